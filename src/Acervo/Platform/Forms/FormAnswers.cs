@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Acervo.Platform.Forms;
+
+/// <summary>
+/// The answers to one form, by question key. A text, a day and a mark that are missing are null, a missing list is empty:
+/// "no answer" is never the same as "No". The JSON form is what the store, the API and the fixtures use.
+/// </summary>
+public sealed class FormAnswers
+{
+    private readonly SortedDictionary<string, JsonNode?> values = new(StringComparer.Ordinal);
+
+    public IEnumerable<string> Keys => values.Keys;
+
+    public static FormAnswers FromJson(string json)
+    {
+        var answers = new FormAnswers();
+        foreach (var (key, value) in JsonNode.Parse(json)!.AsObject())
+        {
+            answers.values[key] = value?.DeepClone();
+        }
+
+        return answers;
+    }
+
+    public string ToJson() => ToJsonObject().ToJsonString(FormJson.Options);
+
+    public JsonObject ToJsonObject() =>
+        new(values.Select(pair => new KeyValuePair<string, JsonNode?>(pair.Key, pair.Value?.DeepClone())));
+
+    public FormAnswers Copy() => FromJson(ToJson());
+
+    /// <summary>The answer as one text: Markdown for long texts, null when unanswered.</summary>
+    public string? Text(string key) => values.GetValueOrDefault(key) switch
+    {
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
+        JsonArray list => string.Join('\n', list.Select(item => item?.GetValue<string>())),
+        _ => null,
+    };
+
+    public DateOnly? Date(string key) => DateOnly.TryParseExact(Text(key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    public bool? YesNo(string key) => values.GetValueOrDefault(key) is JsonValue value
+        ? value.GetValueKind() switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null }
+        : null;
+
+    public IReadOnlyList<string> List(string key) => values.GetValueOrDefault(key) switch
+    {
+        JsonArray list => [.. list.Select(item => item?.GetValue<string>()).OfType<string>()],
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => [value.GetValue<string>()],
+        _ => [],
+    };
+
+    public bool IsAnswered(string key) => values.GetValueOrDefault(key) switch
+    {
+        null => false,
+        JsonArray list => list.Count > 0,
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => !string.IsNullOrWhiteSpace(value.GetValue<string>()),
+        _ => true,
+    };
+
+    public void Set(string key, string? text) => values[key] = string.IsNullOrWhiteSpace(text) ? null : JsonValue.Create(text);
+
+    public void Set(string key, DateOnly? day) => values[key] = day is null ? null : JsonValue.Create(day.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    public void Set(string key, bool? mark) => values[key] = mark is null ? null : JsonValue.Create(mark.Value);
+
+    public void Set(string key, IEnumerable<string> items) =>
+        values[key] = new JsonArray([.. items.Where(item => !string.IsNullOrWhiteSpace(item)).Select(item => JsonValue.Create(item))]);
+}

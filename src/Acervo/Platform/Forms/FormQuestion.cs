@@ -1,0 +1,64 @@
+namespace Acervo.Platform.Forms;
+
+/// <summary>One question of a form and everything that follows from it: control, validation, label to read, whether it may be published.</summary>
+public sealed record FormQuestion
+{
+    public required string Key { get; init; }
+
+    /// <summary>The label as printed, without its final colon.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Other spellings of the label that a reader must also know.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    public string? Help { get; init; }
+
+    public required QuestionType Type { get; init; }
+
+    public bool Required { get; init; }
+
+    /// <summary>The answer identifies a person (Ley 1581 de 2012).</summary>
+    public bool Personal { get; init; }
+
+    public PublishRule Publish { get; init; } = PublishRule.Always;
+
+    /// <summary>Characters at most; null when there is no limit.</summary>
+    public int? MaxLength { get; init; }
+
+    /// <summary>The reference catalogue whose terms answer this question.</summary>
+    public string? Catalogue { get; init; }
+
+    /// <summary>The question to whose list this one runs parallel, item by item.</summary>
+    public string? ParallelTo { get; init; }
+
+    /// <summary>A yes/no question that must be answered yes for this one to apply.</summary>
+    public string? OnlyIf { get; init; }
+
+    /// <summary>The form prints no label: the answer follows the heading of the section.</summary>
+    public bool UnderHeading { get; init; }
+
+    public bool IsList => Type is QuestionType.List or QuestionType.People or QuestionType.Phones
+        or QuestionType.Emails or QuestionType.Attachments;
+}
+
+/// <summary>What kind of answer a question takes. Lists hold one text per item; dates are ISO days; yes/no may stay unanswered.</summary>
+public enum QuestionType
+{
+    Text,
+    LongText,
+    Date,
+    YesNo,
+    Person,
+    List,
+    People,
+    Phones,
+    Emails,
+    Attachments,
+}
+
+/// <summary>Whether an answer may leave the working store.</summary>
+public enum PublishRule
+{
+    Always,
+    Never,
+}
