@@ -1,2 +1,3 @@
-var app = WebApplication.Create(args);
-await app.RunAsync();
+using Acervo.Platform.Commands;
+
+return await AcervoCommand.RunAsync(args);

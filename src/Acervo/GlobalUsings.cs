@@ -1,0 +1,3 @@
+global using Acervo.Platform.Data;
+
+[assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]

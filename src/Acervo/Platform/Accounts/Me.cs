@@ -1,0 +1,27 @@
+namespace Acervo.Platform.Accounts;
+
+/// <summary>The person of this request and what they may do right now, read from the database seconds ago at most.</summary>
+public sealed class Me(IHttpContextAccessor http)
+{
+    private Access Access => http.HttpContext?.Items[typeof(Access)] as Access ?? Access.None;
+
+    public bool IsSignedIn => Access.PersonId != 0;
+
+    public int Id => Access.PersonId;
+
+    public string Name => Access.Name;
+
+    public int? UnitId => Access.UnitId;
+
+    public bool Has(Role role) => Access.Grants.Any(grant => grant.Role == role);
+
+    /// <summary>Whether the role is held everywhere or in this very unit.</summary>
+    public bool Has(Role role, int? unitId) =>
+        Access.Grants.Any(grant => grant.Role == role && (grant.UnitId is null || grant.UnitId == unitId));
+}
+
+/// <summary>A snapshot of a person's rights.</summary>
+public sealed record Access(int PersonId, string Name, string Email, int? UnitId, string SecurityStamp, IReadOnlyList<Grant> Grants)
+{
+    public static readonly Access None = new(0, "", "", null, "", []);
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Audit;
+using Acervo.Platform.Http;
+using Acervo.Platform.Modules;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Platform;
+
+/// <summary>Puts the web program together: the same for the server, for tests and for the benchmark.</summary>
+public static class AcervoApp
+{
+    public static WebApplication Build(WebApplicationBuilder builder, DatabaseConnections connections, DataFolder folder)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("es-CO");
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 52 * 1024 * 1024;
+        });
+        var modules = ModuleList.Describe(builder.Services, builder.Configuration);
+        AddPlatform(builder, connections, folder, modules);
+        var app = builder.Build();
+        UsePlatform(app, modules);
+        return app;
+    }
+
+    private static void AddPlatform(WebApplicationBuilder builder, DatabaseConnections connections, DataFolder folder, ModuleList modules)
+    {
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(connections);
+        services.AddSingleton(folder);
+        services.AddSingleton(modules);
+        services.AddSingleton(new AuditKey(folder.Secret("audit.key")));
+        services.AddSingleton<AuditChain>();
+        services.AddSingleton<AuditCheckpoints>();
+        services.AddSingleton<AuditVerifier>();
+        services.AddSingleton(new EntityMap(AccountsData.Describe));
+        services.AddDbContext<AppDb>(options => options.UseNpgsql(connections.App));
+        services.AddSingleton<PublicDb>();
+        services.AddHttpContextAccessor();
+        services.AddAcervoAccounts(builder.Configuration);
+        services.AddRazorPages(options =>
+        {
+            options.RootDirectory = "/Modules";
+            options.Conventions.Add(new SwitchedOffPages(modules, builder.Environment.IsDevelopment()));
+            options.Conventions.ConfigureFilter(new PageRefusals());
+        });
+        services.AddOutputCache();
+        services.AddProblemDetails();
+        services.Configure<MvcOptions>(options => options.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "Escriba un valor."));
+    }
+
+    private static void UsePlatform(WebApplication app, ModuleList modules)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.UseOutputCache();
+        app.MapRazorPages();
+        foreach (var map in modules.Routes)
+        {
+            map(app.MapGroup("").AddEndpointFilter(new ApiRefusals()));
+        }
+    }
+}

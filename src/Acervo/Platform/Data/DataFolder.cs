@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Acervo.Platform.Data;
+
+/// <summary>The folder that holds what is not program: private cluster, keys, audit checkpoints. One server at a time works in it.</summary>
+public sealed class DataFolder : IDisposable
+{
+    private FileStream? claim;
+
+    public DataFolder(string path)
+    {
+        Root = Path.GetFullPath(path);
+        Directory.CreateDirectory(Root);
+    }
+
+    public string Root { get; }
+
+    /// <summary>A short name that is the same for the same folder; it keeps two Acervos of one machine apart.</summary>
+    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Root)))[..12];
+
+    public string PathOf(string name) => Path.Combine(Root, name);
+
+    /// <summary>Claims the folder for one server; the operating system lets go of the claim when the process dies.</summary>
+    /// <exception cref="RuleException">Another Acervo serves from the same folder.</exception>
+    public void Claim()
+    {
+        try
+        {
+            claim = new FileStream(PathOf("acervo.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException inner)
+        {
+            throw new RuleException($"Otro Acervo ya trabaja con la carpeta {Root}. Deténgalo o use otra carpeta (Database__DataFolder).", inner);
+        }
+    }
+
+    /// <summary>Bytes of a secret kept in the folder, made at random the first time; only the owner of the process may read the file.</summary>
+    public byte[] Secret(string name)
+    {
+        var path = PathOf(name);
+        if (!File.Exists(path))
+        {
+            var options = new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            };
+            using var file = new FileStream(path, options);
+            file.Write(RandomNumberGenerator.GetBytes(32));
+        }
+
+        return File.ReadAllBytes(path);
+    }
+
+    public void Dispose() => claim?.Dispose();
+}

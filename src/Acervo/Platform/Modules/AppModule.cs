@@ -1,0 +1,10 @@
+namespace Acervo.Platform.Modules;
+
+/// <summary>What Acervo does for people in one trade. A module tells its whole story in one file that derives from this.</summary>
+public abstract class AppModule
+{
+    /// <summary>The name of the module's folder, and of its switch in configuration (<c>Modules:Name=false</c> turns it off).</summary>
+    public abstract string Name { get; }
+
+    public abstract void Describe(ModuleSetup setup);
+}

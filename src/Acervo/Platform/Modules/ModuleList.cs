@@ -1,0 +1,49 @@
+using System.Reflection;
+using Acervo.Platform.Accounts;
+using Acervo.Ui;
+
+namespace Acervo.Platform.Modules;
+
+/// <summary>The modules of this installation and what those that are on contributed.</summary>
+public sealed class ModuleList
+{
+    private readonly List<string> off = [];
+
+    public List<(int Order, MenuItem Item)> PublicMenu { get; } = [];
+
+    public List<StaffMenuEntry> StaffMenu { get; } = [];
+
+    public List<Action<IEndpointRouteBuilder>> Routes { get; } = [];
+
+    public List<(Type Job, string Cron)> Jobs { get; } = [];
+
+    /// <summary>Finds every module of the program and lets it describe itself; the only assembly scan there is.</summary>
+    public static ModuleList Describe(IServiceCollection services, IConfiguration configuration)
+    {
+        var list = new ModuleList();
+        var modules = Assembly.GetExecutingAssembly().GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(AppModule)))
+            .Select(type => (AppModule)Activator.CreateInstance(type)!)
+            .OrderBy(module => module.Name, StringComparer.Ordinal);
+        foreach (var module in modules)
+        {
+            var isOn = configuration.GetValue($"Modules:{module.Name}", defaultValue: true);
+            module.Describe(new ModuleSetup(services, list, isOn));
+            if (!isOn)
+            {
+                list.off.Add(module.Name);
+            }
+        }
+
+        return list;
+    }
+
+    /// <summary>Whether a page of the tree <c>/Modules</c> belongs to a module that is switched off.</summary>
+    public bool IsOff(string pagePath) => off.Exists(name => pagePath.StartsWith($"/Modules/{name}/", StringComparison.Ordinal));
+}
+
+/// <summary>An entry of the staff rail: who sees it and, where work waits, how much of it.</summary>
+public sealed record StaffMenuEntry(string Group, string Text, string Href, int Order, Role[] For)
+{
+    public Func<AppDb, Me, CancellationToken, Task<int>>? Count { get; init; }
+}

@@ -1,0 +1,70 @@
+using Acervo.Ui;
+using Microsoft.EntityFrameworkCore;
+using Quartz;
+
+namespace Acervo.Platform.Modules;
+
+/// <summary>What a module may say of itself: its classes, tables, menu, API and jobs.</summary>
+public sealed class ModuleSetup(IServiceCollection services, ModuleList modules, bool isOn)
+{
+    /// <summary>A class of the module, injected as itself, one per request.</summary>
+    public ModuleSetup Use<T>()
+        where T : class
+    {
+        services.AddScoped<T>();
+        return this;
+    }
+
+    /// <summary>The module's tables. They are in the model even when the module is off: its data stays.</summary>
+    public ModuleSetup Entities(Action<ModelBuilder> describe)
+    {
+        services.AddSingleton(new EntityMap(describe));
+        return this;
+    }
+
+    /// <summary>An entry of the public menu.</summary>
+    public ModuleSetup PublicMenu(string text, string href, int order)
+    {
+        if (isOn)
+        {
+            modules.PublicMenu.Add((order, new MenuItem(text, href)));
+        }
+
+        return this;
+    }
+
+    /// <summary>An act in the staff rail; the count, if any, is asked per request.</summary>
+    public ModuleSetup StaffMenu(StaffMenuEntry entry)
+    {
+        if (isOn)
+        {
+            modules.StaffMenu.Add(entry);
+        }
+
+        return this;
+    }
+
+    /// <summary>API functions and downloads; without routes when the module is off.</summary>
+    public ModuleSetup Routes(Action<IEndpointRouteBuilder> map)
+    {
+        if (isOn)
+        {
+            modules.Routes.Add(map);
+        }
+
+        return this;
+    }
+
+    /// <summary>A job on a schedule (Quartz cron, America/Bogota), run by one node at a time.</summary>
+    public ModuleSetup Every<TJob>(string cron)
+        where TJob : class, IJob
+    {
+        services.AddScoped<TJob>();
+        if (isOn)
+        {
+            modules.Jobs.Add((typeof(TJob), cron));
+        }
+
+        return this;
+    }
+}
