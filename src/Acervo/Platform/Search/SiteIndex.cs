@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using Acervo.Platform.Publications;
 
@@ -94,7 +93,7 @@ public sealed record SiteRow(long Id, string Kind, int[] Facets, DateTime FirstA
 /// <summary>All current publications at one moment, newest first, and the facet values by number.</summary>
 public sealed record SiteSnapshot(SiteRow[] Rows, Facet[] Values)
 {
-    private readonly FrozenDictionary<long, int> slots = Rows.Select((row, i) => (row.Id, i)).ToFrozenDictionary(pair => pair.Id, pair => pair.i);
+    private readonly Dictionary<long, int> slots = Rows.Select((row, i) => (row.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i);
 
     /// <summary>The place of a publication in the snapshot; -1 when it has gone meanwhile.</summary>
     public int SlotOf(long id) => slots.TryGetValue(id, out var slot) ? slot : -1;
