@@ -13,6 +13,9 @@ public static class PracticeData
         public DbSet<Practice> Practices => db.Set<Practice>();
     }
 
+    // An extension property does not compile inside a lambda (CS9296); this is its other name.
+    public static DbSet<Practice> PracticesOf(this AppDb db) => db.Set<Practice>();
+
     extension(IQueryable<Practice> practices)
     {
         /// <summary>What waits for a reviewer other than its author, oldest first.</summary>
