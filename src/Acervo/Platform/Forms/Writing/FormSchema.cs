@@ -15,7 +15,7 @@ public static class FormSchema
         ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
         ["$id"] = $"urn:acervo:form:{form.Code}:{form.Version}",
         ["title"] = $"{form.Name} ({form.Code}, versión {form.Version})",
-        ["description"] = form.Definition,
+        ["description"] = form.Definition ?? form.Procedure,
         ["type"] = "object",
         ["required"] = new JsonArray("format", "version", "filledOn", "fields"),
         ["additionalProperties"] = false,
