@@ -18,9 +18,10 @@ internal static class Snapshot
         }
 
         var kept = File.Exists(path) ? File.ReadAllText(path) : "";
-        Assert.True(
-            kept == text,
-            $"Snapshots/{name} differs at line {FirstDifference(kept, text)}. If the change is meant, run the tests once with {Accept}=1 and commit the file.");
+        if (kept != text)
+        {
+            Assert.Fail($"Snapshots/{name} differs at line {FirstDifference(kept, text)}. If the change is meant, run the tests once with {Accept}=1 and commit the file.");
+        }
     }
 
     private static int FirstDifference(string kept, string text)
