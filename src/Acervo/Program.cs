@@ -1,2 +1,10 @@
+using Acervo.Platform.Forms.Reading;
+
+if (args is ["ficha", "read", .. var rest])
+{
+    return await FichaReadCommand.RunAsync(rest, Console.Out, Console.Error);
+}
+
 var app = WebApplication.Create(args);
 await app.RunAsync();
+return 0;
