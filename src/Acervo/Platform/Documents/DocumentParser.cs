@@ -1,4 +1,6 @@
 using Acervo.Platform.Documents.Html;
+using Acervo.Platform.Documents.Pdf;
+using Acervo.Platform.Documents.Scan;
 using Acervo.Platform.Documents.Text;
 using Acervo.Platform.Documents.Word;
 
@@ -18,6 +20,9 @@ internal static class DocumentParser
         {
             DocumentKind.Word => WordParser.Parse(file),
             DocumentKind.Html => HtmlParser.Parse(file),
+            DocumentKind.Pdf => await PdfParser.ParseAsync(file, progress, cancel),
+            DocumentKind.Image => await ScanParser.ParseImageAsync(file, cancel),
+            DocumentKind.OpenDocument or DocumentKind.OldWord => WordParser.Parse(await OfficeConverter.ToWordAsync(file, cancel)),
             _ => PlainTextParser.Parse(file),
         };
     }
