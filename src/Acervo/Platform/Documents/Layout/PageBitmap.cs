@@ -61,6 +61,21 @@ internal sealed class PageBitmap
         return (new PageBitmap(fields[0], fields[1], pgm.AsSpan(index + 1, size).ToArray(), 72.0 / dotsPerInch), index + 1 + size);
     }
 
+    /// <summary>A part of a picture as a picture of its own; the places are in dots.</summary>
+    public static byte[] Cut(byte[] pgm, double left, double top, double right, double bottom)
+    {
+        var page = Read(pgm, 72);
+        var (x, y) = (Math.Clamp((int)left, 0, page.Width - 1), Math.Clamp((int)top, 0, page.Height - 1));
+        var (width, height) = (Math.Clamp((int)right - x, 1, page.Width - x), Math.Clamp((int)bottom - y, 1, page.Height - y));
+        var part = new List<byte>(Encoding.ASCII.GetBytes($"P5\n{width} {height}\n255\n"));
+        for (var line = y; line < y + height; line++)
+        {
+            part.AddRange(page.pixels.AsSpan(line * page.Width + x, width));
+        }
+
+        return [.. part];
+    }
+
     /// <summary>The same page turned back by a small slope, so that level lines are level.</summary>
     public PageBitmap Levelled(double slope)
     {

@@ -7,6 +7,7 @@ namespace Acervo.Platform.Documents.Scan;
 internal static class ScanParser
 {
     private const int Resolution = 300;
+    private const double Scale = 72.0 / Resolution;
     private const int BorderResolution = 100;
     private const int AtOnce = 2;
     private const int FewestLetters = 20;
@@ -32,7 +33,9 @@ internal static class ScanParser
         await File.WriteAllBytesAsync(path, file, cancel);
         try
         {
-            var (words, _, width, height) = TesseractTable.Read(await RecogniseAsync(path, cancel), 72.0 / Resolution);
+            var table = await RecogniseAsync(path, cancel);
+            var (words, _) = TesseractTable.Level(TesseractTable.Words(table, Scale));
+            var (width, height) = TesseractTable.Size(table, Scale);
             return Document(DocumentKind.Image, [new LayoutPage(1, width, height, words)]);
         }
         catch (ToolFailedException cause)
@@ -47,7 +50,9 @@ internal static class ScanParser
         await DrawAsync(pdf, number, Resolution, image, cancel);
         var small = folder.File($"borde-{number}");
         await DrawAsync(pdf, number, BorderResolution, small, cancel);
-        var (words, slope, width, height) = TesseractTable.Read(await RecogniseAsync(image + ".pgm", cancel), 72.0 / Resolution);
+        var table = await RecogniseAsync(image + ".pgm", cancel);
+        var (words, slope) = TesseractTable.Level(await SecondLook.ImproveAsync(TesseractTable.Words(table, Scale), image + ".pgm", Scale, folder, cancel));
+        var (width, height) = TesseractTable.Size(table, Scale);
         var bitmap = PageBitmap.Read(await File.ReadAllBytesAsync(small + ".pgm", cancel), BorderResolution).Levelled(slope);
         File.Delete(image + ".pgm");
         File.Delete(small + ".pgm");

@@ -23,7 +23,8 @@ internal sealed class AnswerReader(HelpTexts helps, Func<string, IReadOnlySet<st
             var dependent = found.Values.FirstOrDefault(other => other.Label.Question!.OnlyIf == question.Key);
             if (condition is not null || dependent is not null)
             {
-                var (options, detail) = ConditionalAnswer.Split(Answer(lines, chain, condition ?? match), condition is null ? Answer(lines, chain, dependent!) : region);
+                var inner = condition is null ? dependent! : match;
+                var (options, detail) = ConditionalAnswer.Split(Answer(lines, chain, condition ?? match), Answer(lines, chain, inner), inner.Start > 0);
                 region = condition is null ? options : detail;
             }
 
