@@ -16,8 +16,15 @@ public sealed class Answer(HttpResponseMessage response, string body)
     public string Body => body;
 
     /// <summary>Where a redirect leads, path and query only when it stays on the site.</summary>
-    public string? Location => response.Headers.Location is not { } to ? null
-        : to.IsAbsoluteUri && to.Authority == response.RequestMessage!.RequestUri!.Authority ? to.PathAndQuery : to.OriginalString;
+    public string? Location
+    {
+        get
+        {
+            var to = response.Headers.Location;
+            var isHere = to is { IsAbsoluteUri: true } && to.Authority == response.RequestMessage!.RequestUri!.Authority;
+            return isHere ? to!.PathAndQuery : to?.OriginalString;
+        }
+    }
 
     public IHtmlDocument Page => page ??= new HtmlParser().ParseDocument(body);
 

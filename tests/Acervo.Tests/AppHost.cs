@@ -103,7 +103,8 @@ public sealed class AppHost : IAsyncLifetime
         where T : class
     {
         await using var db = Db();
-        db.AddRange([one, .. others]);
+        db.Add(one);
+        db.AddRange(others);
         await db.SaveChangesAsync();
         return one;
     }
