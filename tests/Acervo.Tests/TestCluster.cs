@@ -50,7 +50,7 @@ public sealed class TestCluster : IAsyncLifetime
     /// <summary>Runs that go on at the same time in one checkout each take a folder, and so a cluster, of their own.</summary>
     private static DataFolder ClaimFolder()
     {
-        for (var number = 1; ; number++)
+        foreach (var number in Enumerable.Range(1, 20))
         {
             var free = new DataFolder(Path.Combine(Repository, "artifacts", "test-data", $"run-{number}"));
             try
@@ -58,11 +58,13 @@ public sealed class TestCluster : IAsyncLifetime
                 free.Claim();
                 return free;
             }
-            catch (RuleException) when (number < 20)
+            catch (RuleException)
             {
                 free.Dispose();
             }
         }
+
+        throw new InvalidOperationException("Twenty test runs work in this checkout already.");
     }
 
     private static string FindRepository()
