@@ -2,7 +2,9 @@ using System.Globalization;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Audit;
 using Acervo.Platform.Http;
+using Acervo.Platform.Mail;
 using Acervo.Platform.Modules;
+using Acervo.Platform.Reference;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +43,10 @@ public static class AcervoApp
         services.AddSingleton<AuditCheckpoints>();
         services.AddSingleton<AuditVerifier>();
         services.AddSingleton(new EntityMap(AccountsData.Describe));
+        services.AddSingleton(new EntityMap(ReferenceData.Describe));
+        services.AddSingleton(new EntityMap(Outbox.Describe));
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<SiteUrl>();
         services.AddDbContext<AppDb>(options => options.UseNpgsql(connections.App));
         services.AddSingleton<PublicDb>();
         services.AddHttpContextAccessor();
@@ -63,6 +69,7 @@ public static class AcervoApp
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
         app.UseAuthentication();
+        app.UseAccountDuties();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseOutputCache();
