@@ -15,7 +15,7 @@ public static class UiSetup
         services.AddSingleton<Assets>();
         services.TryAddSingleton(TimeProvider.System);
         // The framework's own encoder turns every «á» into six characters.
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton(Markup.Encoder);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         return services;
     }
