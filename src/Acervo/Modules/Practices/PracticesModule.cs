@@ -1,3 +1,5 @@
+using Acervo.Modules.Practices.Capture;
+using Acervo.Modules.Practices.Capture.Start;
 using Acervo.Modules.Practices.Publishing;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Modules;
@@ -13,6 +15,9 @@ internal sealed class PracticesModule : AppModule
     public override void Describe(ModuleSetup setup) => setup
         .Entities(PracticeData.Describe)
         .Inbox(PracticesInbox.WaitingAsync)
+        .Background<ReadingDesk>()
+        .Use<FichaForm>()
+        .Use<FichaThreads>()
         .Use<PracticePublishing>()
         .Use<PracticeCopies>()
         .Publishes(new(Practice.PracticeKind, "Buena práctica", "Buenas prácticas", "/practicas"))
