@@ -49,6 +49,10 @@ public static class PracticeData
         return practice.AuthorId == me.Id ? practice : throw new NotFoundException($"practice {id}");
     }
 
+    /// <summary>A remark that opens a thread on this very ficha.</summary>
+    public static Task<Remark> RemarkOfAsync(this AppDb db, Practice practice, int id, CancellationToken cancel) =>
+        db.Remarks.Where(remark => remark.Id == id && remark.Subject == practice.Subject && remark.ParentId == null).OneAsync(cancel);
+
     public static void Describe(ModelBuilder model)
     {
         model.Entity<Practice>(practice =>

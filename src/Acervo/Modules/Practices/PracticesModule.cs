@@ -1,6 +1,7 @@
 using Acervo.Modules.Practices.Capture;
 using Acervo.Modules.Practices.Capture.Start;
 using Acervo.Modules.Practices.Publishing;
+using Acervo.Modules.Practices.Review;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Modules;
 using Microsoft.EntityFrameworkCore;
@@ -17,11 +18,15 @@ internal sealed class PracticesModule : AppModule
         .Inbox(PracticesInbox.WaitingAsync)
         .Background<ReadingDesk>()
         .Use<FichaForm>()
+        .Use<PracticeHistory>()
+        .Use<SimilarFichas>()
+        .Use<PracticeMails>()
         .Use<FichaThreads>()
         .Use<PracticePublishing>()
         .Use<PracticeCopies>()
         .Publishes(new(Practice.PracticeKind, "Buena práctica", "Buenas prácticas", "/practicas"))
         .Publishes(new(Practice.LessonKind, "Lección aprendida", "Lecciones aprendidas", "/lecciones"))
+        .Routes(FichaFiles.Map)
         .PublicMenu("Buenas prácticas", "/practicas", 10)
         .PublicMenu("Lecciones aprendidas", "/lecciones", 20)
         .FooterMenu("El banco", "Buenas prácticas", "/practicas", 10)
