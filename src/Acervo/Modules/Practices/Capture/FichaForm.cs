@@ -40,9 +40,9 @@ internal sealed class FichaForm(AppDb db, FormCatalogue forms, TimeProvider cloc
         ? []
         : await db.Terms.AsNoTracking().Of(catalogue).InForce(clock.Today()).Select(term => new FieldOption(term.Name, term.Name, null)).ToListAsync(cancel);
 
-    public IReadOnlyList<Step> Steps(Practice practice, IReadOnlyList<ChecklistItem> checklist, int? current) =>
+    public IReadOnlyList<FormStep> Steps(Practice practice, IReadOnlyList<ChecklistItem> checklist, int? current) =>
     [
-        .. Of(practice).Sections.Select(section => new Step(
+        .. Of(practice).Sections.Select(section => new FormStep(
             section.Number, section.Title, $"/fichas/{practice.Id}/seccion/{section.Number}", StateOf(practice, section, checklist), Current: section.Number == current)),
     ];
 

@@ -15,7 +15,7 @@ internal sealed class OverviewModel(AppDb db, Me me, FichaForm ficha, PracticeHi
 {
     internal Practice Practice { get; private set; } = null!;
 
-    internal IReadOnlyList<Step> Steps { get; private set; } = [];
+    internal IReadOnlyList<FormStep> Steps { get; private set; } = [];
 
     internal IReadOnlyList<CheckItem> Open { get; private set; } = [];
 

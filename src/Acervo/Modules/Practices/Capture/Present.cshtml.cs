@@ -17,7 +17,7 @@ internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, TimeProvide
 {
     internal Practice Practice { get; private set; } = null!;
 
-    internal IReadOnlyList<Step> Steps { get; private set; } = [];
+    internal IReadOnlyList<FormStep> Steps { get; private set; } = [];
 
     internal FieldView SummaryField { get; private set; } = null!;
 

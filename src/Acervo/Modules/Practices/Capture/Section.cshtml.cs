@@ -23,7 +23,7 @@ internal sealed class SectionModel(AppDb db, Me me, FichaForm ficha, FichaThread
 
     internal FieldView FilledOnField { get; private set; } = null!;
 
-    internal IReadOnlyList<Step> Steps { get; private set; } = [];
+    internal IReadOnlyList<FormStep> Steps { get; private set; } = [];
 
     internal int Revision { get; private set; }
 
