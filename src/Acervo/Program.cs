@@ -1,4 +1,10 @@
+using Acervo.Platform.Documents.Sandbox;
 using Acervo.Platform.Forms.Reading;
+
+if (args is [DocumentWorker.Command, ..])
+{
+    return await DocumentWorker.RunAsync(args);
+}
 
 if (args is ["ficha", "read", .. var rest])
 {

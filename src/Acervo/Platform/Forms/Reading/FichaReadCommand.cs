@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Acervo.Platform.Documents;
+using Acervo.Platform.Documents.Sandbox;
 
 namespace Acervo.Platform.Forms.Reading;
 
@@ -22,7 +23,8 @@ public static class FichaReadCommand
 
         try
         {
-            var document = await DocumentParser.ParseAsync(await BytesAsync(files[0]));
+            using var reader = new DocumentReader(new WorkerLimits(), TimeProvider.System, keepOneReady: false);
+            var document = await reader.ReadAsync(await BytesAsync(files[0]));
             var reading = FormReader.Read(FormCatalogue.Default.All, document);
             await output.WriteLineAsync(Json(reading, options.Count > 0).ToJsonString(new JsonSerializerOptions(FormJson.Options) { WriteIndented = true }));
             return 0;
