@@ -1,5 +1,5 @@
+using Acervo.Modules.Practices.Capture.Reading;
 using Acervo.Platform.Documents.Sandbox;
-using Acervo.Platform.Forms.Reading;
 
 if (args is [DocumentWorker.Command, ..])
 {

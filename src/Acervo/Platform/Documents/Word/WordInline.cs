@@ -133,13 +133,13 @@ internal sealed class WordInline(WordSource source, WordStyle style)
                 return "\t";
             case NoBreakHyphen:
                 return "-";
-            case Break { Type.Value: var type } when type == BreakValues.Page:
-                source.BreakPage();
+            case Break line when WordSource.IsPageBreak(line):
+                source.BreakPage(typed: true);
                 return "\n";
             case Break or CarriageReturn:
                 return "\n";
             case LastRenderedPageBreak:
-                source.BreakPage();
+                source.BreakPage(typed: false);
                 return null;
             case SymbolChar symbol:
                 return Symbol(symbol);
