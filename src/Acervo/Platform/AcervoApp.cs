@@ -1,10 +1,17 @@
 using System.Globalization;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Audit;
+using Acervo.Platform.Calendar;
+using Acervo.Platform.Editorial;
+using Acervo.Platform.Files;
+using Acervo.Platform.Forms;
 using Acervo.Platform.Http;
 using Acervo.Platform.Mail;
 using Acervo.Platform.Modules;
+using Acervo.Platform.Publications;
 using Acervo.Platform.Reference;
+using Acervo.Platform.Search;
+using Acervo.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -42,13 +49,22 @@ public static class AcervoApp
         services.AddSingleton<AuditChain>();
         services.AddSingleton<AuditCheckpoints>();
         services.AddSingleton<AuditVerifier>();
-        services.AddSingleton(new EntityMap(AccountsData.Describe));
-        services.AddSingleton(new EntityMap(ReferenceData.Describe));
-        services.AddSingleton(new EntityMap(Outbox.Describe));
+        AddMaps(services, AccountsData.Describe, ReferenceData.Describe, EditorialData.Describe, PublicationsData.Describe, Outbox.Describe);
         services.AddSingleton<Outbox>();
         services.AddSingleton<SiteUrl>();
         services.AddDbContext<AppDb>(options => options.UseNpgsql(connections.App));
         services.AddSingleton<PublicDb>();
+        services.AddSingleton<SiteIndex>();
+        services.AddSingleton<Highlighter>();
+        services.AddSingleton<Spelling>();
+        services.AddSingleton<Suggestions>();
+        services.AddSingleton<Searcher>();
+        services.AddHostedService<SiteListener>();
+        services.AddSingleton(FormCatalogue.Default);
+        services.AddScoped<ReferenceLoader>();
+        services.AddScoped<BusinessCalendar>();
+        services.AddScoped<FileStore>();
+        services.AddScoped<Publisher>();
         services.AddHttpContextAccessor();
         services.AddAcervoAccounts(builder.Configuration);
         services.AddRazorPages(options =>
@@ -57,9 +73,18 @@ public static class AcervoApp
             options.Conventions.Add(new SwitchedOffPages(modules, builder.Environment.IsDevelopment()));
             options.Conventions.ConfigureFilter(new PageRefusals());
         });
-        services.AddOutputCache();
+        services.AddUi(builder.Configuration, modules.Navigation());
+        services.AddOutputCache(options => options.SizeLimit = 64 * 1024 * 1024);
         services.AddProblemDetails();
         services.Configure<MvcOptions>(options => options.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "Escriba un valor."));
+    }
+
+    private static void AddMaps(IServiceCollection services, params Action<ModelBuilder>[] maps)
+    {
+        foreach (var map in maps)
+        {
+            services.AddSingleton(new EntityMap(map));
+        }
     }
 
     private static void UsePlatform(WebApplication app, ModuleList modules)
@@ -74,6 +99,8 @@ public static class AcervoApp
         app.UseAntiforgery();
         app.UseOutputCache();
         app.MapRazorPages();
+        app.MapAssets();
+        app.MapFallback(() => TypedResults.NotFound()).AllowAnonymous();
         foreach (var map in modules.Routes)
         {
             map(app.MapGroup("").AddEndpointFilter(new ApiRefusals()));

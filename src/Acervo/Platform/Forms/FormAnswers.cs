@@ -61,6 +61,9 @@ public sealed class FormAnswers
         _ => true,
     };
 
+    /// <summary>Takes a value in its JSON form: text, day, mark or list.</summary>
+    public void Set(string key, JsonNode? value) => values[key] = value?.DeepClone();
+
     public void Set(string key, string? text) => values[key] = string.IsNullOrWhiteSpace(text) ? null : JsonValue.Create(text);
 
     public void Set(string key, DateOnly? day) => values[key] = day is null ? null : JsonValue.Create(day.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

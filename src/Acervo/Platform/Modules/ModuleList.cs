@@ -11,6 +11,10 @@ public sealed class ModuleList
 
     public List<(int Order, MenuItem Item)> PublicMenu { get; } = [];
 
+    public List<(int Order, MenuItem Item)> AsideMenu { get; } = [];
+
+    public List<(int Order, MenuItem Item)> FooterMenu { get; } = [];
+
     public List<StaffMenuEntry> StaffMenu { get; } = [];
 
     public List<Action<IEndpointRouteBuilder>> Routes { get; } = [];
@@ -38,12 +42,20 @@ public sealed class ModuleList
         return list;
     }
 
+    /// <summary>The menus of the public site.</summary>
+    public Navigation Navigation() => new()
+    {
+        Main = [.. PublicMenu.OrderBy(entry => entry.Order).Select(entry => entry.Item)],
+        Aside = [.. AsideMenu.OrderBy(entry => entry.Order).Select(entry => entry.Item)],
+        Footer = [.. FooterMenu.OrderBy(entry => entry.Order).Select(entry => entry.Item)],
+    };
+
     /// <summary>Whether a page of the tree <c>/Modules</c> belongs to a module that is switched off.</summary>
     public bool IsOff(string pagePath) => off.Exists(name => pagePath.StartsWith($"/Modules/{name}/", StringComparison.Ordinal));
 }
 
 /// <summary>An entry of the staff rail: who sees it and, where work waits, how much of it.</summary>
-public sealed record StaffMenuEntry(string Group, string Text, string Href, int Order, Role[] For)
+public sealed record StaffMenuEntry(string Group, string Text, string Href, string Icon, int Order, params Role[] For)
 {
     public Func<AppDb, Me, CancellationToken, Task<int>>? Count { get; init; }
 }

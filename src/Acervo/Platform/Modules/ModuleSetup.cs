@@ -33,6 +33,28 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
         return this;
     }
 
+    /// <summary>A small link beside the entity's name.</summary>
+    public ModuleSetup AsideMenu(string text, string href, int order)
+    {
+        if (isOn)
+        {
+            modules.AsideMenu.Add((order, new MenuItem(text, href)));
+        }
+
+        return this;
+    }
+
+    /// <summary>A link of the footer, under the heading of its group.</summary>
+    public ModuleSetup FooterMenu(string group, string text, string href, int order)
+    {
+        if (isOn)
+        {
+            modules.FooterMenu.Add((order, new MenuItem(text, href, Group: group)));
+        }
+
+        return this;
+    }
+
     /// <summary>An act in the staff rail; the count, if any, is asked per request.</summary>
     public ModuleSetup StaffMenu(StaffMenuEntry entry)
     {

@@ -1,0 +1,19 @@
+using Acervo.Platform.Modules;
+
+namespace Acervo.Modules.Home;
+
+/// <summary>The front page, the search of the whole site and what explains it.</summary>
+internal sealed class HomeModule : AppModule
+{
+    public override string Name => "Home";
+
+    public override void Describe(ModuleSetup setup) => setup
+        .PublicMenu("Inicio", "/", 0)
+        .PublicMenu("Datos abiertos", "/datos", 80)
+        .AsideMenu("Entrar", "/inicio", 90)
+        .FooterMenu("El sitio", "Datos abiertos", "/datos", 10)
+        .FooterMenu("El sitio", "Cómo verificar una publicación", "/verificar", 20)
+        .FooterMenu("El sitio", "Accesibilidad", "/accesibilidad", 30)
+        .FooterMenu("El sitio", "Tratamiento de datos personales", "/datos-personales", 40)
+        .Routes(SearchApi.Map);
+}

@@ -1,0 +1,17 @@
+namespace Acervo.Modules.Practices;
+
+/// <summary>One thing the checklist finds. An error blocks until it is mended; a warning until it is mended or explained.</summary>
+/// <param name="Id">Stable name of the finding, by which an explanation is kept.</param>
+/// <param name="Key">The question it is about.</param>
+/// <param name="IsError">Whether it blocks.</param>
+/// <param name="Sentence">What is wrong and how to mend it.</param>
+public sealed record ChecklistItem(string Id, string Key, bool IsError, string Sentence)
+{
+    /// <summary>A value to replace the answer with, when there is one to propose.</summary>
+    public string? Proposal { get; init; }
+
+    public string? Explanation { get; init; }
+
+    /// <summary>Whether it still stands in the way of review.</summary>
+    public bool IsOpen => IsError || string.IsNullOrWhiteSpace(Explanation);
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Editorial;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Modules.Practices;
+
+/// <summary>The tables of Practices and the questions asked of them.</summary>
+public static class PracticeData
+{
+    extension(AppDb db)
+    {
+        public DbSet<Practice> Practices => db.Set<Practice>();
+    }
+
+    // An extension property does not compile inside a lambda (CS9296); this is its other name.
+    public static DbSet<Practice> PracticesOf(this AppDb db) => db.Set<Practice>();
+
+    extension(IQueryable<Practice> practices)
+    {
+        /// <summary>What waits for a reviewer other than its author, oldest first.</summary>
+        public IQueryable<Practice> ToReview(Me me) => practices
+            .Where(p => p.Editorial.Stage == Stage.InReview && p.AuthorId != me.Id)
+            .OrderBy(p => p.Editorial.SubmittedAt);
+
+        /// <summary>Approved and waiting for a second person to publish it.</summary>
+        public IQueryable<Practice> ToPublish() => practices
+            .Where(p => p.Editorial.Stage == Stage.Approved)
+            .OrderBy(p => p.Editorial.ChangedAt);
+    }
+
+    /// <summary>The record, if this person may see it: its author, or whoever reviews. To anyone else it does not exist.</summary>
+    public static async Task<Practice> GetForAsync(this AppDb db, int id, Me me, CancellationToken cancel = default)
+    {
+        var practices = db.Practices;
+        var practice = await practices.Include(p => p.Files).Where(p => p.Id == id).OneAsync(cancel);
+        return practice.AuthorId == me.Id || me.Has(Role.Reviewer, practice.UnitId)
+            ? practice
+            : throw new NotFoundException($"practice {id}");
+    }
+
+    /// <summary>The record, for its author only.</summary>
+    public static async Task<Practice> GetMineAsync(this AppDb db, int id, Me me, CancellationToken cancel = default)
+    {
+        var practice = await db.GetForAsync(id, me, cancel);
+        return practice.AuthorId == me.Id ? practice : throw new NotFoundException($"practice {id}");
+    }
+
+    public static void Describe(ModelBuilder model)
+    {
+        model.Entity<Practice>(practice =>
+        {
+            practice.ToTable("practices");
+            practice.Ignore(p => p.Deeds).Ignore(p => p.Subject).Ignore(p => p.Answers).Ignore(p => p.ContentHash);
+            practice.Property<string>("answers").HasField("answers").HasColumnType("jsonb");
+            practice.Property(p => p.Reading).HasColumnType("jsonb");
+            practice.Property(p => p.Explanations).HasColumnType("jsonb").HasConversion(
+                map => JsonSerializer.Serialize(map, JsonSerializerOptions.Web),
+                json => JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonSerializerOptions.Web)!);
+            practice.HasMany(p => p.Files).WithOne().HasForeignKey(file => file.PracticeId);
+            practice.ComplexProperty(p => p.Editorial, editorial =>
+            {
+                editorial.Property(e => e.Stage).HasConversion<string>();
+                editorial.Ignore(e => e.IsEditable).Ignore(e => e.NeedsConfirmation);
+            });
+        });
+        model.Entity<PracticeFile>().ToTable("practice_files");
+    }
+}

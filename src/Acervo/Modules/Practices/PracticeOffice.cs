@@ -1,0 +1,146 @@
+using Acervo.Platform.Editorial;
+
+namespace Acervo.Modules.Practices;
+
+/// <summary>The verbs of the office: send to review, decide, publish, amend, withdraw.</summary>
+public sealed partial class Practice
+{
+    /// <summary>Sends it to review and keeps the text as it goes.</summary>
+    public ReviewRound Submit(int by, IReadOnlyCollection<ChecklistItem> open, DateTime now)
+    {
+        if (by != AuthorId)
+        {
+            throw new RuleException("Sólo quien la escribe la envía a revisión.");
+        }
+
+        if (open.Count > 0)
+        {
+            throw new RuleException($"Faltan {open.Count} puntos de la lista de verificación. El primero: {open.First().Sentence}");
+        }
+
+        Editorial.Submit(now);
+        Did("submitted", by, $"round {Editorial.Round}");
+        return new ReviewRound { Subject = Subject, Round = Editorial.Round, SubmittedBy = by, SubmittedAt = now, Content = answers };
+    }
+
+    public void Recall(int by, DateTime now)
+    {
+        Editorial.Recall(now);
+        Did("recalled", by);
+    }
+
+    public void Claim(int reviewer, DateTime now)
+    {
+        Editorial.Claim(reviewer, AuthorId, now);
+        Did("claimed", reviewer);
+    }
+
+    public void Release(int by, DateTime now)
+    {
+        Editorial.Release(now);
+        Did("released", by);
+    }
+
+    public void RequestChanges(ReviewRound round, string note, int openRemarks, int reviewer, DateTime now)
+    {
+        if (openRemarks == 0 && string.IsNullOrWhiteSpace(note))
+        {
+            throw new RuleException("Escriba al menos una observación o una nota: quien la escribió debe saber qué mejorar.");
+        }
+
+        Editorial.RequestChanges(reviewer, now);
+        round.Decide("changes", note.Trim(), reviewer, now);
+        Did("changes-requested", reviewer, $"round {round.Round}");
+    }
+
+    public void Approve(ReviewRound round, int openRemarks, string note, int reviewer, DateTime now)
+    {
+        if (openRemarks > 0)
+        {
+            throw new RuleException($"Hay {openRemarks} observaciones sin resolver. Resuélvalas o solicite cambios.");
+        }
+
+        Editorial.Approve(reviewer, ContentHash, now);
+        round.Decide("approved", note.Trim(), reviewer, now);
+        Did("approved", reviewer, $"round {round.Round}");
+    }
+
+    public void Reopen(int by, DateTime now)
+    {
+        Editorial.Reopen(now);
+        Did("reopened", by);
+    }
+
+    public void Schedule(DateTime when, int by, DateTime now)
+    {
+        RequirePresentable();
+        Editorial.Schedule(by, AuthorId, ContentHash, when, now);
+        Did("scheduled", by, when.ToString("O"));
+    }
+
+    public void Unschedule(int by, DateTime now)
+    {
+        Editorial.Unschedule(now);
+        Did("unscheduled", by);
+    }
+
+    /// <summary>Publishes what was approved. The job publishes what was scheduled in the name of who scheduled it.</summary>
+    public void Publish(string slug, int by, DateTime now)
+    {
+        RequirePresentable();
+        Editorial.Publish(by, AuthorId, ContentHash, now);
+        Published(slug, by, "");
+    }
+
+    public void ForcePublish(string slug, string reason, int by, DateTime now)
+    {
+        RequirePresentable();
+        Editorial.Force(by, reason, ContentHash, now);
+        Published(slug, by, "forced");
+    }
+
+    public void ConfirmForced(int by)
+    {
+        Editorial.Confirm(by);
+        Did("forced-confirmed", by);
+    }
+
+    /// <summary>Starts the next version; what is public stays until that one is published.</summary>
+    public void Amend(int by, DateTime now)
+    {
+        Editorial.Amend(now);
+        ChangeNote = "";
+        Did("amendment-started", by);
+    }
+
+    public void Withdraw(string reason, int by, DateTime now)
+    {
+        if (reason.Trim().Length < 10)
+        {
+            throw new RuleException("Escriba el motivo del retiro: quedará a la vista de quien busque esta página.");
+        }
+
+        Editorial.Withdraw(now);
+        Did("withdrawn", by, reason.Trim());
+    }
+
+    private void RequirePresentable()
+    {
+        if (Summary.Length == 0)
+        {
+            throw new RuleException("Falta el resumen para el público. Escríbalo en «Presentación».");
+        }
+
+        if (PublishedVersion > 0 && ChangeNote.Length == 0)
+        {
+            throw new RuleException("Falta la nota de cambio: diga en una frase qué cambia respecto de la versión publicada.");
+        }
+    }
+
+    private void Published(string slug, int by, string detail)
+    {
+        PublishedVersion++;
+        Slug = slug;
+        Did("published", by, $"version {PublishedVersion} {detail}".Trim());
+    }
+}

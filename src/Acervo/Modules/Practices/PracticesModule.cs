@@ -1,0 +1,28 @@
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Modules;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Modules.Practices;
+
+/// <summary>The bank of good practices and lessons learned: read or write a ficha, review it, publish it, find it.</summary>
+internal sealed class PracticesModule : AppModule
+{
+    public override string Name => "Practices";
+
+    public override void Describe(ModuleSetup setup) => setup
+        .Entities(PracticeData.Describe)
+        .PublicMenu("Buenas prácticas", "/practicas", 10)
+        .PublicMenu("Lecciones aprendidas", "/lecciones", 20)
+        .FooterMenu("El banco", "Buenas prácticas", "/practicas", 10)
+        .FooterMenu("El banco", "Lecciones aprendidas", "/lecciones", 20)
+        .StaffMenu(new("Prácticas", "Mis fichas", "/fichas", "document", 10, Role.Contributor, Role.Reviewer))
+        .StaffMenu(new("Prácticas", "Nueva ficha", "/fichas/nueva", "plus", 20, Role.Contributor))
+        .StaffMenu(new("Prácticas", "Por revisar", "/revision", "eye", 30, Role.Reviewer)
+        {
+            Count = (db, me, cancel) => db.PracticesOf().ToReview(me).CountAsync(cancel),
+        })
+        .StaffMenu(new("Prácticas", "Por publicar", "/revision/por-publicar", "publish", 40, Role.Reviewer)
+        {
+            Count = (db, me, cancel) => db.PracticesOf().ToPublish().CountAsync(cancel),
+        });
+}

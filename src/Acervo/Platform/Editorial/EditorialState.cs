@@ -1,0 +1,261 @@
+namespace Acervo.Platform.Editorial;
+
+/// <summary>
+/// The state of anything that is written, reviewed and published: one table of moves, approval bound to the exact text,
+/// the two-person rule, and refusals as sentences. A record holds it as a value.
+/// </summary>
+public sealed class EditorialState
+{
+    private static readonly (Stage From, Stage To)[] Moves =
+    [
+        (Stage.Draft, Stage.InReview),
+        (Stage.InReview, Stage.Draft),
+        (Stage.InReview, Stage.ChangesRequested),
+        (Stage.InReview, Stage.Approved),
+        (Stage.ChangesRequested, Stage.InReview),
+        (Stage.Approved, Stage.InReview),
+        (Stage.Approved, Stage.Scheduled),
+        (Stage.Approved, Stage.Published),
+        (Stage.Scheduled, Stage.Approved),
+        (Stage.Scheduled, Stage.Published),
+        (Stage.Published, Stage.Draft),
+        (Stage.Published, Stage.Withdrawn),
+        (Stage.Draft, Stage.Published),
+        (Stage.ChangesRequested, Stage.Published),
+        (Stage.Withdrawn, Stage.Draft),
+    ];
+
+    public Stage Stage { get; private set; }
+
+    public DateTime ChangedAt { get; private set; }
+
+    /// <summary>How many times it has been sent to review; 0 before the first.</summary>
+    public int Round { get; private set; }
+
+    public DateTime? SubmittedAt { get; private set; }
+
+    public int? ReviewerId { get; private set; }
+
+    public DateTime? ClaimedAt { get; private set; }
+
+    public int? ApprovedBy { get; private set; }
+
+    /// <summary>Hash of the very text that was approved; any other text has no approval.</summary>
+    public string? ApprovedHash { get; private set; }
+
+    public DateTime? ScheduledFor { get; private set; }
+
+    public int? ScheduledBy { get; private set; }
+
+    /// <summary>Why one person did what takes two; flagged until another confirms it.</summary>
+    public string? ForcedReason { get; private set; }
+
+    public int? ForcedBy { get; private set; }
+
+    public int? ConfirmedBy { get; private set; }
+
+    public bool IsEditable => Stage is Stage.Draft or Stage.ChangesRequested;
+
+    public bool NeedsConfirmation => ForcedBy is not null && ConfirmedBy is null;
+
+    public static bool CanMove(Stage from, Stage to) => Moves.Contains((from, to));
+
+    public void Start(DateTime now) => (Stage, ChangedAt) = (Stage.Draft, now);
+
+    public void Submit(DateTime now)
+    {
+        MoveTo(Stage.InReview, now);
+        Round++;
+        SubmittedAt = now;
+        (ApprovedBy, ApprovedHash) = (null, null);
+    }
+
+    public void Recall(DateTime now)
+    {
+        if (ReviewerId is not null)
+        {
+            throw new RuleException("Ya hay una persona revisándola. Pídale que la devuelva.");
+        }
+
+        MoveTo(Stage.Draft, now);
+    }
+
+    public void Claim(int reviewerId, int authorId, DateTime now)
+    {
+        Require(Stage.InReview);
+        if (reviewerId == authorId)
+        {
+            throw new RuleException("Nadie revisa su propio trabajo. Otra persona debe tomarla.");
+        }
+
+        if (ReviewerId is not null && ReviewerId != reviewerId)
+        {
+            throw new RuleException("Otra persona la tomó antes que usted.");
+        }
+
+        (ReviewerId, ClaimedAt) = (reviewerId, now);
+    }
+
+    /// <summary>Puts it back in the pool, by its reviewer or by somebody who unblocks it.</summary>
+    public void Release(DateTime now)
+    {
+        Require(Stage.InReview);
+        (ReviewerId, ClaimedAt, ChangedAt) = (null, null, now);
+    }
+
+    public void RequestChanges(int reviewerId, DateTime now)
+    {
+        RequireReviewer(reviewerId);
+        MoveTo(Stage.ChangesRequested, now);
+    }
+
+    public void Approve(int reviewerId, string contentHash, DateTime now)
+    {
+        RequireReviewer(reviewerId);
+        MoveTo(Stage.Approved, now);
+        (ApprovedBy, ApprovedHash) = (reviewerId, contentHash);
+    }
+
+    /// <summary>Back to review, when the approved text turns out to need another look.</summary>
+    public void Reopen(DateTime now)
+    {
+        MoveTo(Stage.InReview, now);
+        (ApprovedBy, ApprovedHash) = (null, null);
+    }
+
+    public void Schedule(int by, int authorId, string contentHash, DateTime when, DateTime now)
+    {
+        RequireSecondPerson(by, authorId, contentHash);
+        if (when <= now)
+        {
+            throw new RuleException("La fecha de publicación debe ser futura.");
+        }
+
+        MoveTo(Stage.Scheduled, now);
+        (ScheduledFor, ScheduledBy) = (when, by);
+    }
+
+    public void Unschedule(DateTime now)
+    {
+        MoveTo(Stage.Approved, now);
+        (ScheduledFor, ScheduledBy) = (null, null);
+    }
+
+    public void Publish(int by, int authorId, string contentHash, DateTime now)
+    {
+        if (Stage == Stage.Scheduled)
+        {
+            if (now < ScheduledFor)
+            {
+                throw new RuleException("Está programada para más adelante. Quite la programación para publicarla ahora.");
+            }
+        }
+        else
+        {
+            RequireSecondPerson(by, authorId, contentHash);
+        }
+
+        Published(now);
+    }
+
+    /// <summary>One person publishes alone, with a reason; it stays flagged until somebody else confirms it.</summary>
+    public void Force(int by, string reason, string contentHash, DateTime now)
+    {
+        RequireApproved(contentHash);
+        if (reason.Trim().Length < 20)
+        {
+            throw new RuleException("Explique en una frase (20 caracteres o más) por qué publica sin una segunda persona.");
+        }
+
+        Published(now);
+        (ForcedBy, ForcedReason, ConfirmedBy) = (by, reason.Trim(), null);
+    }
+
+    public void Confirm(int by)
+    {
+        if (!NeedsConfirmation)
+        {
+            throw new RuleException("No hay una publicación forzada por confirmar.");
+        }
+
+        if (by == ForcedBy)
+        {
+            throw new RuleException("Quien forzó la publicación no puede confirmarla.");
+        }
+
+        ConfirmedBy = by;
+    }
+
+    public void Amend(DateTime now)
+    {
+        if (NeedsConfirmation)
+        {
+            throw new RuleException("Se publicó sin segunda persona y falta que alguien lo confirme. Confírmelo antes de corregirla.");
+        }
+
+        MoveTo(Stage.Draft, now);
+        (ReviewerId, ClaimedAt, ApprovedBy, ApprovedHash) = (null, null, null, null);
+        (ForcedBy, ForcedReason, ConfirmedBy) = (null, null, null);
+    }
+
+    /// <summary>Gives up an amendment: what is published stays as it is.</summary>
+    public void DiscardAmendment(DateTime now) => MoveTo(Stage.Published, now);
+
+    public void Withdraw(DateTime now) => MoveTo(Stage.Withdrawn, now);
+
+    private void Published(DateTime now)
+    {
+        MoveTo(Stage.Published, now);
+        (ReviewerId, ClaimedAt, ScheduledFor, ScheduledBy) = (null, null, null, null);
+    }
+
+    private void MoveTo(Stage to, DateTime now)
+    {
+        if (!CanMove(Stage, to))
+        {
+            throw new RuleException($"Está en «{Stage.Spanish()}»: desde ahí no puede pasar a «{to.Spanish()}».");
+        }
+
+        (Stage, ChangedAt) = (to, now);
+    }
+
+    private void Require(Stage stage)
+    {
+        if (Stage != stage)
+        {
+            throw new RuleException($"Está en «{Stage.Spanish()}» y esta acción pide «{stage.Spanish()}».");
+        }
+    }
+
+    private void RequireReviewer(int reviewerId)
+    {
+        Require(Stage.InReview);
+        if (ReviewerId != reviewerId)
+        {
+            throw new RuleException("Tómela primero: sólo decide quien la está revisando.");
+        }
+    }
+
+    private void RequireApproved(string contentHash)
+    {
+        Require(Stage.Approved);
+        if (ApprovedHash != contentHash)
+        {
+            throw new RuleException("El texto cambió después de aprobarse. Debe volver a revisión.");
+        }
+    }
+
+    private void RequireSecondPerson(int by, int authorId, string contentHash)
+    {
+        RequireApproved(contentHash);
+        if (by == authorId)
+        {
+            throw new RuleException("Nadie publica su propio trabajo. Debe hacerlo otra persona.");
+        }
+
+        if (by == ApprovedBy)
+        {
+            throw new RuleException("Usted la aprobó; debe publicarla una segunda persona.");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace Acervo.Platform.Files;
+
+/// <summary>The bytes of a file and what they are.</summary>
+public sealed record FileContent(byte[] Bytes, string ContentType);
+
+/// <summary>A stored file, named by what it contains.</summary>
+public sealed record StoredFile(string Sha256, long Size, string ContentType);

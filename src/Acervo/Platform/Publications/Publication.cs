@@ -1,0 +1,67 @@
+namespace Acervo.Platform.Publications;
+
+/// <summary>One numbered snapshot of something made public. Nothing but its state changes after it is written.</summary>
+public sealed class Publication
+{
+    public long Id { get; private set; }
+
+    public required string Kind { get; init; }
+
+    public required int Item { get; init; }
+
+    public required int Version { get; init; }
+
+    public required string Slug { get; init; }
+
+    public PublicationState State { get; private set; }
+
+    public required string Title { get; init; }
+
+    public required string Summary { get; init; }
+
+    public required string Organisation { get; init; }
+
+    /// <summary>Canonical JSON; the hash is of its UTF-8 bytes.</summary>
+    public required string Body { get; init; }
+
+    public required string Sha256 { get; init; }
+
+    public required string Html { get; init; }
+
+    public required string Plain { get; init; }
+
+    public required string Facets { get; init; }
+
+    public string ChangeNote { get; init; } = "";
+
+    public required DateTime PublishedAt { get; init; }
+
+    public required DateTime FirstAt { get; init; }
+
+    public DateTime? WithdrawnAt { get; private set; }
+
+    public string? WithdrawnReason { get; private set; }
+
+    public int ReuseCount { get; init; }
+
+    public void Supersede() => State = PublicationState.Superseded;
+
+    public void Withdraw(string reason, DateTime now) => (State, WithdrawnReason, WithdrawnAt) = (PublicationState.Withdrawn, reason, now);
+}
+
+/// <summary>Whether a snapshot is the one in force, an older one, or a tombstone.</summary>
+public enum PublicationState
+{
+    Current,
+    Superseded,
+    Withdrawn,
+}
+
+/// <summary>An address that used to lead to an item.</summary>
+public sealed record OldSlug(string Kind, string Slug, int Item);
+
+/// <summary>One value by which publications can be narrowed down.</summary>
+/// <param name="Group">The facet, such as <c>dependencia</c>.</param>
+/// <param name="Code">Stable code used in addresses.</param>
+/// <param name="Label">What people read.</param>
+public sealed record Facet(string Group, string Code, string Label);

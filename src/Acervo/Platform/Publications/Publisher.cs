@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Acervo.Platform.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Platform.Publications;
+
+/// <summary>The act of making public, and of taking back: one transaction that every module shares.</summary>
+public sealed class Publisher(AppDb db, FileStore files)
+{
+    /// <summary>Writes the next version and puts the one before it aside. The caller holds the transaction and saves its own record in it.</summary>
+    public async Task<Publication> PublishAsync(PublicationDraft draft, DateTime now, CancellationToken cancel = default)
+    {
+        var latest = await db.Publications.Where(p => p.Kind == draft.Kind && p.Item == draft.Item)
+            .OrderByDescending(p => p.Version).FirstOrDefaultAsync(cancel);
+        latest?.Supersede();
+        if (latest is not null && latest.Slug != draft.Slug && !await db.OldSlugs.AnyAsync(old => old.Kind == draft.Kind && old.Slug == latest.Slug, cancel))
+        {
+            db.OldSlugs.Add(new OldSlug(draft.Kind, latest.Slug, draft.Item));
+        }
+
+        await db.SaveChangesAsync(cancel);
+        var publication = new Publication
+        {
+            Kind = draft.Kind,
+            Item = draft.Item,
+            Version = (latest?.Version ?? 0) + 1,
+            Slug = draft.Slug,
+            Title = draft.Title,
+            Summary = draft.Summary,
+            Organisation = draft.Organisation,
+            Body = draft.Body,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(draft.Body))),
+            Html = draft.Html,
+            Plain = draft.Plain,
+            Facets = JsonSerializer.Serialize(draft.Facets, JsonSerializerOptions.Web),
+            ChangeNote = draft.ChangeNote,
+            PublishedAt = now,
+            FirstAt = latest?.FirstAt ?? now,
+            ReuseCount = latest?.ReuseCount ?? 0,
+        };
+        db.Publications.Add(publication);
+        await db.SaveChangesAsync(cancel);
+        await files.PublishAsync(publication.Id, draft.Files, cancel);
+        await db.Database.ExecuteSqlAsync($"SELECT site.index_publications(ARRAY[{publication.Id}]::bigint[])", cancel);
+        return publication;
+    }
+
+    /// <summary>Turns the version in force into a tombstone that says why.</summary>
+    public async Task WithdrawAsync(string kind, int item, string reason, DateTime now, CancellationToken cancel = default)
+    {
+        var current = await db.Publications.Where(p => p.Kind == kind && p.Item == item && p.State == PublicationState.Current).OneAsync(cancel);
+        current.Withdraw(reason, now);
+    }
+
+    /// <summary>An address nobody else has or had: the wanted one, or the same with a number.</summary>
+    public async Task<string> FreeSlugAsync(string kind, int item, string wanted, CancellationToken cancel = default)
+    {
+        var taken = await db.Publications.Where(p => p.Kind == kind && p.Item != item && p.Slug.StartsWith(wanted)).Select(p => p.Slug)
+            .Union(db.OldSlugs.Where(old => old.Kind == kind && old.Item != item && old.Slug.StartsWith(wanted)).Select(old => old.Slug))
+            .ToListAsync(cancel);
+        return taken.Contains(wanted)
+            ? Enumerable.Range(2, taken.Count).Select(n => $"{wanted}-{n}").First(slug => !taken.Contains(slug))
+            : wanted;
+    }
+}

@@ -1,0 +1,81 @@
+using Acervo.Platform.Audit;
+
+namespace Acervo.Platform.Reference;
+
+/// <summary>One entry of a catalogue: a unit, a policy, a holiday. It has validity and other names, and is never deleted.</summary>
+public sealed class Term : IRevised, IAudited
+{
+    public int Id { get; private set; }
+
+    public required string Catalogue { get; init; }
+
+    /// <summary>Stable key inside the catalogue; official codes change, so it need not be one.</summary>
+    public required string Code { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary>Acronym, colour or figure that goes with the name, as the catalogue defines.</summary>
+    public string Short { get; set; } = "";
+
+    public int? ParentId { get; set; }
+
+    public int Sort { get; set; }
+
+    public DateOnly? ValidFrom { get; set; }
+
+    public DateOnly? ValidTo { get; set; }
+
+    public string Source { get; set; } = "";
+
+    public string Confidence { get; set; } = "";
+
+    /// <summary>When somebody edited it here; the loader then leaves it alone.</summary>
+    public DateTime? EditedAt { get; private set; }
+
+    public int Revision { get; private set; }
+
+    public List<TermAlias> Aliases { get; } = [];
+
+    public Deeds Deeds { get; } = new();
+
+    public bool IsInForce(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
+
+    public void Edit(string name, string shortText, DateOnly? from, DateOnly? to, IEnumerable<string> aliases, DateTime now, int by)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            throw new RuleException("Escriba el nombre del término.");
+        }
+
+        if (from > to)
+        {
+            throw new RuleException("La vigencia termina antes de empezar: revise las dos fechas.");
+        }
+
+        (Name, Short, ValidFrom, ValidTo, EditedAt) = (name.Trim(), shortText.Trim(), from, to, now);
+        var wanted = aliases.Select(alias => alias.Trim()).Where(alias => alias.Length > 0).ToHashSet(StringComparer.Ordinal);
+        Aliases.RemoveAll(alias => !wanted.Contains(alias.Alias));
+        Aliases.AddRange(wanted.Where(alias => !Aliases.Exists(known => known.Alias == alias)).Select(alias => new TermAlias { Alias = alias }));
+        Deeds.Add(() => new Deed("term.edited", $"term/{Id}", by, $"{Catalogue}/{Code}"));
+    }
+}
+
+/// <summary>Another way in which a term is written in real documents.</summary>
+public sealed class TermAlias
+{
+    public int Id { get; private set; }
+
+    public int TermId { get; private set; }
+
+    public required string Alias { get; init; }
+}
+
+/// <summary>A list of terms and where it comes from.</summary>
+public sealed class Catalogue
+{
+    public required string Code { get; init; }
+
+    public required string Name { get; set; }
+
+    public required string Source { get; set; }
+}

@@ -1,0 +1,49 @@
+using Acervo.Platform.Publications;
+
+namespace Acervo.Platform.Search;
+
+/// <summary>What somebody asks of the public site.</summary>
+/// <param name="Text">Words, quotes, <c>or</c> and <c>-word</c> as in any web search; empty to browse.</param>
+/// <param name="Kinds">Kinds of publication; empty for all.</param>
+/// <param name="Chosen">Facet values, as group and code: any of a group, all of the groups.</param>
+/// <param name="Sort">Order of the results.</param>
+/// <param name="Page">From 1.</param>
+public sealed record SearchRequest(string Text, IReadOnlyList<string> Kinds, IReadOnlyList<(string Group, string Code)> Chosen, SearchSort Sort, int Page)
+{
+    public const int PageSize = 10;
+
+    /// <summary>Longer questions are cut: nobody reads them and they only cost.</summary>
+    public const int LongestText = 200;
+
+    /// <summary>Pages beyond this are not asked by people.</summary>
+    public const int LastPage = 1000;
+}
+
+/// <summary>In which order results come.</summary>
+public enum SearchSort
+{
+    Relevance,
+    Newest,
+    MostReused,
+}
+
+/// <summary>The answer to a <see cref="SearchRequest"/>.</summary>
+public sealed record SearchResult(int Total, IReadOnlyList<SearchHit> Hits, IReadOnlyList<FacetGroup> Facets)
+{
+    /// <summary>Another spelling that would find something.</summary>
+    public string? DidYouMean { get; init; }
+
+    /// <summary>The hits are those of <see cref="DidYouMean"/>, because the text as typed finds nothing.</summary>
+    public bool IsCorrected { get; init; }
+
+    public int Pages => Math.Min((Total + SearchRequest.PageSize - 1) / SearchRequest.PageSize, SearchRequest.LastPage);
+}
+
+/// <summary>One result. Title and extract are HTML-safe and mark the words found.</summary>
+public sealed record SearchHit(long Id, string Kind, string Slug, string Title, string TitleHtml, string ExtractHtml, string Organisation, DateTime FirstAt, int Version, IReadOnlyList<Facet> Facets);
+
+/// <summary>The values of one facet with how many results each would leave.</summary>
+public sealed record FacetGroup(string Group, IReadOnlyList<FacetCount> Values);
+
+/// <summary>A facet value and its number of results.</summary>
+public sealed record FacetCount(Facet Facet, int Count, bool IsChosen);

@@ -1,0 +1,36 @@
+namespace Acervo.Platform.Search;
+
+/// <summary>What the search box offers while somebody types: titles that contain it, then words that begin with it.</summary>
+public sealed class Suggestions(PublicDb db)
+{
+    private const string TitlesSql = """
+        SELECT title, kind, slug FROM site.publications
+        WHERE state = 'current' AND site.fold(title) LIKE '%' || site.fold($1) || '%'
+        ORDER BY position(site.fold($1) IN site.fold(title)), first_at DESC
+        LIMIT 5
+        """;
+
+    private const string WordsSql = """
+        SELECT word, '', '' FROM site.words WHERE folded LIKE site.fold($1) || '%' ORDER BY docs DESC, word LIMIT 4
+        """;
+
+    /// <summary>Up to nine suggestions; none for fewer than two letters.</summary>
+    public async Task<IReadOnlyList<Suggestion>> ForAsync(string typed, CancellationToken cancel)
+    {
+        var text = typed.Trim().Replace("%", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal);
+        if (text.Length is < 2 or > 80)
+        {
+            return [];
+        }
+
+        var titles = await db.ListAsync(TitlesSql, Suggestion.Read, cancel, text);
+        var words = text.Contains(' ', StringComparison.Ordinal) ? [] : await db.ListAsync(WordsSql, Suggestion.Read, cancel, text);
+        return [.. titles, .. words];
+    }
+}
+
+/// <summary>A title with where it leads, or a word to search for (kind and slug empty).</summary>
+public sealed record Suggestion(string Text, string Kind, string Slug)
+{
+    internal static Suggestion Read(Npgsql.NpgsqlDataReader row) => new(row.GetString(0), row.GetString(1), row.GetString(2));
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using Markdig;
+using Markdig.Extensions.AutoLinks;
+using Markdig.Renderers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Acervo.Platform.Text;
+
+/// <summary>Markdown of people to HTML that is safe to show: no raw HTML, links only to the web and to mail, pictures become links.</summary>
+public static class SafeMarkdown
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .DisableHtml()
+        .DisableHeadings()
+        .UseAutoLinks(new AutoLinkOptions { OpenInNewWindow = false })
+        .Build();
+
+    public static string ToHtml(string? markdown)
+    {
+        if (string.IsNullOrWhiteSpace(markdown))
+        {
+            return "";
+        }
+
+        var document = Markdown.Parse(markdown.Replace("\0", "", StringComparison.Ordinal), Pipeline);
+        foreach (var link in document.Descendants<LinkInline>())
+        {
+            link.IsImage = false;
+            if (!IsHarmless(link.Url))
+            {
+                link.Url = "#";
+            }
+        }
+
+        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsHarmless(link.Url)))
+        {
+            link.Url = "#";
+        }
+
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.Render(document);
+        return writer.ToString();
+    }
+
+    /// <summary>The words alone, one paragraph or item a line: for search, extracts and counting.</summary>
+    public static string ToPlain(string? markdown)
+    {
+        if (string.IsNullOrWhiteSpace(markdown))
+        {
+            return "";
+        }
+
+        var plain = new StringBuilder();
+        foreach (var leaf in Markdown.Parse(markdown, Pipeline).Descendants<LeafBlock>())
+        {
+            foreach (var inline in leaf.Inline?.Descendants() ?? [])
+            {
+                plain.Append(inline switch
+                {
+                    LiteralInline literal => literal.Content.ToString(),
+                    CodeInline code => code.Content,
+                    AutolinkInline link => link.Url,
+                    LineBreakInline => " ",
+                    _ => "",
+                });
+            }
+
+            plain.Append('\n');
+        }
+
+        return plain.ToString().Trim();
+    }
+
+    private static bool IsHarmless(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https" or "mailto");
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace Acervo.Ui;
+
+/// <summary>The one colour an entity may choose: knows its contrast and the tones that follow from it in light and in dark.</summary>
+public readonly record struct Accent(byte Red, byte Green, byte Blue)
+{
+    private static readonly Accent White = new(255, 255, 255);
+    private static readonly Accent Night = new(20, 23, 27);
+
+    public static Accent Parse(string hex)
+    {
+        if (hex.Length != 7 || hex[0] != '#' || !int.TryParse(hex.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var rgb))
+        {
+            throw new FormatException($"El color de acento «{hex}» debe escribirse como #1d4f91.");
+        }
+
+        return new((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb);
+    }
+
+    public double ContrastOnWhite => Contrast(this, White);
+
+    /// <summary>The custom properties of the style sheet that depend on the accent.</summary>
+    public string ToCss() =>
+        $":root{{--accent:{this};--accent-deep:{Mix(new(0, 0, 0), .25)};--accent-wash:{Mix(White, .92)}}}" +
+        $"@media (prefers-color-scheme:dark){{:root{{--accent:{OnNight()};--accent-deep:{OnNight().Mix(White, .3)};--accent-wash:{Mix(Night, .68)}}}}}";
+
+    public override string ToString() => $"#{Red:x2}{Green:x2}{Blue:x2}";
+
+    /// <summary>The accent made light enough to be read on the dark paper (7:1).</summary>
+    private Accent OnNight()
+    {
+        var share = 0d;
+        while (share < 1 && Contrast(Mix(White, share), Night) < 7.5)
+        {
+            share += .05;
+        }
+
+        return Mix(White, share);
+    }
+
+    private Accent Mix(Accent other, double share) =>
+        new(Blend(Red, other.Red, share), Blend(Green, other.Green, share), Blend(Blue, other.Blue, share));
+
+    private static byte Blend(byte from, byte to, double share) => (byte)Math.Clamp(Math.Round(from + ((to - from) * share)), 0, 255);
+
+    private static double Contrast(Accent one, Accent two)
+    {
+        var (light, dark) = (Math.Max(one.Luminance, two.Luminance), Math.Min(one.Luminance, two.Luminance));
+        return (light + .05) / (dark + .05);
+    }
+
+    /// <summary>Relative luminance as WCAG 2 defines it.</summary>
+    private double Luminance => (.2126 * Linear(Red)) + (.7152 * Linear(Green)) + (.0722 * Linear(Blue));
+
+    private static double Linear(byte channel)
+    {
+        var part = channel / 255d;
+        return part <= .04045 ? part / 12.92 : Math.Pow((part + .055) / 1.055, 2.4);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text;
+using Microsoft.AspNetCore.Html;
+
+namespace Acervo.Ui;
+
+/// <summary>The styles, scripts and icons of the site, read once from the program itself and served for ever under their hash.</summary>
+public sealed class Assets
+{
+    /// <summary>The order in which the layers of the style sheet follow one another.</summary>
+    private static readonly string[] Layers =
+        ["tokens", "page", "site", "staff", "controls", "forms", "parts", "overlays", "browse", "data", "reading", "print"];
+
+    private readonly FrozenDictionary<string, AssetFile> files;
+    private readonly FrozenDictionary<string, IHtmlContent> icons;
+
+    public Assets(SiteIdentity site)
+    {
+        var program = typeof(Assets).Assembly;
+        var css = string.Concat(Layers.Select(layer => Text(program, $"wwwroot/css/{layer}.css")));
+        var styles = Minify.Css(css) + Accent.Parse(site.Accent).ToCss();
+        var sprite = Text(program, "wwwroot/icons/icons.svg");
+
+        files = Scripts(program)
+            .Append(File("acervo.css", "text/css; charset=utf-8", styles))
+            .Append(File("icons.svg", "image/svg+xml", sprite))
+            .Append(File("mark.svg", "image/svg+xml", Text(program, "wwwroot/icons/mark.svg")))
+            .ToFrozenDictionary(file => file.Name, StringComparer.Ordinal);
+
+        icons = IconNames(sprite).ToFrozenDictionary(name => name, Draw, StringComparer.Ordinal);
+        Head = new HtmlString(
+            $"<link rel=\"stylesheet\" href=\"{Url("acervo.css")}\">" +
+            $"<link rel=\"icon\" type=\"image/svg+xml\" href=\"{Url("mark.svg")}\">" +
+            $"<script type=\"module\" src=\"{Url("acervo.js")}\"></script>");
+    }
+
+    /// <summary>The links every page carries in its head.</summary>
+    public IHtmlContent Head { get; }
+
+    public IEnumerable<string> Icons => icons.Keys.Order(StringComparer.Ordinal);
+
+    public IEnumerable<AssetFile> Files => files.Values;
+
+    public string Url(string name) => files[name].Href;
+
+    /// <summary>A decorative icon; the word beside it carries the meaning.</summary>
+    public IHtmlContent Icon(string name) =>
+        icons.GetValueOrDefault(name) ?? throw new ArgumentException($"There is no icon «{name}» in icons.svg.", nameof(name));
+
+    public Task SendAsync(HttpContext request, string hash, string name)
+    {
+        if (files.TryGetValue(name, out var file)) { return file.SendAsync(request, hash); }
+        request.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>All modules share one hash, so that they find one another by relative address.</summary>
+    private static List<AssetFile> Scripts(Assembly program)
+    {
+        var scripts = program.GetManifestResourceNames()
+            .Where(name => name.StartsWith("wwwroot/js/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name => (Name: name["wwwroot/js/".Length..], Body: Encoding.UTF8.GetBytes(Minify.Script(Text(program, name)))))
+            .ToList();
+        var hash = AssetFile.HashOf([.. scripts.SelectMany(script => script.Body)]);
+        return [.. scripts.Select(script => new AssetFile(script.Name, "text/javascript; charset=utf-8", script.Body, hash))];
+    }
+
+    private static AssetFile File(string name, string type, string text) => new(name, type, Encoding.UTF8.GetBytes(text));
+
+    private static IEnumerable<string> IconNames(string sprite) =>
+        sprite.Split("<symbol id=\"").Skip(1).Select(rest => rest[..rest.IndexOf('"', StringComparison.Ordinal)]);
+
+    private IHtmlContent Draw(string name) => new HtmlString(
+        $"<svg class=\"icon\" width=\"20\" height=\"20\" aria-hidden=\"true\"><use href=\"{Url("icons.svg")}#{name}\"/></svg>");
+
+    private static string Text(Assembly program, string name)
+    {
+        using var stream = program.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The program does not carry the asset {name}.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,40 @@
+namespace Acervo.Ui;
+
+/// <summary>Whose site this is: the names, the mark and the accent an entity sets in configuration section "Site".</summary>
+public sealed record SiteIdentity
+{
+    public string Entity { get; init; } = "Secretaría General de la Alcaldía Mayor de Bogotá D.C.";
+
+    /// <summary>Where the entity's name leads: its own website.</summary>
+    public string? EntityHref { get; init; }
+
+    public string Product { get; init; } = "Acervo";
+
+    public string Purpose { get; init; } = "Lo que la entidad sabe y promete, para que cualquiera lo use.";
+
+    public string Accent { get; init; } = "#1d4f91";
+
+    /// <summary>The national bar that Resolución 1519 de 2020 asks of public entities.</summary>
+    public bool GovBar { get; init; } = true;
+
+    public string? Address { get; init; }
+
+    public string? Hours { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? Mail { get; init; }
+
+    public static SiteIdentity From(IConfiguration configuration)
+    {
+        var site = configuration.GetSection("Site").Get<SiteIdentity>() ?? new SiteIdentity();
+        var contrast = Ui.Accent.Parse(site.Accent).ContrastOnWhite;
+        if (contrast < 4.5)
+        {
+            throw new InvalidOperationException(
+                $"El color de acento {site.Accent} tiene un contraste de {contrast:0.0}:1 sobre blanco; Site:Accent exige 4,5:1 o más.");
+        }
+
+        return site;
+    }
+}

@@ -1,0 +1,87 @@
+// Saves a long form by itself. Order of trust: the copy on this device first, then the server.
+import { keep, kept, drop, read, restore } from './copies.js';
+import { showStatus } from './status.js';
+import { offerCopy, showBoth, offerSignIn } from './conflict.js';
+
+const pause = 1200;
+
+export function start() {
+  document.querySelectorAll('form[data-autosave-url]').forEach(attach);
+}
+
+function attach(form) {
+  const status = showStatus(form);
+  let timer;
+  let sending = false;
+  let saved = JSON.stringify(read(form));
+  let retry = 2000;
+  let stopped = false;
+
+  const changed = () => JSON.stringify(read(form)) !== saved;
+
+  const old = kept(form);
+  if (old && JSON.stringify(old.text) !== saved) {
+    offerCopy(form, old, () => { restore(form, old.text); typed(); }, () => drop(form));
+  } else {
+    drop(form);
+  }
+
+  form.addEventListener('input', typed);
+  form.addEventListener('change', typed);
+  form.addEventListener('submit', () => { stopped = true; });
+  addEventListener('online', () => send());
+  addEventListener('focus', () => { if (status.state === 'refused') { send(); } });
+  addEventListener('beforeunload', (event) => {
+    if (!stopped && changed()) { event.preventDefault(); }
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') { send(true); }
+  });
+
+  function typed() {
+    if (!changed()) { return; }
+    const copied = keep(form);
+    status.set('unsaved', copied ? 'Guardando…' : 'Sin guardar: este equipo no permite guardar copias');
+    clearTimeout(timer);
+    timer = setTimeout(send, pause);
+  }
+
+  async function send(leaving = false) {
+    clearTimeout(timer);
+    if (sending || stopped || !changed()) { return; }
+    sending = true;
+    const body = new FormData(form);
+    const sent = JSON.stringify(read(form));
+    try {
+      const answer = await fetch(form.dataset.autosaveUrl, { method: 'POST', body, redirect: 'manual', keepalive: leaving === true && sent.length < 60000, headers: { Accept: 'application/json' } });
+      await heard(answer, sent);
+    } catch {
+      status.set('offline', 'Sin conexión. Lo escrito está guardado en este equipo');
+      timer = setTimeout(send, retry = Math.min(retry * 2, 60000));
+    } finally {
+      sending = false;
+    }
+    if (status.state === 'saved' && changed()) { typed(); }
+  }
+
+  async function heard(answer, sent) {
+    if (answer.ok) {
+      const { version } = await answer.json();
+      form.elements.namedItem('version').value = version;
+      saved = sent;
+      retry = 2000;
+      if (!changed()) { drop(form); }
+      status.saved();
+    } else if (answer.status === 409) {
+      const theirs = await answer.json();
+      status.set('refused', 'Otra persona cambió esta ficha');
+      showBoth(form, theirs, () => { form.elements.namedItem('version').value = theirs.version; send(); });
+    } else if (answer.status === 401 || answer.type === 'opaqueredirect') {
+      status.set('refused', 'Su sesión terminó. Lo escrito está guardado en este equipo');
+      offerSignIn(form);
+    } else {
+      status.set('refused', 'No se pudo guardar. Lo escrito está guardado en este equipo');
+      timer = setTimeout(send, retry = Math.min(retry * 2, 60000));
+    }
+  }
+}

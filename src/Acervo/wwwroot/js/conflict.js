@@ -1,0 +1,55 @@
+// The three moments when a person must decide: a copy was left, two wrote at once, the session ended.
+import { make } from './say.js';
+import { read } from './copies.js';
+
+export function offerCopy(form, copy, take, leave) {
+  const when = new Date(copy.at).toLocaleString('es-CO', { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' });
+  const notice = note(form, 'warning', `Este equipo guarda cambios suyos del ${when} que no llegaron al servidor.`);
+  notice.box.append(make('p', { class: 'row' },
+    button('Recuperar mis cambios', () => { take(); notice.away(); }),
+    button('Descartarlos', () => { leave(); notice.away(); }, 'quiet')));
+}
+
+export function offerSignIn(form) {
+  if (form.querySelector('[data-sign-in-offer]')) { return; }
+  const notice = note(form, 'warning', 'Su sesión terminó. Ingrese en otra pestaña y vuelva aquí: lo escrito no se pierde.');
+  notice.element.dataset.signInOffer = '';
+  notice.box.append(make('p', { class: 'row' },
+    make('a', { class: 'button tight', href: form.dataset.signInUrl ?? '/ingresar', target: '_blank' }, 'Ingresar en otra pestaña')));
+  addEventListener('focus', () => notice.away(), { once: true });
+}
+
+// theirs: { version, by, answers: { name: text } }
+export function showBoth(form, theirs, keepMine) {
+  if (document.querySelector('dialog[data-conflict]')) { return; }
+  const labels = (name) => form.querySelector(`[for="${CSS.escape(name)}"], #${CSS.escape(name)}`)?.textContent.trim() ?? name;
+  const mine = Object.fromEntries(read(form));
+  const dialog = make('dialog', { class: 'wide', 'data-conflict': true, 'aria-labelledby': 'dos-textos' },
+    make('h2', { id: 'dos-textos' }, `${theirs.by ?? 'Otra persona'} cambió esta ficha mientras usted escribía`),
+    make('p', {}, 'Nada se ha perdido. Compare los textos que difieren y decida.'));
+  for (const [name, text] of Object.entries(theirs.answers ?? {})) {
+    if ((mine[name] ?? '') === text) { continue; }
+    dialog.append(make('h3', {}, labels(name)), make('div', { class: 'both-texts' },
+      make('div', {}, make('b', {}, 'Su texto'), make('pre', { tabindex: 0 }, mine[name] ?? '')),
+      make('div', {}, make('b', {}, 'El otro texto'), make('pre', { tabindex: 0 }, text))));
+  }
+  dialog.append(make('div', { class: 'buttons' },
+    button('Guardar mi texto', () => { keepMine(); dialog.close(); }, 'primary'),
+    button('Seguir escribiendo', () => dialog.close(), 'quiet')));
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+function note(form, kind, text) {
+  const box = make('div', {}, make('p', {}, text));
+  const element = make('div', { class: `notice notice-${kind}`, role: 'alert' }, make('span', { 'aria-hidden': 'true' }, '!'), box);
+  form.prepend(element);
+  return { element, box, away: () => element.remove() };
+}
+
+function button(text, act, look = '') {
+  const made = make('button', { type: 'button', class: `button tight ${look}` }, text);
+  made.addEventListener('click', act);
+  return made;
+}

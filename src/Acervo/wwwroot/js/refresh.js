@@ -1,0 +1,19 @@
+// Follows a long job: the fresh piece of page replaces the old one until it no longer asks.
+export function start() {
+  document.querySelectorAll('[data-refresh-url]').forEach(follow);
+}
+
+function follow(old) {
+  if (!old.dataset.refreshUrl) { return; }
+  setTimeout(async () => {
+    let next = old;
+    try {
+      const answer = await fetch(old.dataset.refreshUrl, { headers: { Accept: 'text/html' } });
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      next = page.querySelector('.job') ?? old;
+    } finally {
+      if (next !== old) { old.replaceWith(next); }
+      follow(next);
+    }
+  }, 2000);
+}
