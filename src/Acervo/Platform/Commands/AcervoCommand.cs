@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Acervo.Platform.Accounts;
 
 namespace Acervo.Platform.Commands;
 
@@ -11,6 +12,7 @@ public static class AcervoCommand
         {
             ServeCommand.Create(),
             MigrateCommand.Create(),
+            UserCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -1,3 +1,4 @@
+using DocumentKind = Acervo.Platform.Documents.Cleaning.DocumentKind;
 using System.Text;
 using System.Text.RegularExpressions;
 using Acervo.Platform.Documents;
