@@ -1,5 +1,6 @@
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Modules;
+using Acervo.Platform.OpenData;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Practices;
@@ -9,8 +10,15 @@ internal sealed class PracticesModule : AppModule
 {
     public override string Name => "Practices";
 
+    private static readonly FacetTitle[] Facets =
+    [
+        new("entidad", "Entidad"), new("dependencia", "Dependencia"), new("proceso", "Proceso"), new("politica", "Política MIPG"), new("anio", "Año"), new("ods", "ODS"),
+    ];
+
     public override void Describe(ModuleSetup setup) => setup
         .Entities(PracticeData.Describe)
+        .Publishes(new(Practice.PracticeKind, "Buena práctica", "Buenas prácticas", "/practicas") { FormKind = Practice.PracticeKind, Facets = Facets })
+        .Publishes(new(Practice.LessonKind, "Lección aprendida", "Lecciones aprendidas", "/lecciones") { FormKind = Practice.LessonKind, Facets = Facets })
         .PublicMenu("Buenas prácticas", "/practicas", 10)
         .PublicMenu("Lecciones aprendidas", "/lecciones", 20)
         .FooterMenu("El banco", "Buenas prácticas", "/practicas", 10)

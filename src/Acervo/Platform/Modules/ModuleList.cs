@@ -1,5 +1,6 @@
 using System.Reflection;
 using Acervo.Platform.Accounts;
+using Acervo.Platform.OpenData;
 using Acervo.Ui;
 
 namespace Acervo.Platform.Modules;
@@ -8,6 +9,8 @@ namespace Acervo.Platform.Modules;
 public sealed class ModuleList
 {
     private readonly List<string> off = [];
+
+    public List<PublicationKind> Kinds { get; } = [];
 
     public List<(int Order, MenuItem Item)> PublicMenu { get; } = [];
 

@@ -1,3 +1,4 @@
+using Acervo.Platform.OpenData;
 using Acervo.Ui;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
@@ -19,6 +20,17 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
     public ModuleSetup Entities(Action<ModelBuilder> describe)
     {
         services.AddSingleton(new EntityMap(describe));
+        return this;
+    }
+
+    /// <summary>A kind of thing the module publishes; it gets its feeds, API, sitemap and open data from Platform.</summary>
+    public ModuleSetup Publishes(PublicationKind kind)
+    {
+        if (isOn)
+        {
+            modules.Kinds.Add(kind);
+        }
+
         return this;
     }
 
