@@ -46,6 +46,7 @@ public static class AcervoApp
         services.AddSingleton(connections);
         services.AddSingleton(folder);
         services.AddSingleton(modules);
+        services.AddSingleton(modules.Kinds);
         services.AddSingleton(new AuditKey(folder.Secret("audit.key")));
         services.AddSingleton<AuditChain>();
         services.AddSingleton<AuditCheckpoints>();
@@ -60,6 +61,8 @@ public static class AcervoApp
         services.AddSingleton<Spelling>();
         services.AddSingleton<Suggestions>();
         services.AddSingleton<Searcher>();
+        services.AddSingleton<PublicPages>();
+        services.AddSingleton<RelatedItems>();
         services.AddHostedService<SiteListener>();
         services.AddSingleton(FormCatalogue.Default);
         services.AddScoped<ReferenceLoader>();
@@ -73,12 +76,14 @@ public static class AcervoApp
             options.RootDirectory = "/Modules";
             options.Conventions.Add(new SwitchedOffPages(modules, builder.Environment.IsDevelopment()));
             options.Conventions.ConfigureFilter(new PageRefusals());
+            options.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute(typeof(StaffFrames)));
         });
+        services.AddScoped<StaffFrames>();
         services.AddUi(builder.Configuration, modules.Navigation());
         services.AddSingleton<PublicCache>();
         var identity = SiteIdentity.From(builder.Configuration);
         services.AddSingleton(new SiteName(identity.Product, identity.Entity, identity.Purpose));
-        services.AddOpenData(modules);
+        services.AddOpenData();
         services.AddProblemDetails();
         services.Configure<MvcOptions>(options => options.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "Escriba un valor."));
     }

@@ -1,6 +1,7 @@
+using Acervo.Modules.Practices.Publishing;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Modules;
-using Acervo.Platform.OpenData;
+using Acervo.Platform.Publications;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Practices;
@@ -17,6 +18,9 @@ internal sealed class PracticesModule : AppModule
 
     public override void Describe(ModuleSetup setup) => setup
         .Entities(PracticeData.Describe)
+        .Inbox(PracticesInbox.WaitingAsync)
+        .Use<PracticePublishing>()
+        .Use<PracticeCopies>()
         .Publishes(new(Practice.PracticeKind, "Buena práctica", "Buenas prácticas", "/practicas") { FormKind = Practice.PracticeKind, Facets = Facets })
         .Publishes(new(Practice.LessonKind, "Lección aprendida", "Lecciones aprendidas", "/lecciones") { FormKind = Practice.LessonKind, Facets = Facets })
         .PublicMenu("Buenas prácticas", "/practicas", 10)

@@ -17,7 +17,7 @@ internal sealed class OfficePackage
 
     public byte[] this[string name]
     {
-        get => parts[name];
+        get => parts.TryGetValue(name, out var bytes) ? bytes : throw new InvalidDataException("A part of the package is missing.");
         set => parts[name] = value;
     }
 

@@ -1,4 +1,4 @@
-using Acervo.Platform.OpenData;
+using Acervo.Platform.Publications;
 using Acervo.Ui;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
@@ -23,7 +23,7 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
         return this;
     }
 
-    /// <summary>A kind of thing the module publishes; it gets its feeds, API, sitemap and open data from Platform.</summary>
+    /// <summary>A kind of publication that the module puts on the site.</summary>
     public ModuleSetup Publishes(PublicationKind kind)
     {
         if (isOn)
@@ -73,6 +73,17 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
         if (isOn)
         {
             modules.StaffMenu.Add(entry);
+        }
+
+        return this;
+    }
+
+    /// <summary>What of the module waits for a person, for the inbox.</summary>
+    public ModuleSetup Inbox(InboxSource source)
+    {
+        if (isOn)
+        {
+            modules.Inbox.Add(source);
         }
 
         return this;

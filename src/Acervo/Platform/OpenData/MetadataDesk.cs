@@ -1,3 +1,4 @@
+using Acervo.Platform.Publications;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;

@@ -1,19 +1,18 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Acervo.Platform.Http;
-using Acervo.Platform.Modules;
 using Acervo.Platform.OpenData.Api;
 using Acervo.Platform.OpenData.Datasets;
 using Acervo.Platform.OpenData.Feeds;
+using Acervo.Platform.Publications;
 
 namespace Acervo.Platform.OpenData;
 
 /// <summary>Puts the machine-readable side of the site into the program: one registration serves every kind of publication.</summary>
 internal static class OpenDataSetup
 {
-    public static void AddOpenData(this IServiceCollection services, ModuleList modules)
+    public static void AddOpenData(this IServiceCollection services)
     {
-        services.AddSingleton(new PublicationKinds(modules.Kinds));
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<PublishedVersions>();
         services.AddSingleton<PublicCards>();

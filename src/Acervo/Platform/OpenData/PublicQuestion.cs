@@ -1,3 +1,4 @@
+using Acervo.Platform.Publications;
 using Acervo.Platform.Search;
 
 namespace Acervo.Platform.OpenData;

@@ -1,3 +1,4 @@
+using Acervo.Platform.Publications;
 using System.Text;
 using Acervo.Platform.Http;
 

@@ -9,7 +9,7 @@ internal static class DocxCleaner
 
     private const string MainType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
-    private static readonly HashSet<string> Stories = new(StringComparer.Ordinal) { "officeDocument", "header", "footer", "footnotes", "endnotes" };
+    private static readonly HashSet<string> Stories = new(StringComparer.Ordinal) { "header", "footer", "footnotes", "endnotes" };
 
     private static readonly HashSet<string> Implied = new(StringComparer.Ordinal)
     {
@@ -18,7 +18,7 @@ internal static class DocxCleaner
 
     private static readonly HashSet<string> Kinds =
     [
-        .. Implied, .. Stories, "image", "chart", "diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors",
+        .. Implied, .. Stories, "officeDocument", "image", "chart", "diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors",
     ];
 
     public static CleanedDocument Clean(byte[] file)
@@ -34,6 +34,8 @@ internal static class DocxCleaner
 
         var notes = new CleaningNotes();
         var cleaner = new DocxStory(DocxHiddenStyles.Read(source, main), notes);
+
+        // The body goes first: what it no longer shows decides which notes and headers come along.
         cleaner.Clean(document);
         DocxNotes.DropUnseen(source, main, document, notes);
         DocxSections.DropUnseenHeaders(source, main, document, notes);

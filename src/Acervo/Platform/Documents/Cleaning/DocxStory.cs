@@ -3,7 +3,7 @@ using static Acervo.Platform.Documents.Cleaning.DocxCleaner;
 
 namespace Acervo.Platform.Documents.Cleaning;
 
-/// <summary>Cleans a part that holds text (body, header, footer, notes). Cleaning twice changes nothing.</summary>
+/// <summary>Cleans a part that holds text (body, header, footer, notes).</summary>
 internal sealed class DocxStory(DocxHiddenStyles hidden, CleaningNotes notes)
 {
     // Marks of comments, of permissions, of the spelling checker; bindings to data that does not come along.

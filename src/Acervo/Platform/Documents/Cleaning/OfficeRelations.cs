@@ -6,7 +6,8 @@ namespace Acervo.Platform.Documents.Cleaning;
 internal static class OfficeRelations
 {
     private static readonly XNamespace Ns = "http://schemas.openxmlformats.org/package/2006/relationships";
-    private static readonly Uri Root = new("pack:///");
+    // Any base will do: only the path is used, and the scheme of packages is not always known.
+    private static readonly Uri Root = new("http://package/");
 
     public static string PathOf(string part)
     {

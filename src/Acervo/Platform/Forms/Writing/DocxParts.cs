@@ -78,10 +78,10 @@ internal static class DocxParts
         return Bytes(new XElement(
             core + "coreProperties",
             new XAttribute(XNamespace.Xmlns + "dc", dc),
-            new XElement(dc + "title", title),
+            new XElement(dc + "title", Clean(title)),
             new XElement(dc + "subject", subject),
-            new XElement(dc + "creator", entity),
-            new XElement(core + "lastModifiedBy", entity),
+            new XElement(dc + "creator", Clean(entity)),
+            new XElement(core + "lastModifiedBy", Clean(entity)),
             new XElement(dc + "language", "es-CO")));
     }
 

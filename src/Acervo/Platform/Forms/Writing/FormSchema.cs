@@ -46,7 +46,7 @@ public static class FormSchema
 
         foreach (var (name, rule) in Rules(question))
         {
-            field[name] = rule;
+            field[name] = rule?.DeepClone();
         }
 
         field["x-personal"] = question.Personal;

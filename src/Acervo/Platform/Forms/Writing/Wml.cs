@@ -47,7 +47,12 @@ internal static class Wml
         return stream.ToArray();
     }
 
-    // A line break inside a text is a break in Word; what XML cannot carry is dropped.
+    /// <summary>The text without what XML cannot carry, such as control characters pasted from elsewhere.</summary>
+    public static string Clean(string text) => text.All(c => XmlConvert.IsXmlChar(c))
+        ? text
+        : string.Concat(text.EnumerateRunes().Where(rune => rune.Value != 0xFFFD && (rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value))));
+
+    // A line break inside a text is a break in Word.
     private static IEnumerable<XElement> Lines(string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
@@ -61,8 +66,4 @@ internal static class Wml
             yield return El("t", new XAttribute(XNamespace.Xml + "space", "preserve"), Clean(lines[i]));
         }
     }
-
-    private static string Clean(string text) => text.All(c => XmlConvert.IsXmlChar(c))
-        ? text
-        : string.Concat(text.EnumerateRunes().Where(rune => rune.Value != 0xFFFD && (rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value))));
 }

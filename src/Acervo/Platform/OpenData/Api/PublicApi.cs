@@ -1,3 +1,4 @@
+using Acervo.Platform.Publications;
 using System.ComponentModel;
 using System.Text.Json;
 using Acervo.Platform.Http;

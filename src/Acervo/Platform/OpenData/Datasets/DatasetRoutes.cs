@@ -1,3 +1,4 @@
+using Acervo.Platform.Publications;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Writing;
 using Acervo.Platform.Http;

@@ -1,3 +1,4 @@
+using Acervo.Platform.Publications;
 using Acervo.Platform.Http;
 
 namespace Acervo.Platform.OpenData.Feeds;
