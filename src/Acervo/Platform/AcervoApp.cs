@@ -8,6 +8,7 @@ using Acervo.Platform.Forms;
 using Acervo.Platform.Http;
 using Acervo.Platform.Mail;
 using Acervo.Platform.Modules;
+using Acervo.Platform.OpenData;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Reference;
 using Acervo.Platform.Search;
@@ -79,7 +80,10 @@ public static class AcervoApp
         });
         services.AddScoped<StaffFrames>();
         services.AddUi(builder.Configuration, modules.Navigation());
-        services.AddOutputCache(options => options.SizeLimit = 64 * 1024 * 1024);
+        services.AddSingleton<PublicCache>();
+        var identity = SiteIdentity.From(builder.Configuration);
+        services.AddSingleton(new SiteName(identity.Product, identity.Entity, identity.Purpose));
+        services.AddOpenData();
         services.AddProblemDetails();
         services.Configure<MvcOptions>(options => options.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "Escriba un valor."));
     }
@@ -95,16 +99,17 @@ public static class AcervoApp
     private static void UsePlatform(WebApplication app, ModuleList modules)
     {
         app.UseSecurityHeaders();
+        app.UseRouting();
+        app.UseMiddleware<PublicCacheStep>();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseRouting();
         app.UseAuthentication();
         app.UseAccountDuties();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.UseOutputCache();
         app.MapRazorPages();
         app.MapAssets();
+        app.MapOpenData();
         app.MapFallback(() => TypedResults.NotFound()).AllowAnonymous();
         foreach (var map in modules.Routes)
         {

@@ -4,6 +4,7 @@ using Acervo.Modules.Practices.Publishing;
 using Acervo.Modules.Practices.Review;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Modules;
+using Acervo.Platform.Publications;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Practices;
@@ -12,6 +13,11 @@ namespace Acervo.Modules.Practices;
 internal sealed class PracticesModule : AppModule
 {
     public override string Name => "Practices";
+
+    private static readonly FacetTitle[] Facets =
+    [
+        new("entidad", "Entidad"), new("dependencia", "Dependencia"), new("proceso", "Proceso"), new("politica", "Política MIPG"), new("anio", "Año"), new("ods", "ODS"),
+    ];
 
     public override void Describe(ModuleSetup setup) => setup
         .Entities(PracticeData.Describe)
@@ -24,8 +30,8 @@ internal sealed class PracticesModule : AppModule
         .Use<FichaThreads>()
         .Use<PracticePublishing>()
         .Use<PracticeCopies>()
-        .Publishes(new(Practice.PracticeKind, "Buena práctica", "Buenas prácticas", "/practicas"))
-        .Publishes(new(Practice.LessonKind, "Lección aprendida", "Lecciones aprendidas", "/lecciones"))
+        .Publishes(new(Practice.PracticeKind, "Buena práctica", "Buenas prácticas", "/practicas") { FormKind = Practice.PracticeKind, Facets = Facets })
+        .Publishes(new(Practice.LessonKind, "Lección aprendida", "Lecciones aprendidas", "/lecciones") { FormKind = Practice.LessonKind, Facets = Facets })
         .Routes(FichaFiles.Map)
         .PublicMenu("Buenas prácticas", "/practicas", 10)
         .PublicMenu("Lecciones aprendidas", "/lecciones", 20)
