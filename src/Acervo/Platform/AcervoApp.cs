@@ -6,6 +6,7 @@ using Acervo.Platform.Editorial;
 using Acervo.Platform.Files;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Http;
+using Acervo.Platform.Mail;
 using Acervo.Platform.Modules;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Reference;
@@ -14,6 +15,7 @@ using Acervo.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Acervo.Platform;
 
@@ -39,7 +41,7 @@ public static class AcervoApp
     private static void AddPlatform(WebApplicationBuilder builder, DatabaseConnections connections, DataFolder folder, ModuleList modules)
     {
         var services = builder.Services;
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(connections);
         services.AddSingleton(folder);
         services.AddSingleton(modules);
@@ -47,7 +49,9 @@ public static class AcervoApp
         services.AddSingleton<AuditChain>();
         services.AddSingleton<AuditCheckpoints>();
         services.AddSingleton<AuditVerifier>();
-        AddMaps(services, AccountsData.Describe, ReferenceData.Describe, EditorialData.Describe, PublicationsData.Describe);
+        AddMaps(services, AccountsData.Describe, ReferenceData.Describe, EditorialData.Describe, PublicationsData.Describe, Outbox.Describe);
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<SiteUrl>();
         services.AddDbContext<AppDb>(options => options.UseNpgsql(connections.App));
         services.AddSingleton<PublicDb>();
         services.AddSingleton<SiteIndex>();
@@ -90,6 +94,7 @@ public static class AcervoApp
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
         app.UseAuthentication();
+        app.UseAccountDuties();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseOutputCache();

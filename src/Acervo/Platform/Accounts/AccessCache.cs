@@ -1,33 +1,70 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Acervo.Platform.Accounts;
 
-/// <summary>Rights of the people who are working, re-read every few seconds so that a change takes effect on every node within five.</summary>
-public sealed class AccessCache(IServiceScopeFactory scopes, TimeProvider clock)
+/// <summary>Sessions at work and their rights, re-read every few seconds so that a change takes effect on every node within five.</summary>
+public sealed class AccessCache(IServiceScopeFactory scopes, IOptions<AccountsSettings> settings, IHostEnvironment environment, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Touch = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<int, (DateTimeOffset ReadAt, Access? Access)> seen = new();
+    private readonly ConcurrentDictionary<Guid, (DateTimeOffset ReadAt, Access? Access)> seen = new();
+    private long sweptAt;
 
-    /// <summary>The person's rights now; null when the person is gone or disabled.</summary>
-    public async Task<Access?> FindAsync(int personId, CancellationToken cancel)
+    private bool RequireSecondFactor => settings.Value.RequireSecondFactor ?? environment.IsProduction();
+
+    /// <summary>The rights of a session now; null when it has ended or its person is gone or disabled.</summary>
+    public async Task<Access?> FindAsync(Guid sessionId, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        if (seen.TryGetValue(personId, out var known) && now - known.ReadAt < Fresh)
+        if (seen.TryGetValue(sessionId, out var known) && now - known.ReadAt < Fresh)
         {
             return known.Access;
         }
 
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var person = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == personId && p.DisabledAt == null, cancel);
-        var access = person is null
-            ? null
-            : new Access(person.Id, person.Name, person.Email, person.UnitId, person.SecurityStamp, person.Grants);
-        seen[personId] = (now, access);
+        var access = await ReadAsync(sessionId, now.UtcDateTime, cancel);
+        seen[sessionId] = (now, access);
+        Sweep(now);
         return access;
     }
 
-    public void Forget(int personId) => seen.TryRemove(personId, out _);
+    public void Forget(Guid sessionId) => seen.TryRemove(sessionId, out _);
+
+    private async Task<Access?> ReadAsync(Guid sessionId, DateTime now, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var (idle, oldest) = (now.AddHours(-settings.Value.SessionHours), now.AddDays(-settings.Value.SessionDays));
+        var session = await db.Sessions.AsNoTracking()
+            .FirstOrDefaultAsync(s => s.Id == sessionId && s.SeenAt > idle && s.StartedAt > oldest, cancel);
+        if (session is null)
+        {
+            return null;
+        }
+
+        if (now - session.SeenAt > Touch)
+        {
+            await db.Sessions.Where(s => s.Id == sessionId).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), cancel);
+        }
+
+        var person = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == session.PersonId && p.DisabledAt == null, cancel);
+        return person is null ? null : Access.Of(sessionId, person, RequireSecondFactor);
+    }
+
+    /// <summary>Drops what nobody has asked for in a while, once a minute, so that the memory holds only sessions at work.</summary>
+    private void Sweep(DateTimeOffset now)
+    {
+        var last = Interlocked.Read(ref sweptAt);
+        if (now.UtcTicks - last < TimeSpan.TicksPerMinute || Interlocked.CompareExchange(ref sweptAt, now.UtcTicks, last) != last)
+        {
+            return;
+        }
+
+        foreach (var (id, entry) in seen.Where(pair => now - pair.Value.ReadAt > Fresh))
+        {
+            seen.TryRemove(KeyValuePair.Create(id, entry));
+        }
+    }
 }

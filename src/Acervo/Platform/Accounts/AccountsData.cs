@@ -8,6 +8,10 @@ public static class AccountsData
     extension(AppDb db)
     {
         public DbSet<Person> People => db.Set<Person>();
+
+        public DbSet<Session> Sessions => db.Set<Session>();
+
+        public DbSet<Invitation> Invitations => db.Set<Invitation>();
     }
 
     public static void Describe(ModelBuilder model)
@@ -23,6 +27,15 @@ public static class AccountsData
         {
             grant.ToTable("grants");
             grant.Property(g => g.Role).HasConversion<string>();
+        });
+        model.Entity<Session>().ToTable("sessions");
+        model.Entity<RecoveryCode>().ToTable("recovery_codes").HasKey(code => new { code.PersonId, code.Hash });
+        model.Entity<PasswordReset>().ToTable("password_resets").HasKey(reset => reset.TokenHash);
+        model.Entity<Invitation>(invitation =>
+        {
+            invitation.ToTable("invitations");
+            invitation.Ignore(i => i.Deeds);
+            invitation.Property(i => i.Role).HasConversion<string>();
         });
     }
 }

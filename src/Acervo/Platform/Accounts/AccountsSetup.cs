@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Security.Claims;
+using Acervo.Platform.Accounts.Keys;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -7,44 +6,79 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Acervo.Platform.Accounts;
 
-/// <summary>Wires sign-in: the session cookie, the check of rights on every request, and a default that denies.</summary>
+/// <summary>Wires sign-in: Identity over our store, the cookies, the check of rights on every request, and a default that denies.</summary>
 public static class AccountsSetup
 {
     public static void AddAcervoAccounts(this IServiceCollection services, IConfiguration configuration)
     {
+        services.Configure<AccountsSettings>(configuration.GetSection("Accounts"));
+        services.AddKeyRing();
         services.AddSingleton<AccessCache>();
         services.AddScoped<Me>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+        services.AddScoped<Sessions>();
+        services.AddScoped<Tries>();
+        services.AddScoped<Units>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<PasswordResets>();
+        services.AddSingleton<ResetRequests>();
+        services.AddHostedService(provider => provider.GetRequiredService<ResetRequests>());
+        AddIdentity(services);
+        AddCookies(services.AddAuthentication(IdentityConstants.ApplicationScheme), configuration);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    private static void AddIdentity(IServiceCollection services)
+    {
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
+        services.AddScoped<IPasswordValidator<Person>, PassphraseRule>();
+        services.AddScoped<IUserClaimsPrincipalFactory<Person>, PersonClaims>();
+        services.AddIdentityCore<Person>(identity =>
+            {
+                identity.User.RequireUniqueEmail = true;
+                identity.User.AllowedUserNameCharacters = "";
+                identity.Tokens.AuthenticatorTokenProvider = nameof(TotpProvider);
+            })
+            .AddUserStore<PersonStore>()
+            .AddSignInManager<Doorkeeper>()
+            .AddErrorDescriber<AccountSentences>()
+            .AddTokenProvider<TotpProvider>(nameof(TotpProvider));
+    }
+
+    private static void AddCookies(AuthenticationBuilder authentication, IConfiguration configuration)
+    {
+        authentication.AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
             cookie.Cookie.Name = "acervo";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.LoginPath = "/entrar";
-            cookie.AccessDeniedPath = "/error/403";
             cookie.ReturnUrlParameter = "volver";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(configuration.GetValue("Accounts:SessionHours", 10));
             cookie.SlidingExpiration = true;
-            cookie.Events.OnValidatePrincipal = ValidateAsync;
+            cookie.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
+            cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+            var toSignIn = cookie.Events.OnRedirectToLogin;
+            cookie.Events.OnRedirectToLogin = context => IsForPrograms(context.Request) ? Answer(context, StatusCodes.Status401Unauthorized) : toSignIn(context);
         });
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        authentication.AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => Brief(cookie, "acervo.paso"));
+        authentication.AddCookie(IdentityConstants.ExternalScheme, cookie => Brief(cookie, "acervo.externo"));
     }
 
-    /// <summary>Every request: the person still exists, the session is not older than the last change of rights, the roles are today's.</summary>
-    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    /// <summary>A cookie between two steps of signing in.</summary>
+    private static void Brief(CookieAuthenticationOptions cookie, string name)
     {
-        var http = context.HttpContext;
-        var id = int.Parse(context.Principal!.FindFirstValue(ClaimTypes.NameIdentifier) ?? "0", CultureInfo.InvariantCulture);
-        var access = await http.RequestServices.GetRequiredService<AccessCache>().FindAsync(id, http.RequestAborted);
-        if (access is null || context.Principal!.FindFirstValue("stamp") != access.SecurityStamp)
-        {
-            context.RejectPrincipal();
-            await http.SignOutAsync(IdentityConstants.ApplicationScheme);
-            return;
-        }
+        cookie.Cookie.Name = name;
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+        cookie.SlidingExpiration = false;
+    }
 
-        http.Items[typeof(Access)] = access;
-        var identity = new ClaimsIdentity(context.Principal!.Claims.Where(claim => claim.Type != ClaimTypes.Role), IdentityConstants.ApplicationScheme);
-        identity.AddClaims(access.Grants.Select(grant => grant.Role).Distinct().Select(role => new Claim(ClaimTypes.Role, role.ToString())));
-        context.ReplacePrincipal(new ClaimsPrincipal(identity));
+    private static bool IsForPrograms(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
     }
 }

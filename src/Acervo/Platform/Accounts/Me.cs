@@ -11,17 +11,18 @@ public sealed class Me(IHttpContextAccessor http)
 
     public string Name => Access.Name;
 
+    public string Email => Access.Email;
+
     public int? UnitId => Access.UnitId;
+
+    public Guid SessionId => Access.SessionId;
+
+    /// <summary>What the person has to do before anything else; until then they hold no role.</summary>
+    public Duty Duty => Access.Duty;
 
     public bool Has(Role role) => Access.Grants.Any(grant => grant.Role == role);
 
     /// <summary>Whether the role is held everywhere or in this very unit.</summary>
     public bool Has(Role role, int? unitId) =>
         Access.Grants.Any(grant => grant.Role == role && (grant.UnitId is null || grant.UnitId == unitId));
-}
-
-/// <summary>A snapshot of a person's rights.</summary>
-public sealed record Access(int PersonId, string Name, string Email, int? UnitId, string SecurityStamp, IReadOnlyList<Grant> Grants)
-{
-    public static readonly Access None = new(0, "", "", null, "", []);
 }

@@ -20,21 +20,18 @@ public sealed class Person : IAudited
 
     public string SecurityStamp { get; set; } = "";
 
-    public int AccessFailedCount { get; set; }
-
-    public DateTimeOffset? LockoutEnd { get; set; }
-
     public bool TwoFactorEnabled { get; set; }
 
+    /// <summary>The secret that the person's telephone shares with us, encrypted.</summary>
     public string? AuthenticatorKey { get; set; }
 
-    /// <summary>Hashes of unused recovery codes, separated by <c>;</c>.</summary>
-    public string RecoveryCodes { get; set; } = "";
+    /// <summary>The half minute of the last code accepted: a code works once.</summary>
+    public long LastCodeStep { get; private set; }
 
     /// <summary>Subject at the organisation's identity provider, when the person signs in through it.</summary>
-    public string? ExternalSubject { get; set; }
+    public string? ExternalSubject { get; private set; }
 
-    public bool MustChangePassword { get; set; }
+    public bool MustChangePassword { get; private set; }
 
     public DateTime CreatedAt { get; set; }
 
@@ -43,6 +40,18 @@ public sealed class Person : IAudited
     public List<Grant> Grants { get; } = [];
 
     public Deeds Deeds { get; } = new();
+
+    /// <summary>A new person without roles or credentials yet.</summary>
+    public static Person Join(string name, string email, int? unitId, DateTime now, int? by)
+    {
+        var person = new Person { Name = name.Trim(), Email = email.Trim(), UnitId = unitId, CreatedAt = now };
+        person.NormalizedEmail = Normalize(email);
+        person.Changed();
+        person.Note("person.joined", by);
+        return person;
+    }
+
+    public static string Normalize(string email) => email.Trim().ToUpperInvariant();
 
     public bool Has(Role role) => DisabledAt is null && Grants.Exists(grant => grant.Role == role);
 
@@ -55,53 +64,70 @@ public sealed class Person : IAudited
 
         Grants.Add(new Grant { Role = role, UnitId = unitId });
         Changed();
-        Deeds.Add(() => new Deed("person.granted", $"person/{Id}", by, $"{role} {unitId}"));
+        Note("person.granted", by, $"{role} {unitId}");
     }
 
     public void Revoke(Role role, int? unitId, int? by)
     {
         Grants.RemoveAll(grant => grant.Role == role && grant.UnitId == unitId);
         Changed();
-        Deeds.Add(() => new Deed("person.revoked", $"person/{Id}", by, $"{role} {unitId}"));
+        Note("person.revoked", by, $"{role} {unitId}");
+    }
+
+    public void MoveTo(int? unitId, int by)
+    {
+        Note("person.moved", by, $"{UnitId} -> {unitId}");
+        UnitId = unitId;
     }
 
     public void Disable(DateTime now, int? by)
     {
         DisabledAt = now;
         Changed();
-        Deeds.Add(() => new Deed("person.disabled", $"person/{Id}", by));
+        Note("person.disabled", by);
     }
 
     public void Enable(int? by)
     {
         DisabledAt = null;
         Changed();
-        Deeds.Add(() => new Deed("person.enabled", $"person/{Id}", by));
+        Note("person.enabled", by);
     }
+
+    /// <summary>The password was given by somebody else: it opens nothing but the page that replaces it.</summary>
+    public void ReplacePasswordAtFirstSignIn() => MustChangePassword = true;
+
+    public void PasswordChosen()
+    {
+        MustChangePassword = false;
+        Changed();
+        Note("person.password-changed", Id);
+    }
+
+    public void SecondFactorSet()
+    {
+        TwoFactorEnabled = true;
+        Changed();
+        Note("person.second-factor-set", Id);
+    }
+
+    /// <summary>For somebody who lost the telephone and the recovery codes.</summary>
+    public void ResetSecondFactor(int by)
+    {
+        (TwoFactorEnabled, AuthenticatorKey) = (false, null);
+        Changed();
+        Note("person.second-factor-reset", by);
+    }
+
+    /// <summary>From now on the organisation's identity provider knows who this is.</summary>
+    public void Recognise(string subject)
+    {
+        ExternalSubject = subject;
+        Note("person.linked", Id);
+    }
+
+    public void Note(string verb, int? by, string detail = "") => Deeds.Add(() => new Deed(verb, $"person/{Id}", by, detail));
 
     /// <summary>A new stamp ends every session that was opened before it, on every node.</summary>
     public void Changed() => SecurityStamp = Guid.NewGuid().ToString("N");
-}
-
-/// <summary>A role held in a unit; without a unit, everywhere.</summary>
-public sealed class Grant
-{
-    public int Id { get; private set; }
-
-    public int PersonId { get; private set; }
-
-    public required Role Role { get; init; }
-
-    public int? UnitId { get; init; }
-}
-
-/// <summary>What a person may do (design: the people).</summary>
-public enum Role
-{
-    Contributor,
-    Liaison,
-    Reviewer,
-    Editor,
-    Archivist,
-    Administrator,
 }

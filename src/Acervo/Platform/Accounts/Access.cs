@@ -1,0 +1,38 @@
+namespace Acervo.Platform.Accounts;
+
+/// <summary>A snapshot of a person's rights in one session.</summary>
+public sealed record Access(Guid SessionId, int PersonId, string Name, string Email, int? UnitId, string SecurityStamp, IReadOnlyList<Grant> Grants)
+{
+    public static readonly Access None = new(Guid.Empty, 0, "", "", null, "", []);
+
+    public Duty Duty { get; private init; }
+
+    /// <summary>What this session gives. While a duty is open it gives no role at all, so that nothing depends on the redirect.</summary>
+    public static Access Of(Guid sessionId, Person person, bool requireSecondFactor)
+    {
+        var duty = DutyOf(person, requireSecondFactor);
+        return new Access(sessionId, person.Id, person.Name, person.Email, person.UnitId, person.SecurityStamp, duty == Duty.None ? person.Grants : [])
+        {
+            Duty = duty,
+        };
+    }
+
+    private static Duty DutyOf(Person person, bool requireSecondFactor)
+    {
+        if (person.MustChangePassword)
+        {
+            return Duty.ChangePassword;
+        }
+
+        var decides = person.Has(Role.Reviewer) || person.Has(Role.Administrator);
+        return requireSecondFactor && decides && !person.TwoFactorEnabled ? Duty.SetSecondFactor : Duty.None;
+    }
+}
+
+/// <summary>What a person has to do after signing in, before anything else.</summary>
+public enum Duty
+{
+    None,
+    ChangePassword,
+    SetSecondFactor,
+}

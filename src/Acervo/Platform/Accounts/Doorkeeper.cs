@@ -1,0 +1,96 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Acervo.Platform.Accounts;
+
+/// <summary>Lets people in and out: Identity's sign-in with our sessions, our count of tries, and the same answer for addresses that nobody has.</summary>
+public sealed class Doorkeeper(
+    UserManager<Person> people,
+    IHttpContextAccessor http,
+    IUserClaimsPrincipalFactory<Person> claims,
+    IOptions<IdentityOptions> options,
+    ILogger<SignInManager<Person>> log,
+    IAuthenticationSchemeProvider schemes,
+    IUserConfirmation<Person> confirmation,
+    Sessions sessions,
+    Tries tries)
+    : SignInManager<Person>(people, http, claims, options, log, schemes, confirmation)
+{
+    /// <summary>A hash that no password has, so that an unknown address costs the same time as a known one.</summary>
+    private static readonly Lazy<Person> Nobody = new(() => new Person { Name = "", Email = "" });
+
+    private static string? nobodysHash;
+
+    private CancellationToken Cancel => Context.RequestAborted;
+
+    /// <summary>First step: e-mail and password. Failure does not say which of them was wrong, nor whether the person is disabled.</summary>
+    public async Task<SignInResult> EnterAsync(string email, string password)
+    {
+        var taken = await tries.TakeAsync("account:" + Person.Normalize(email), Context.Connection.RemoteIpAddress, Cancel);
+        var person = await UserManager.FindByEmailAsync(email);
+        if (person?.PasswordHash is null || !await CanSignInAsync(person))
+        {
+            SpendTimeOn(password);
+            return SignInResult.Failed;
+        }
+
+        var result = await PasswordSignInAsync(person, password, isPersistent: false, lockoutOnFailure: false);
+        if (result.Succeeded || result.RequiresTwoFactor)
+        {
+            await tries.ForgiveAsync(taken, Cancel);
+        }
+
+        return result;
+    }
+
+    /// <summary>Second step: a code of the telephone or, instead, a recovery code.</summary>
+    public async Task<SignInResult> EnterWithCodeAsync(string code, bool isRecoveryCode)
+    {
+        var person = await GetTwoFactorAuthenticationUserAsync();
+        if (person is null)
+        {
+            return SignInResult.Failed;
+        }
+
+        var taken = await tries.TakeAsync($"code:{person.Id}", Context.Connection.RemoteIpAddress, Cancel);
+        var digits = string.Concat(code.Where(letter => !char.IsWhiteSpace(letter)));
+        var result = isRecoveryCode
+            ? await TwoFactorRecoveryCodeSignInAsync(digits.ToUpperInvariant())
+            : await TwoFactorAuthenticatorSignInAsync(digits, isPersistent: false, rememberClient: false);
+        if (result.Succeeded)
+        {
+            await tries.ForgiveAsync(taken, Cancel);
+        }
+
+        return result;
+    }
+
+    /// <summary>First step through the organisation's identity provider; our own second factor is still asked for.</summary>
+    public Task<SignInResult> EnterFromOutsideAsync(Person person, string provider) => SignInOrTwoFactorAsync(person, isPersistent: false, provider);
+
+    public override async Task SignInWithClaimsAsync(Person user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
+    {
+        await sessions.EndAsync(Sessions.IdIn(Context.User), Cancel);
+        var session = await sessions.OpenAsync(user, Context.Request, Cancel);
+        await base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, session]);
+    }
+
+    public override async Task SignOutAsync()
+    {
+        await sessions.EndAsync(Sessions.IdIn(Context.User), Cancel);
+        await base.SignOutAsync();
+    }
+
+    public override Task<bool> CanSignInAsync(Person user) => Task.FromResult(user.DisabledAt is null);
+
+    /// <summary>No browser is excused from the second factor.</summary>
+    public override Task<bool> IsTwoFactorClientRememberedAsync(Person user) => Task.FromResult(false);
+
+    private void SpendTimeOn(string password)
+    {
+        nobodysHash ??= UserManager.PasswordHasher.HashPassword(Nobody.Value, Guid.NewGuid().ToString());
+        UserManager.PasswordHasher.VerifyHashedPassword(Nobody.Value, nobodysHash, password);
+    }
+}

@@ -1,0 +1,13 @@
+namespace Acervo.Platform.Accounts;
+
+/// <summary>A role held in a unit; without a unit, everywhere.</summary>
+public sealed class Grant
+{
+    public int Id { get; private set; }
+
+    public int PersonId { get; private set; }
+
+    public required Role Role { get; init; }
+
+    public int? UnitId { get; init; }
+}

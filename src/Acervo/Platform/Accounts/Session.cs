@@ -1,0 +1,16 @@
+namespace Acervo.Platform.Accounts;
+
+/// <summary>One browser in which a person is signed in. The cookie names it; without its row the cookie opens nothing.</summary>
+public sealed class Session
+{
+    public required Guid Id { get; init; }
+
+    public required int PersonId { get; init; }
+
+    /// <summary>Browser and system as the browser tells them, for the person to recognise.</summary>
+    public required string Device { get; init; }
+
+    public required DateTime StartedAt { get; init; }
+
+    public DateTime SeenAt { get; set; }
+}

@@ -1,0 +1,76 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Acervo.Platform.Accounts;
+
+/// <summary>
+/// Counts failed tries over the last minutes in one place for all nodes. A try is taken before it is judged, so that a hundred at once are no
+/// way round; refused tries are not counted, so that nobody can prolong somebody else's wait.
+/// </summary>
+public sealed class Tries(AppDb db, IOptions<AccountsSettings> settings, TimeProvider clock)
+{
+    private AccountsSettings Limits => settings.Value;
+
+    /// <summary>Takes a try for a named thing (an address of mail, a person's code) and for the network address it comes from.</summary>
+    /// <returns>The try, to be given back when it succeeds.</returns>
+    /// <exception cref="RuleException">There were too many.</exception>
+    public async Task<Try> TakeAsync(string what, IPAddress? from, CancellationToken cancel)
+    {
+        var at = clock.GetUtcNow().UtcDateTime;
+        var taken = new Try(KeyOf(what), KeyOf("address:" + Network(from)), new DateTime(at.Ticks / 10 * 10, DateTimeKind.Utc));
+        if (!await TakeAsync(taken.Address, taken.At, Limits.TriesPerAddress, cancel) || !await TakeAsync(taken.Account, taken.At, Limits.TriesPerAccount, cancel))
+        {
+            throw new RuleException($"Hubo demasiados intentos. Espere {Limits.TryMinutes} minutos y vuelva a intentarlo.");
+        }
+
+        return taken;
+    }
+
+    /// <summary>The try succeeded: the account starts afresh, the network address gets this one back.</summary>
+    public async Task ForgiveAsync(Try taken, CancellationToken cancel)
+    {
+        await db.Database.ExecuteSqlAsync($"DELETE FROM app.tries WHERE key = {taken.Account}", cancel);
+        await db.Database.ExecuteSqlAsync($"UPDATE app.tries SET at = array_remove(at, {taken.At}) WHERE key = {taken.Address}", cancel);
+    }
+
+    /// <summary>Forgets what is too old to count.</summary>
+    public Task SweepAsync(CancellationToken cancel)
+    {
+        var since = Since(clock.GetUtcNow().UtcDateTime);
+        return db.Database.ExecuteSqlAsync($"DELETE FROM app.tries WHERE NOT EXISTS (SELECT 1 FROM unnest(at) a WHERE a > {since})", cancel);
+    }
+
+    /// <summary>One statement, so that the row's lock makes the count exact however many come at once.</summary>
+    private async Task<bool> TakeAsync(byte[] key, DateTime at, int most, CancellationToken cancel)
+    {
+        var since = Since(at);
+        return await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO app.tries AS t (key, at) VALUES ({key}, ARRAY[{at}])
+            ON CONFLICT (key) DO UPDATE SET at = ARRAY(SELECT a FROM unnest(t.at) a WHERE a > {since}) || {at}
+            WHERE (SELECT count(*) FROM unnest(t.at) a WHERE a > {since}) < {most}
+            """, cancel) == 1;
+    }
+
+    private DateTime Since(DateTime at) => at.AddMinutes(-Limits.TryMinutes);
+
+    private static byte[] KeyOf(string what) => SHA256.HashData(Encoding.UTF8.GetBytes(what));
+
+    /// <summary>One household or office: the whole address in IPv4, the first half in IPv6.</summary>
+    private static string Network(IPAddress? from)
+    {
+        if (from is null || from.IsIPv4MappedToIPv6 || from.AddressFamily == AddressFamily.InterNetwork)
+        {
+            return from?.MapToIPv4().ToString() ?? "";
+        }
+
+        return Convert.ToHexString(from.GetAddressBytes().AsSpan(0, 8));
+    }
+}
+
+/// <summary>A try taken and not yet judged.</summary>
+public sealed record Try(byte[] Account, byte[] Address, DateTime At);

@@ -1,0 +1,53 @@
+using Acervo.Platform.Accounts;
+using Microsoft.AspNetCore.Identity;
+
+namespace Acervo.Tests;
+
+/// <summary>The people of the tests, all invented: a new, unsaved person at each call, who knows <see cref="Passphrase"/>.</summary>
+public static class Cast
+{
+    public const string Passphrase = "tres colibríes sobre el páramo";
+
+    /// <summary>Two entities: whoever belongs to one is a stranger in the other.</summary>
+    public const int Habitat = 101;
+
+    public const int Movilidad = 102;
+
+    private static readonly DateTime Joined = new(2026, 2, 2, 14, 0, 0, DateTimeKind.Utc);
+
+    private static readonly Lazy<string> Hash = new(() => new PasswordHasher<Person>().HashPassword(null!, Passphrase));
+
+    public static Person Contributor() => Somebody("Lucía Barragán Toro", "lucia.barragan@example.gov.co", Habitat, Role.Contributor);
+
+    /// <summary>Writes too, but for the other entity.</summary>
+    public static Person Stranger() => Somebody("Nelson Urrego Paz", "nelson.urrego@example.gov.co", Movilidad, Role.Contributor);
+
+    public static Person Reviewer() => Somebody("Mateo Quintana Rubio", "mateo.quintana@example.gov.co", Habitat, Role.Reviewer);
+
+    public static Person SecondReviewer() => Somebody("Inés Valderrama Soto", "ines.valderrama@example.gov.co", Movilidad, Role.Reviewer);
+
+    public static Person Administrator() => Somebody("Ramiro Salcedo Vega", "ramiro.salcedo@example.gov.co", Habitat, Role.Administrator);
+
+    public static Person Liaison() => Somebody("Dalia Montaño Cruz", "dalia.montano@example.gov.co", Movilidad, Role.Liaison);
+
+    /// <summary>A person who holds the roles everywhere.</summary>
+    public static Person Somebody(string name, string email, int? unit, params Role[] roles)
+    {
+        var person = new Person
+        {
+            Email = email,
+            NormalizedEmail = email.ToUpperInvariant(),
+            Name = name,
+            UnitId = unit,
+            PasswordHash = Hash.Value,
+            CreatedAt = Joined,
+        };
+        person.Changed();
+        foreach (var role in roles)
+        {
+            person.Grant(role, null, by: null);
+        }
+
+        return person;
+    }
+}
