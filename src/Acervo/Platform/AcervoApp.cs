@@ -47,6 +47,7 @@ public static class AcervoApp
         services.AddSingleton(connections);
         services.AddSingleton(folder);
         services.AddSingleton(modules);
+        services.AddSingleton(modules.Kinds);
         services.AddSingleton(new AuditKey(folder.Secret("audit.key")));
         services.AddSingleton<AuditChain>();
         services.AddSingleton<AuditCheckpoints>();
@@ -62,6 +63,8 @@ public static class AcervoApp
         services.AddSingleton<Spelling>();
         services.AddSingleton<Suggestions>();
         services.AddSingleton<Searcher>();
+        services.AddSingleton<PublicPages>();
+        services.AddSingleton<RelatedItems>();
         services.AddHostedService<SiteListener>();
         services.AddSingleton(FormCatalogue.Default);
         services.AddScoped<ReferenceLoader>();
@@ -75,7 +78,9 @@ public static class AcervoApp
             options.RootDirectory = "/Modules";
             options.Conventions.Add(new SwitchedOffPages(modules, builder.Environment.IsDevelopment()));
             options.Conventions.ConfigureFilter(new PageRefusals());
+            options.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute(typeof(StaffFrames)));
         });
+        services.AddScoped<StaffFrames>();
         services.AddUi(builder.Configuration, modules.Navigation());
         services.AddOutputCache(options => options.SizeLimit = 64 * 1024 * 1024);
         services.AddProblemDetails();

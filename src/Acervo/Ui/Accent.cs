@@ -27,16 +27,32 @@ public readonly record struct Accent(byte Red, byte Green, byte Blue)
 
     public override string ToString() => $"#{Red:x2}{Green:x2}{Blue:x2}";
 
-    /// <summary>The accent made light enough to be read on the dark paper (7:1).</summary>
+    /// <summary>The accent made light enough to be read on the dark paper (7.5:1), of the same hue.</summary>
     private Accent OnNight()
     {
-        var share = 0d;
-        while (share < 1 && Contrast(Mix(White, share), Night) < 7.5)
+        var tone = this;
+        for (var light = .5; light < 1 && Contrast(tone, Night) < 7.5; light += .02)
         {
-            share += .05;
+            tone = AtLightness(light);
         }
 
-        return Mix(White, share);
+        return tone;
+    }
+
+    /// <summary>The same hue at another lightness (HSL), its saturation held back so that it does not glow.</summary>
+    private Accent AtLightness(double light)
+    {
+        var (most, least) = (Math.Max(Red, Math.Max(Green, Blue)), Math.Min(Red, Math.Min(Green, Blue)));
+        var spread = most - least;
+        var saturation = spread == 0 ? 0 : Math.Min(.72, spread / (255 - Math.Abs(most + least - 255d)));
+        var reach = saturation * (1 - Math.Abs((2 * light) - 1));
+        return new(Channel(Red), Channel(Green), Channel(Blue));
+
+        byte Channel(byte value)
+        {
+            var place = spread == 0 ? 0 : (double)(value - least) / spread;
+            return (byte)Math.Round(255 * (light + ((place - .5) * reach)));
+        }
     }
 
     private Accent Mix(Accent other, double share) =>

@@ -18,8 +18,10 @@ public sealed class Assets
     public Assets(SiteIdentity site)
     {
         var program = typeof(Assets).Assembly;
-        var css = string.Concat(Layers.Select(layer => Text(program, $"wwwroot/css/{layer}.css")));
-        var styles = Minify.Css(css) + Accent.Parse(site.Accent).ToCss();
+        // The entity's accent comes right after the tokens, so that paper may still turn it black.
+        var accent = Accent.Parse(site.Accent).ToCss();
+        var layers = Layers.Select(layer => Text(program, $"wwwroot/css/{layer}.css") + (layer == "tokens" ? accent : ""));
+        var styles = Minify.Css(string.Concat(layers));
         var sprite = Text(program, "wwwroot/icons/icons.svg");
 
         files = Scripts(program)

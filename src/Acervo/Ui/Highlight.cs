@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Html;
 
 namespace Acervo.Ui;
@@ -11,21 +12,21 @@ public static class Highlight
 
     public static IHtmlContent Html(string extract)
     {
-        var safe = new HtmlContentBuilder();
+        var safe = new StringBuilder(extract.Length + 64);
         var open = false;
         var from = 0;
         for (var at = 0; at < extract.Length; at++)
         {
             if (extract[at] is not (Start or Stop)) { continue; }
 
-            safe.Append(extract[from..at]);
+            safe.Append(Markup.Text(extract[from..at]));
             from = at + 1;
             if ((extract[at] == Start) == open) { continue; }
             open = !open;
-            safe.AppendHtml(open ? "<mark>" : "</mark>");
+            safe.Append(open ? "<mark>" : "</mark>");
         }
 
-        safe.Append(extract[from..]);
-        return open ? safe.AppendHtml("</mark>") : safe;
+        safe.Append(Markup.Text(extract[from..])).Append(open ? "</mark>" : "");
+        return new HtmlString(safe.ToString());
     }
 }

@@ -19,7 +19,7 @@ public static class Spanish
     {
         var local = Local(utc);
         var hour = local.Hour % 12 == 0 ? 12 : local.Hour % 12;
-        return $"{Day(DateOnly.FromDateTime(local))}, {hour}:{local.Minute:00} {(local.Hour < 12 ? "a. m." : "p. m.")}";
+        return $"{Day(DateOnly.FromDateTime(local))}, {hour}:{local.Minute:00}\u00A0{(local.Hour < 12 ? "a.\u00A0m." : "p.\u00A0m.")}";
     }
 
     /// <summary>How long ago, in the coarsest unit that is still true.</summary>
@@ -40,10 +40,10 @@ public static class Spanish
     /// <summary>«834 KB», «1,2 MB».</summary>
     public static string Bytes(long bytes) => bytes switch
     {
-        < 1_000 => $"{bytes} bytes",
-        < 1_000_000 => $"{bytes / 1_000} KB",
-        < 1_000_000_000 => (bytes / 1_000_000d).ToString("0.#", Separators) + " MB",
-        _ => (bytes / 1_000_000_000d).ToString("0.#", Separators) + " GB",
+        < 1_000 => $"{bytes}\u00A0bytes",
+        < 1_000_000 => $"{bytes / 1_000}\u00A0KB",
+        < 1_000_000_000 => (bytes / 1_000_000d).ToString("0.#", Separators) + "\u00A0MB",
+        _ => (bytes / 1_000_000_000d).ToString("0.#", Separators) + "\u00A0GB",
     };
 
     public static string Initials(string person)

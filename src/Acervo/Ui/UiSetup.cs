@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Acervo.Ui;
@@ -12,8 +13,9 @@ public static class UiSetup
         services.AddSingleton(SiteIdentity.From(configuration));
         services.AddSingleton(navigation);
         services.AddSingleton<Assets>();
+        services.TryAddSingleton(TimeProvider.System);
         // The framework's own encoder turns every «á» into six characters.
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton(Markup.Encoder);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         return services;
     }

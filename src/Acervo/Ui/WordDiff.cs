@@ -26,15 +26,14 @@ public static partial class WordDiff
 
     public static IHtmlContent Html(string before, string after)
     {
-        var html = new HtmlContentBuilder();
+        var html = new StringBuilder();
         foreach (var (change, text) in Between(before, after))
         {
             var tag = change switch { Change.Added => "ins", Change.Removed => "del", _ => null };
-            if (tag is null) { html.Append(text); continue; }
-            html.AppendHtml($"<{tag}>").Append(text).AppendHtml($"</{tag}>");
+            html.Append(tag is null ? Markup.Text(text) : $"<{tag}>{Markup.Text(text)}</{tag}>");
         }
 
-        return html;
+        return new HtmlString(html.ToString());
     }
 
     /// <summary>Hirschberg's method: the longest common run of words, in memory that grows only with the length of one text.</summary>

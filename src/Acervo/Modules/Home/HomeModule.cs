@@ -15,5 +15,6 @@ internal sealed class HomeModule : AppModule
         .FooterMenu("El sitio", "Cómo verificar una publicación", "/verificar", 20)
         .FooterMenu("El sitio", "Accesibilidad", "/accesibilidad", 30)
         .FooterMenu("El sitio", "Tratamiento de datos personales", "/datos-personales", 40)
+        .StaffMenu(new("", "Bandeja", "/inicio", "inbox", 0))
         .Routes(SearchApi.Map);
 }

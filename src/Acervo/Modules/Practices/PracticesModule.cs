@@ -1,3 +1,4 @@
+using Acervo.Modules.Practices.Publishing;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Modules;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,11 @@ internal sealed class PracticesModule : AppModule
 
     public override void Describe(ModuleSetup setup) => setup
         .Entities(PracticeData.Describe)
+        .Inbox(PracticesInbox.WaitingAsync)
+        .Use<PracticePublishing>()
+        .Use<PracticeCopies>()
+        .Publishes(new(Practice.PracticeKind, "Buena práctica", "Buenas prácticas", "/practicas"))
+        .Publishes(new(Practice.LessonKind, "Lección aprendida", "Lecciones aprendidas", "/lecciones"))
         .PublicMenu("Buenas prácticas", "/practicas", 10)
         .PublicMenu("Lecciones aprendidas", "/lecciones", 20)
         .FooterMenu("El banco", "Buenas prácticas", "/practicas", 10)

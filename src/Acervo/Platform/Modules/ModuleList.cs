@@ -1,5 +1,6 @@
 using System.Reflection;
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Publications;
 using Acervo.Ui;
 
 namespace Acervo.Platform.Modules;
@@ -9,6 +10,8 @@ public sealed class ModuleList
 {
     private readonly List<string> off = [];
 
+    public PublicationKinds Kinds { get; } = new();
+
     public List<(int Order, MenuItem Item)> PublicMenu { get; } = [];
 
     public List<(int Order, MenuItem Item)> AsideMenu { get; } = [];
@@ -16,6 +19,8 @@ public sealed class ModuleList
     public List<(int Order, MenuItem Item)> FooterMenu { get; } = [];
 
     public List<StaffMenuEntry> StaffMenu { get; } = [];
+
+    public List<InboxSource> Inbox { get; } = [];
 
     public List<Action<IEndpointRouteBuilder>> Routes { get; } = [];
 

@@ -1,3 +1,4 @@
+using Acervo.Platform.Publications;
 using Acervo.Ui;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
@@ -19,6 +20,17 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
     public ModuleSetup Entities(Action<ModelBuilder> describe)
     {
         services.AddSingleton(new EntityMap(describe));
+        return this;
+    }
+
+    /// <summary>A kind of publication that the module puts on the site.</summary>
+    public ModuleSetup Publishes(PublicationKind kind)
+    {
+        if (isOn)
+        {
+            modules.Kinds.Add(kind);
+        }
+
         return this;
     }
 
@@ -61,6 +73,17 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
         if (isOn)
         {
             modules.StaffMenu.Add(entry);
+        }
+
+        return this;
+    }
+
+    /// <summary>What of the module waits for a person, for the inbox.</summary>
+    public ModuleSetup Inbox(InboxSource source)
+    {
+        if (isOn)
+        {
+            modules.Inbox.Add(source);
         }
 
         return this;

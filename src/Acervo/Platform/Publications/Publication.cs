@@ -28,6 +28,12 @@ public sealed class Publication
 
     public required string Html { get; init; }
 
+    /// <summary>The short answers as an HTML definition list.</summary>
+    public string Facts { get; init; } = "";
+
+    /// <summary>Links to the sections as HTML list items.</summary>
+    public string Contents { get; init; } = "";
+
     public required string Plain { get; init; }
 
     public required string Facets { get; init; }

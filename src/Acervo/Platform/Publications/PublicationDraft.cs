@@ -12,6 +12,10 @@ public sealed record PublicationDraft(string Kind, int Item, string Slug, string
 
     public required string Html { get; init; }
 
+    public string Facts { get; init; } = "";
+
+    public string Contents { get; init; } = "";
+
     public required string Plain { get; init; }
 
     public required IReadOnlyList<Facet> Facets { get; init; }

@@ -33,6 +33,8 @@ public sealed class Publisher(AppDb db, FileStore files)
             Body = draft.Body,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(draft.Body))),
             Html = draft.Html,
+            Facts = draft.Facts,
+            Contents = draft.Contents,
             Plain = draft.Plain,
             Facets = JsonSerializer.Serialize(draft.Facets, JsonSerializerOptions.Web),
             ChangeNote = draft.ChangeNote,

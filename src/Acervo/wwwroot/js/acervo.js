@@ -1,6 +1,5 @@
 // The only script every page loads: it brings the others where the page asks for them.
 const wanted = {
-  '[data-suggest-url]': 'suggest',
   '[data-autosave-url]': 'autosave',
   '[data-count-for]': 'counter',
   '[data-upload]': 'upload',
@@ -11,7 +10,7 @@ const wanted = {
   '[data-leave]': 'leave',
   '[data-refresh-url]:not([data-refresh-url=""])': 'refresh',
   '[data-sign-out]': 'signout',
-  '[data-key], [data-row]': 'keys',
+  '.staff': 'keys',
 };
 
 export function wake() {
@@ -30,6 +29,17 @@ export function wake() {
 
 wake();
 
+// Two modules wait for the first sign that they are wanted, so that a first visit fetches little.
+document.addEventListener('focusin', async (event) => {
+  if (event.target.matches('input[data-suggest-url]:not([role])')) { (await import('./suggest.js')).attach(event.target); }
+});
+document.addEventListener('keydown', async (event) => {
+  if (document.body.classList.contains('staff')) { return; }
+  const keys = await import('./keys.js');
+  keys.start();
+  keys.press(event);
+}, { once: true });
+
 // A menu closes when one goes elsewhere or presses Escape.
 document.addEventListener('click', (event) => {
   for (const menu of document.querySelectorAll('details.menu[open]')) {
@@ -43,3 +53,21 @@ document.addEventListener('keydown', (event) => {
     menu.querySelector('summary').focus();
   }
 });
+
+// Tells people who cannot see the page what has just happened.
+export function say(words) {
+  const region = document.getElementById('aviso-vivo');
+  if (!region) { return; }
+  region.textContent = '';
+  setTimeout(() => { region.textContent = words; }, 50);
+}
+
+// Makes an element; text is always text, never HTML.
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null && value !== false) { element.setAttribute(name, value === true ? '' : value); }
+  }
+  element.append(...children);
+  return element;
+}

@@ -64,6 +64,16 @@ function attach(form) {
     if (status.state === 'saved' && changed()) { typed(); }
   }
 
+  // Without a text, one's own goes on top of the other; with one, the other takes its place.
+  function settle(version, text) {
+    form.elements.namedItem('version').value = version;
+    if (!text) { send(); return; }
+    restore(form, Object.entries(text));
+    saved = JSON.stringify(read(form));
+    drop(form);
+    status.saved();
+  }
+
   async function heard(answer, sent) {
     if (answer.ok) {
       const { version } = await answer.json();
@@ -75,7 +85,7 @@ function attach(form) {
     } else if (answer.status === 409) {
       const theirs = await answer.json();
       status.set('refused', 'Otra persona cambió esta ficha');
-      showBoth(form, theirs, () => { form.elements.namedItem('version').value = theirs.version; send(); });
+      showBoth(form, theirs, (text) => settle(theirs.version, text));
     } else if (answer.status === 401 || answer.type === 'opaqueredirect') {
       status.set('refused', 'Su sesión terminó. Lo escrito está guardado en este equipo');
       offerSignIn(form);

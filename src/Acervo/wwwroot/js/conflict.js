@@ -1,5 +1,5 @@
 // The three moments when a person must decide: a copy was left, two wrote at once, the session ended.
-import { make } from './say.js';
+import { make } from './acervo.js';
 import { read } from './copies.js';
 
 export function offerCopy(form, copy, take, leave) {
@@ -20,12 +20,12 @@ export function offerSignIn(form) {
 }
 
 // theirs: { version, by, answers: { name: text } }
-export function showBoth(form, theirs, keepMine) {
+export function showBoth(form, theirs, settle) {
   if (document.querySelector('dialog[data-conflict]')) { return; }
   const labels = (name) => form.querySelector(`[for="${CSS.escape(name)}"], #${CSS.escape(name)}`)?.textContent.trim() ?? name;
   const mine = Object.fromEntries(read(form));
   const dialog = make('dialog', { class: 'wide', 'data-conflict': true, 'aria-labelledby': 'dos-textos' },
-    make('h2', { id: 'dos-textos' }, `${theirs.by ?? 'Otra persona'} cambió esta ficha mientras usted escribía`),
+    make('h2', { id: 'dos-textos', tabindex: -1, autofocus: true }, `${theirs.by ?? 'Otra persona'} cambió esta ficha mientras usted escribía`),
     make('p', {}, 'Nada se ha perdido. Compare los textos que difieren y decida.'));
   for (const [name, text] of Object.entries(theirs.answers ?? {})) {
     if ((mine[name] ?? '') === text) { continue; }
@@ -34,7 +34,8 @@ export function showBoth(form, theirs, keepMine) {
       make('div', {}, make('b', {}, 'El otro texto'), make('pre', { tabindex: 0 }, text))));
   }
   dialog.append(make('div', { class: 'buttons' },
-    button('Guardar mi texto', () => { keepMine(); dialog.close(); }, 'primary'),
+    button('Guardar mi texto', () => { settle(); dialog.close(); }, 'primary'),
+    button('Quedarme con el otro texto', () => { settle(theirs.answers); dialog.close(); }),
     button('Seguir escribiendo', () => dialog.close(), 'quiet')));
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);

@@ -1,5 +1,5 @@
 // Copies the text of another element; the button exists only where copying works.
-import { say } from './say.js';
+import { say } from './acervo.js';
 
 export function start() {
   if (!navigator.clipboard) { return; }

@@ -1,5 +1,5 @@
 // How many characters are left; spoken only when the writer pauses near the end.
-import { say } from './say.js';
+import { say } from './acervo.js';
 
 const number = new Intl.NumberFormat('es-CO');
 
@@ -9,9 +9,11 @@ export function start() {
     const most = Number(foot.dataset.max);
     if (!field) { continue; }
     let timer;
+    const rule = foot.textContent;
     const show = () => {
       const left = most - field.value.replace(/\r?\n/g, '\n').length;
       const unit = Math.abs(left) === 1 ? 'carácter' : 'caracteres';
+      if (left > most / 4 && most > 500) { foot.textContent = rule; return left; }
       foot.textContent = left >= 0 ? `Quedan ${number.format(left)} ${unit}` : `Sobran ${number.format(-left)} ${unit}`;
       foot.classList.toggle('over', left < 0);
       return left;

@@ -12,7 +12,7 @@ export function start() {
   document.addEventListener('keydown', press);
 }
 
-function press(event) {
+export function press(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem(off)) { return; }
   if (event.target.closest('input, textarea, select, [contenteditable]') || document.querySelector('dialog[open]')) { return; }
   const act = going ? () => go(event.key) : { '/': search, j: () => move(1), k: () => move(-1), '?': help, g: wait }[event.key];

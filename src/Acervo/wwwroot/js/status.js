@@ -24,7 +24,7 @@ export function showStatus(form) {
 
   function tick() {
     if (at === null || !age) { return; }
-    const seconds = Math.round((Date.now() - at) / 1000);
+    const seconds = Math.max(1, Math.round((Date.now() - at) / 1000));
     age.textContent = seconds < 60 ? `hace ${seconds} s` : `hace ${Math.floor(seconds / 60)} min`;
   }
 

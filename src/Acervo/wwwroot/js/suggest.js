@@ -1,13 +1,10 @@
 // Suggestions under a search box: the WAI-ARIA combobox with a list, typed text always in charge.
-import { say, make } from './say.js';
+import { say, make } from './acervo.js';
 
 let boxes = 0;
 
-export function start() {
-  document.querySelectorAll('input[data-suggest-url]').forEach(attach);
-}
-
-function attach(input) {
+export function attach(input) {
+  if (input.role === 'combobox') { return; }
   const list = make('div', { id: `sugerencias-${++boxes}`, role: 'listbox', class: 'suggestions', 'aria-label': 'Sugerencias', hidden: true });
   if (getComputedStyle(input.parentElement).position === 'static') { input.parentElement.classList.add('suggest-box'); }
   input.after(list);

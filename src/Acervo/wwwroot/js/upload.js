@@ -1,6 +1,5 @@
 // Files may be dropped, are checked for size before they travel, and show how far they have come.
-import { say, make } from './say.js';
-import { wake } from './acervo.js';
+import { say, make, wake } from './acervo.js';
 
 export function start() {
   document.querySelectorAll('[data-upload]').forEach(attach);

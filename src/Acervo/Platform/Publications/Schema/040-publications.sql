@@ -12,6 +12,8 @@ CREATE TABLE site.publications (
     body         text NOT NULL,                  -- canonical JSON: these very bytes are hashed
     sha256       text NOT NULL,
     html         text NOT NULL,                  -- the answers as HTML, made once at publishing
+    facts        text NOT NULL DEFAULT '',       -- the short answers as an HTML definition list
+    contents     text NOT NULL DEFAULT '',       -- links to the sections, as HTML list items
     plain        text NOT NULL,                  -- the answers as plain text, for search and extracts
     facets       jsonb NOT NULL,                 -- [{"facet","code","label"}]
     change_note  text NOT NULL DEFAULT '',

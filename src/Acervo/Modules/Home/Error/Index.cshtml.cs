@@ -1,0 +1,52 @@
+using Acervo.Platform.Http;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Acervo.Modules.Home.Error;
+
+/// <summary>Says what went wrong and what to do next, without showing anything of the inside.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class IndexModel : PageModel
+{
+    internal string Title { get; private set; } = "";
+
+    internal string Sentence { get; private set; } = "";
+
+    internal string Icon { get; private set; } = "warning";
+
+    /// <summary>The page to go back to, when a rule refused what it was asked.</summary>
+    internal string? Back { get; private set; }
+
+    public void OnGet(int? code) => Show(code);
+
+    public void OnPost(int? code) => Show(code);
+
+    private void Show(int? code)
+    {
+        var refused = HttpContext.Items[typeof(RefusalResult)] as string;
+        var crash = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
+        var status = code ?? (crash is null ? StatusCodes.Status404NotFound : StatusCodes.Status500InternalServerError);
+        Response.StatusCode = crash is null ? status : StatusCodes.Status500InternalServerError;
+        if (refused is not null)
+        {
+            Back = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath;
+        }
+
+        (Title, Sentence, Icon) = status switch
+        {
+            _ when refused is not null => ("No se pudo hacer", refused, "refusal"),
+            400 => ("La solicitud llegó incompleta", "Vuelva a la página anterior, recárguela e inténtelo de nuevo. Si escribió un texto largo, cópielo antes.", "warning"),
+            403 => ("No tiene permiso para esto", "Su cuenta no tiene el rol que pide esta página. Si lo necesita, pídalo a quien administra el sitio.", "lock"),
+            404 => ("No encontramos esta página", "Puede que la dirección esté mal escrita o que la página se haya movido.", "search"),
+            410 => ("Esta publicación fue retirada", "Ya no está disponible.", "withdraw"),
+            413 => ("El envío es muy grande", "Cada archivo puede pesar hasta 50 MB.", "warning"),
+            429 => ("Demasiados intentos", "Espere unos minutos y vuelva a intentar.", "clock"),
+            >= 500 => ("Algo falló de nuestro lado", "Ya quedó registrado. Intente de nuevo en un momento; lo que guardó no se perdió.", "warning"),
+            _ => ("No se pudo atender la solicitud", "Vuelva a intentarlo.", "warning"),
+        };
+    }
+}

@@ -1,0 +1,30 @@
+using Acervo.Platform.Publications;
+using Acervo.Platform.Search;
+using Acervo.Ui;
+using Acervo.Ui.Parts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Acervo.Modules.Home.Front;
+
+/// <summary>The front page: a search and the newest of each kind.</summary>
+[AllowAnonymous]
+internal sealed class IndexModel(Searcher searcher, PublicationKinds kinds) : PageModel
+{
+    private const int CardsPerShelf = 6;
+
+    internal List<Shelf> Shelves { get; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        foreach (var kind in kinds.All)
+        {
+            var newest = await searcher.SearchAsync(new SearchRequest("", [kind.Kind], [], SearchSort.Newest, 1), cancel);
+            Shelves.Add(new Shelf(kind, newest.Total, [.. newest.Hits.Take(CardsPerShelf).Select(hit => new Card(
+                kinds.Href(hit.Kind, hit.Slug), hit.Title, kind.Singular, System.Net.WebUtility.HtmlDecode(hit.ExtractHtml), [hit.Organisation, Spanish.Day(hit.FirstAt)]))]));
+        }
+    }
+}
+
+/// <summary>The newest publications of a kind.</summary>
+internal sealed record Shelf(PublicationKind Kind, int Total, IReadOnlyList<Card> Cards);

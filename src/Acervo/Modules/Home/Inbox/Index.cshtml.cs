@@ -1,0 +1,26 @@
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Modules;
+using Acervo.Ui;
+using Acervo.Ui.Parts;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Acervo.Modules.Home.Inbox;
+
+/// <summary>Where a person lands after signing in: everything that waits for them, in every module.</summary>
+[Allow]
+internal sealed class IndexModel(ModuleList modules, AppDb db, Me me, TimeProvider clock) : PageModel
+{
+    internal List<InboxRow> Rows { get; } = [];
+
+    internal MenuItem? First => me.Has(Role.Contributor) ? new MenuItem("Documentar una buena práctica", "/fichas/nueva") : null;
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        foreach (var source in modules.Inbox)
+        {
+            Rows.AddRange(await source(db, me, clock, cancel));
+        }
+
+        Rows.Sort((a, b) => a.Since.CompareTo(b.Since));
+    }
+}

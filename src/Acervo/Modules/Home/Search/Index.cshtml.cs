@@ -1,0 +1,20 @@
+using Acervo.Platform.Publications;
+using Acervo.Platform.Search;
+using Acervo.Platform.Search.Listing;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Acervo.Modules.Home.Search;
+
+/// <summary>Search in everything that is published.</summary>
+[AllowAnonymous]
+internal sealed class IndexModel(Searcher searcher, PublicationKinds kinds) : PageModel
+{
+    internal ResultList Results { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var address = SearchAddress.Read(Request, []);
+        Results = new ResultList(address, await searcher.SearchAsync(address.Request, cancel), kinds);
+    }
+}

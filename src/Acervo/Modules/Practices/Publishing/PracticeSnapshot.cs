@@ -1,0 +1,87 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Acervo.Platform.Forms;
+using Acervo.Platform.Publications;
+using Acervo.Platform.Text;
+
+namespace Acervo.Modules.Practices.Publishing;
+
+/// <summary>Makes the public snapshot of a practice: publishable answers only, contact data masked as a last wall.</summary>
+internal static class PracticeSnapshot
+{
+    private static readonly JsonSerializerOptions Canonical = new(FormJson.Options) { WriteIndented = true, NewLine = "\n" };
+
+    /// <param name="practice">The record to publish.</param>
+    /// <param name="form">The form it was filled in on.</param>
+    /// <param name="organisation">The unit or entity that answers for it.</param>
+    /// <param name="slug">Its address.</param>
+    /// <param name="facets">The values by which it is found.</param>
+    /// <param name="files">Cleaned copies of what is attached.</param>
+    /// <param name="now">Moment of publication, UTC.</param>
+    public static PublicationDraft Of(
+        Practice practice, FormDefinition form, string organisation, string slug, IReadOnlyList<Facet> facets, IReadOnlyList<PublicFile> files, DateTime now)
+    {
+        var answers = PublicAnswers(form, practice.Answers);
+        var html = new PracticeHtml(form, answers);
+        return new PublicationDraft(practice.Kind, practice.Id, slug, PersonalData.Redact(practice.Title), PersonalData.Redact(practice.Summary))
+        {
+            Organisation = organisation,
+            Body = Body(practice, form, answers, organisation, slug, files, now),
+            Html = html.Answers(),
+            Facts = html.Facts(practice.FilledOn, organisation),
+            Contents = html.Contents(),
+            Plain = html.Plain(),
+            Facets = facets,
+            ChangeNote = practice.ChangeNote,
+            Files = files,
+        };
+    }
+
+    /// <summary>The answers that may be seen by anyone.</summary>
+    public static FormAnswers PublicAnswers(FormDefinition form, FormAnswers answers)
+    {
+        var seen = new FormAnswers();
+        foreach (var question in form.Questions.Where(question => question.Publish == PublishRule.Always && answers.IsAnswered(question.Key)))
+        {
+            switch (question.Type)
+            {
+                case QuestionType.Date:
+                    seen.Set(question.Key, answers.Date(question.Key));
+                    break;
+                case QuestionType.YesNo:
+                    seen.Set(question.Key, answers.YesNo(question.Key));
+                    break;
+                default:
+                    if (question.IsList)
+                    {
+                        seen.Set(question.Key, answers.List(question.Key).Select(PersonalData.Redact));
+                    }
+                    else
+                    {
+                        seen.Set(question.Key, PersonalData.Redact(answers.Text(question.Key)!));
+                    }
+
+                    break;
+            }
+        }
+
+        return seen;
+    }
+
+    private static string Body(
+        Practice practice, FormDefinition form, FormAnswers answers, string organisation, string slug, IReadOnlyList<PublicFile> files, DateTime now) => new JsonObject
+        {
+            ["kind"] = practice.Kind,
+            ["slug"] = slug,
+            ["version"] = practice.PublishedVersion,
+            ["publishedAt"] = now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"),
+            ["title"] = PersonalData.Redact(practice.Title),
+            ["summary"] = PersonalData.Redact(practice.Summary),
+            ["organisation"] = organisation,
+            ["form"] = new JsonObject { ["code"] = form.Code, ["version"] = form.Version, ["filledOn"] = practice.FilledOn?.ToString("yyyy-MM-dd") },
+            ["goals"] = new JsonArray([.. practice.Goals.Select(goal => JsonValue.Create(goal))]),
+            ["changeNote"] = practice.ChangeNote,
+            ["answers"] = answers.ToJsonObject(),
+            ["files"] = new JsonArray([.. files.Select(file => new JsonObject { ["name"] = file.Name, ["sha256"] = file.Content.Sha256() })]),
+        }.ToJsonString(Canonical) + "\n";
+}

@@ -1,0 +1,11 @@
+namespace Acervo.Platform.Documents.Cleaning;
+
+/// <summary>The kinds of file that can be cleaned for publication.</summary>
+public enum DocumentKind
+{
+    Docx,
+    Xlsx,
+    Pdf,
+    Png,
+    Jpeg,
+}

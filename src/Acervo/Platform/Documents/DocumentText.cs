@@ -1,0 +1,56 @@
+namespace Acervo.Platform.Documents;
+
+/// <summary>The readable content of one file, in reading order, whatever its format was.</summary>
+public sealed record DocumentText
+{
+    public required DocumentKind Kind { get; init; }
+
+    public required IReadOnlyList<DocumentBlock> Blocks { get; init; }
+
+    /// <summary>Pages when the format has them; null for flowing texts.</summary>
+    public int? Pages { get; init; }
+
+    /// <summary>Page headers, page footers and footnotes: kept apart because they are no part of what was written.</summary>
+    public IReadOnlyList<string> Margins { get; init; } = [];
+
+    /// <summary>Spanish sentences about what a reader of the file would not see or expect: comments, hidden text, macros.</summary>
+    public IReadOnlyList<string> Findings { get; init; } = [];
+
+    /// <summary>The characters were recognised in an image, so each of them may be wrong.</summary>
+    public bool Recognised => Kind is DocumentKind.ScannedPdf or DocumentKind.Image;
+}
+
+/// <summary>One paragraph, heading, list item or table of a document; <see cref="Rows"/> is set for tables only.</summary>
+public sealed record DocumentBlock
+{
+    /// <summary>Inline Markdown; a forced line break inside the paragraph is a newline.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>1–6 for a heading, null otherwise.</summary>
+    public int? Heading { get; init; }
+
+    /// <summary>"-" for a bullet, "3." for a number, null outside lists.</summary>
+    public string? Marker { get; init; }
+
+    /// <summary>Depth of a list item, from zero.</summary>
+    public int Level { get; init; }
+
+    /// <summary>Printed in grey, as forms print their instructions.</summary>
+    public bool Muted { get; init; }
+
+    public int? Page { get; init; }
+
+    /// <summary>The last line reached the right margin, so the paragraph may go on; null where lines have no width.</summary>
+    public bool? FillsLine { get; init; }
+
+    /// <summary>How sure the recognition is, from 0 to 1.</summary>
+    public double Confidence { get; init; } = 1;
+
+    public IReadOnlyList<DocumentRow>? Rows { get; init; }
+}
+
+/// <summary>One row of a table.</summary>
+public sealed record DocumentRow(IReadOnlyList<DocumentCell> Cells);
+
+/// <summary>One cell: the grid column where it starts and what it holds.</summary>
+public sealed record DocumentCell(int Column, IReadOnlyList<DocumentBlock> Blocks);

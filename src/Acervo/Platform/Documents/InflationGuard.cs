@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.IO.Compression;
+
+namespace Acervo.Platform.Documents;
+
+/// <summary>Inflates every entry of a compressed document once, counting, before any parser sees it: the sizes a file declares may lie.</summary>
+internal static class InflationGuard
+{
+    private const int FreeBytes = 1024 * 1024;
+
+    public static void Check(byte[] file)
+    {
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
+            if (archive.Entries.Count > ReadingLimits.Entries)
+            {
+                throw TooLarge();
+            }
+
+            var total = 0L;
+            foreach (var entry in archive.Entries)
+            {
+                total += Count(entry, ReadingLimits.InflatedBytes - total);
+            }
+        }
+        catch (InvalidDataException cause)
+        {
+            throw new DocumentException("El archivo está dañado o incompleto. Ábralo en Word, guárdelo de nuevo y envíelo.", cause);
+        }
+    }
+
+    private static long Count(ZipArchiveEntry entry, long left)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
+        {
+            using var stream = entry.Open();
+            var count = 0L;
+            int read;
+            while ((read = stream.Read(buffer)) > 0)
+            {
+                count += read;
+                if (count > left || (count > FreeBytes && count > Math.Max(entry.CompressedLength, 1) * ReadingLimits.InflationRatio))
+                {
+                    throw TooLarge();
+                }
+            }
+
+            return count;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static DocumentException TooLarge() =>
+        new("El archivo ocupa demasiado al descomprimirse y no se lee por seguridad. Quite las imágenes grandes, guárdelo de nuevo y envíelo.");
+}

@@ -1,0 +1,22 @@
+namespace Acervo.Platform.Documents.Layout;
+
+/// <summary>A stretch of text placed on a page. Coordinates are points from the top left corner.</summary>
+internal sealed record Segment(double Left, double Top, double Right, double Bottom, string Text, bool Bold = false, bool Muted = false, double Confidence = 1)
+{
+    public double Height => Bottom - Top;
+}
+
+/// <summary>A drawn line: the border of a table.</summary>
+internal sealed record Ruling(double Left, double Top, double Right, double Bottom)
+{
+    public bool IsVertical => Bottom - Top > Right - Left;
+}
+
+/// <summary>One page as it is printed, before anyone knows what is a paragraph.</summary>
+internal sealed record LayoutPage(int Number, double Width, double Height, IReadOnlyList<Segment> Segments)
+{
+    public IReadOnlyList<Ruling> Rulings { get; init; } = [];
+
+    /// <summary>Finds ink left of a line, where a scanner may have missed a bullet; null when the page is not an image.</summary>
+    public PageBitmap? Bitmap { get; init; }
+}

@@ -1,0 +1,98 @@
+namespace Acervo.Platform.Documents.Layout;
+
+/// <summary>Puts printed lines together into paragraphs and list items. A line that ends although the next word would have fitted was ended on purpose.</summary>
+internal sealed class ParagraphBuilder(int page, double left, double right, double gap)
+{
+    private readonly List<DocumentBlock> blocks = [];
+    private readonly List<TextLine> open = [];
+
+    public static IReadOnlyList<DocumentBlock> Build(IReadOnlyList<TextLine> lines, int page, double left, double right, double gap)
+    {
+        var builder = new ParagraphBuilder(page, left, right, gap);
+        foreach (var line in lines)
+        {
+            builder.Add(line);
+        }
+
+        builder.Close();
+        return builder.blocks;
+    }
+
+    /// <summary>The usual white between two lines of one paragraph: what follows lines that reach the right margin.</summary>
+    public static double UsualGap(IEnumerable<IReadOnlyList<TextLine>> pages, double right)
+    {
+        var gaps = pages.SelectMany(lines => lines.Zip(lines.Skip(1)))
+            .Where(pair => pair.First.Right > right - 2 * pair.First.Height && Math.Abs(pair.First.Height - pair.Second.Height) < 0.2 * pair.First.Height)
+            .Select(pair => (pair.Second.Top - pair.First.Bottom) / pair.First.Height).Order().ToList();
+        return gaps.Count < 3 ? 0.35 : gaps[gaps.Count / 2];
+    }
+
+    private void Add(TextLine line)
+    {
+        if (open.Count > 0 && Breaks(open[^1], line))
+        {
+            Close();
+        }
+
+        open.Add(line);
+    }
+
+    private bool Breaks(TextLine last, TextLine line)
+    {
+        if (line.Marker is not null || last.Muted != line.Muted)
+        {
+            return true;
+        }
+
+        var height = Math.Max(last.Height, line.Height);
+        if ((line.Top - last.Bottom) / last.Height > gap + 0.35 || Math.Min(last.Height, line.Height) < height * 0.8)
+        {
+            return true;
+        }
+
+        if (last.Right + height * 0.25 + line.FirstWordWidth < right - height * 0.4)
+        {
+            return true;
+        }
+
+        var start = open[0];
+        if (start.Marker is not null)
+        {
+            return line.Left < start.TextLeft - height * 0.6 && Math.Abs(line.Left - start.Left) > height * 0.6;
+        }
+
+        return line.Left > last.Left + height * 0.8 && open.Count > 1;
+    }
+
+    private void Close()
+    {
+        if (open.Count == 0)
+        {
+            return;
+        }
+
+        var text = open[0].Text;
+        foreach (var line in open.Skip(1))
+        {
+            text = Joined(text, line.Text);
+        }
+
+        blocks.Add(new DocumentBlock
+        {
+            Text = text.Replace("** **", " ", StringComparison.Ordinal),
+            Marker = open[0].Marker,
+            Level = open[0].Marker is null ? 0 : Math.Clamp((int)((open[0].Left - left) / (open[0].Height * 2.4)), 0, 4),
+            Muted = open[0].Muted,
+            Page = page,
+            FillsLine = open[^1].Right > right - 4 * open[^1].Height,
+            Confidence = open.Average(line => line.Confidence),
+        });
+        open.Clear();
+    }
+
+    private static string Joined(string text, string next)
+    {
+        var hyphen = text.Length > 1 && text[^1] is '-' or '\u00AD' && char.IsLetter(text[^2]) && next.Length > 0 && char.IsLower(next[0]);
+        return hyphen ? text[..^1] + next : text + " " + next;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml;
+using Acervo.Platform.Documents.Layout;
+using Acervo.Platform.Documents.Scan;
+
+namespace Acervo.Platform.Documents.Pdf;
+
+/// <summary>Reads a PDF: by its text where it has any, by recognising the pictures of its pages where it has none.</summary>
+internal static partial class PdfParser
+{
+    private const int BorderResolution = 100;
+    private const int FewestLetters = 40;
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    public static async Task<DocumentText> ParseAsync(byte[] file, IProgress<ReadingProgress>? progress, CancellationToken cancel)
+    {
+        using var folder = new WorkFolder();
+        var path = folder.File("documento.pdf");
+        await File.WriteAllBytesAsync(path, file, cancel);
+        try
+        {
+            var count = await PagesAsync(path, cancel);
+            var borders = BordersAsync(path, cancel);
+            var pages = PdfXml.Read(await ExternalTool.RunAsync("pdftohtml", ["-xml", "-i", "-hidden", "-nodrm", "-stdout", path], Limit, cancel));
+            var bitmaps = await borders;
+            if (pages.Sum(page => page.Segments.Sum(segment => segment.Text.Count(char.IsLetter))) < Math.Max(FewestLetters, count * FewestLetters / 2))
+            {
+                return await ScanParser.ParseAsync(path, count, folder, progress, cancel);
+            }
+
+            var (blocks, margins) = LayoutReader.Read([.. pages.Select((page, index) => index < bitmaps.Count ? page with { Rulings = RulingFinder.Find(bitmaps[index]) } : page)]);
+            return new DocumentText { Kind = DocumentKind.Pdf, Blocks = blocks, Pages = count, Margins = margins };
+        }
+        catch (Exception cause) when (cause is ToolFailedException or XmlException)
+        {
+            throw new DocumentException("El PDF está dañado o incompleto. Ábralo, imprímalo de nuevo como PDF y envíelo.", cause);
+        }
+    }
+
+    private static async Task<int> PagesAsync(string path, CancellationToken cancel)
+    {
+        string facts;
+        try
+        {
+            facts = Encoding.UTF8.GetString(await ExternalTool.RunAsync("pdfinfo", [path], Limit, cancel));
+        }
+        catch (ToolFailedException refused) when (refused.Message.Contains("password", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new DocumentException("El PDF está protegido con contraseña. Quite la protección y envíelo de nuevo.", refused);
+        }
+
+        var count = Count().Match(facts) is { Success: true } pages ? int.Parse(pages.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+        return count switch
+        {
+            0 => throw new DocumentException("El PDF no tiene páginas. Ábralo, imprímalo de nuevo como PDF y envíelo."),
+            > ReadingLimits.Pages => throw new DocumentException($"El PDF tiene {count} páginas y se leen {ReadingLimits.Pages} como máximo. Envíe sólo el formato."),
+            _ => count,
+        };
+    }
+
+    private static async Task<IReadOnlyList<PageBitmap>> BordersAsync(string path, CancellationToken cancel)
+    {
+        var all = await ExternalTool.RunAsync("pdftoppm", ["-gray", "-r", BorderResolution.ToString(CultureInfo.InvariantCulture), "-l", "40", "-aa", "no", "-aaVector", "no", path], Limit, cancel);
+        return PageBitmap.ReadAll(all, BorderResolution);
+    }
+
+    [GeneratedRegex(@"^Pages:\s+(\d+)", RegexOptions.Multiline)]
+    private static partial Regex Count();
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Acervo.Platform.Documents.Layout;
+
+namespace Acervo.Platform.Documents.Scan;
+
+/// <summary>Recognises the text of scanned pages and photographs with tesseract, two pages at a time.</summary>
+internal static class ScanParser
+{
+    private const int Resolution = 300;
+    private const double Scale = 72.0 / Resolution;
+    private const int BorderResolution = 100;
+    private const int AtOnce = 2;
+    private const int FewestLetters = 20;
+
+    private static readonly TimeSpan PageLimit = TimeSpan.FromSeconds(60);
+
+    public static async Task<DocumentText> ParseAsync(string pdf, int count, WorkFolder folder, IProgress<ReadingProgress>? progress, CancellationToken cancel)
+    {
+        var pages = new LayoutPage[count];
+        var done = 0;
+        await Parallel.ForEachAsync(Enumerable.Range(1, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (number, stop) =>
+        {
+            pages[number - 1] = await PageAsync(pdf, number, folder, stop);
+            progress?.Report(new ReadingProgress(Interlocked.Increment(ref done), count));
+        });
+        return Document(DocumentKind.ScannedPdf, pages);
+    }
+
+    public static async Task<DocumentText> ParseImageAsync(byte[] file, CancellationToken cancel)
+    {
+        using var folder = new WorkFolder();
+        var path = folder.File("imagen");
+        await File.WriteAllBytesAsync(path, file, cancel);
+        try
+        {
+            var table = await RecogniseAsync(path, cancel);
+            var (words, _) = TesseractTable.Level(TesseractTable.Words(table, Scale));
+            var (width, height) = TesseractTable.Size(table, Scale);
+            return Document(DocumentKind.Image, [new LayoutPage(1, width, height, words)]);
+        }
+        catch (ToolFailedException cause)
+        {
+            throw new DocumentException("La imagen está dañada o no se puede abrir. Vuelva a escanear el formato y envíelo en PDF o PNG.", cause);
+        }
+    }
+
+    private static async Task<LayoutPage> PageAsync(string pdf, int number, WorkFolder folder, CancellationToken cancel)
+    {
+        var image = folder.File($"pagina-{number}");
+        await DrawAsync(pdf, number, Resolution, image, cancel);
+        var small = folder.File($"borde-{number}");
+        await DrawAsync(pdf, number, BorderResolution, small, cancel);
+        var table = await RecogniseAsync(image + ".pgm", cancel);
+        var (words, slope) = TesseractTable.Level(await SecondLook.ImproveAsync(TesseractTable.Words(table, Scale), image + ".pgm", Scale, folder, cancel));
+        var (width, height) = TesseractTable.Size(table, Scale);
+        var bitmap = PageBitmap.Read(await File.ReadAllBytesAsync(small + ".pgm", cancel), BorderResolution).Levelled(slope);
+        File.Delete(image + ".pgm");
+        File.Delete(small + ".pgm");
+        return new LayoutPage(number, width, height, words) { Bitmap = bitmap, Rulings = RulingFinder.Find(bitmap) };
+    }
+
+    private static Task<byte[]> DrawAsync(string pdf, int number, int resolution, string image, CancellationToken cancel)
+    {
+        var page = number.ToString(CultureInfo.InvariantCulture);
+        return ExternalTool.RunAsync("pdftoppm",
+            ["-gray", "-r", resolution.ToString(CultureInfo.InvariantCulture), "-f", page, "-l", page, "-singlefile", pdf, image], PageLimit, cancel);
+    }
+
+    private static Task<byte[]> RecogniseAsync(string image, CancellationToken cancel) =>
+        ExternalTool.RunAsync("tesseract", [image, "stdout", "-l", "spa", "--psm", "3", "-c", "tessedit_create_tsv=1", "--dpi", Resolution.ToString(CultureInfo.InvariantCulture)], PageLimit, cancel);
+
+    private static DocumentText Document(DocumentKind kind, IReadOnlyList<LayoutPage> pages)
+    {
+        var (blocks, margins) = LayoutReader.Read(pages);
+        if (pages.Sum(page => page.Segments.Sum(word => word.Text.Count(char.IsLetter))) < FewestLetters)
+        {
+            throw new DocumentException("No se encontró texto legible en la imagen. Escanee el formato derecho, a 300 puntos por pulgada, y envíelo de nuevo.");
+        }
+
+        return new DocumentText { Kind = kind, Blocks = blocks, Pages = pages.Count, Margins = margins };
+    }
+}

@@ -1,0 +1,45 @@
+namespace Acervo.Platform.Documents.Text;
+
+/// <summary>
+/// Tells whether a text was broken into lines of one width, as mail programs do. A break is only undone where the first word of
+/// the next line would not have fitted: a short line was ended on purpose.
+/// </summary>
+internal sealed class HardWrap
+{
+    private const int Widest = 120;
+    private const int Narrowest = 40;
+    private const int Slack = 2;
+
+    private readonly int width;
+
+    private HardWrap(int width) => this.width = width;
+
+    public static HardWrap Of(IReadOnlyList<string> lines)
+    {
+        var lengths = lines.Where(line => !line.Contains('\t', StringComparison.Ordinal)).Select(line => line.TrimEnd().Length).Where(length => length > 0).ToList();
+        if (lengths.Count < 5 || lengths.Max() is > Widest or < Narrowest)
+        {
+            return new HardWrap(int.MaxValue);
+        }
+
+        var widest = lengths.Max();
+        var wrap = new HardWrap(widest);
+        var pairs = lines.Zip(lines.Skip(1)).Where(pair => pair.First.Trim().Length > widest * 0.6 && Starts(pair.Second)).ToList();
+        var broken = pairs.Count(pair => wrap.Continues(pair.First, pair.Second));
+        return broken >= 3 && broken >= pairs.Count * 0.6 ? wrap : new HardWrap(int.MaxValue);
+    }
+
+    public bool Continues(string line, string next)
+    {
+        if (width == int.MaxValue || line.EndsWith("  ", StringComparison.Ordinal) || !Starts(next))
+        {
+            return false;
+        }
+
+        var first = next.TrimStart();
+        var word = first.IndexOf(' ', StringComparison.Ordinal) is var end && end < 0 ? first.Length : end;
+        return line.TrimEnd().Length + 1 + word > width - Slack;
+    }
+
+    private static bool Starts(string line) => line.Trim().Length > 0 && ListMarker.Split(line).Marker is null && !line.TrimStart().StartsWith('#');
+}

@@ -1,0 +1,181 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Diagrams = DocumentFormat.OpenXml.Drawing.Diagrams;
+
+namespace Acervo.Platform.Documents.Word;
+
+/// <summary>Reads the runs of one paragraph: text, bold, grey, links, marks, and the boxes drawn beside it.</summary>
+internal sealed class WordInline(WordSource source, WordStyle style)
+{
+    private readonly List<WordSpan> spans = [];
+    private int fieldDepth;
+    private int instructionDepth;
+
+    public List<OpenXmlElement> Boxes { get; } = [];
+
+    /// <summary>Texts of SmartArt figures, one a line.</summary>
+    public List<string> Drawings { get; } = [];
+
+    public bool IsBlank => spans.TrueForAll(span => string.IsNullOrWhiteSpace(span.Text));
+
+    public WordInline Read(OpenXmlElement container)
+    {
+        foreach (var element in container.ChildElements)
+        {
+            Take(element);
+        }
+
+        return this;
+    }
+
+    /// <summary>The paragraph as Markdown, cut where grey instructions end and the answer begins on a new line.</summary>
+    public IEnumerable<(string Text, bool Muted)> Pieces() => WordMarkdown.Pieces(spans);
+
+    private void Take(OpenXmlElement element)
+    {
+        switch (element)
+        {
+            case Run run:
+                TakeRun(run);
+                break;
+            case Hyperlink link:
+                TakeLink(link);
+                break;
+            case SdtElement control when WordControls.CheckBox(control) is { } mark:
+                spans.Add(new WordSpan(mark, false, false, null));
+                break;
+            case SdtElement control when WordControls.IsPlaceholder(control):
+            case DeletedRun or MoveFromRun or ParagraphProperties or SdtProperties:
+                break;
+            case AlternateContent alternate:
+                Read(alternate.GetFirstChild<AlternateContentChoice>() ?? (OpenXmlElement)alternate);
+                break;
+            default:
+                if (element.HasChildren)
+                {
+                    Read(element);
+                }
+
+                break;
+        }
+    }
+
+    private void TakeLink(Hyperlink link)
+    {
+        var first = spans.Count;
+        Read(link);
+        var target = source.Link(link.Id?.Value);
+        for (var index = first; index < spans.Count; index++)
+        {
+            spans[index] = spans[index] with { Link = target };
+        }
+    }
+
+    private void TakeRun(Run run)
+    {
+        var properties = run.RunProperties;
+        var character = source.Styles.Of(properties?.RunStyle?.Val?.Value);
+        if (WordStyles.On(properties?.Vanish) ?? (character.Hidden || style.Hidden))
+        {
+            return;
+        }
+
+        var bold = WordStyles.On(properties?.Bold) ?? (character.Bold || style.Bold);
+        var muted = WordStyles.IsGrey(properties) ?? (character.Muted || style.Muted);
+        foreach (var part in run.ChildElements)
+        {
+            if (Field(part))
+            {
+                continue;
+            }
+
+            var text = Text(part);
+            if (text is not null)
+            {
+                spans.Add(new WordSpan(text, bold, muted, null));
+            }
+        }
+    }
+
+    /// <summary>Follows complex fields: their instructions are skipped, their results read, a form check box becomes a mark.</summary>
+    private bool Field(OpenXmlElement part)
+    {
+        if (part is FieldChar field)
+        {
+            var kind = field.FieldCharType?.Value;
+            if (kind == FieldCharValues.Begin)
+            {
+                fieldDepth++;
+                instructionDepth = fieldDepth;
+                spans.AddRange(WordControls.CheckBox(field) is { } mark ? [new WordSpan(mark, false, false, null)] : []);
+            }
+            else
+            {
+                instructionDepth = 0;
+                fieldDepth -= kind == FieldCharValues.End && fieldDepth > 0 ? 1 : 0;
+            }
+
+            return true;
+        }
+
+        return part is FieldCode or DeletedText or DeletedFieldCode || instructionDepth > 0 && part is DocumentFormat.OpenXml.Wordprocessing.Text;
+    }
+
+    private string? Text(OpenXmlElement part)
+    {
+        switch (part)
+        {
+            case DocumentFormat.OpenXml.Wordprocessing.Text text:
+                return text.Text;
+            case TabChar or PositionalTab:
+                return "\t";
+            case NoBreakHyphen:
+                return "-";
+            case Break { Type.Value: var type } when type == BreakValues.Page:
+                source.BreakPage();
+                return "\n";
+            case Break or CarriageReturn:
+                return "\n";
+            case LastRenderedPageBreak:
+                source.BreakPage();
+                return null;
+            case SymbolChar symbol:
+                return Symbol(symbol);
+            case AlternateContent alternate:
+                Draw(alternate.GetFirstChild<AlternateContentChoice>() ?? (OpenXmlElement)alternate);
+                return null;
+            case Drawing or Picture or EmbeddedObject:
+                Draw(part);
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private void Draw(OpenXmlElement drawing)
+    {
+        Boxes.AddRange(drawing.Descendants<TextBoxContent>().Where(box => !box.Ancestors<AlternateContentFallback>().Any()
+            && !box.Ancestors<TextBoxContent>().Any()));
+        foreach (var figure in drawing.Descendants<Diagrams.RelationshipIds>())
+        {
+            if (figure.DataPart?.Value is { } id && source.Main.TryGetPartById(id, out var part) && part.RootElement is { } root)
+            {
+                Drawings.AddRange(root.Descendants<Diagrams.Point>().Select(point => point.InnerText.Trim()).Where(text => text.Length > 0));
+            }
+        }
+    }
+
+    /// <summary>Wingdings ticks and boxes, which people insert as symbols.</summary>
+    private static string Symbol(SymbolChar symbol) =>
+        int.TryParse(symbol.Char?.Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code)
+            ? (code & 0xFF) switch
+            {
+                0xFD or 0xFE or 0x54 or 0x53 or 0x78 => "☒",
+                0xFB or 0xFC or 0x50 or 0x51 or 0x52 => "☑",
+                0xA8 or 0x6F or 0xA3 => "☐",
+                0xE0 or 0xF0 => "→",
+                _ => "•",
+            }
+            : "";
+}

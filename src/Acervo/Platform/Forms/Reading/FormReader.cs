@@ -1,0 +1,78 @@
+using Acervo.Platform.Documents;
+
+namespace Acervo.Platform.Forms.Reading;
+
+/// <summary>Reads a filled-in form out of a document by the form's definition: labels in their order part the text into answers.</summary>
+public sealed class FormReader
+{
+    private const double LeastShare = 0.3;
+    private const int LeastLabels = 5;
+
+    private readonly IReadOnlyList<FormDefinition> forms;
+    private readonly HelpTexts helps;
+    private readonly Furniture furniture;
+    private readonly AnswerReader answers;
+
+    private FormReader(IReadOnlyList<FormDefinition> forms, Func<string, IReadOnlySet<string>> terms)
+    {
+        this.forms = forms;
+        helps = new HelpTexts(forms);
+        furniture = new Furniture(forms);
+        answers = new AnswerReader(helps, terms);
+    }
+
+    /// <param name="forms">The forms the document may be.</param>
+    /// <param name="document">What was read from the file.</param>
+    /// <param name="terms">The known terms of a reference catalogue by its name, folded; they tell where one item of a list ends.</param>
+    /// <exception cref="FormNotRecognisedException">The document is none of the forms.</exception>
+    public static FormReading Read(IReadOnlyList<FormDefinition> forms, DocumentText document, Func<string, IReadOnlySet<string>>? terms = null) =>
+        new FormReader(forms, terms ?? (_ => new HashSet<string>(StringComparer.Ordinal))).Read(document);
+
+    private FormReading Read(DocumentText document)
+    {
+        var probe = new LabelProbe([.. forms.SelectMany(Label.Of).DistinctBy(label => label.Text, StringComparer.Ordinal)], helps);
+        var raw = new LineFlattener(probe).Flatten(document.Blocks);
+        var identity = FormIdentity.Of(document, raw, forms);
+        var lines = new PageJoin(furniture, probe).Of(raw);
+        var (form, chain) = Choose(identity, lines);
+        var observations = new List<Observation>(document.Findings.Select(finding => new Observation(null, "document", ObservationSeverity.Warning, finding)));
+        if (identity.Version is null)
+        {
+            observations.Add(new Observation(null, "version-assumed", ObservationSeverity.Warning,
+                $"El archivo no dice la versión del formato; por sus rótulos se leyó como versión {form.Version}. Confírmela."));
+        }
+
+        return answers.Read(form, lines, chain, observations, document.Recognised);
+    }
+
+    private (FormDefinition Form, IReadOnlyList<LabelMatch> Chain) Choose(FormIdentity identity, IReadOnlyList<ReadingLine> lines)
+    {
+        var finder = new LabelFinder(lines, helps);
+        var tried = forms.Where(form => form.Code == identity.Code || identity.Code is null || forms.All(known => known.Code != identity.Code))
+            .Select(form => (Form: form, Chain: LabelChain.Choose([.. finder.Find(Label.Of(form))]))).ToList();
+        var best = tried.OrderByDescending(each => Found(each.Chain) - 0.5 * Expected(each.Form)).First();
+        var enough = Math.Max(LeastLabels, Expected(best.Form) * LeastShare);
+        if (identity.Code is not null && forms.All(form => form.Code != identity.Code) && Found(best.Chain) < Expected(best.Form) * 0.6)
+        {
+            throw new FormNotRecognisedException($"El archivo es del formato {identity.Code}, que no se puede leer aquí. Envíe el formato {best.Form.Code} diligenciado.");
+        }
+
+        if (Found(best.Chain) < enough)
+        {
+            throw new FormNotRecognisedException($"El archivo no parece el formato {best.Form.Code}: {Found(best.Chain)} de {Expected(best.Form)} rótulos hallados. Revise que sea el formato diligenciado.");
+        }
+
+        if (identity.Version is null)
+        {
+            return best;
+        }
+
+        var stated = tried.Find(each => each.Form.Version == identity.Version);
+        return stated.Form is not null ? stated
+            : throw new FormNotRecognisedException($"El archivo es el formato {best.Form.Code} en su versión {identity.Version}, y aquí se leen las versiones {string.Join(" y ", tried.Select(each => each.Form.Version))}. Pase las respuestas a una de ellas o pida que se agregue la nueva versión.");
+    }
+
+    internal static int Found(IEnumerable<LabelMatch> chain) => chain.Count(match => match.Label.Question is not null || match.Label.IsFilledOn);
+
+    internal static int Expected(FormDefinition form) => form.Questions.Count() + 1;
+}

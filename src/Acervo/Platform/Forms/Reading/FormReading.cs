@@ -1,0 +1,44 @@
+namespace Acervo.Platform.Forms.Reading;
+
+/// <summary>What was read from a filled-in form: the answers, where each stood, and what a person should look at.</summary>
+public sealed record FormReading
+{
+    public required FormDefinition Form { get; init; }
+
+    public DateOnly? FilledOn { get; init; }
+
+    public required FormAnswers Answers { get; init; }
+
+    /// <summary>Where each answer comes from, by question key; questions whose label was not found are missing.</summary>
+    public required IReadOnlyDictionary<string, ReadValue> Values { get; init; }
+
+    public required IReadOnlyList<Observation> Observations { get; init; }
+
+    public required int LabelsFound { get; init; }
+
+    public required int LabelsExpected { get; init; }
+}
+
+/// <summary>The provenance of one answer: its page when known, its words as they stood, and how sure the reading is, from 0 to 1.</summary>
+public sealed record ReadValue(int? Page, string Quote, double Confidence);
+
+/// <summary>Something about an answer that a person should confirm or mend. It never changes the answer by itself.</summary>
+/// <param name="Key">The question; null when it concerns the whole file.</param>
+/// <param name="Code">A stable name for the kind of remark.</param>
+/// <param name="Severity">How much it matters.</param>
+/// <param name="Message">A plain Spanish sentence that says how to mend it.</param>
+/// <param name="Proposal">The value that would mend it, when there is one.</param>
+public sealed record Observation(string? Key, string Code, ObservationSeverity Severity, string Message, string? Proposal = null);
+
+/// <summary>How much a remark matters to who reviews a record.</summary>
+public enum ObservationSeverity
+{
+    /// <summary>Good to know.</summary>
+    Note,
+
+    /// <summary>Should be looked at before the record is used.</summary>
+    Warning,
+
+    /// <summary>Must be mended before the record is published.</summary>
+    Error,
+}

@@ -1,0 +1,67 @@
+namespace Acervo.Platform.Forms.Reading;
+
+/// <summary>
+/// Chooses, among all places where labels may stand, the chain that follows the order of the form and is worth most. A label word
+/// inside an answer loses against the printed label because the printed ones look alike and are followed by their instructions.
+/// </summary>
+internal static class LabelChain
+{
+    public static IReadOnlyList<LabelMatch> Choose(IReadOnlyList<LabelMatch> candidates)
+    {
+        var first = Best([.. candidates.Select(candidate => candidate with { Score = Worth(candidate) })]);
+        var telling = first.Where(match => match.Label.Section is null && !match.Label.Anywhere && match.Label.Spellings[0].Length >= 3).ToList();
+        var sections = first.Where(match => match.Label.Section is not null && match.Label.Spellings[0].Length >= 2).ToList();
+        var (look, heading) = (LabelLook.Of(telling), LabelLook.Of(sections.Count == 0 ? telling : sections));
+        return Best([.. candidates.Select(candidate => candidate with
+        {
+            Score = Worth(candidate) + 2 * candidate.Resembles(candidate.Label.Section is null ? look : heading),
+        })]);
+    }
+
+    private static double Worth(LabelMatch match)
+    {
+        var words = Math.Min(match.Label.Spellings[0].Length, 7);
+        var worth = (1 + 0.35 * words) * (1 - 3 * (1 - match.Similarity));
+        worth += match.Whole ? 1 : 0;
+        worth += match.Colon ? 0.3 : 0;
+        worth += match.Bold || match.Heading ? 0.3 : 0;
+        worth += match.HelpFollows ? 2 : 0;
+        worth -= match.Bullet ? 1 : 0;
+        worth += match.Label.Section is null ? 0 : match.RightNumber switch { true => 1.5, false => -1, _ => match.Upper ? 0.5 : 0 };
+        return Math.Max(worth, 0.05);
+    }
+
+    /// <summary>The heaviest chain; among equals the one that ends and runs earliest.</summary>
+    private static List<LabelMatch> Best(IReadOnlyList<LabelMatch> candidates)
+    {
+        var ordered = candidates.OrderBy(match => match.Line).ThenBy(match => match.Start).ThenBy(match => match.Label.Order).ToList();
+        var total = new double[ordered.Count];
+        var previous = new int[ordered.Count];
+        var last = -1;
+        for (var index = 0; index < ordered.Count; index++)
+        {
+            previous[index] = -1;
+            for (var earlier = 0; earlier < index; earlier++)
+            {
+                if (ordered[earlier].Precedes(ordered[index]) && total[earlier] > (previous[index] < 0 ? 0 : total[previous[index]]) + 1e-9)
+                {
+                    previous[index] = earlier;
+                }
+            }
+
+            total[index] = ordered[index].Score + (previous[index] < 0 ? 0 : total[previous[index]]);
+            if (last < 0 || total[index] > total[last] + 1e-9)
+            {
+                last = index;
+            }
+        }
+
+        var chain = new List<LabelMatch>();
+        for (; last >= 0; last = previous[last])
+        {
+            chain.Insert(0, ordered[last]);
+        }
+
+        return chain;
+    }
+}

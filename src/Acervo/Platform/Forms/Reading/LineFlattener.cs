@@ -1,0 +1,131 @@
+namespace Acervo.Platform.Forms.Reading;
+
+/// <summary>Lays the blocks of a document out as lines, so that in every layout of a form's tables a label comes right before its answer.</summary>
+internal sealed class LineFlattener(LabelProbe labels)
+{
+    private readonly List<ReadingLine> lines = [];
+    private int paragraph;
+
+    public IReadOnlyList<ReadingLine> Flatten(IReadOnlyList<Documents.DocumentBlock> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            Add(block);
+        }
+
+        return lines;
+    }
+
+    private void Add(Documents.DocumentBlock block)
+    {
+        if (block.Rows is not { } rows)
+        {
+            lines.AddRange(LinesOf(block, ++paragraph));
+            return;
+        }
+
+        for (var index = 0; index < rows.Count; index++)
+        {
+            var cells = rows[index].Cells;
+            if (Headed(rows, index) is var below && below > 0)
+            {
+                foreach (var cell in cells)
+                {
+                    AddAll(cell.Blocks);
+                    foreach (var row in rows.Skip(index + 1).Take(below))
+                    {
+                        AddAll(row.Cells.Where(other => other.Column == cell.Column).SelectMany(other => other.Blocks));
+                    }
+                }
+
+                index += below;
+            }
+            else
+            {
+                AddRow(cells, block.Page);
+            }
+        }
+    }
+
+    /// <summary>How many rows of answers stand under this row of labels; 0 when it is no row of labels.</summary>
+    private int Headed(IReadOnlyList<Documents.DocumentRow> rows, int index)
+    {
+        var cells = rows[index].Cells;
+        if (cells.Count < 2 || !cells.All(cell => FirstLine(cell) is { } line && labels.IsWhole(line)))
+        {
+            return 0;
+        }
+
+        var columns = cells.Select(cell => cell.Column).ToHashSet();
+        return rows.Skip(index + 1).TakeWhile(row => row.Cells.Count >= 2 && row.Cells.All(cell => columns.Contains(cell.Column)) && !row.Cells.Any(IsLabelCell)).Count();
+    }
+
+    /// <summary>A row is read from left to right; short cells after one another, as day, month and year, become one line with bars.</summary>
+    private void AddRow(IReadOnlyList<Documents.DocumentCell> cells, int? page)
+    {
+        var pending = new List<Documents.DocumentCell>();
+        foreach (var cell in cells.Where(cell => cell.Blocks.Count > 0))
+        {
+            if (IsLabelCell(cell))
+            {
+                Flush(pending, page);
+                AddAll(cell.Blocks);
+            }
+            else
+            {
+                pending.Add(cell);
+            }
+        }
+
+        Flush(pending, page);
+    }
+
+    private void Flush(List<Documents.DocumentCell> cells, int? page)
+    {
+        if (cells.Count > 1 && cells.TrueForAll(cell => cell.Blocks is [{ Rows: null }]))
+        {
+            var text = string.Join(" | ", cells.Select(cell => cell.Blocks[0].Text.Replace('\n', ' ')).Where(text => text.Length > 0));
+            lines.Add(new ReadingLine
+            {
+                Text = text,
+                IsRow = true,
+                Muted = cells.TrueForAll(cell => cell.Blocks[0].Muted),
+                Page = cells[0].Blocks[0].Page ?? page,
+                Confidence = cells.Average(cell => cell.Blocks[0].Confidence),
+                Paragraph = ++paragraph,
+            });
+        }
+        else
+        {
+            cells.ForEach(cell => AddAll(cell.Blocks));
+        }
+
+        cells.Clear();
+    }
+
+    private void AddAll(IEnumerable<Documents.DocumentBlock> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            Add(block);
+        }
+    }
+
+    private bool IsLabelCell(Documents.DocumentCell cell) => FirstLine(cell) is { } line && labels.Opens(line);
+
+    private static ReadingLine? FirstLine(Documents.DocumentCell cell) =>
+        cell.Blocks.FirstOrDefault(block => block.Rows is not null || block.Text.Length > 0) is { Rows: null } first ? LinesOf(first, 0).First() : null;
+
+    private static IEnumerable<ReadingLine> LinesOf(Documents.DocumentBlock block, int paragraph) => block.Text.Split('\n').Select((text, index) => new ReadingLine
+    {
+        Text = text,
+        Marker = index == 0 ? block.Marker : null,
+        Level = block.Level,
+        Heading = block.Heading is not null,
+        Muted = block.Muted,
+        Page = block.Page,
+        FillsLine = block.FillsLine,
+        Confidence = block.Confidence,
+        Paragraph = paragraph,
+    });
+}

@@ -1,0 +1,39 @@
+namespace Acervo.Platform.Forms.Reading;
+
+/// <summary>One line of a document as the form reader sees it: what it says, how it looks and where it stood.</summary>
+internal sealed record ReadingLine
+{
+    private IReadOnlyList<Word>? words;
+
+    /// <summary>Inline Markdown without the list mark.</summary>
+    public required string Text { get; init; }
+
+    public string? Marker { get; init; }
+
+    public int Level { get; init; }
+
+    public bool Heading { get; init; }
+
+    public bool Muted { get; init; }
+
+    /// <summary>The row of a table inside an answer, its cells parted by bars.</summary>
+    public bool IsRow { get; init; }
+
+    public int? Page { get; init; }
+
+    public bool? FillsLine { get; init; }
+
+    public double Confidence { get; init; } = 1;
+
+    /// <summary>Lines of one paragraph share its number.</summary>
+    public int Paragraph { get; init; }
+
+    public IReadOnlyList<Word> Words => words ??= Reading.Words.Of(Text);
+
+    public bool IsBullet => Marker == "-";
+
+    public bool IsBold => Text.Length > 4 && Text.StartsWith("**", StringComparison.Ordinal) && Text.IndexOf("**", 2, StringComparison.Ordinal) >= Text.TrimEnd(':', ' ', '.').Length - 2;
+
+    /// <summary>The same line with another text; its words are counted again.</summary>
+    public ReadingLine Saying(string text) => this with { Text = text, words = null };
+}

@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+
+namespace Acervo.Platform.Forms.Reading.Values;
+
+/// <summary>Reads a day written in three cells, with figures or with the name of the month, also where a scanner took a letter for a figure.</summary>
+internal static partial class DateValue
+{
+    private static readonly string[] Months =
+        ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"];
+
+    public static DateOnly? Parse(IReadOnlyList<ReadingLine> lines)
+    {
+        var parts = Parts(Written(lines));
+        for (var start = 0; start + 2 < parts.Count; start++)
+        {
+            if (Day(parts[start], parts[start + 1], parts[start + 2]) is { } day)
+            {
+                return day;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What stands in the boxes, without their captions.</summary>
+    public static string Written(IReadOnlyList<ReadingLine> lines) =>
+        TextValue.Plain(Caption().Replace(string.Join(' ', lines.Select(line => TextValue.Plain(line) is var text && line.Marker is { } marker ? marker + " " + text : text)), " ").Replace('|', ' '));
+
+    /// <summary>Figures and months in their order; everything else only parts them.</summary>
+    private static List<int> Parts(string text)
+    {
+        var parts = new List<int>();
+        foreach (Match token in Token().Matches(text))
+        {
+            var word = token.Value;
+            var month = Array.FindIndex(Months, name => IsMonth(Words.Fold(word), name));
+            if (month >= 0)
+            {
+                parts.Add(-(month + 1));
+            }
+            else if (Digits(word) is { } number)
+            {
+                parts.Add(number);
+            }
+        }
+
+        return parts;
+    }
+
+    private static bool IsMonth(string word, string name) =>
+        word == name || word == "setiembre" && name == "septiembre" || (word.Length is 3 or 4 && name.StartsWith(word, StringComparison.Ordinal) && word != "mar." )
+        || (word.Length > 4 && Distance.Between(word, name, 1) <= 1);
+
+    /// <summary>A month's name comes as its negative number, so that it cannot be taken for a day.</summary>
+    private static DateOnly? Day(int first, int second, int third)
+    {
+        if (first > 31)
+        {
+            (first, third) = (third, first);
+        }
+
+        if (first < 0 && second > 0)
+        {
+            (first, second) = (second, first);
+        }
+
+        var year = third is >= 0 and < 100 ? 2000 + third : third;
+        var month = Math.Abs(second);
+        return first >= 1 && year is > 1990 and < 2100 && month is >= 1 and <= 12 && first <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, first)
+            : null;
+    }
+
+    private static int? Digits(string word)
+    {
+        if (!word.Any(char.IsDigit) && word.Length > 2)
+        {
+            return null;
+        }
+
+        var digits = word.Replace('O', '0').Replace('o', '0').Replace('l', '1').Replace('I', '1').Replace('S', '5').Replace('B', '8');
+        return digits.Length <= 4 && int.TryParse(digits, out var number) ? number : null;
+    }
+
+    [GeneratedRegex(@"[\p{L}\d]+")]
+    private static partial Regex Token();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:d[ií]a|mes|a[ñn]o|de|del|dd|mm|aaaa|aa)(?!\p{L})", RegexOptions.IgnoreCase)]
+    private static partial Regex Caption();
+}

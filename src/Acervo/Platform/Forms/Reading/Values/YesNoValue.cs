@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace Acervo.Platform.Forms.Reading.Values;
+
+/// <summary>Reads which of «Sí» and «No» was marked. Nothing marked is no answer, which is never the same as «No».</summary>
+internal static partial class YesNoValue
+{
+    public static (bool? Mark, bool Both) Parse(string text)
+    {
+        text = Help().Replace(text.Replace("**", "", StringComparison.Ordinal), " ");
+        var options = Option().Matches(text);
+        if (options.Count == 0)
+        {
+            return (null, false);
+        }
+
+        if (options.All(option => IsYes(option) == IsYes(options[0])))
+        {
+            return Alone(text, options[0]);
+        }
+
+        var before = Leads(text[..options[0].Index]);
+        bool? yes = null, no = null;
+        for (var index = 0; index < options.Count; index++)
+        {
+            var from = before ? (index == 0 ? 0 : options[index - 1].Index + options[index - 1].Length) : options[index].Index + options[index].Length;
+            var to = before ? options[index].Index : index + 1 < options.Count ? options[index + 1].Index : text.Length;
+            var marked = Mark().IsMatch(text[from..to]);
+            if (IsYes(options[index]))
+            {
+                yes = (yes ?? false) || marked;
+            }
+            else
+            {
+                no = (no ?? false) || marked;
+            }
+        }
+
+        return yes == no ? (null, yes == true) : (yes == true, false);
+    }
+
+    /// <summary>Only one option is written: it is the answer, unless an empty box beside it says that it is a choice not taken.</summary>
+    private static (bool? Mark, bool Both) Alone(string text, Match option) =>
+        Mark().IsMatch(text.Remove(option.Index, option.Length)) || !Empty().IsMatch(text) ? (IsYes(option), false) : (null, false);
+
+    /// <summary>Boxes or marks stand before the first option.</summary>
+    private static bool Leads(string start) => Mark().IsMatch(start) || Empty().IsMatch(start);
+
+    private static bool IsYes(Match option) => option.Value[0] is 's' or 'S';
+
+    [GeneratedRegex(@"(?<![\p{L}\d])(?:s[ií]|no)(?![\p{L}\d])", RegexOptions.IgnoreCase)]
+    private static partial Regex Option();
+
+    [GeneratedRegex(@"[☒☑✓✔✗✘⊠●🗹🗷]|(?<![\p{L}\d])[xX×](?![\p{L}\d])|\[\s*\*\s*\]")]
+    private static partial Regex Mark();
+
+    [GeneratedRegex(@"[☐□○◯]|\[\s*\]|\(\s*\)|_{2,}")]
+    private static partial Regex Empty();
+
+    [GeneratedRegex(@"\(?\s*marque\s+con\s+(?:una\s+)?[«""']?x[»""']?\s*\)?", RegexOptions.IgnoreCase)]
+    private static partial Regex Help();
+}

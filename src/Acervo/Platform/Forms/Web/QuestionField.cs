@@ -1,0 +1,34 @@
+using System.Globalization;
+using Acervo.Ui.Forms;
+
+namespace Acervo.Platform.Forms.Web;
+
+/// <summary>Shows a question of an official form as a field of a web form.</summary>
+public static class QuestionField
+{
+    public static FieldView Of(FormQuestion question, FormAnswers answers, IReadOnlyList<FieldOption> options) => new(question.Key, question.Label, KindOf(question, options))
+    {
+        Help = question.Help,
+        Required = question.Required,
+        MaxLength = question.MaxLength,
+        Options = options,
+        Value = question.Type switch
+        {
+            QuestionType.Date => answers.Date(question.Key)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            QuestionType.YesNo => answers.YesNo(question.Key) switch { true => "true", false => "false", null => "" },
+            _ => answers.Text(question.Key),
+        },
+        Values = question.IsList ? answers.List(question.Key) : [],
+    };
+
+    private static FieldKind KindOf(FormQuestion question, IReadOnlyList<FieldOption> options) => question.Type switch
+    {
+        QuestionType.LongText => FieldKind.LongText,
+        QuestionType.Date => FieldKind.Date,
+        QuestionType.YesNo => FieldKind.YesNo,
+        QuestionType.Phones => FieldKind.Phones,
+        QuestionType.Emails => FieldKind.Emails,
+        QuestionType.List or QuestionType.People or QuestionType.Attachments => FieldKind.List,
+        _ => options.Count > 0 ? FieldKind.Catalogue : FieldKind.Text,
+    };
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.Json;
+using CsvHelper;
+
+namespace Acervo.Platform.Forms.Writing;
+
+/// <summary>The data dictionary of the forms: one row a question, for people and machines that use the open data.</summary>
+public static class FormDictionary
+{
+    private static readonly string[] Columns =
+    [
+        "form", "version", "key", "label", "sectionNumber", "section", "type", "isList", "required",
+        "personal", "published", "maxLength", "catalogue", "parallelTo", "onlyIf", "help",
+    ];
+
+    private static readonly JsonSerializerOptions Json = new(FormJson.Options) { WriteIndented = true, NewLine = "\n" };
+
+    public static IReadOnlyList<FormDictionaryRow> Rows(IEnumerable<FormDefinition> forms) =>
+        [.. forms.SelectMany(form => form.Sections.SelectMany(section => section.Questions.Select(question => FormDictionaryRow.Of(form, section, question))))];
+
+    public static string ToCsv(IEnumerable<FormDefinition> forms)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var csv = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true))
+        {
+            csv.WriteHeader(Columns);
+            foreach (var row in Rows(forms))
+            {
+                csv.WriteRecord(Cells(row));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    public static string ToJson(IEnumerable<FormDefinition> forms) => JsonSerializer.Serialize(Rows(forms), Json) + "\n";
+
+    private static string[] Cells(FormDictionaryRow row) =>
+    [
+        row.Form, row.Version, row.Key, row.Label, Text(row.SectionNumber), row.Section, row.Type, Text(row.IsList), Text(row.Required),
+        Text(row.Personal), Text(row.Published), Text(row.MaxLength), row.Catalogue ?? "", row.ParallelTo ?? "", row.OnlyIf ?? "", row.Help ?? "",
+    ];
+
+    private static string Text(bool value) => value ? "true" : "false";
+
+    private static string Text(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
+}

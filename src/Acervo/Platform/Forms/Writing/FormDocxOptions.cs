@@ -1,0 +1,14 @@
+namespace Acervo.Platform.Forms.Writing;
+
+/// <summary>How a form is printed in Word: whose form it is, its mark, and whether what may not be published is in it.</summary>
+public sealed record FormDocxOptions(string EntityName)
+{
+    /// <summary>False leaves out every question that may not be published, phones and e-mails among them.</summary>
+    public bool IncludePersonal { get; init; } = true;
+
+    /// <summary>The mark of the entity as a PNG picture; without it the name of the entity stands in its place.</summary>
+    public byte[]? MarkPng { get; init; }
+
+    public bool Prints(FormQuestion question) => IncludePersonal
+        || (question.Publish == PublishRule.Always && question.Type is not (QuestionType.Phones or QuestionType.Emails));
+}
