@@ -6,6 +6,7 @@ using Acervo.Platform.Editorial;
 using Acervo.Platform.Files;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Http;
+using Acervo.Platform.Jobs;
 using Acervo.Platform.Mail;
 using Acervo.Platform.Modules;
 using Acervo.Platform.OpenData;
@@ -34,6 +35,7 @@ public static class AcervoApp
         });
         var modules = ModuleList.Describe(builder.Services, builder.Configuration);
         AddPlatform(builder, connections, folder, modules);
+        builder.AddJobs(connections, modules);
         var app = builder.Build();
         UsePlatform(app, modules);
         return app;
@@ -51,8 +53,9 @@ public static class AcervoApp
         services.AddSingleton<AuditChain>();
         services.AddSingleton<AuditCheckpoints>();
         services.AddSingleton<AuditVerifier>();
-        AddMaps(services, AccountsData.Describe, ReferenceData.Describe, EditorialData.Describe, PublicationsData.Describe, Outbox.Describe);
-        services.AddSingleton<Outbox>();
+        AddMaps(services, AccountsData.Describe, ReferenceData.Describe, EditorialData.Describe, PublicationsData.Describe, Outbox.Describe, AuditCheck.Describe);
+        services.AddMail(builder.Configuration);
+        services.AddScoped<AuditGuard>();
         services.AddSingleton<SiteUrl>();
         services.AddDbContext<AppDb>(options => options.UseNpgsql(connections.App));
         services.AddSingleton<PublicDb>();
