@@ -2,6 +2,7 @@ using System.Globalization;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Audit;
 using Acervo.Platform.Calendar;
+using Acervo.Platform.Documents;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Files;
 using Acervo.Platform.Forms;
@@ -68,6 +69,7 @@ public static class AcervoApp
         services.AddSingleton<RelatedItems>();
         services.AddHostedService<SiteListener>();
         services.AddSingleton(FormCatalogue.Default);
+        services.AddSingleton(_ => new DocumentReader());
         services.AddScoped<ReferenceLoader>();
         services.AddScoped<BusinessCalendar>();
         services.AddScoped<FileStore>();

@@ -1,16 +1,16 @@
 using System.Threading.Channels;
+using Acervo.Modules.Practices.Capture.Reading;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Documents;
 using Acervo.Platform.Files;
-using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Practices.Capture.Start;
 
 /// <summary>Reads the documents people send, two at a time, and takes up again what a stopped node left half read.</summary>
-internal sealed class ReadingDesk(IServiceScopeFactory scopes, FormCatalogue forms, TimeProvider clock, ILogger<ReadingDesk> log) : BackgroundService
+internal sealed class ReadingDesk(IServiceScopeFactory scopes, DocumentReader documents, TimeProvider clock, ILogger<ReadingDesk> log) : BackgroundService
 {
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(2);
 
@@ -53,8 +53,9 @@ internal sealed class ReadingDesk(IServiceScopeFactory scopes, FormCatalogue for
         var file = await services.GetRequiredService<FileStore>().ReadAsync(reading.Sha256, cancel);
         try
         {
-            var document = await DocumentParser.ParseAsync(file.Bytes, new Progress<ReadingProgress>(at => _ = AdvanceAsync(id, at)), cancel);
-            var read = FormReader.Read(forms.All, document);
+            var document = await documents.ReadAsync(file.Bytes, new Progress<ReadingProgress>(at => _ = AdvanceAsync(id, at)), cancel);
+            var read = FichaReader.Read(document);
+            read = read with { Observations = FichaRemarks.Of(read, new RemarkReference()) };
             var author = await db.People.AsNoTracking().FirstAsync(p => p.Id == reading.PersonId, cancel);
             var practice = Practice.Start(read.Form, author.Id, author.UnitId, clock.Now());
             practice.TakeReading(read.Answers, read.FilledOn, StoredReading.Of(read).ToJson(), reading.Sha256, reading.Name, author.Id, clock.Now());
