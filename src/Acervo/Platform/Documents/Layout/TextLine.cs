@@ -42,6 +42,8 @@ internal sealed class TextLine
 
     public bool Muted => segments.TrueForAll(segment => segment.Muted || string.IsNullOrWhiteSpace(segment.Text));
 
+    public bool Bold => segments.TrueForAll(segment => segment.Bold || !segment.Text.Any(char.IsLetterOrDigit));
+
     public double Confidence => segments.Average(segment => segment.Confidence);
 
     public IReadOnlyList<Segment> Segments => segments;

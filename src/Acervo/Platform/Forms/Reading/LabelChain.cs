@@ -12,10 +12,22 @@ internal static class LabelChain
         var telling = first.Where(match => match.Label.Section is null && !match.Label.Anywhere && match.Label.Spellings[0].Length >= 3).ToList();
         var sections = first.Where(match => match.Label.Section is not null && match.Label.Spellings[0].Length >= 2).ToList();
         var (look, heading) = (LabelLook.Of(telling), LabelLook.Of(sections.Count == 0 ? telling : sections));
-        return Best([.. candidates.Select(candidate => candidate with
+        var scored = candidates.Select(candidate => candidate with
         {
             Score = Worth(candidate) + 2 * candidate.Resembles(candidate.Label.Section is null ? look : heading),
-        })]);
+        }).ToList();
+        return WithStrays(Best(scored), scored, look);
+    }
+
+    /// <summary>People move questions about. A long label that stands alone and looks like the others counts although it is out of order.</summary>
+    private static IReadOnlyList<LabelMatch> WithStrays(List<LabelMatch> chain, List<LabelMatch> candidates, LabelLook look)
+    {
+        var known = chain.Select(match => match.Label).ToHashSet();
+        var strays = candidates.Where(match => match.Label.Question is not null && match.Whole && !match.Bullet && match.Label.Spellings[0].Length >= 3
+                && match.Similarity > 0.9 && match.Resembles(look) > 0.75 && !known.Contains(match.Label)
+                && !chain.Exists(other => other.Line <= match.EndLine && match.Line <= other.EndLine))
+            .GroupBy(match => match.Label).Select(group => group.MaxBy(match => match.Score)!);
+        return [.. chain.Concat(strays).OrderBy(match => match.Line).ThenBy(match => match.Start)];
     }
 
     private static double Worth(LabelMatch match)

@@ -8,7 +8,7 @@ internal sealed class LineFlattener(LabelProbe labels)
 
     public IReadOnlyList<ReadingLine> Flatten(IReadOnlyList<Documents.DocumentBlock> blocks)
     {
-        foreach (var block in blocks)
+        foreach (var block in TableJoin.Of(blocks, IsLabelCell))
         {
             Add(block);
         }

@@ -26,7 +26,7 @@ internal static partial class ContactValue
     }
 
     public static IEnumerable<string> Emails(IReadOnlyList<ReadingLine> lines) =>
-        ListValue.Lines(lines).SelectMany(line => Email().Matches(AroundAt().Replace(line, "@"))).Select(match => match.Value.TrimEnd('.', '-'));
+        Email().Matches(Broken().Replace(AroundAt().Replace(string.Join('\n', ListValue.Lines(lines)), "@"), "$1$2$3$4")).Select(match => match.Value.TrimEnd('.', '-'));
 
     [GeneratedRegex(@"\s*[;/,|\n]\s*|\s+[-–]\s+|\s+[yYoO]\s+")]
     private static partial Regex Between();
@@ -36,6 +36,10 @@ internal static partial class ContactValue
 
     [GeneratedRegex(@"[\p{L}\d._%+'-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+")]
     private static partial Regex Email();
+
+    /// <summary>A narrow cell breaks an address anywhere: the domain is not over, or goes on with its point.</summary>
+    [GeneratedRegex(@"(@[\p{L}\d-]*(?:\.[\p{L}\d-]+)*(?:\.|(?<![.]co|[.]com|[.]org|[.]net|[.]edu|[.]gov|[.]info)))\s+((?:[\p{Ll}\d-]*\.)?[\p{Ll}\d.]{1,12})(?![\p{L}\d@._-])|(@[\p{L}\d.-]+)\s+(\.[\p{Ll}.]{2,8})\b")]
+    private static partial Regex Broken();
 
     [GeneratedRegex(@"\s?@\s?")]
     private static partial Regex AroundAt();

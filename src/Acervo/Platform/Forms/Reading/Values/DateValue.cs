@@ -33,7 +33,7 @@ internal static partial class DateValue
         foreach (Match token in Token().Matches(text))
         {
             var word = token.Value;
-            var month = Array.FindIndex(Months, name => IsMonth(Words.Fold(word), name));
+            var month = Month(Words.Fold(word));
             if (month >= 0)
             {
                 parts.Add(-(month + 1));
@@ -47,9 +47,19 @@ internal static partial class DateValue
         return parts;
     }
 
-    private static bool IsMonth(string word, string name) =>
-        word == name || word == "setiembre" && name == "septiembre" || (word.Length is 3 or 4 && name.StartsWith(word, StringComparison.Ordinal) && word != "mar." )
-        || (word.Length > 4 && Distance.Between(word, name, 1) <= 1);
+    /// <summary>From zero; -1 when the word is no month. A slip counts only where it can be of one month: «junio» is never «julio».</summary>
+    private static int Month(string word)
+    {
+        var exact = Array.FindIndex(Months, name => word == name || (word == "setiembre" && name == "septiembre")
+            || (word.Length is 3 or 4 && name.StartsWith(word, StringComparison.Ordinal)));
+        if (exact >= 0 || word.Length < 5)
+        {
+            return exact;
+        }
+
+        var near = Enumerable.Range(0, Months.Length).Where(index => Distance.Between(word, Months[index], 1) <= 1).ToList();
+        return near.Count == 1 ? near[0] : -1;
+    }
 
     /// <summary>A month's name comes as its negative number, so that it cannot be taken for a day.</summary>
     private static DateOnly? Day(int first, int second, int third)
