@@ -44,8 +44,8 @@ internal static class PageFurniture
     private static string Key(TextLine line) => string.Concat(Words.Key(line.Text).Select(letter => char.IsDigit(letter) ? '#' : letter));
 
     /// <summary>A line near the edge of a page, and its place as a share of the height.</summary>
-    private sealed record Edge(TextLine Line, string Key, double Place)
+    private sealed record Edge(TextLine Line, string Text, double Place)
     {
-        public bool Repeats(Edge other, bool scanned) => Math.Abs(other.Place - Place) < Drift && Key.Length > 0 && (Key == other.Key || (scanned && Distance.Alike(Key, other.Key)));
+        public bool Repeats(Edge other, bool scanned) => Math.Abs(other.Place - Place) < Drift && Text.Length > 0 && (Text == other.Text || (scanned && Distance.Alike(Text, other.Text)));
     }
 }

@@ -19,6 +19,8 @@ internal sealed class TableGrid
     /// <summary>The printed lines inside the table.</summary>
     public List<TextLine> Lines { get; } = [];
 
+    public double Height => rows[^1] - rows[0];
+
     public static List<TableGrid> Find(IReadOnlyList<Ruling> rulings)
     {
         var groups = new List<List<Ruling>>();

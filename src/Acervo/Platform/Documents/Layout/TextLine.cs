@@ -86,7 +86,8 @@ internal sealed class TextLine
             if (index > 0)
             {
                 var gap = segment.Left - segments[index - 1].Right;
-                spans.Add(new WordSpan(gap > ColumnGap * Height && index > 1 ? "\u2003" : gap > WordGap * Height ? " " : "", segment.Bold && segments[index - 1].Bold, false, null));
+                var blank = gap > WordGap * Height ? " " : "";
+                spans.Add(new WordSpan(gap > ColumnGap * Height && index > 1 ? "\u2003" : blank, segment.Bold && segments[index - 1].Bold, false, null));
             }
 
             spans.Add(new WordSpan(segment.Text, segment.Bold, segment.Muted, null));

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Acervo.Platform.Forms.Reading;
 
 /// <summary>Finds every place of a document where a label of the form may stand; the chain decides later which of them are labels.</summary>
@@ -40,7 +42,12 @@ internal sealed class LabelFinder(IReadOnlyList<ReadingLine> lines, HelpTexts he
             first++;
         }
 
-        return label.Anywhere ? Enumerable.Range(0, words.Count) : first == 0 ? [0] : [0, first];
+        if (label.Anywhere)
+        {
+            return Enumerable.Range(0, words.Count);
+        }
+
+        return first == 0 ? [0] : [0, first];
     }
 
     private static bool IsOrdinal(Word word, string text) =>
@@ -71,13 +78,13 @@ internal sealed class LabelFinder(IReadOnlyList<ReadingLine> lines, HelpTexts he
     /// <summary>The next words from a place on, over line ends, for narrow columns break long labels and even words; every run of a length that may be meant.</summary>
     private IEnumerable<(string Text, int Line, Word Last)> Collect(int line, int start, int least, int most)
     {
-        var text = "";
+        var text = new StringBuilder();
         for (var (row, index) = (line, start); row < lines.Count && row <= line + LinesOfLabel; (row, index) = (row + 1, 0))
         {
             var words = lines[row].Words;
             for (; index < words.Count; index++)
             {
-                text += words[index].Folded;
+                text.Append(words[index].Folded);
                 if (text.Length > most)
                 {
                     yield break;
@@ -85,7 +92,7 @@ internal sealed class LabelFinder(IReadOnlyList<ReadingLine> lines, HelpTexts he
 
                 if (text.Length >= least)
                 {
-                    yield return (text, row, words[index]);
+                    yield return (text.ToString(), row, words[index]);
                 }
             }
         }
@@ -119,11 +126,16 @@ internal sealed class LabelFinder(IReadOnlyList<ReadingLine> lines, HelpTexts he
             Upper = !text[..found.Last.End].Any(char.IsLower),
             Bullet = first.IsBullet,
             Muted = first.Muted,
-            RightNumber = Number(first, start) is { } number ? number == label.Section : null,
+            RightNumber = IsRight(Number(first, start), label),
             HelpFollows = helps.Follows(label, lines, found.Line, rest),
         };
     }
 
-    private static int? Number(ReadingLine line, int start) =>
-        int.TryParse(start > 0 ? line.Words[0].Folded : line.Marker?.TrimEnd('.', ')'), out var number) ? number : null;
+    private static bool? IsRight(int? number, Label label) => number is { } given ? given == label.Section : null;
+
+    private static int? Number(ReadingLine line, int start)
+    {
+        var written = start > 0 ? line.Words[0].Folded : line.Marker?.TrimEnd('.', ')');
+        return int.TryParse(written, out var number) ? number : null;
+    }
 }

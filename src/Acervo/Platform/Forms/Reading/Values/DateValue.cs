@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Acervo.Platform.Documents;
 
 namespace Acervo.Platform.Forms.Reading.Values;
 
@@ -30,9 +31,8 @@ internal static partial class DateValue
     private static List<int> Parts(string text)
     {
         var parts = new List<int>();
-        foreach (Match token in Token().Matches(text))
+        foreach (var word in Token().Matches(text).Select(token => token.Value))
         {
-            var word = token.Value;
             var month = Month(Words.Fold(word));
             if (month >= 0)
             {
@@ -92,9 +92,9 @@ internal static partial class DateValue
         return digits.Length <= 4 && int.TryParse(digits, out var number) ? number : null;
     }
 
-    [GeneratedRegex(@"[\p{L}\d]+")]
+    [GeneratedRegex(@"[\p{L}\d]+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:d[ií]a|mes|a[ñn]o|de|del|dd|mm|aaaa|aa)(?!\p{L})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\p{L})(?:d[ií]a|mes|a[ñn]o|de|del|dd|mm|aaaa|aa)(?!\p{L})", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Caption();
 }

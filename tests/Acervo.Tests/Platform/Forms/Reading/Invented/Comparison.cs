@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Acervo.Platform.Forms;
+using Acervo.Platform.Documents;
 using Acervo.Platform.Forms.Reading;
+using Acervo.Platform.Forms;
 
 namespace Acervo.Tests.Platform.Forms.Reading.Invented;
 
@@ -41,6 +42,6 @@ public static partial class Comparison
         _ => Blank().Replace(value.ToString().Replace("**", "", StringComparison.Ordinal), " ").Trim(),
     };
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Blank();
 }
