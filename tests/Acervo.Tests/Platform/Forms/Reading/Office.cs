@@ -22,6 +22,7 @@ internal static class Office
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                UseShellExecute = false,
             })!;
             await process.WaitForExitAsync();
             return await File.ReadAllBytesAsync(Path.Combine(folder, "ficha." + format));

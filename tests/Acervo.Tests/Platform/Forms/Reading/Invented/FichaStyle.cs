@@ -55,7 +55,7 @@ public sealed record FichaStyle
 
     public string Label(string label, string? number)
     {
-        var text = Colon || SameLine ? label.TrimEnd('?', ':') + (label.EndsWith('?') ? "?" : ":") : label;
+        var text = (Colon || SameLine) && !label.EndsWith('?') ? label + ":" : label;
         text = Upper ? text.ToUpperInvariant() : text;
         if (Plain)
         {

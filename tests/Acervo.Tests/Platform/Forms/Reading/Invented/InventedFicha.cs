@@ -17,6 +17,10 @@ public sealed class InventedFicha
     private static readonly string[] Surnames = ["Quiñones Díaz", "Peña", "Bohórquez Ruiz", "Ñáñez", "Cárdenas Mora", "Tibaduiza", "Acuña Gil", "Sarmiento"];
     private static readonly string[] Heads = ["Conclusiones", "Alcance", "Difusión", "Resultados obtenidos", "Línea base", "Otros aspectos", "Periodo de implementación", "Anexos"];
 
+    private static readonly string[] Policies = ["Gobierno Digital", "Integridad", "Transparencia, Acceso a la Información Pública y Lucha contra la Corrupción"];
+    private static readonly string[] Employments = ["Contratista", "Carrera Administrativa", "Libre nombramiento y remoción"];
+    private static readonly string[] Annexes = ["Acta_comite_2025.pdf", "Informe final https://example.gov.co/informes/final", "Matriz de seguimiento"];
+
     private readonly Random random;
 
     public InventedFicha(FormDefinition form, int seed)
@@ -51,19 +55,19 @@ public sealed class InventedFicha
                 Answers.Set(question.Key, random.Next(3) switch { 0 => true, 1 => false, _ => null });
                 break;
             case QuestionType.People:
-                Answers.Set(question.Key, Enumerable.Range(0, random.Next(1, 4)).Select(_ => Name()).Distinct());
+                Answers.Set(question.Key, Enumerable.Range(0, random.Next(1, 4)).Select(_ => Name()).Distinct(StringComparer.Ordinal));
                 break;
             case QuestionType.Phones:
-                Answers.Set(question.Key, Enumerable.Range(0, random.Next(1, 3)).Select(_ => $"30000000{random.Next(10, 99)}").Distinct());
+                Answers.Set(question.Key, Enumerable.Range(0, random.Next(1, 3)).Select(_ => $"30000000{random.Next(10, 99)}").Distinct(StringComparer.Ordinal));
                 break;
             case QuestionType.Emails:
                 Answers.Set(question.Key, Enumerable.Range(0, random.Next(1, 4)).Select(number => $"persona{number}.{random.Next(100)}@example.gov.co"));
                 break;
             case QuestionType.List:
-                Answers.Set(question.Key, (question.ParallelTo is null ? ["Gobierno Digital", "Integridad", "Transparencia, Acceso a la Información Pública y Lucha contra la Corrupción"] : new[] { "Contratista", "Carrera Administrativa", "Libre nombramiento y remoción" }).Take(random.Next(1, 4)));
+                Answers.Set(question.Key, (question.ParallelTo is null ? Policies : Employments).Take(random.Next(1, 4)));
                 break;
             case QuestionType.Attachments:
-                Answers.Set(question.Key, new[] { "Acta_comite_2025.pdf", "Informe final https://example.gov.co/informes/final", "Matriz de seguimiento" }.Take(random.Next(0, 4)));
+                Answers.Set(question.Key, Annexes.Take(random.Next(0, 4)));
                 break;
             case QuestionType.Person:
                 Answers.Set(question.Key, Name());

@@ -15,12 +15,12 @@ public sealed class WordFicha(InventedFicha ficha, FichaStyle style, WordLayout 
 
     private byte[] Write()
     {
-        body.Add(pieces.Paragraph(ficha.Form.Heading, bold: true));
-        body.Add(pieces.Paragraph(ficha.Form.PrivacyNote));
+        body.Add(WordPieces.Paragraph(ficha.Form.Heading, bold: true));
+        body.Add(WordPieces.Paragraph(ficha.Form.PrivacyNote));
         Question(ficha.Form.FilledOnLabel, null, [pieces.Date(ficha.FilledOn)], null);
         foreach (var section in ficha.Form.Sections)
         {
-            body.Add(pieces.Paragraph((style.SectionNumbers ? $"{section.Number}. " : "") + section.Title.ToUpperInvariant(), bold: true, heading: layout == WordLayout.Headings ? "Ttulo1" : null));
+            body.Add(WordPieces.Paragraph((style.SectionNumbers ? $"{section.Number}. " : "") + section.Title.ToUpperInvariant(), bold: true, heading: layout == WordLayout.Headings ? "Ttulo1" : null));
             Section(section);
         }
 
@@ -38,9 +38,10 @@ public sealed class WordFicha(InventedFicha ficha, FichaStyle style, WordLayout 
             {
                 if (question == together[0])
                 {
-                    body.Add(pieces.Table(
+                    body.Add(WordPieces.Table([
                         [.. together.Select(each => (IReadOnlyList<OpenXmlElement>)[Label(each.Label, null)])],
-                        [.. together.Select(Answer)]));
+                        [.. together.Select(Answer)],
+                    ]));
                 }
 
                 continue;
@@ -50,26 +51,26 @@ public sealed class WordFicha(InventedFicha ficha, FichaStyle style, WordLayout 
         }
     }
 
-    private Paragraph Label(string label, string? number) => pieces.Paragraph(style.Label(label, number), bold: true, heading: layout == WordLayout.Headings ? "Ttulo2" : null);
+    private Paragraph Label(string label, string? number) => WordPieces.Paragraph(style.Label(label, number), bold: true, heading: layout == WordLayout.Headings ? "Ttulo2" : null);
 
     private void Question(string label, string? number, IReadOnlyList<OpenXmlElement> answer, string? help)
     {
         if (label.Length == 0)
         {
-            body.AddRange(help is null ? [] : [pieces.Paragraph(help, grey: true)]);
+            body.AddRange(help is null ? [] : [WordPieces.Paragraph(help, grey: true)]);
             body.AddRange(answer);
             return;
         }
 
         var printed = Label(label, number);
-        List<OpenXmlElement> asked = help is null ? [printed] : [printed, pieces.Paragraph(help, grey: true)];
+        List<OpenXmlElement> asked = help is null ? [printed] : [printed, WordPieces.Paragraph(help, grey: true)];
         switch (layout)
         {
             case WordLayout.TwoColumns:
-                body.Add(pieces.Table([asked, answer]));
+                body.Add(WordPieces.Table([[asked, answer]]));
                 break;
             case WordLayout.LabelRowOverAnswerRow:
-                body.Add(pieces.Table([asked], [answer]));
+                body.Add(WordPieces.Table([[asked], [answer]]));
                 break;
             case WordLayout.LineBreaks when answer is [Paragraph { ParagraphProperties: null } first]:
                 printed.Append(new Run(new Break()));
@@ -78,7 +79,7 @@ public sealed class WordFicha(InventedFicha ficha, FichaStyle style, WordLayout 
                 break;
             case WordLayout.ContentControls:
                 body.AddRange(asked);
-                body.Add(pieces.Control(answer));
+                body.Add(WordPieces.Control(answer));
                 break;
             default:
                 body.AddRange(asked);
@@ -91,10 +92,10 @@ public sealed class WordFicha(InventedFicha ficha, FichaStyle style, WordLayout 
     private IReadOnlyList<OpenXmlElement> Answer(FormQuestion question) => question.Type switch
     {
         QuestionType.Date => [pieces.Date(ficha.Answers.Date(question.Key))],
-        QuestionType.YesNo => [.. TextFicha.Answer(ficha, style, question).Split('\n').Select(line => pieces.Paragraph(line))],
-        QuestionType.Attachments => [.. ficha.Answers.List(question.Key).Select(annex => pieces.Paragraph(annex))],
+        QuestionType.YesNo => [.. TextFicha.Answer(ficha, style, question).Split('\n').Select(line => WordPieces.Paragraph(line))],
+        QuestionType.Attachments => [.. ficha.Answers.List(question.Key).Select(annex => WordPieces.Paragraph(annex))],
         QuestionType.LongText => [.. ficha.Parts[question.Key].Select(pieces.Part)],
-        _ => [.. TextFicha.Answer(ficha, style, question).Split('\n').Where(line => line.Length > 0).Select(line => pieces.Paragraph(line))],
+        _ => [.. TextFicha.Answer(ficha, style, question).Split('\n').Where(line => line.Length > 0).Select(line => WordPieces.Paragraph(line))],
     };
 
     private byte[] Package()
@@ -107,7 +108,7 @@ public sealed class WordFicha(InventedFicha ficha, FichaStyle style, WordLayout 
             if (style.Version)
             {
                 var header = main.AddNewPart<HeaderPart>();
-                header.Header = new Header(pieces.Header(ficha.Form), new Paragraph());
+                header.Header = new Header(WordPieces.Header(ficha.Form), new Paragraph());
                 section.Append(new HeaderReference { Type = HeaderFooterValues.Default, Id = main.GetIdOfPart(header) });
             }
 

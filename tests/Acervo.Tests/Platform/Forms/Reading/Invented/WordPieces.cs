@@ -9,7 +9,7 @@ public sealed class WordPieces(FichaStyle style)
 {
     private int numbered = 10;
 
-    public Paragraph Paragraph(string text, bool bold = false, bool grey = false, string? heading = null)
+    public static Paragraph Paragraph(string text, bool bold = false, bool grey = false, string? heading = null)
     {
         var paragraph = new Paragraph();
         if (heading is not null)
@@ -39,14 +39,16 @@ public sealed class WordPieces(FichaStyle style)
     {
         if (style.DateForm == 0 && day is { } date)
         {
-            return Table([[Paragraph("día", grey: true)], [Paragraph("mes", grey: true)], [Paragraph("año", grey: true)]],
-                [[Paragraph($"{date:dd}")], [Paragraph($"{date:MM}")], [Paragraph($"{date:yyyy}")]]);
+            return Table([
+                [[Paragraph("día", grey: true)], [Paragraph("mes", grey: true)], [Paragraph("año", grey: true)]],
+                [[Paragraph($"{date:dd}")], [Paragraph($"{date:MM}")], [Paragraph($"{date:yyyy}")]],
+            ]);
         }
 
         return Paragraph(style.Date(day));
     }
 
-    public Table Table(params IReadOnlyList<IReadOnlyList<OpenXmlElement>>[] rows)
+    public static Table Table(IReadOnlyList<IReadOnlyList<IReadOnlyList<OpenXmlElement>>> rows)
     {
         var table = new Table(new TableProperties(new TableBorders(
             new TopBorder { Val = BorderValues.Single, Size = 4 }, new LeftBorder { Val = BorderValues.Single, Size = 4 }, new BottomBorder { Val = BorderValues.Single, Size = 4 },
@@ -71,7 +73,7 @@ public sealed class WordPieces(FichaStyle style)
     }
 
     /// <summary>A content control; without an answer it shows its prompt.</summary>
-    public SdtBlock Control(IReadOnlyList<OpenXmlElement> answer)
+    public static SdtBlock Control(IReadOnlyList<OpenXmlElement> answer)
     {
         var properties = new SdtProperties(new SdtAlias { Val = "respuesta" });
         var empty = answer.All(element => element.InnerText.Length == 0);
@@ -83,17 +85,24 @@ public sealed class WordPieces(FichaStyle style)
         return new SdtBlock(properties, new SdtContentBlock(empty ? [Paragraph("Haga clic o pulse aquí para escribir texto.", grey: true)] : [.. answer.Select(element => element.CloneNode(true))]));
     }
 
-    public Table Header(FormDefinition form) => Table(
+    public static Table Header(FormDefinition form) => Table([
         [[Paragraph("")], [Paragraph("PROCESO", bold: true)], [Paragraph(form.Process)], [Paragraph("CÓDIGO", bold: true)], [Paragraph(form.Code)]],
         [[Paragraph("")], [Paragraph("PROCEDIMIENTO", bold: true)], [Paragraph(form.Procedure)], [Paragraph("VERSIÓN", bold: true)], [Paragraph(form.Version)]],
-        [[Paragraph("")], [Paragraph("FORMATO", bold: true)], [Paragraph(form.Name)], [Paragraph("Página", bold: true)], [Paragraph("1 de 9")]]);
-
-    public static Numbering Numbering() => new([
-        List(1, NumberFormatValues.Bullet, "\uF0B7"), List(2, NumberFormatValues.Decimal, "%1."),
-        new NumberingInstance(new AbstractNumId { Val = 1 }) { NumberID = 1 },
-        .. Enumerable.Range(11, 200).Select(number => new NumberingInstance(new AbstractNumId { Val = 2 },
-            new LevelOverride(new StartOverrideNumberingValue { Val = 1 }) { LevelIndex = 0 }) { NumberID = number }),
+        [[Paragraph("")], [Paragraph("FORMATO", bold: true)], [Paragraph(form.Name)], [Paragraph("Página", bold: true)], [Paragraph("1 de 9")]],
     ]);
+
+    public static Numbering Numbering()
+    {
+        var numbering = new Numbering(List(1, NumberFormatValues.Bullet, "\uF0B7"), List(2, NumberFormatValues.Decimal, "%1."),
+            new NumberingInstance(new AbstractNumId { Val = 1 }) { NumberID = 1 });
+        foreach (var number in Enumerable.Range(11, 200))
+        {
+            numbering.AppendChild(new NumberingInstance(new AbstractNumId { Val = 2 },
+                new LevelOverride(new StartOverrideNumberingValue { Val = 1 }) { LevelIndex = 0 }) { NumberID = number });
+        }
+
+        return numbering;
+    }
 
     public static Styles Styles() => new(Heading("Ttulo1", 0), Heading("Ttulo2", 1));
 
