@@ -125,6 +125,19 @@ public sealed class OidcTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task New_keys_of_the_provider_are_learned_without_a_restart()
+    {
+        await using var app = await AppHost.StartAsync(provider.Settings());
+        var lucia = await app.SeedAsync(Cast.Contributor());
+        using var visitor = app.CreateClient();
+        await visitor.FollowAsync("/entrar/externo?volver=/cuenta");
+        provider.KeyId = "llave-2";
+        app.Clock.Advance(TimeSpan.FromMinutes(1.5));
+        using var later = app.CreateClient();
+        Assert.Contains(lucia.Name, (await later.FollowAsync("/entrar/externo?volver=/cuenta")).Text("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_configuration_there_is_no_such_door()
     {
         await using var app = await AppHost.StartAsync();

@@ -115,9 +115,15 @@ internal sealed class TestProvider : IAsyncDisposable
         var now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
         var claims = new JsonObject
         {
-            ["iss"] = Issuer, ["aud"] = ClientId, ["sub"] = "persona-7", ["nonce"] = asked["nonce"].ToString(),
-            ["iat"] = now.ToUnixTimeSeconds(), ["exp"] = now.AddMinutes(5).ToUnixTimeSeconds(),
-            ["email"] = "lucia.barragan@example.gov.co", ["email_verified"] = true, ["name"] = "Lucía Barragán Toro",
+            ["iss"] = Issuer,
+            ["aud"] = ClientId,
+            ["sub"] = "persona-7",
+            ["nonce"] = asked["nonce"].ToString(),
+            ["iat"] = now.ToUnixTimeSeconds(),
+            ["exp"] = now.AddMinutes(5).ToUnixTimeSeconds(),
+            ["email"] = "lucia.barragan@example.gov.co",
+            ["email_verified"] = true,
+            ["name"] = "Lucía Barragán Toro",
         };
         Spoil(claims);
         TokensIssued++;

@@ -1,4 +1,3 @@
-using DocumentKind = Acervo.Platform.Documents.Cleaning.DocumentKind;
 using System.Text;
 using System.Text.RegularExpressions;
 using Acervo.Platform.Documents;
@@ -9,6 +8,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Xunit;
+using DocumentKind = Acervo.Platform.Documents.Cleaning.DocumentKind;
 
 namespace Acervo.Tests.Platform.Documents.Cleaning;
 
