@@ -130,7 +130,8 @@ public sealed class AppHost : IAsyncLifetime
             await scope.DisposeAsync();
         }
 
-        await app!.DisposeAsync();
+        await app!.StopAsync();
+        await app.DisposeAsync();
         if (first is null)
         {
             await TestCluster.Current.DropAsync(Database);

@@ -1,4 +1,5 @@
 using Acervo.Modules.Practices.Publishing;
+using Acervo.Modules.Practices.Review;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Modules;
 using Microsoft.EntityFrameworkCore;
@@ -12,9 +13,13 @@ internal sealed class PracticesModule : AppModule
 
     public override void Describe(ModuleSetup setup) => setup
         .Entities(PracticeData.Describe)
+        .Entities(Reminder.Describe)
         .Inbox(PracticesInbox.WaitingAsync)
         .Use<PracticePublishing>()
         .Use<PracticeCopies>()
+        .Use<PracticeMails>()
+        .Every<PublishScheduled>("10 * * * * ?")
+        .Every<RemindReviewers>("0 0 7 * * ?")
         .Publishes(new(Practice.PracticeKind, "Buena práctica", "Buenas prácticas", "/practicas"))
         .Publishes(new(Practice.LessonKind, "Lección aprendida", "Lecciones aprendidas", "/lecciones"))
         .PublicMenu("Buenas prácticas", "/practicas", 10)
