@@ -68,6 +68,8 @@ public static class AcervoApp
         services.AddHostedService<SiteListener>();
         services.AddSingleton(FormCatalogue.Default);
         services.AddScoped<ReferenceLoader>();
+        services.AddScoped<SynonymTable>();
+        services.AddScoped<ReferenceRefresh>();
         services.AddScoped<BusinessCalendar>();
         services.AddScoped<FileStore>();
         services.AddScoped<Publisher>();
