@@ -2,6 +2,7 @@ using System.Globalization;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Audit;
 using Acervo.Platform.Calendar;
+using Acervo.Platform.Documents;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Files;
 using Acervo.Platform.Forms;
@@ -9,6 +10,7 @@ using Acervo.Platform.Http;
 using Acervo.Platform.Jobs;
 using Acervo.Platform.Mail;
 using Acervo.Platform.Modules;
+using Acervo.Platform.OpenData;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Reference;
 using Acervo.Platform.Search;
@@ -67,6 +69,7 @@ public static class AcervoApp
         services.AddSingleton<RelatedItems>();
         services.AddHostedService<SiteListener>();
         services.AddSingleton(FormCatalogue.Default);
+        services.AddSingleton(_ => new DocumentReader());
         services.AddScoped<ReferenceLoader>();
         services.AddScoped<SynonymTable>();
         services.AddScoped<ReferenceRefresh>();
@@ -84,7 +87,10 @@ public static class AcervoApp
         });
         services.AddScoped<StaffFrames>();
         services.AddUi(builder.Configuration, modules.Navigation());
-        services.AddOutputCache(options => options.SizeLimit = 64 * 1024 * 1024);
+        services.AddSingleton<PublicCache>();
+        var identity = SiteIdentity.From(builder.Configuration);
+        services.AddSingleton(new SiteName(identity.Product, identity.Entity, identity.Purpose));
+        services.AddOpenData();
         services.AddProblemDetails();
         services.Configure<MvcOptions>(options => options.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "Escriba un valor."));
     }
@@ -100,16 +106,17 @@ public static class AcervoApp
     private static void UsePlatform(WebApplication app, ModuleList modules)
     {
         app.UseSecurityHeaders();
+        app.UseRouting();
+        app.UseMiddleware<PublicCacheStep>();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseRouting();
         app.UseAuthentication();
         app.UseAccountDuties();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.UseOutputCache();
         app.MapRazorPages();
         app.MapAssets();
+        app.MapOpenData();
         app.MapFallback(() => TypedResults.NotFound()).AllowAnonymous();
         foreach (var map in modules.Routes)
         {

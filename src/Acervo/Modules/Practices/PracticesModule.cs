@@ -1,7 +1,10 @@
+using Acervo.Modules.Practices.Capture;
+using Acervo.Modules.Practices.Capture.Start;
 using Acervo.Modules.Practices.Publishing;
 using Acervo.Modules.Practices.Review;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Modules;
+using Acervo.Platform.Publications;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Practices;
@@ -11,17 +14,28 @@ internal sealed class PracticesModule : AppModule
 {
     public override string Name => "Practices";
 
+    private static readonly FacetTitle[] Facets =
+    [
+        new("entidad", "Entidad"), new("dependencia", "Dependencia"), new("proceso", "Proceso"), new("politica", "Política MIPG"), new("anio", "Año"), new("ods", "ODS"),
+    ];
+
     public override void Describe(ModuleSetup setup) => setup
         .Entities(PracticeData.Describe)
         .Entities(Reminder.Describe)
         .Inbox(PracticesInbox.WaitingAsync)
+        .Background<ReadingDesk>()
+        .Use<FichaForm>()
+        .Use<PracticeHistory>()
+        .Use<SimilarFichas>()
+        .Use<PracticeMails>()
+        .Use<FichaThreads>()
         .Use<PracticePublishing>()
         .Use<PracticeCopies>()
-        .Use<PracticeMails>()
         .Every<PublishScheduled>("10 * * * * ?")
         .Every<RemindReviewers>("0 0 7 * * ?")
-        .Publishes(new(Practice.PracticeKind, "Buena práctica", "Buenas prácticas", "/practicas"))
-        .Publishes(new(Practice.LessonKind, "Lección aprendida", "Lecciones aprendidas", "/lecciones"))
+        .Publishes(new(Practice.PracticeKind, "Buena práctica", "Buenas prácticas", "/practicas") { FormKind = Practice.PracticeKind, Facets = Facets })
+        .Publishes(new(Practice.LessonKind, "Lección aprendida", "Lecciones aprendidas", "/lecciones") { FormKind = Practice.LessonKind, Facets = Facets })
+        .Routes(FichaFiles.Map)
         .PublicMenu("Buenas prácticas", "/practicas", 10)
         .PublicMenu("Lecciones aprendidas", "/lecciones", 20)
         .FooterMenu("El banco", "Buenas prácticas", "/practicas", 10)

@@ -13,6 +13,7 @@ internal static class ServeCommand
         {
             await using var installation = await Installation.OpenAsync(["--urls", parsed.GetValue(urls)!], asServer: true, cancel);
             await using var app = installation.BuildApp();
+            await MigrateCommand.RefreshAsync(app, cancel);
             await app.RunAsync(cancel);
             return 0;
         });

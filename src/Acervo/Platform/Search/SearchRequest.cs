@@ -12,6 +12,12 @@ public sealed record SearchRequest(string Text, IReadOnlyList<string> Kinds, IRe
 {
     public const int PageSize = 10;
 
+    /// <summary>How many results a page has; programs may ask for more than people.</summary>
+    public int Size { get; init; } = PageSize;
+
+    /// <summary>Only what comes after this place in the order; the page then counts from there.</summary>
+    public SearchCursor? After { get; init; }
+
     /// <summary>Longer questions are cut: nobody reads them and they only cost.</summary>
     public const int LongestText = 200;
 
@@ -25,6 +31,9 @@ public enum SearchSort
     Relevance,
     Newest,
     MostReused,
+
+    /// <summary>Last published version first: what a feed wants.</summary>
+    Updated,
 }
 
 /// <summary>The answer to a <see cref="SearchRequest"/>.</summary>
@@ -36,7 +45,17 @@ public sealed record SearchResult(int Total, IReadOnlyList<SearchHit> Hits, IRea
     /// <summary>The hits are those of <see cref="DidYouMean"/>, because the text as typed finds nothing.</summary>
     public bool IsCorrected { get; init; }
 
+    /// <summary>The place after the last hit; null when there are no more.</summary>
+    public SearchCursor? Next { get; init; }
+
     public int Pages => Math.Min((Total + SearchRequest.PageSize - 1) / SearchRequest.PageSize, SearchRequest.LastPage);
+}
+
+/// <summary>Which publications answer a <see cref="SearchRequest"/>, before anything of them is read.</summary>
+public sealed record SearchFound(int Total, long[] Ids, IReadOnlyList<FacetGroup> Facets, string? Query, SearchCursor? Next)
+{
+    /// <summary>The spelling that was searched for instead; null when it was as typed.</summary>
+    public string? DidYouMean { get; init; }
 }
 
 /// <summary>One result. Title and extract are HTML-safe and mark the words found.</summary>

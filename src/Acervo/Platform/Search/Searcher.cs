@@ -15,24 +15,33 @@ public sealed class Searcher(PublicDb db, SiteIndex index, Highlighter highlight
         SELECT id, kind, slug, title, summary, plain, organisation, first_at, version FROM site.publications WHERE id = ANY($1)
         """;
 
+    /// <summary>Finds and shows: the hits of one page with their extracts.</summary>
     public async Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancel)
+    {
+        var found = await FindAsync(request, cancel);
+        var hits = found.Ids.Length == 0 ? [] : await HitsAsync(found.Ids, found.Query, await index.CurrentAsync(cancel), cancel);
+        return new SearchResult(found.Total, hits, found.Facets) { DidYouMean = found.DidYouMean, IsCorrected = found.DidYouMean is not null, Next = found.Next };
+    }
+
+    /// <summary>Finds only: which publications, in order, and how many each facet value would leave.</summary>
+    public async Task<SearchFound> FindAsync(SearchRequest request, CancellationToken cancel)
     {
         var text = request.Text.Length > SearchRequest.LongestText ? request.Text[..SearchRequest.LongestText] : request.Text;
         if (string.IsNullOrWhiteSpace(text))
         {
-            return await AnswerAsync(request with { Text = "" }, null, cancel);
+            return await SelectAsync(request with { Sort = request.Sort == SearchSort.Relevance ? SearchSort.Newest : request.Sort }, null, cancel);
         }
 
         var matches = await MatchAsync(text, cancel);
         if (matches.Ids.Length > 0)
         {
-            return await AnswerAsync(request, matches, cancel);
+            return await SelectAsync(request, matches, cancel);
         }
 
         var corrected = await spelling.CorrectAsync(text, cancel);
         return corrected is null
-            ? await AnswerAsync(request, matches, cancel)
-            : await AnswerAsync(request, await MatchAsync(corrected, cancel), cancel) with { DidYouMean = corrected, IsCorrected = true };
+            ? await SelectAsync(request, matches, cancel)
+            : await SelectAsync(request, await MatchAsync(corrected, cancel), cancel) with { DidYouMean = corrected };
     }
 
     private async Task<Matches> MatchAsync(string text, CancellationToken cancel)
@@ -46,10 +55,9 @@ public sealed class Searcher(PublicDb db, SiteIndex index, Highlighter highlight
             : new Matches(rows.GetString(0), Array.ConvertAll(ids, id => id!.Value), rows.GetFieldValue<float[]>(2));
     }
 
-    private async Task<SearchResult> AnswerAsync(SearchRequest request, Matches? matches, CancellationToken cancel)
+    private async Task<SearchFound> SelectAsync(SearchRequest request, Matches? matches, CancellationToken cancel)
     {
-        var site = await index.CurrentAsync(cancel);
-        var selection = new Selection(site, request);
+        var selection = new Selection(await index.CurrentAsync(cancel), request);
         if (matches is null)
         {
             selection.TakeAll();
@@ -59,9 +67,8 @@ public sealed class Searcher(PublicDb db, SiteIndex index, Highlighter highlight
             selection.Take(matches.Ids, matches.Ranks);
         }
 
-        var page = selection.Page();
-        var hits = page.Length == 0 ? [] : await HitsAsync(page, matches?.Query, site, cancel);
-        return new SearchResult(selection.Total, hits, selection.Counts());
+        var (ids, next) = selection.Page();
+        return new SearchFound(selection.Total, ids, selection.Counts(), matches?.Query, next);
     }
 
     private async Task<IReadOnlyList<SearchHit>> HitsAsync(long[] ids, string? query, SiteSnapshot site, CancellationToken cancel)

@@ -41,20 +41,24 @@ internal sealed class Selection
         }
     }
 
-    /// <summary>The ids of the page asked for, in order. Rows are stored newest first, so the slot itself breaks ties.</summary>
-    public long[] Page()
+    /// <summary>The ids of the page asked for, in order, and the place after the last when there is more.</summary>
+    public (long[] Ids, SearchCursor? Next) Page()
     {
-        Comparison<(int Slot, float Rank)> order = request.Sort switch
+        var keys = kept.ConvertAll(Place);
+        if (request.After is { } after)
         {
-            SearchSort.Relevance => (a, b) => a.Rank != b.Rank ? b.Rank.CompareTo(a.Rank) : a.Slot.CompareTo(b.Slot),
-            SearchSort.MostReused => (a, b) => site.Rows[a.Slot].Reuse != site.Rows[b.Slot].Reuse
-                ? site.Rows[b.Slot].Reuse.CompareTo(site.Rows[a.Slot].Reuse)
-                : a.Slot.CompareTo(b.Slot),
-            _ => (a, b) => a.Slot.CompareTo(b.Slot),
-        };
-        kept.Sort(order);
-        var first = (Math.Clamp(request.Page, 1, SearchRequest.LastPage) - 1) * SearchRequest.PageSize;
-        return [.. kept.Skip(first).Take(SearchRequest.PageSize).Select(hit => site.Rows[hit.Slot].Id)];
+            keys.RemoveAll(key => key.CompareTo(after) <= 0);
+        }
+
+        var first = (Math.Clamp(request.Page, 1, SearchRequest.LastPage) - 1) * request.Size;
+        if (first >= keys.Count)
+        {
+            return ([], null);
+        }
+
+        keys.Sort();
+        var page = keys.Skip(first).Take(request.Size).ToList();
+        return ([.. page.Select(key => key.Id)], first + page.Count < keys.Count ? page[^1] : null);
     }
 
     public IReadOnlyList<FacetGroup> Counts() =>
@@ -64,6 +68,18 @@ internal sealed class Selection
             .GroupBy(value => value.Facet.Group)
             .Select(group => new FacetGroup(group.Key, [.. group.OrderByDescending(value => value.IsChosen).ThenByDescending(value => value.Count).ThenBy(value => value.Facet.Label, StringComparer.CurrentCulture)])),
     ];
+
+    private SearchCursor Place((int Slot, float Rank) hit)
+    {
+        var row = site.Rows[hit.Slot];
+        return request.Sort switch
+        {
+            SearchSort.Relevance => new SearchCursor(hit.Rank, row.FirstAt.Ticks, row.Id),
+            SearchSort.MostReused => new SearchCursor(row.Reuse, row.FirstAt.Ticks, row.Id),
+            SearchSort.Updated => new SearchCursor(0, 0, row.Id),
+            _ => new SearchCursor(0, row.FirstAt.Ticks, row.Id),
+        };
+    }
 
     /// <summary>A row counts for the values of a group when it passes the choices made in every other group.</summary>
     private void Consider(int slot, float rank)

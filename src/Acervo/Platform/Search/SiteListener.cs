@@ -1,14 +1,11 @@
-using Microsoft.AspNetCore.OutputCaching;
+using Acervo.Platform.Http;
 using Npgsql;
 
 namespace Acervo.Platform.Search;
 
 /// <summary>Hears on every node that something was published or withdrawn, and drops what the node had kept: gone everywhere in seconds.</summary>
-internal sealed class SiteListener(DatabaseConnections connections, SiteIndex index, IOutputCacheStore pages, ILogger<SiteListener> log) : BackgroundService
+internal sealed class SiteListener(DatabaseConnections connections, SiteIndex index, PublicCache pages, ILogger<SiteListener> log) : BackgroundService
 {
-    /// <summary>Tag of every cached public page.</summary>
-    public const string SiteTag = "site";
-
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(150);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -72,6 +69,6 @@ internal sealed class SiteListener(DatabaseConnections connections, SiteIndex in
     private async Task DropAsync(HashSet<long>? changed, CancellationToken cancel)
     {
         await index.RefreshAsync(changed, cancel);
-        await pages.EvictByTagAsync(SiteTag, cancel);
+        pages.Clear();
     }
 }

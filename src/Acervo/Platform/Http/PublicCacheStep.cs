@@ -1,0 +1,144 @@
+using Acervo.Platform.Publications;
+using System.Collections.Concurrent;
+using System.Text;
+
+namespace Acervo.Platform.Http;
+
+/// <summary>
+/// The shortest road through the program: right after routing, before sign-in and rights, a public answer that is known is sent from
+/// memory. One request makes a missing answer; those that arrive meanwhile wait for it.
+/// </summary>
+internal sealed class PublicCacheStep(RequestDelegate next, PublicCache cache, PublicationKinds kinds)
+{
+    private const int LongestKey = 1024;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> making = new(StringComparer.Ordinal);
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (context.GetEndpoint()?.Metadata.GetMetadata<PublicCacheAttribute>() is not { } rule || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+        {
+            return next(context);
+        }
+
+        if (HasState(request.Headers.Cookie.ToString()))
+        {
+            context.Response.Headers.CacheControl = "private, no-cache";
+            return next(context);
+        }
+
+        if (request.QueryString.HasValue)
+        {
+            request.QueryString = Allowed(request, rule);
+        }
+
+        if (!cache.IsOn)
+        {
+            return next(context);
+        }
+
+        var key = $"{request.Scheme}://{request.Host.Value}{request.Path.Value}{request.QueryString.Value}";
+        return cache.Find(key) is { } known ? known.SendAsync(context) : MakeAsync(context, key);
+    }
+
+    /// <summary>A session, or a message waiting to be shown: the answer is for one person.</summary>
+    private static bool HasState(string cookies) =>
+        cookies.Length > 0 && (cookies.Contains("acervo", StringComparison.Ordinal) || cookies.Contains("TempData", StringComparison.Ordinal));
+
+    /// <summary>The parameters that count, in one order, so that the same question has one key.</summary>
+    private QueryString Allowed(HttpRequest request, PublicCacheAttribute rule)
+    {
+        var query = new StringBuilder();
+        foreach (var (name, values) in request.Query.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            if (!rule.Queries.Contains(name) && !(rule.Facets && kinds.IsFacet(name)))
+            {
+                continue;
+            }
+
+            foreach (var value in values.Where(value => !string.IsNullOrEmpty(value)))
+            {
+                query.Append(query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value!));
+            }
+        }
+
+        return new QueryString(query.ToString());
+    }
+
+    private async Task MakeAsync(HttpContext context, string key)
+    {
+        if (key.Length > LongestKey || HttpMethods.IsHead(context.Request.Method))
+        {
+            await next(context);
+            return;
+        }
+
+        var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (making.TryAdd(key, mine))
+        {
+            try
+            {
+                await MakeAndKeepAsync(context, key);
+            }
+            finally
+            {
+                making.TryRemove(key, out _);
+                mine.SetResult();
+            }
+
+            return;
+        }
+
+        if (making.TryGetValue(key, out var theirs))
+        {
+            await Task.WhenAny(theirs.Task, Task.Delay(Patience, context.RequestAborted));
+        }
+
+        await (cache.Find(key) is { } known ? known.SendAsync(context) : next(context));
+    }
+
+    private async Task MakeAndKeepAsync(HttpContext context, string key)
+    {
+        var response = context.Response;
+        var since = cache.Generation;
+        var body = response.Body;
+        using var buffer = new MemoryStream(32 * 1024);
+        response.Body = buffer;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            response.Body = body;
+        }
+
+        if (!IsForAll(response))
+        {
+            buffer.Position = 0;
+            await buffer.CopyToAsync(body, context.RequestAborted);
+            return;
+        }
+
+        if (response.Headers.CacheControl.Count == 0)
+        {
+            response.Headers.CacheControl = cache.Control;
+        }
+
+        var answer = new CachedAnswer(response.Headers, buffer.ToArray());
+        cache.Keep(key, answer, since);
+        await answer.SendAsync(context);
+    }
+
+    private static bool IsForAll(HttpResponse response)
+    {
+        var control = response.Headers.CacheControl.ToString();
+        return response.StatusCode == StatusCodes.Status200OK
+            && response.Headers.SetCookie.Count == 0
+            && !control.Contains("no-store", StringComparison.Ordinal)
+            && !control.Contains("private", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Acervo.Platform.Publications;
+using Acervo.Platform.Search;
+
+namespace Acervo.Platform.OpenData.Api;
+
+/// <summary>A page of publications.</summary>
+/// <param name="Total">Cuántas publicaciones responden a la pregunta.</param>
+/// <param name="Page">La página pedida.</param>
+/// <param name="PageSize">Resultados por página.</param>
+/// <param name="Next">Valor de «cursor» para seguir; null cuando no hay más.</param>
+/// <param name="DidYouMean">La ortografía que se buscó en lugar de la escrita, porque la escrita no encuentra nada.</param>
+/// <param name="Items">Las publicaciones.</param>
+/// <param name="Facets">Por cada faceta, sus valores y cuántas publicaciones dejaría cada uno.</param>
+public sealed record PublicationPage(int Total, int Page, int PageSize, string? Next, string? DidYouMean, IReadOnlyList<PublicationSummary> Items, IReadOnlyList<FacetValues> Facets);
+
+/// <summary>A publication without its text.</summary>
+/// <param name="Kind">Tipo, como «practice».</param>
+/// <param name="Slug">Nombre en la dirección.</param>
+/// <param name="Title">Título.</param>
+/// <param name="Summary">Resumen.</param>
+/// <param name="Organisation">Entidad que responde por ella.</param>
+/// <param name="Version">Número de la versión vigente.</param>
+/// <param name="FirstPublishedAt">Cuándo se publicó por primera vez (UTC).</param>
+/// <param name="PublishedAt">Cuándo se publicó esta versión (UTC).</param>
+/// <param name="ReuseCount">Cuántas entidades la usan.</param>
+/// <param name="Sha256">Huella del JSON canónico.</param>
+/// <param name="Url">Página para personas.</param>
+/// <param name="JsonUrl">JSON canónico: sus bytes exactos dan la huella.</param>
+/// <param name="Facets">Valores por los que se encuentra.</param>
+public sealed record PublicationSummary(
+    string Kind, string Slug, string Title, string Summary, string Organisation, int Version, DateTime FirstPublishedAt, DateTime PublishedAt,
+    int ReuseCount, string Sha256, string Url, string JsonUrl, IReadOnlyList<Facet> Facets)
+{
+    public static PublicationSummary Of(PublicCard card, PublicationKinds kinds, string site)
+    {
+        var url = site + kinds.Href(card.Kind, card.Slug);
+        return new PublicationSummary(
+            card.Kind, card.Slug, card.Title, card.Summary, card.Organisation, card.Version, card.FirstAt, card.PublishedAt,
+            card.ReuseCount, card.Sha256, url, url + ".json", card.Facets);
+    }
+}
+
+/// <summary>A publication with everything it says.</summary>
+/// <param name="Publication">Los datos de la lista.</param>
+/// <param name="Record">El contenido, igual al del JSON canónico.</param>
+public sealed record PublicationFull(PublicationSummary Publication, JsonElement Record);
+
+/// <summary>One version of a publication.</summary>
+/// <param name="Version">Número.</param>
+/// <param name="PublishedAt">Cuándo se publicó (UTC).</param>
+/// <param name="ChangeNote">Qué cambió.</param>
+/// <param name="Sha256">Huella de su JSON canónico.</param>
+/// <param name="JsonUrl">Su JSON canónico.</param>
+public sealed record VersionSummary(int Version, DateTime PublishedAt, string ChangeNote, string Sha256, string JsonUrl);
+
+/// <summary>The values of one facet.</summary>
+/// <param name="Group">Nombre del parámetro, como «dependencia».</param>
+/// <param name="Title">Lo que leen las personas.</param>
+/// <param name="Values">Sus valores, de mayor a menor.</param>
+public sealed record FacetValues(string Group, string Title, IReadOnlyList<FacetValue> Values)
+{
+    public static IReadOnlyList<FacetValues> Of(IReadOnlyList<FacetGroup> groups, PublicationKinds kinds) =>
+        [.. groups.Select(group => new FacetValues(group.Group, kinds.TitleOf(group.Group), [.. group.Values.Select(value => new FacetValue(value.Facet.Code, value.Facet.Label, value.Count))]))];
+}
+
+/// <summary>A value of a facet.</summary>
+/// <param name="Code">Lo que se escribe en la dirección.</param>
+/// <param name="Label">Lo que leen las personas.</param>
+/// <param name="Count">Cuántas publicaciones dejaría.</param>
+public sealed record FacetValue(string Code, string Label, int Count);
+
+/// <summary>What to offer while somebody types.</summary>
+/// <param name="Text">Título o palabra.</param>
+/// <param name="Url">A dónde lleva; null cuando es una palabra para buscar.</param>
+public sealed record SuggestionJson(string Text, string? Url);

@@ -1,0 +1,107 @@
+using Acervo.Platform.Publications;
+using System.ComponentModel;
+using System.Text.Json;
+using Acervo.Platform.Http;
+using Acervo.Platform.Search;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Acervo.Platform.OpenData.Api;
+
+/// <summary>The API for programs, version 1: what is public and nothing else, without keys, for reading.</summary>
+internal static class PublicApi
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/v1").WithTags("Publicaciones");
+        api.MapGet("/publications", ListAsync).WithName("listPublications").WithSummary("Lista y busca publicaciones")
+            .WithDescription("Además de los parámetros descritos, acepta cada faceta por su nombre (por ejemplo «dependencia» o «anio»), repetida cuantas veces se quiera.")
+            .WithMetadata(new PublicCacheAttribute(ApiQuestion.Names) { Facets = true });
+        api.MapGet("/publications/{kind}/{slug}", OneAsync).WithName("getPublication").WithSummary("Una publicación completa")
+            .WithDescription("Si la dirección cambió, redirige (301) a la actual.").WithMetadata(new PublicCacheAttribute());
+        api.MapGet("/publications/{kind}/{slug}/versions", VersionsAsync).WithName("listVersions").WithSummary("Historia de una publicación")
+            .WithDescription("Todas las versiones, de la más nueva a la más antigua.").WithMetadata(new PublicCacheAttribute());
+        api.MapGet("/facets", FacetsAsync).WithName("listFacets").WithSummary("Facetas y sus valores")
+            .WithDescription("Lo que puede ir en los parámetros de faceta, con cuántas publicaciones tiene cada valor.").WithMetadata(new PublicCacheAttribute("kind"));
+        api.MapGet("/suggest", SuggestAsync).WithName("suggest").WithSummary("Sugerencias mientras se escribe")
+            .WithDescription("Hasta nueve títulos y palabras que contienen lo escrito.").WithMetadata(new PublicCacheAttribute("q"));
+        routes.MapGet("/api/{**rest}", () => ApiProblems.Missing("No existe esa función de la API. Vea /datos/api.")).ExcludeFromDescription();
+        routes.MapMethods("/api/{**rest}", [HttpMethods.Options], Preflight).ExcludeFromDescription();
+    }
+
+    private static async Task<Results<Ok<PublicationPage>, ProblemHttpResult>> ListAsync(
+        [AsParameters] ApiQuestion question, HttpRequest http, PublicCards cards, PublicationKinds kinds, SiteAddress address, CancellationToken cancel)
+    {
+        var (search, wrong) = question.TryRead(http.Query, kinds);
+        if (search is null)
+        {
+            return ApiProblems.Wrong(wrong!);
+        }
+
+        var (found, list) = await cards.FindAsync(search, cancel);
+        var site = address.Of(http);
+        return TypedResults.Ok(new PublicationPage(
+            found.Total, search.Page, search.Size, found.Next?.ToString(), found.DidYouMean,
+            [.. list.Select(card => PublicationSummary.Of(card, kinds, site))], FacetValues.Of(found.Facets, kinds)));
+    }
+
+    private static async Task<Results<Ok<PublicationFull>, RedirectHttpResult, NotFound<Microsoft.AspNetCore.Mvc.ProblemDetails>, JsonHttpResult<Tombstone>>> OneAsync(
+        [Description("Tipo, como «practice».")] string kind, [Description("Nombre en la dirección.")] string slug,
+        HttpRequest http, PublishedVersions versions, PublicCards cards, PublicationKinds kinds, SiteAddress address, CancellationToken cancel)
+    {
+        var latest = await versions.LatestAsync(kind, slug, cancel);
+        if (latest.IsWithdrawn)
+        {
+            return Tombstone.Of(kind, latest);
+        }
+
+        if (latest.Slug != slug || await cards.FindAsync(kind, slug, cancel) is not { } card)
+        {
+            return TypedResults.Redirect($"/api/v1/publications/{kind}/{latest.Slug}", permanent: true);
+        }
+
+        using var record = JsonDocument.Parse(latest.Body);
+        return TypedResults.Ok(new PublicationFull(PublicationSummary.Of(card, kinds, address.Of(http)), record.RootElement.Clone()));
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<VersionSummary>>, NotFound<Microsoft.AspNetCore.Mvc.ProblemDetails>, JsonHttpResult<Tombstone>>> VersionsAsync(
+        [Description("Tipo, como «practice».")] string kind, [Description("Nombre en la dirección.")] string slug,
+        HttpRequest http, PublishedVersions versions, PublicationKinds kinds, SiteAddress address, CancellationToken cancel)
+    {
+        var all = await versions.AllAsync(kind, slug, cancel);
+        if (all[0].IsWithdrawn)
+        {
+            return Tombstone.Of(kind, all[0]);
+        }
+
+        var url = address.Of(http) + kinds.Href(kind, all[0].Slug);
+        return TypedResults.Ok<IReadOnlyList<VersionSummary>>([.. all.Select(one => new VersionSummary(one.Version, one.PublishedAt, one.ChangeNote, one.Sha256, $"{url}/v{one.Version}.json"))]);
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<FacetValues>>, ProblemHttpResult>> FacetsAsync(
+        [Description("Tipo de publicación. Puede repetirse.")] string[]? kind, Searcher searcher, PublicationKinds kinds, CancellationToken cancel)
+    {
+        if (kind?.FirstOrDefault(one => kinds.Find(one) is null) is { } unknown)
+        {
+            return ApiProblems.Wrong($"No existe el tipo «{unknown}».");
+        }
+
+        var found = await searcher.FindAsync(new SearchRequest("", kind ?? [], [], SearchSort.Newest, 1), cancel);
+        return TypedResults.Ok(FacetValues.Of(found.Facets, kinds));
+    }
+
+    private static async Task<Ok<IReadOnlyList<SuggestionJson>>> SuggestAsync(
+        [Description("Lo escrito hasta ahora; al menos dos letras.")] string? q, HttpRequest http, Suggestions suggestions, SiteAddress address, CancellationToken cancel)
+    {
+        var site = address.Of(http);
+        var found = await suggestions.ForAsync(q ?? "", cancel);
+        return TypedResults.Ok<IReadOnlyList<SuggestionJson>>([.. found.Select(one => new SuggestionJson(one.Text, one.Href is null ? null : site + one.Href))]);
+    }
+
+    private static NoContent Preflight(HttpContext http)
+    {
+        http.Response.Headers.AccessControlAllowMethods = "GET, HEAD, OPTIONS";
+        http.Response.Headers.AccessControlAllowHeaders = "If-None-Match";
+        http.Response.Headers.AccessControlMaxAge = "86400";
+        return TypedResults.NoContent();
+    }
+}

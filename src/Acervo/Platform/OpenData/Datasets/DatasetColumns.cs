@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.Json;
+using Acervo.Platform.Forms;
+using Acervo.Platform.Publications;
+
+namespace Acervo.Platform.OpenData.Datasets;
+
+/// <summary>The columns of a kind's CSV: what every publication has, its facets, then one for each public question of any version of its form.</summary>
+public sealed class DatasetColumns
+{
+    private static readonly string[] Fixed = ["url", "slug", "version", "title", "summary", "organisation", "first_published_at", "published_at", "reuse_count", "sha256"];
+
+    private readonly string[] facets;
+    private readonly string[] questions;
+
+    public DatasetColumns(PublicationKind kind, FormCatalogue forms)
+    {
+        facets = [.. kind.Facets.Select(facet => facet.Group)];
+        questions = [.. forms.All.Where(form => form.Kind == kind.FormKind).OrderByDescending(form => form.Version, StringComparer.Ordinal)
+            .SelectMany(form => form.Questions).Where(question => question.Publish == PublishRule.Always).Select(question => question.Key)
+            .Distinct().Where(key => !Fixed.Contains(key))];
+    }
+
+    public IEnumerable<string> Names => [.. Fixed, .. facets.Select(facet => "facet_" + facet), .. questions];
+
+    public IEnumerable<string> Cells(DatasetRow row, string url)
+    {
+        string[] known =
+        [
+            url, row.Slug, Text(row.Version), row.Title, row.Summary, row.Organisation, Time(row.FirstAt), Time(row.PublishedAt), Text(row.ReuseCount), row.Sha256,
+        ];
+        var values = JsonSerializer.Deserialize<Facet[]>(row.Facets, JsonSerializerOptions.Web)!;
+        using var body = JsonDocument.Parse(row.Body);
+        var answers = body.RootElement.TryGetProperty("answers", out var found) ? found : default;
+        return
+        [
+            .. known,
+            .. facets.Select(group => string.Join("; ", values.Where(value => value.Group == group).Select(value => value.Label))),
+            .. questions.Select(key => answers.ValueKind == JsonValueKind.Object && answers.TryGetProperty(key, out var answer) ? Text(answer) : ""),
+        ];
+    }
+
+    private static string Text(JsonElement answer) => answer.ValueKind switch
+    {
+        JsonValueKind.String => answer.GetString()!,
+        JsonValueKind.True => "Sí",
+        JsonValueKind.False => "No",
+        JsonValueKind.Array => string.Join("; ", answer.EnumerateArray().Select(Text)),
+        JsonValueKind.Number => answer.GetRawText(),
+        _ => "",
+    };
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Time(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,67 @@
+using Acervo.Platform.Publications;
+using Acervo.Platform.Forms;
+using Acervo.Platform.Forms.Writing;
+using Acervo.Platform.Http;
+using Acervo.Platform.Search;
+
+namespace Acervo.Platform.OpenData.Datasets;
+
+/// <summary>The downloads: <c>/datos/practicas.csv</c>, <c>.json</c> and <c>.ndjson</c> of every kind, whole or of one search, and the dictionary.</summary>
+internal static class DatasetRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes, PublicationKinds kinds)
+    {
+        foreach (var kind in kinds.All)
+        {
+            routes.MapGet($"/datos/{kind.FileName}.csv", (HttpContext http, DatasetRows rows, FormCatalogue forms) => SendAsync(http, rows, kind, "csv", "text/csv; charset=utf-8",
+                (data, url, cancel) => DatasetWriter.CsvAsync(data, new DatasetColumns(kind, forms), url, SeparatorOf(http.Request), http.Response.BodyWriter, cancel)));
+            routes.MapGet($"/datos/{kind.FileName}.json", (HttpContext http, DatasetRows rows) => SendAsync(http, rows, kind, "json", "application/json; charset=utf-8",
+                (data, url, cancel) => DatasetWriter.JsonAsync(data, asLines: false, url, http.Response.BodyWriter, cancel)));
+            routes.MapGet($"/datos/{kind.FileName}.ndjson", (HttpContext http, DatasetRows rows) => SendAsync(http, rows, kind, "ndjson", "application/x-ndjson; charset=utf-8",
+                (data, url, cancel) => DatasetWriter.JsonAsync(data, asLines: true, url, http.Response.BodyWriter, cancel)));
+        }
+
+        routes.MapGet("/datos/diccionario.csv", (FormCatalogue forms) => Download("\uFEFF" + FormDictionary.ToCsv(forms.All), "text/csv; charset=utf-8", "diccionario.csv")).WithMetadata(new PublicCacheAttribute());
+        routes.MapGet("/datos/diccionario.json", (FormCatalogue forms) => Download(FormDictionary.ToJson(forms.All), "application/json; charset=utf-8", "diccionario.json")).WithMetadata(new PublicCacheAttribute());
+        routes.MapGet("/datos/catalogo.json", (HttpRequest http, DataCatalogue catalogue, CancellationToken cancel) => catalogue.ToDcatAsync(http, cancel)).WithMetadata(new PublicCacheAttribute());
+    }
+
+    private static async Task SendAsync(
+        HttpContext http, DatasetRows rows, PublicationKind kind, string extension, string type, Func<IAsyncEnumerable<DatasetRow>, Func<DatasetRow, string>, CancellationToken, Task> write)
+    {
+        var cancel = http.RequestAborted;
+        var site = http.RequestServices.GetRequiredService<SiteAddress>().Of(http.Request);
+        var request = PublicQuestion.Read(http.Request.Query, http.RequestServices.GetRequiredService<PublicationKinds>(), kind.Kind, SearchSort.Newest);
+        var stamp = await rows.StampAsync(kind.Kind, cancel);
+        var headers = http.Response.Headers;
+        headers.ETag = $"\"{stamp.Tag}\"";
+        headers.CacheControl = "public, max-age=0, s-maxage=5, must-revalidate";
+        if (http.Request.Headers.IfNoneMatch.Contains(headers.ETag.ToString()))
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        headers.ContentType = type;
+        headers.ContentDisposition = $"attachment; filename=\"{kind.FileName}{(PublicQuestion.IsNarrowed(request) ? "-seleccion" : "")}.{extension}\"";
+        if (!HttpMethods.IsHead(http.Request.Method))
+        {
+            await write(rows.ReadAsync(request, cancel), row => site + kind.Href(row.Slug), cancel);
+        }
+    }
+
+    private static char SeparatorOf(HttpRequest request) => request.Query["separador"] == "coma" ? ',' : DatasetWriter.Separator;
+
+    private static IResult Download(string text, string type, string name) => new NamedText(text, type, name);
+
+    /// <summary>A short text with the name under which a browser saves it.</summary>
+    private sealed class NamedText(string text, string type, string name) : IResult
+    {
+        public Task ExecuteAsync(HttpContext context)
+        {
+            context.Response.ContentType = type;
+            context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
+            return context.Response.WriteAsync(text, context.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Acervo.Platform.OpenData.Datasets;
+
+/// <summary>Writes rows as they come. CSV has a byte-order mark and semicolons, which is what Excel in es-CO opens with a double click.</summary>
+internal static class DatasetWriter
+{
+    public const char Separator = ';';
+
+    private const int FlushAt = 64 * 1024;
+
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static async Task CsvAsync(IAsyncEnumerable<DatasetRow> rows, DatasetColumns columns, Func<DatasetRow, string> url, char separator, PipeWriter to, CancellationToken cancel)
+    {
+        var text = new StringBuilder("\uFEFF");
+        Line(text, columns.Names, separator);
+        await foreach (var row in rows)
+        {
+            Line(text, columns.Cells(row, url(row)), separator);
+            if (text.Length > FlushAt)
+            {
+                await FlushAsync(text, to, cancel);
+            }
+        }
+
+        await FlushAsync(text, to, cancel);
+    }
+
+    /// <summary>One record a line, or an array of them.</summary>
+    public static async Task JsonAsync(IAsyncEnumerable<DatasetRow> rows, bool asLines, Func<DatasetRow, string> url, PipeWriter to, CancellationToken cancel)
+    {
+        var isFirst = true;
+        to.Write(asLines ? ""u8 : "[\n"u8);
+        await foreach (var row in rows)
+        {
+            to.Write(isFirst ? ""u8 : asLines ? "\n"u8 : ",\n"u8);
+            isFirst = false;
+            Record(row, url(row), to);
+            if (to.UnflushedBytes > FlushAt)
+            {
+                await to.FlushAsync(cancel);
+            }
+        }
+
+        to.Write(asLines ? "\n"u8 : "\n]\n"u8);
+        await to.FlushAsync(cancel);
+    }
+
+    private static void Record(DatasetRow row, string url, PipeWriter to)
+    {
+        using var body = JsonDocument.Parse(row.Body);
+        using var json = new Utf8JsonWriter(to, Compact);
+        json.WriteStartObject();
+        json.WriteString("url", url);
+        json.WriteString("sha256", row.Sha256);
+        json.WriteString("firstPublishedAt", row.FirstAt);
+        json.WriteNumber("reuseCount", row.ReuseCount);
+        json.WritePropertyName("facets");
+        json.WriteRawValue(row.Facets);
+        json.WritePropertyName("record");
+        body.RootElement.WriteTo(json);
+        json.WriteEndObject();
+    }
+
+    private static void Line(StringBuilder text, IEnumerable<string> cells, char separator)
+    {
+        var isFirst = true;
+        foreach (var cell in cells)
+        {
+            if (!isFirst)
+            {
+                text.Append(separator);
+            }
+
+            isFirst = false;
+            SafeCell.Append(text, cell, separator);
+        }
+
+        text.Append("\r\n");
+    }
+
+    private static async Task FlushAsync(StringBuilder text, PipeWriter to, CancellationToken cancel)
+    {
+        foreach (var part in text.GetChunks())
+        {
+            Encoding.UTF8.GetBytes(part.Span, to);
+        }
+
+        text.Clear();
+        await to.FlushAsync(cancel);
+    }
+}

@@ -1,0 +1,96 @@
+using Acervo.Platform.Publications;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Acervo.Platform.OpenData;
+
+/// <summary>Makes the metadata of public pages: a list, a search, one publication.</summary>
+public sealed class MetadataDesk(PublicationKinds kinds, SiteAddress address, SiteName name)
+{
+    /// <summary>Keeps «&lt;», «&gt;» and «&amp;» escaped: what is written cannot end the block it stands in.</summary>
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    /// <summary>A page without a thing of its own; its feeds are those of the kind, or of the whole site, for the same question.</summary>
+    public PageMetadata ForPage(HttpRequest http, string title, string description, PublicationKind? kind = null, object? jsonLd = null)
+    {
+        var site = address.Find(http);
+        var url = site is null ? null : site + http.Path + http.QueryString;
+        return new PageMetadata
+        {
+            Canonical = url,
+            OpenGraph = OpenGraph("website", title, description, url),
+            Alternates = Feeds(kind?.Route ?? "", http.QueryString.Value ?? "", kind?.Plural ?? name.Product),
+            JsonLd = jsonLd is null ? null : JsonSerializer.Serialize(jsonLd, Json),
+        };
+    }
+
+    /// <summary>The page of one publication.</summary>
+    public PageMetadata ForPublication(HttpRequest http, PublicCard card)
+    {
+        var kind = kinds.Of(card.Kind);
+        var path = kind.Href(card.Slug);
+        var site = address.Find(http);
+        var url = site is null ? null : site + path;
+        return new PageMetadata
+        {
+            Canonical = url,
+            DublinCore =
+            [
+                ("title", card.Title), ("description", card.Summary), ("creator", card.Organisation), ("publisher", name.Entity), ("language", "es-CO"),
+                ("type", "Text"), ("identifier", url ?? path), ("issued", Day(card.FirstAt)), ("modified", Day(card.PublishedAt)), ("license", name.License),
+                .. card.Facets.Select(facet => ("subject", facet.Label)),
+            ],
+            OpenGraph =
+            [
+                .. OpenGraph("article", card.Title, card.Summary, url),
+                ("article:published_time", Time(card.FirstAt)), ("article:modified_time", Time(card.PublishedAt)), ("article:section", kind.Plural),
+            ],
+            Alternates = [new PageAlternate(path + ".json", "application/json", "Datos canónicos"), .. Feeds(kind.Route, "", kind.Plural)],
+            JsonLd = JsonSerializer.Serialize(SchemaOrg(card, kind, site ?? "", path), Json),
+        };
+    }
+
+    private Dictionary<string, object?> SchemaOrg(PublicCard card, PublicationKind kind, string site, string path) => new()
+    {
+        ["@context"] = "https://schema.org",
+        ["@type"] = kind.SchemaType,
+        ["headline"] = card.Title,
+        ["name"] = card.Title,
+        ["description"] = card.Summary,
+        ["url"] = site + path,
+        ["mainEntityOfPage"] = site + path,
+        ["inLanguage"] = "es-CO",
+        ["datePublished"] = Time(card.FirstAt),
+        ["dateModified"] = Time(card.PublishedAt),
+        ["version"] = card.Version,
+        ["license"] = name.License,
+        ["isAccessibleForFree"] = true,
+        ["genre"] = kind.Singular,
+        ["keywords"] = card.Facets.Select(facet => facet.Label),
+        ["author"] = Organisation(card.Organisation),
+        ["publisher"] = Organisation(name.Entity),
+        ["identifier"] = new Dictionary<string, string> { ["@type"] = "PropertyValue", ["propertyID"] = "sha256", ["value"] = card.Sha256 },
+        ["encoding"] = new Dictionary<string, string> { ["@type"] = "MediaObject", ["encodingFormat"] = "application/json", ["contentUrl"] = $"{site}{path}.json", ["sha256"] = card.Sha256 },
+    };
+
+    private (string Property, string Content)[] OpenGraph(string type, string title, string description, string? url) =>
+    [
+        ("og:type", type), ("og:title", title), ("og:description", description), ("og:site_name", name.Product), ("og:locale", "es_CO"),
+        .. url is null ? Array.Empty<(string, string)>() : [("og:url", url)],
+    ];
+
+    private static PageAlternate[] Feeds(string route, string query, string title) =>
+    [
+        new($"{route}/atom.xml{query}", "application/atom+xml", $"{title} (Atom)"),
+        new($"{route}/rss.xml{query}", "application/rss+xml", $"{title} (RSS)"),
+        new($"{route}/feed.json{query}", "application/feed+json", $"{title} (JSON Feed)"),
+    ];
+
+    private static Dictionary<string, string> Organisation(string entity) => new() { ["@type"] = "GovernmentOrganization", ["name"] = entity };
+
+    private static string Day(DateTime time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Time(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,17 @@
+using System.Text.Json;
+using Acervo.Platform.Publications;
+using Npgsql;
+
+namespace Acervo.Platform.OpenData;
+
+/// <summary>A current publication without its text: what feeds and the API list.</summary>
+public sealed record PublicCard(
+    long Id, string Kind, int Item, string Slug, int Version, string Title, string Summary, string Organisation,
+    string Sha256, IReadOnlyList<Facet> Facets, DateTime PublishedAt, DateTime FirstAt, int ReuseCount)
+{
+    public const string Columns = "id, kind, item, slug, version, title, summary, organisation, sha256, facets::text, published_at, first_at, reuse_count";
+
+    public static PublicCard Read(NpgsqlDataReader row) => new(
+        row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetString(3), row.GetInt32(4), row.GetString(5), row.GetString(6), row.GetString(7),
+        row.GetString(8), JsonSerializer.Deserialize<Facet[]>(row.GetString(9), JsonSerializerOptions.Web)!, row.GetDateTime(10), row.GetDateTime(11), row.GetInt32(12));
+}

@@ -1,0 +1,27 @@
+using Npgsql;
+
+namespace Acervo.Platform.OpenData;
+
+/// <summary>The public copies of files: what they are and their bytes, as long as something public carries them.</summary>
+public sealed class PublicFiles(PublicDb db)
+{
+    private const string FindSql = """
+        SELECT f.size, f.content_type,
+               bool_or(p.state = 'current'),
+               bool_or(p.state = 'withdrawn')
+        FROM site.files f JOIN site.attachments a USING (sha256) JOIN site.publications p ON p.id = a.publication_id
+        WHERE f.sha256 = $1 GROUP BY f.size, f.content_type
+        """;
+
+    private const string ChunkSql = "SELECT bytes FROM site.file_chunks WHERE sha256 = $1 AND n = $2";
+
+    public Task<PublicFileState?> FindAsync(string sha256, CancellationToken cancel) => db.FindAsync(FindSql, Read, cancel, sha256);
+
+    public async Task<byte[]> ChunkAsync(string sha256, int number, CancellationToken cancel) =>
+        await db.FindAsync(ChunkSql, row => row.GetFieldValue<byte[]>(0), cancel, sha256, number) ?? throw new NotFoundException($"file {sha256} #{number}");
+
+    private static PublicFileState Read(NpgsqlDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetBoolean(2), row.GetBoolean(3));
+}
+
+/// <summary>A public file and whether something in force carries it, or something withdrawn did.</summary>
+public sealed record PublicFileState(long Size, string ContentType, bool IsCurrent, bool WasWithdrawn);

@@ -1,0 +1,98 @@
+using Acervo.Platform.Publications;
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Acervo.Platform.Http;
+
+namespace Acervo.Platform.OpenData;
+
+/// <summary>Tells search engines what there is: an index, and pages of 50,000 addresses written straight from the database.</summary>
+internal static class SiteMap
+{
+    private const int PageSize = 50_000;
+
+    private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    private const string CountSql = "SELECT count(*), coalesce(max(published_at), 'epoch') FROM site.publications WHERE state = 'current'";
+
+    private const string PageSql = """
+        SELECT kind, slug, published_at FROM site.publications WHERE state = 'current' ORDER BY id LIMIT 50000 OFFSET $1
+        """;
+
+    private static readonly XmlWriterSettings Settings = new() { Async = true, Encoding = new UTF8Encoding(false) };
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/sitemap.xml", IndexAsync).WithMetadata(new PublicCacheAttribute());
+        routes.MapGet("/sitemap/{page:int:min(1)}.xml", PageAsync);
+        routes.MapGet("/robots.txt", Robots).WithMetadata(new PublicCacheAttribute());
+    }
+
+    private static async Task IndexAsync(HttpContext http, PublicDb db, SiteAddress address)
+    {
+        var site = address.Of(http.Request);
+        var (count, last) = (await db.ListAsync(CountSql, row => (row.GetInt64(0), row.GetDateTime(1)), http.RequestAborted))[0];
+        http.Response.ContentType = "application/xml; charset=utf-8";
+        await using var xml = XmlWriter.Create(http.Response.Body, Settings);
+        await xml.WriteStartElementAsync(null, "sitemapindex", Namespace);
+        for (var page = 1; page == 1 || (page - 1) * PageSize < count; page++)
+        {
+            await xml.WriteStartElementAsync(null, "sitemap", Namespace);
+            await xml.WriteElementStringAsync(null, "loc", Namespace, $"{site}/sitemap/{page}.xml");
+            await xml.WriteElementStringAsync(null, "lastmod", Namespace, Day(last));
+            await xml.WriteEndElementAsync();
+        }
+
+        await xml.WriteEndElementAsync();
+    }
+
+    private static async Task PageAsync(int page, HttpContext http, PublicDb db, SiteAddress address, PublicationKinds kinds)
+    {
+        var site = address.Of(http.Request);
+        await using var command = db.Command(PageSql, (long)(page - 1) * PageSize);
+        await using var rows = await command.ExecuteReaderAsync(http.RequestAborted);
+        http.Response.ContentType = "application/xml; charset=utf-8";
+        http.Response.Headers.CacheControl = "public, max-age=3600, s-maxage=60";
+        await using var xml = XmlWriter.Create(http.Response.Body, Settings);
+        await xml.WriteStartElementAsync(null, "urlset", Namespace);
+        if (page == 1)
+        {
+            foreach (var path in kinds.All.Select(kind => kind.Route).Prepend("/"))
+            {
+                await UrlAsync(xml, site + path, null);
+            }
+        }
+
+        while (await rows.ReadAsync(http.RequestAborted))
+        {
+            await UrlAsync(xml, site + kinds.Href(rows.GetString(0), rows.GetString(1)), rows.GetDateTime(2));
+        }
+
+        await xml.WriteEndElementAsync();
+    }
+
+    private static async Task UrlAsync(XmlWriter xml, string url, DateTime? changed)
+    {
+        await xml.WriteStartElementAsync(null, "url", Namespace);
+        await xml.WriteElementStringAsync(null, "loc", Namespace, url);
+        if (changed is { } time)
+        {
+            await xml.WriteElementStringAsync(null, "lastmod", Namespace, Day(time));
+        }
+
+        await xml.WriteEndElementAsync();
+    }
+
+    private static IResult Robots(HttpRequest request, SiteAddress address) => TypedResults.Text($"""
+        User-agent: *
+        Disallow: /entrar
+        Disallow: /buscar
+        Disallow: /inicio
+        Disallow: /fichas
+        Disallow: /revision
+        {(address.Find(request) is { } site ? $"\nSitemap: {site}/sitemap.xml" : "")}
+
+        """);
+
+    private static string Day(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}
