@@ -87,6 +87,8 @@ public sealed class LocalPostgres : IAsyncDisposable
     {
         if (!keepRunning)
         {
+            // Connections kept for later would be found broken by whoever starts the server again in this process.
+            NpgsqlConnection.ClearAllPools();
             await programs.RunAsync("pg_ctl", ["-D", cluster, "-m", "fast", "-w", "stop"], CancellationToken.None);
         }
     }
