@@ -16,6 +16,7 @@ using Acervo.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Acervo.Platform;
@@ -26,6 +27,7 @@ public static class AcervoApp
     public static WebApplication Build(WebApplicationBuilder builder, DatabaseConnections connections, DataFolder folder)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("es-CO");
+        QuietLogs(builder);
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -38,6 +40,16 @@ public static class AcervoApp
         UsePlatform(app, modules);
         return app;
     }
+
+    /// <summary>A line per request or statement costs more than most requests. Any other setting wins over these.</summary>
+    private static void QuietLogs(WebApplicationBuilder builder) => ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource
+    {
+        InitialData =
+        [
+            new("Logging:LogLevel:Microsoft.AspNetCore", "Warning"),
+            new("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Warning"),
+        ],
+    });
 
     private static void AddPlatform(WebApplicationBuilder builder, DatabaseConnections connections, DataFolder folder, ModuleList modules)
     {

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using Acervo.Modules.Practices.Bulk;
 using Acervo.Modules.Practices.Publishing;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Modules;
@@ -16,10 +18,13 @@ internal sealed class PracticesModule : AppModule
         new("entidad", "Entidad"), new("dependencia", "Dependencia"), new("proceso", "Proceso"), new("politica", "Política MIPG"), new("anio", "Año"), new("ods", "ODS"),
     ];
 
+    public override IEnumerable<Command> SeedCommands() => [BulkCommand.Create()];
+
     public override void Describe(ModuleSetup setup) => setup
         .Entities(PracticeData.Describe)
         .Inbox(PracticesInbox.WaitingAsync)
         .Use<PracticePublishing>()
+        .Use<BulkSeeder>()
         .Use<PracticeCopies>()
         .Publishes(new(Practice.PracticeKind, "Buena práctica", "Buenas prácticas", "/practicas") { FormKind = Practice.PracticeKind, Facets = Facets })
         .Publishes(new(Practice.LessonKind, "Lección aprendida", "Lecciones aprendidas", "/lecciones") { FormKind = Practice.LessonKind, Facets = Facets })

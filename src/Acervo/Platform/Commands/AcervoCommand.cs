@@ -11,6 +11,7 @@ public static class AcervoCommand
         {
             ServeCommand.Create(),
             MigrateCommand.Create(),
+            SeedCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

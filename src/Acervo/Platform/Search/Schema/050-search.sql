@@ -40,15 +40,15 @@ BEGIN
 END $$;
 
 -- Puts publications into the index, all at once or one by one.
-CREATE FUNCTION site.index_publications(ids bigint[]) RETURNS void LANGUAGE sql AS $$
+CREATE FUNCTION site.index_texts(ids bigint[]) RETURNS void LANGUAGE sql AS $$
     INSERT INTO site.search (id, head, whole)
-    SELECT p.id,
-           setweight(to_tsvector('site.es', p.title), 'A') || setweight(to_tsvector('site.es', p.summary), 'B'),
-           setweight(to_tsvector('site.es', p.title), 'A') || setweight(to_tsvector('site.es', p.summary), 'B')
-               || setweight(to_tsvector('site.es', p.plain), 'D')
-    FROM site.publications p WHERE p.id = ANY (ids) AND p.state = 'current'
+    SELECT h.id, h.head, h.head || setweight(to_tsvector('site.es', h.plain), 'D')
+    FROM (SELECT p.id, p.plain, setweight(to_tsvector('site.es', p.title), 'A') || setweight(to_tsvector('site.es', p.summary), 'B') AS head
+          FROM site.publications p WHERE p.id = ANY (ids) AND p.state = 'current' OFFSET 0) h
     ON CONFLICT (id) DO UPDATE SET head = excluded.head, whole = excluded.whole;
+$$;
 
+CREATE FUNCTION site.count_words(ids bigint[]) RETURNS void LANGUAGE sql AS $$
     INSERT INTO site.words (word, folded, docs)
     SELECT w.lexeme, site.fold(w.lexeme), count(*)
     FROM site.publications p, unnest(to_tsvector('site.words', p.title || ' ' || p.summary || ' ' || p.plain)) w
@@ -56,6 +56,11 @@ CREATE FUNCTION site.index_publications(ids bigint[]) RETURNS void LANGUAGE sql 
     GROUP BY w.lexeme
     ORDER BY w.lexeme
     ON CONFLICT (word) DO UPDATE SET docs = site.words.docs + excluded.docs;
+$$;
+
+CREATE FUNCTION site.index_publications(ids bigint[]) RETURNS void LANGUAGE sql AS $$
+    SELECT site.index_texts(ids);
+    SELECT site.count_words(ids);
 $$;
 
 CREATE FUNCTION site.unindex() RETURNS trigger LANGUAGE plpgsql AS $$
