@@ -1,5 +1,11 @@
+using Acervo.Modules.Practices.Capture.Reading;
 using Acervo.Platform.Commands;
-using Acervo.Platform.Forms.Reading;
+using Acervo.Platform.Documents.Sandbox;
+
+if (args is [DocumentWorker.Command, ..])
+{
+    return await DocumentWorker.RunAsync(args);
+}
 
 if (args is ["ficha", "read", .. var rest])
 {

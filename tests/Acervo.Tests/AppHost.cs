@@ -52,9 +52,9 @@ public sealed class AppHost : IAsyncLifetime
     }
 
     /// <summary>A second node over the same database, keys and clock, as behind a load balancer.</summary>
-    public async Task<AppHost> JoinAsync()
+    public async Task<AppHost> JoinAsync(params (string Key, string? Value)[] others)
     {
-        var node = new AppHost(this, Environment, settings);
+        var node = new AppHost(this, Environment, [.. settings, .. others]);
         await node.InitializeAsync();
         return node;
     }
@@ -130,7 +130,8 @@ public sealed class AppHost : IAsyncLifetime
             await scope.DisposeAsync();
         }
 
-        await app!.DisposeAsync();
+        await app!.StopAsync();
+        await app.DisposeAsync();
         if (first is null)
         {
             await TestCluster.Current.DropAsync(Database);

@@ -9,9 +9,17 @@ public static class Cast
     public const string Passphrase = "tres colibríes sobre el páramo";
 
     /// <summary>Two entities: whoever belongs to one is a stranger in the other.</summary>
-    public const int Habitat = 101;
+    public const int Habitat = 1_000_001;
 
-    public const int Movilidad = 102;
+    public const int Movilidad = 1_000_002;
+
+    /// <summary>The entities as rows of the catalogue, in every database of the tests.</summary>
+    internal const string Entities = """
+        INSERT INTO app.catalogues (code, name, source) VALUES ('entidades', 'Entidades', 'tests') ON CONFLICT DO NOTHING;
+        INSERT INTO app.terms (id, catalogue, code, name, sort) VALUES
+            (1000001, 'entidades', 'habitat-pruebas', 'Agencia de Hábitat de Pruebas', 1000001),
+            (1000002, 'entidades', 'movilidad-pruebas', 'Agencia de Movilidad de Pruebas', 1000002);
+        """;
 
     private static readonly DateTime Joined = new(2026, 2, 2, 14, 0, 0, DateTimeKind.Utc);
 

@@ -22,21 +22,23 @@ public sealed class TestCluster : IAsyncLifetime
     {
         folder = ClaimFolder();
         postgres = await LocalPostgres.StartAsync(folder, stopAtEnd: true);
-        await RunAsync("ALTER SYSTEM SET fsync = off", "ALTER SYSTEM SET synchronous_commit = off", "SELECT pg_reload_conf()");
+        await RunAsync("postgres", "ALTER SYSTEM SET fsync = off", "ALTER SYSTEM SET synchronous_commit = off", "SELECT pg_reload_conf()");
         await DropLeftoversAsync();
         var settings = new DatabaseSettings();
-        await new Migrator(DatabaseConnections.From(await postgres.DatabaseAsync(Template), settings), settings).RunAsync();
+        var template = DatabaseConnections.From(await postgres.DatabaseAsync(Template), settings);
+        await new Migrator(template, settings).RunAsync();
+        await RunAsync(Template, Cast.Entities);
         Current = this;
     }
 
     /// <summary>A fresh database with the program's schema and nothing in it.</summary>
     public async Task<string> CloneAsync(string name)
     {
-        await RunAsync($"CREATE DATABASE \"{name}\" TEMPLATE {Template} STRATEGY FILE_COPY");
+        await RunAsync("postgres", $"CREATE DATABASE \"{name}\" TEMPLATE {Template} STRATEGY FILE_COPY");
         return postgres!.OwnerConnection(name);
     }
 
-    public Task DropAsync(string name) => RunAsync($"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)");
+    public Task DropAsync(string name) => RunAsync("postgres", $"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)");
 
     /// <summary>A data folder for one host: its keys and checkpoints.</summary>
     public DataFolder FolderFor(string name) => new(folder!.PathOf(name));
@@ -101,9 +103,9 @@ public sealed class TestCluster : IAsyncLifetime
         }
     }
 
-    private async Task RunAsync(params string[] statements)
+    private async Task RunAsync(string database, params string[] statements)
     {
-        await using var source = NpgsqlDataSource.Create(postgres!.OwnerConnection("postgres"));
+        await using var source = NpgsqlDataSource.Create(postgres!.OwnerConnection(database));
         foreach (var sql in statements)
         {
             await using var command = source.CreateCommand(sql);

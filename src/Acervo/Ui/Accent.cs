@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Acervo.Ui;
 
 /// <summary>The one colour an entity may choose: knows its contrast and the tones that follow from it in light and in dark.</summary>
-public readonly record struct Accent(byte Red, byte Green, byte Blue)
+public sealed record Accent(byte Red, byte Green, byte Blue)
 {
     private static readonly Accent White = new(255, 255, 255);
     private static readonly Accent Night = new(20, 23, 27);

@@ -10,7 +10,7 @@ public static partial class Minify
     {
         text = Comment().Replace(text, "");
         text = Space().Replace(text, " ");
-        return Punctuation().Replace(text, "$1").Replace(";}", "}", StringComparison.Ordinal).Trim();
+        return Punctuation().Replace(text, "${mark}").Replace(";}", "}", StringComparison.Ordinal).Trim();
     }
 
     /// <summary>Drops indentation, blank lines and whole-line comments. Our scripts have no template text over several lines.</summary>
@@ -32,6 +32,6 @@ public static partial class Minify
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Space();
 
-    [GeneratedRegex(@" ?([{};,]) ?", RegexOptions.None, 1000)]
+    [GeneratedRegex(@" ?(?<mark>[{};,]) ?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Punctuation();
 }

@@ -19,7 +19,8 @@ public static class Spanish
     {
         var local = Local(utc);
         var hour = local.Hour % 12 == 0 ? 12 : local.Hour % 12;
-        return $"{Day(DateOnly.FromDateTime(local))}, {hour}:{local.Minute:00}\u00A0{(local.Hour < 12 ? "a.\u00A0m." : "p.\u00A0m.")}";
+        var half = local.Hour < 12 ? "a.\u00A0m." : "p.\u00A0m.";
+        return $"{Day(DateOnly.FromDateTime(local))}, {hour}:{local.Minute:00}\u00A0{half}";
     }
 
     /// <summary>How long ago, in the coarsest unit that is still true.</summary>
@@ -49,7 +50,7 @@ public static class Spanish
     public static string Initials(string person)
     {
         var words = person.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == 0 ? "–" : string.Concat(words[0][..1], words.Length > 1 ? words[1][..1] : "").ToUpperInvariant();
+        return words.Length == 0 ? "–" : string.Concat(words.Take(2).Select(word => word[..1])).ToUpperInvariant();
     }
 
     private static DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Bogota);

@@ -39,7 +39,7 @@ public static partial class WordDiff
     /// <summary>Hirschberg's method: the longest common run of words, in memory that grows only with the length of one text.</summary>
     private static void Compare(ReadOnlySpan<string> old, ReadOnlySpan<string> now, List<Passage> passages)
     {
-        var head = old.CommonPrefixLength(now);
+        var head = old.CommonPrefixLength(now, StringComparer.Ordinal);
         Add(passages, Change.None, old[..head]);
         old = old[head..];
         now = now[head..];
@@ -111,7 +111,8 @@ public static partial class WordDiff
             for (var j = 0; j < two.Length; j++)
             {
                 var above = row[j + 1];
-                row[j + 1] = word == (backwards ? two[^(j + 1)] : two[j]) ? diagonal + 1 : Math.Max(above, row[j]);
+                var same = word == (backwards ? two[^(j + 1)] : two[j]);
+                row[j + 1] = same ? diagonal + 1 : Math.Max(above, row[j]);
                 diagonal = above;
             }
         }

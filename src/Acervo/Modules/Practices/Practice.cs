@@ -36,6 +36,9 @@ public sealed partial class Practice : IRevised, IAudited
     /// <summary>What the reader saw in the document it was read from, as JSON; null when written in the browser.</summary>
     public string? Reading { get; private set; }
 
+    /// <summary>The answers exactly as they were read, as JSON: a remark of the reader holds while its answer is still this one.</summary>
+    public string? ReadAnswers { get; private set; }
+
     public string? SourceSha256 { get; private set; }
 
     public string? SourceName { get; private set; }
@@ -90,9 +93,13 @@ public sealed partial class Practice : IRevised, IAudited
     {
         RequireEditable();
         Keep(read, now);
-        (FilledOn, Reading, SourceSha256, SourceName) = (filledOn, readingJson, sourceSha256, sourceName);
+        (FilledOn, Reading, SourceSha256, SourceName, ReadAnswers) = (filledOn, readingJson, sourceSha256, sourceName, read.ToJson());
         Did("read", by, sourceSha256 ?? "");
     }
+
+    /// <summary>Whether an answer is still what the document said.</summary>
+    public bool AnswerAsRead(string key, FormAnswers now) =>
+        ReadAnswers is not null && FormAnswers.FromJson(ReadAnswers).Text(key) == now.Text(key) && FormAnswers.FromJson(ReadAnswers).YesNo(key) == now.YesNo(key);
 
     /// <summary>Keeps the answers of one section of the form, or of all.</summary>
     public void Answer(FormAnswers changed, DateTime now)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Acervo.Modules.Practices.Capture.Start;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Editorial;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,8 @@ public static class PracticeData
 
     // An extension property does not compile inside a lambda (CS9296); this is its other name.
     public static DbSet<Practice> PracticesOf(this AppDb db) => db.Set<Practice>();
+
+    public static DbSet<DocumentReading> ReadingsOf(this AppDb db) => db.Set<DocumentReading>();
 
     extension(IQueryable<Practice> practices)
     {
@@ -46,6 +49,10 @@ public static class PracticeData
         return practice.AuthorId == me.Id ? practice : throw new NotFoundException($"practice {id}");
     }
 
+    /// <summary>A remark that opens a thread on this very ficha.</summary>
+    public static Task<Remark> RemarkOfAsync(this AppDb db, Practice practice, int id, CancellationToken cancel) =>
+        db.Remarks.Where(remark => remark.Id == id && remark.Subject == practice.Subject && remark.ParentId == null).OneAsync(cancel);
+
     public static void Describe(ModelBuilder model)
     {
         model.Entity<Practice>(practice =>
@@ -54,6 +61,7 @@ public static class PracticeData
             practice.Ignore(p => p.Deeds).Ignore(p => p.Subject).Ignore(p => p.Answers).Ignore(p => p.ContentHash);
             practice.Property<string>("answers").HasField("answers").HasColumnType("jsonb");
             practice.Property(p => p.Reading).HasColumnType("jsonb");
+            practice.Property(p => p.ReadAnswers).HasColumnType("jsonb");
             practice.Property(p => p.Explanations).HasColumnType("jsonb").HasConversion(
                 map => JsonSerializer.Serialize(map, JsonSerializerOptions.Web),
                 json => JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonSerializerOptions.Web)!);
@@ -63,6 +71,11 @@ public static class PracticeData
                 editorial.Property(e => e.Stage).HasConversion<string>();
                 editorial.Ignore(e => e.IsEditable).Ignore(e => e.NeedsConfirmation);
             });
+        });
+        model.Entity<DocumentReading>(reading =>
+        {
+            reading.ToTable("readings");
+            reading.Property(r => r.State).HasConversion<string>();
         });
         model.Entity<PracticeFile>().ToTable("practice_files");
     }

@@ -113,6 +113,21 @@ public sealed partial class Practice
         Did("amendment-started", by);
     }
 
+    /// <summary>Gives up the version being prepared and takes back what was approved for the published one.</summary>
+    public void DiscardAmendment(string? approvedAnswers, string? publishedSummary, int by, DateTime now)
+    {
+        if (PublishedVersion == 0)
+        {
+            throw new RuleException("No hay una versión publicada a la cual volver.");
+        }
+
+        Editorial.DiscardAmendment(now);
+        answers = approvedAnswers ?? answers;
+        Title = Answers.Text("title") ?? "";
+        Summary = publishedSummary ?? Summary;
+        Did("amendment-discarded", by);
+    }
+
     public void Withdraw(string reason, int by, DateTime now)
     {
         if (reason.Trim().Length < 10)

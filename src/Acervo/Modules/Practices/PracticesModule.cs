@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Acervo.Modules.Practices.Bulk;
+using Acervo.Modules.Practices.Capture;
+using Acervo.Modules.Practices.Capture.Start;
 using Acervo.Modules.Practices.Publishing;
+using Acervo.Modules.Practices.Review;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Modules;
 using Acervo.Platform.Publications;
@@ -23,11 +26,18 @@ internal sealed class PracticesModule : AppModule
     public override void Describe(ModuleSetup setup) => setup
         .Entities(PracticeData.Describe)
         .Inbox(PracticesInbox.WaitingAsync)
+        .Background<ReadingDesk>()
+        .Use<FichaForm>()
+        .Use<PracticeHistory>()
+        .Use<SimilarFichas>()
+        .Use<PracticeMails>()
+        .Use<FichaThreads>()
         .Use<PracticePublishing>()
         .Use<BulkSeeder>()
         .Use<PracticeCopies>()
         .Publishes(new(Practice.PracticeKind, "Buena práctica", "Buenas prácticas", "/practicas") { FormKind = Practice.PracticeKind, Facets = Facets })
         .Publishes(new(Practice.LessonKind, "Lección aprendida", "Lecciones aprendidas", "/lecciones") { FormKind = Practice.LessonKind, Facets = Facets })
+        .Routes(FichaFiles.Map)
         .PublicMenu("Buenas prácticas", "/practicas", 10)
         .PublicMenu("Lecciones aprendidas", "/lecciones", 20)
         .FooterMenu("El banco", "Buenas prácticas", "/practicas", 10)

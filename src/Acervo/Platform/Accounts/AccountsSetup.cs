@@ -1,4 +1,5 @@
 using Acervo.Platform.Accounts.Keys;
+using Acervo.Platform.Accounts.Oidc;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -18,6 +19,8 @@ public static class AccountsSetup
         services.AddScoped<Sessions>();
         services.AddScoped<Tries>();
         services.AddScoped<Units>();
+        services.AddScoped<SecondFactor>();
+        services.AddScoped<Enrolment>();
         services.AddScoped<Invitations>();
         services.AddScoped<PasswordResets>();
         services.AddSingleton<ResetRequests>();
@@ -62,6 +65,7 @@ public static class AccountsSetup
         });
         authentication.AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => Brief(cookie, "acervo.paso"));
         authentication.AddCookie(IdentityConstants.ExternalScheme, cookie => Brief(cookie, "acervo.externo"));
+        authentication.AddOidc(configuration);
     }
 
     /// <summary>A cookie between two steps of signing in.</summary>

@@ -18,9 +18,9 @@ public sealed class Doorkeeper(
     Tries tries)
     : SignInManager<Person>(people, http, claims, options, log, schemes, confirmation)
 {
-    /// <summary>A hash that no password has, so that an unknown address costs the same time as a known one.</summary>
-    private static readonly Lazy<Person> Nobody = new(() => new Person { Name = "", Email = "" });
+    private static readonly Person Nobody = new() { Name = "", Email = "" };
 
+    /// <summary>A hash that no password has: an unknown address costs the same time as a known one.</summary>
     private static string? nobodysHash;
 
     private CancellationToken Cancel => Context.RequestAborted;
@@ -29,7 +29,7 @@ public sealed class Doorkeeper(
     public async Task<SignInResult> EnterAsync(string email, string password)
     {
         var taken = await tries.TakeAsync("account:" + Person.Normalize(email), Context.Connection.RemoteIpAddress, Cancel);
-        var person = await UserManager.FindByEmailAsync(email);
+        var person = await UserManager.FindByEmailAsync(email.Trim());
         if (person?.PasswordHash is null || !await CanSignInAsync(person))
         {
             SpendTimeOn(password);
@@ -90,7 +90,7 @@ public sealed class Doorkeeper(
 
     private void SpendTimeOn(string password)
     {
-        nobodysHash ??= UserManager.PasswordHasher.HashPassword(Nobody.Value, Guid.NewGuid().ToString());
-        UserManager.PasswordHasher.VerifyHashedPassword(Nobody.Value, nobodysHash, password);
+        nobodysHash ??= UserManager.PasswordHasher.HashPassword(Nobody, Guid.NewGuid().ToString());
+        UserManager.PasswordHasher.VerifyHashedPassword(Nobody, nobodysHash, password);
     }
 }

@@ -51,7 +51,7 @@ public sealed class Person : IAudited
         return person;
     }
 
-    public static string Normalize(string email) => email.Trim().ToUpperInvariant();
+    public static string Normalize(string email) => email.Trim().Normalize().ToUpperInvariant();
 
     public bool Has(Role role) => DisabledAt is null && Grants.Exists(grant => grant.Role == role);
 
@@ -104,9 +104,10 @@ public sealed class Person : IAudited
         Note("person.password-changed", Id);
     }
 
-    public void SecondFactorSet()
+    /// <summary>The telephone has shown that it knows the secret; the code with which it did is spent.</summary>
+    public void SetSecondFactor(string protectedKey, long codeStep)
     {
-        TwoFactorEnabled = true;
+        (TwoFactorEnabled, AuthenticatorKey, LastCodeStep) = (true, protectedKey, codeStep);
         Changed();
         Note("person.second-factor-set", Id);
     }

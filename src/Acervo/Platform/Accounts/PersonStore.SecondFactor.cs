@@ -10,7 +10,7 @@ namespace Acervo.Platform.Accounts;
 public sealed partial class PersonStore
     : IUserTwoFactorStore<Person>, IUserAuthenticatorKeyStore<Person>, IUserTwoFactorRecoveryCodeStore<Person>
 {
-    private IDataProtector Secrets => protection.CreateProtector("Acervo.Accounts.AuthenticatorKey");
+    private IDataProtector Secrets => protection.CreateProtector(SecondFactor.Purpose);
 
     public Task<bool> GetTwoFactorEnabledAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.TwoFactorEnabled);
 

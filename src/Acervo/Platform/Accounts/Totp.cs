@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Acervo.Platform.Accounts;
 
@@ -24,6 +25,22 @@ public static class Totp
         var offset = hash[^1] & 0x0F;
         var number = BinaryPrimitives.ReadInt32BigEndian(hash[offset..]) & 0x7FFF_FFFF;
         return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The half minute that a code belongs to, one either side of now; zero when to none.</summary>
+    public static long StepOf(string code, byte[] secret, DateTimeOffset now)
+    {
+        var (given, middle) = (Encoding.UTF8.GetBytes(code), StepAt(now));
+        long matched = 0;
+        foreach (var step in (long[])[middle - 1, middle, middle + 1])
+        {
+            if (CryptographicOperations.FixedTimeEquals(given, Encoding.UTF8.GetBytes(CodeAt(secret, step))))
+            {
+                matched = step;
+            }
+        }
+
+        return matched;
     }
 
     /// <summary>The secret as bytes; applications exchange it in Base32.</summary>

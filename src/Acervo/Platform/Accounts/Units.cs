@@ -6,7 +6,7 @@ namespace Acervo.Platform.Accounts;
 /// <summary>The entities and offices a person may belong to, from the catalogues.</summary>
 public sealed class Units(AppDb db, TimeProvider clock)
 {
-    private static readonly string[] Catalogues = ["entidades", "dependencias"];
+    public static readonly string[] Catalogues = ["entidades", "dependencias"];
 
     /// <summary>Those of today, by name.</summary>
     public Task<List<UnitChoice>> ChoicesAsync(CancellationToken cancel)

@@ -5,8 +5,21 @@ namespace Acervo.Platform.Audit;
 /// <summary>Reads the whole trail and says where it was tampered with: edited, deleted, inserted, reordered, cut or restamped.</summary>
 public sealed class AuditVerifier(DatabaseConnections connections, AuditKey key, AuditCheckpoints checkpoints)
 {
-    /// <summary>Checks every row against the one before it, and the chain against the checkpoints kept outside the database.</summary>
+    /// <summary>The verdict; a checkpoint file that somebody altered is one too.</summary>
     public async Task<AuditVerdict> VerifyAsync(IProgress<long>? progress = null, CancellationToken cancel = default)
+    {
+        try
+        {
+            return await ReadTrailAsync(progress, cancel);
+        }
+        catch (RuleException altered)
+        {
+            return AuditVerdict.Broken(0, altered.Message);
+        }
+    }
+
+    /// <summary>Checks every row against the one before it, and the chain against the checkpoints kept outside the database.</summary>
+    private async Task<AuditVerdict> ReadTrailAsync(IProgress<long>? progress, CancellationToken cancel)
     {
         await using var source = NpgsqlDataSource.Create(connections.App);
         await using var command = source.CreateCommand("SELECT seq, at, person_id, verb, subject, detail, mac FROM app.audit ORDER BY seq");

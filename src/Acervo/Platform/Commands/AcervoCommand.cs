@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Acervo.Platform.Accounts;
 
 namespace Acervo.Platform.Commands;
 
@@ -12,6 +13,7 @@ public static class AcervoCommand
             ServeCommand.Create(),
             MigrateCommand.Create(),
             SeedCommand.Create(),
+            UserCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

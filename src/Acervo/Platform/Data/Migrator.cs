@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using Acervo.Platform.Jobs;
 using Npgsql;
 
 namespace Acervo.Platform.Data;
@@ -36,6 +37,7 @@ public sealed class Migrator(DatabaseConnections connections, DatabaseSettings s
             applied.Add(name);
         }
 
+        await JobStore.ProvisionAsync(connection, connections.Owner, cancel);
         return applied;
     }
 
@@ -78,6 +80,9 @@ public sealed class Migrator(DatabaseConnections connections, DatabaseSettings s
             }
         }
     }
+
+    /// <summary>The names of the files that this program knows.</summary>
+    internal static IEnumerable<string> Names() => Files().Select(file => file.Name);
 
     private static IEnumerable<(string Name, string Sql)> Files()
     {

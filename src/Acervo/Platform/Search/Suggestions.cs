@@ -1,7 +1,9 @@
+using Acervo.Platform.Publications;
+
 namespace Acervo.Platform.Search;
 
 /// <summary>What the search box offers while somebody types: titles that contain it, then words that begin with it.</summary>
-public sealed class Suggestions(PublicDb db)
+public sealed class Suggestions(PublicDb db, PublicationKinds kinds)
 {
     private const string TitlesSql = """
         SELECT title, kind, slug FROM site.publications
@@ -11,7 +13,7 @@ public sealed class Suggestions(PublicDb db)
         """;
 
     private const string WordsSql = """
-        SELECT word, '', '' FROM site.words WHERE folded LIKE site.fold($1) || '%' ORDER BY docs DESC, word LIMIT 4
+        SELECT word FROM site.words WHERE folded LIKE site.fold($1) || '%' ORDER BY docs DESC, word LIMIT 4
         """;
 
     /// <summary>Up to nine suggestions; none for fewer than two letters.</summary>
@@ -23,14 +25,15 @@ public sealed class Suggestions(PublicDb db)
             return [];
         }
 
-        var titles = await db.ListAsync(TitlesSql, Suggestion.Read, cancel, text);
-        var words = text.Contains(' ', StringComparison.Ordinal) ? [] : await db.ListAsync(WordsSql, Suggestion.Read, cancel, text);
+        var titles = await db.ListAsync(
+            TitlesSql,
+            row => new Suggestion(row.GetString(0), kinds.Href(row.GetString(1), row.GetString(2)), kinds.Of(row.GetString(1)).Singular),
+            cancel,
+            text);
+        var words = text.Contains(' ', StringComparison.Ordinal) ? [] : await db.ListAsync(WordsSql, row => new Suggestion(row.GetString(0), null, null), cancel, text);
         return [.. titles, .. words];
     }
 }
 
-/// <summary>A title with where it leads, or a word to search for (kind and slug empty).</summary>
-public sealed record Suggestion(string Text, string Kind, string Slug)
-{
-    internal static Suggestion Read(Npgsql.NpgsqlDataReader row) => new(row.GetString(0), row.GetString(1), row.GetString(2));
-}
+/// <summary>A title with where it leads and what it is, or a word to search for.</summary>
+public sealed record Suggestion(string Text, string? Href, string? Note);

@@ -29,7 +29,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         output.Content.AppendHtml("<h2>Hay datos por corregir</h2><ul class=\"stack-tight\">");
         foreach (var (name, entry) in View.ModelState)
         {
-            foreach (var error in entry!.Errors)
+            foreach (var error in entry.Errors)
             {
                 Write(output.Content, name, error.ErrorMessage);
             }

@@ -35,6 +35,8 @@ document.addEventListener('focusin', async (event) => {
 });
 document.addEventListener('keydown', async (event) => {
   if (document.body.classList.contains('staff')) { return; }
+  // Decided here, because once the module has come the browser's own quick search is already open.
+  if (event.key === '/' && event.target === document.body && !localStorage.getItem('acervo:sin-atajos')) { event.preventDefault(); }
   const keys = await import('./keys.js');
   keys.start();
   keys.press(event);

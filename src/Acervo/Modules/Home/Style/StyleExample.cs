@@ -42,9 +42,10 @@ internal static class StyleExample
     [
         new("Tomás Arrieta Lugo", "Revisor", Now.AddDays(-2), "¿De qué fecha es el dato de 41 minutos? Conviene decir cómo se midió para poder compararlo después."),
         new("Elvira Santacruz", "Autora", Now.AddHours(-5), "Es de agosto de 2023, con el digiturno de tres puntos. Lo agrego al texto."),
-    ]) { ReplyHref = "#", SettleHref = "#" };
+    ])
+    { ReplyHref = "#", SettleHref = "#" };
 
-    public static readonly IReadOnlyList<Step> Steps =
+    public static readonly IReadOnlyList<FormStep> Steps =
     [
         new(1, "Información general", "#1", StepState.Done), new(2, "Identificación", "#2", StepState.Warned, "1 advertencia"),
         new(3, "Contribución", "#3", StepState.Begun, "2 de 3 respuestas", Current: true), new(4, "Sostenibilidad", "#4", StepState.Empty),
@@ -91,7 +92,10 @@ internal static class StyleExample
     public static readonly Chart Chart = new("Cuatro de cada diez prácticas publicadas ya las usa otra entidad", "Prácticas publicadas por sector, 2022 a 2026",
         BarChart.Draw("Gráfico de barras: gestión pública 41, salud 27, movilidad 19, educación 16, otros 33", BySector), BySector)
     {
-        RowsHeading = "Sector", Source = "Acervo, banco de buenas prácticas", CutOff = new(2026, 3, 1), CsvHref = "#",
+        RowsHeading = "Sector",
+        Source = "Acervo, banco de buenas prácticas",
+        CutOff = new(2026, 3, 1),
+        CsvHref = "#",
     };
 
     public static readonly ScoreSheet Scores = new("Valoración de «Turnos que avisan»", ["Tomás A.", "Marina O.", "Julia P."],

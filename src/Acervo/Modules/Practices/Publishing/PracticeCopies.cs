@@ -1,3 +1,4 @@
+using Acervo.Platform.Documents.Cleaning;
 using Acervo.Platform.Files;
 using Acervo.Platform.Publications;
 
@@ -6,15 +7,53 @@ namespace Acervo.Modules.Practices.Publishing;
 /// <summary>Makes the public copies of what is attached to a practice; the originals never leave.</summary>
 public sealed class PracticeCopies(FileStore files)
 {
+    private const string NotPublishable = "Ese tipo de archivo no se puede publicar. Adjunte Word (.docx), Excel (.xlsx), PDF, PNG o JPG.";
+
     public async Task<IReadOnlyList<PublicFile>> MakeAsync(Practice practice, CancellationToken cancel)
     {
         List<PublicFile> copies = [];
         foreach (var file in practice.Files.Where(file => file.IsPublic))
         {
             var original = await files.ReadAsync(file.Sha256, cancel);
-            copies.Add(new PublicFile(file.Name, original));
+            var copy = await TryAsync(original.Bytes, file.Name, cancel);
+            copies.Add(copy.Clean is null
+                ? throw new RuleException($"«{file.Name}»: {copy.Refusal}")
+                : new PublicFile(file.Name, new FileContent(copy.Clean, copy.ContentType)));
         }
 
         return copies;
     }
+
+    /// <summary>Cleans a file; says why when it cannot be cleaned with certainty.</summary>
+    public async Task<CleanCopy> TryAsync(byte[] bytes, string name, CancellationToken cancel)
+    {
+        if (KindOf(bytes) is not { } kind)
+        {
+            return new CleanCopy(null, "", NotPublishable);
+        }
+
+        try
+        {
+            var cleaned = await Task.Run(() => DocumentCleaner.Clean(bytes, kind.Kind), cancel);
+            return new CleanCopy(cleaned.Bytes, kind.ContentType, null);
+        }
+        catch (CleaningException refusal)
+        {
+            return new CleanCopy(null, kind.ContentType, refusal.Message);
+        }
+    }
+
+    /// <summary>By its first bytes, never by its name.</summary>
+    private static (DocumentKind Kind, string ContentType)? KindOf(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0x25, 0x50, 0x44, 0x46, ..] => (DocumentKind.Pdf, "application/pdf"),
+        [0x89, 0x50, 0x4E, 0x47, ..] => (DocumentKind.Png, "image/png"),
+        [0xFF, 0xD8, 0xFF, ..] => (DocumentKind.Jpeg, "image/jpeg"),
+        [0x50, 0x4B, ..] when bytes.IndexOf("xl/workbook"u8) >= 0 => (DocumentKind.Xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        [0x50, 0x4B, ..] when bytes.IndexOf("word/"u8) >= 0 => (DocumentKind.Docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        _ => null,
+    };
 }
+
+/// <summary>A cleaned copy, or why there is none.</summary>
+public sealed record CleanCopy(byte[]? Clean, string ContentType, string? Refusal);

@@ -10,6 +10,7 @@ CREATE TABLE app.practices (
     filled_on         date,
     answers           jsonb NOT NULL,
     reading           jsonb,
+    read_answers      jsonb,
     source_sha256     text REFERENCES app.files,
     source_name       text,
     explanations      jsonb NOT NULL DEFAULT '{}',

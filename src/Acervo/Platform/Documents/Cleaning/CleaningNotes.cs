@@ -14,6 +14,9 @@ internal sealed class CleaningNotes
         }
     }
 
+    /// <summary>Notes something whose number says nothing to people.</summary>
+    public void Mention(string what) => counts.TryAdd(what, 0);
+
     public IReadOnlyList<string> Sentences =>
-        [.. counts.Select(note => note.Value == 1 ? $"Se quitó o se aplicó: {note.Key}." : $"Se quitó o se aplicó: {note.Key} ({note.Value}).")];
+        [.. counts.Select(note => note.Value > 1 ? $"Se retira de la copia pública: {note.Key} ({note.Value})." : $"Se retira de la copia pública: {note.Key}.")];
 }

@@ -16,7 +16,7 @@ internal static class DocxRevisions
         count += root.RemoveAll(element => Is(element, Deletions));
         count += root.RemoveAll(element => element.Name.Namespace == W && IsTrace(element.Name.LocalName));
         count += root.UnwrapAll(element => Is(element, Additions));
-        notes.Add("cambios del control de cambios", count);
+        notes.Add("marcas del control de cambios, que quedan aceptados", count);
     }
 
     private static bool Is(XElement element, HashSet<string> names) =>

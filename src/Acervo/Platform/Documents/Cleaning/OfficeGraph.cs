@@ -70,10 +70,10 @@ internal sealed class OfficeGraph(OfficePackage source, IReadOnlySet<string> kin
     {
         foreach (var name in source.Names.Where(name => !target.Has(name) && !name.EndsWith(".rels", StringComparison.Ordinal)))
         {
-            notes.Add(OfficeLeftovers.Describe(name));
+            notes.Mention(OfficeLeftovers.Describe(name));
         }
 
-        notes.Add(OfficeLeftovers.Properties);
+        notes.Mention(OfficeLeftovers.Properties);
     }
 }
 

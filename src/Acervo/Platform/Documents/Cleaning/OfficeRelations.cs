@@ -7,7 +7,7 @@ internal static class OfficeRelations
 {
     private static readonly XNamespace Ns = "http://schemas.openxmlformats.org/package/2006/relationships";
     // Any base will do: only the path is used, and the scheme of packages is not always known.
-    private static readonly Uri Root = new("http://package/");
+    private static readonly Uri Root = new("https://package/");
 
     public static string PathOf(string part)
     {

@@ -9,13 +9,16 @@ internal static class OfficeXml
 {
     public static readonly XNamespace Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+    // A tree takes some ten times its text in memory; no real document comes near this.
+    private const long MostCharacters = 40_000_000;
+
     private static readonly XmlReaderSettings Reading = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
-        MaxCharactersInDocument = OfficePackage.MostUnpackedBytes,
+        MaxCharactersInDocument = MostCharacters,
     };
 
     public static XElement Read(byte[] part)

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Acervo.Platform.Documents.Cleaning;
 
@@ -29,9 +30,10 @@ internal static class PdfReprint
         }
     }
 
+    [SuppressMessage("Security", "S4036", Justification = "Where poppler lives differs from system to system; the path of the service is its administrator's.")]
     private static void Run(string source, string target)
     {
-        using var process = Start(new ProcessStartInfo("pdftocairo", ["-pdf", source, target]) { RedirectStandardError = true });
+        using var process = Start(new ProcessStartInfo("pdftocairo", ["-pdf", source, target]) { RedirectStandardError = true, UseShellExecute = false });
 
         // The complaints of the program are read as they come: a full pipe would stop it.
         process.ErrorDataReceived += (_, _) => { };

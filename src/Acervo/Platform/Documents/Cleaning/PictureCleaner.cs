@@ -12,12 +12,15 @@ internal static class PictureCleaner
     /// <summary>The clean bytes of a picture inside a document; pictures of other kinds are refused, because their inside is not known.</summary>
     public static byte[] CleanInside(string name, byte[] picture, CleaningNotes notes)
     {
-        var clean = PngMetadata.IsPng(picture) ? PngMetadata.Strip(picture)
-            : JpegMetadata.IsJpeg(picture) ? JpegMetadata.Strip(picture)
-            : throw new CleaningException($"La imagen «{Path.GetFileName(name)}» está en un formato que no se puede limpiar con certeza. Reemplácela por una imagen PNG o JPEG.");
+        var clean = picture switch
+        {
+            _ when PngMetadata.IsPng(picture) => PngMetadata.Strip(picture),
+            _ when JpegMetadata.IsJpeg(picture) => JpegMetadata.Strip(picture),
+            _ => throw new CleaningException($"La imagen «{Path.GetFileName(name)}» está en un formato que no se puede limpiar con certeza. Reemplácela por una imagen PNG o JPEG."),
+        };
         if (clean.Length != picture.Length)
         {
-            notes.Add(Metadata);
+            notes.Mention(Metadata);
         }
 
         return clean;

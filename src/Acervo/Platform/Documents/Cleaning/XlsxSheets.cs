@@ -42,8 +42,14 @@ internal static class XlsxSheets
         return root;
     }
 
-    private static bool IsHidden(XElement element) => element.Name.LocalName is "row" or "col"
-        && ((string?)element.Attribute("hidden") is "1" or "true" || IsFlat((string?)element.Attribute("ht")) || IsFlat((string?)element.Attribute("width")));
+    private static bool IsHidden(XElement element) => element.Name.LocalName switch
+    {
+        "row" or "col" => IsTrue(element.Attribute("hidden")) || IsFlat((string?)element.Attribute("ht")) || IsFlat((string?)element.Attribute("width")),
+        "sheetFormatPr" => IsTrue(element.Attribute("zeroHeight")),
+        _ => false,
+    };
+
+    private static bool IsTrue(XAttribute? attribute) => (string?)attribute is "1" or "true";
 
     private static bool IsFlat(string? size) => size is "0" or "0.0";
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Diagrams = DocumentFormat.OpenXml.Drawing.Diagrams;
+using WordText = DocumentFormat.OpenXml.Wordprocessing.Text;
 
 namespace Acervo.Platform.Documents.Word;
 
@@ -119,26 +120,26 @@ internal sealed class WordInline(WordSource source, WordStyle style)
             return true;
         }
 
-        return part is FieldCode or DeletedText or DeletedFieldCode || instructionDepth > 0 && part is DocumentFormat.OpenXml.Wordprocessing.Text;
+        return part is FieldCode or DeletedText or DeletedFieldCode || instructionDepth > 0 && part is WordText;
     }
 
     private string? Text(OpenXmlElement part)
     {
         switch (part)
         {
-            case DocumentFormat.OpenXml.Wordprocessing.Text text:
+            case WordText text:
                 return text.Text;
             case TabChar or PositionalTab:
                 return "\t";
             case NoBreakHyphen:
                 return "-";
-            case Break { Type.Value: var type } when type == BreakValues.Page:
-                source.BreakPage();
+            case Break line when WordSource.IsPageBreak(line):
+                source.BreakPage(typed: true);
                 return "\n";
             case Break or CarriageReturn:
                 return "\n";
             case LastRenderedPageBreak:
-                source.BreakPage();
+                source.BreakPage(typed: false);
                 return null;
             case SymbolChar symbol:
                 return Symbol(symbol);

@@ -45,7 +45,7 @@ internal static class WordParser
         {
             Kind = DocumentKind.Word,
             Blocks = blocks,
-            Pages = source.Pages,
+            Pages = source.Page,
             Margins = WordMargins.Of(source),
             Findings = WordFindings.Of(document),
         };

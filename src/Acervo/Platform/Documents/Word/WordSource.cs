@@ -1,12 +1,14 @@
 using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Acervo.Platform.Documents.Word;
 
 /// <summary>What every part of the reading of one Word file shares: the package, its styles, its list counters and the page reached.</summary>
 internal sealed class WordSource(MainDocumentPart main)
 {
+    private readonly bool rendered = main.Document!.Descendants<LastRenderedPageBreak>().Any();
+    private readonly bool broken = main.Document!.Descendants<Break>().Any(IsPageBreak);
     private int page = 1;
-    private bool paged;
 
     public MainDocumentPart Main { get; } = main;
 
@@ -14,16 +16,13 @@ internal sealed class WordSource(MainDocumentPart main)
 
     public WordNumbering Numbering { get; } = new(main.NumberingDefinitionsPart?.Numbering);
 
-    /// <summary>The page last written by Word; null when the file does not say where its pages break.</summary>
-    public int? Pages => paged ? page : null;
+    /// <summary>The page reached; null when the file does not say where its pages break.</summary>
+    public int? Page => rendered || broken ? page : null;
 
-    public int Page => page;
+    /// <summary>Word marks every page it drew; a break that a person typed counts only where Word left no marks.</summary>
+    public void BreakPage(bool typed) => page += typed && rendered ? 0 : 1;
 
-    public void BreakPage()
-    {
-        paged = true;
-        page++;
-    }
+    public static bool IsPageBreak(Break line) => line.Type is { } type && type.Value == BreakValues.Page;
 
     public string? Link(string? relationship) => relationship is null ? null
         : Main.HyperlinkRelationships.FirstOrDefault(link => link.Id == relationship)?.Uri.OriginalString;

@@ -4,10 +4,10 @@ using System.Text;
 namespace Acervo.Platform.Forms.Reading;
 
 /// <summary>One word of a text in the form in which words are compared, and where it stands.</summary>
-internal readonly record struct Word(string Folded, int Start, int End);
+public readonly record struct Word(string Folded, int Start, int End);
 
 /// <summary>Cuts texts into words without case, accents or punctuation: people and scanners vary all three.</summary>
-internal static class Words
+public static class Words
 {
     public static IReadOnlyList<Word> Of(string text)
     {

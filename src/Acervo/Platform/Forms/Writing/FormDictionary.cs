@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using CsvHelper;
@@ -5,6 +6,7 @@ using CsvHelper;
 namespace Acervo.Platform.Forms.Writing;
 
 /// <summary>The data dictionary of the forms: one row a question, for people and machines that use the open data.</summary>
+[SuppressMessage("Naming", "CA1711", Justification = "A data dictionary is what people call it; it is no collection.")]
 public static class FormDictionary
 {
     private static readonly string[] Columns =

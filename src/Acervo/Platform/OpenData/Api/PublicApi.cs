@@ -90,11 +90,11 @@ internal static class PublicApi
     }
 
     private static async Task<Ok<IReadOnlyList<SuggestionJson>>> SuggestAsync(
-        [Description("Lo escrito hasta ahora; al menos dos letras.")] string? q, HttpRequest http, Suggestions suggestions, PublicationKinds kinds, SiteAddress address, CancellationToken cancel)
+        [Description("Lo escrito hasta ahora; al menos dos letras.")] string? q, HttpRequest http, Suggestions suggestions, SiteAddress address, CancellationToken cancel)
     {
         var site = address.Of(http);
         var found = await suggestions.ForAsync(q ?? "", cancel);
-        return TypedResults.Ok<IReadOnlyList<SuggestionJson>>([.. found.Select(one => new SuggestionJson(one.Text, one.Slug.Length == 0 ? null : site + kinds.Href(one.Kind, one.Slug)))]);
+        return TypedResults.Ok<IReadOnlyList<SuggestionJson>>([.. found.Select(one => new SuggestionJson(one.Text, one.Href is null ? null : site + one.Href))]);
     }
 
     private static NoContent Preflight(HttpContext http)

@@ -88,6 +88,7 @@ public sealed class PdfCleanerTests
             File.WriteAllBytes(path, input);
             var start = new ProcessStartInfo(program, arguments.Select(argument => argument == "IN" ? path : argument))
             {
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 StandardOutputEncoding = Encoding.Latin1,

@@ -13,6 +13,8 @@ public sealed class FormDocxTests
 {
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
+    private static readonly string[] DateParts = ["day", "month", "year"];
+
     public static TheoryData<string, string> Forms => FormFilesTests.Forms;
 
     [Theory, MemberData(nameof(Forms))]
@@ -138,7 +140,7 @@ public sealed class FormDocxTests
             sdt.Element(W + "sdtPr")!.Element(W + "showingPlcHdr") is not null || sdt.Element(W + "sdtContent")!.Value == "☐"))];
 
     private static string Date(List<(string Tag, string Text, bool IsEmpty)> boxes, string key) =>
-        string.Concat(new[] { "day", "month", "year" }.Select(part => boxes.Single(box => box.Tag == $"{key}.{part}").Text));
+        string.Concat(DateParts.Select(part => boxes.Single(box => box.Tag == $"{key}.{part}").Text));
 
     private static string Tag(XElement sdt) => (string)sdt.Element(W + "sdtPr")!.Element(W + "tag")!.Attribute(W + "val")!;
 

@@ -91,7 +91,7 @@ public sealed class FormSchemaTests
         _ => throw new InvalidOperationException($"The test does not know the rule {rule.Key}."),
     });
 
-    private static string[] Types(JsonNode type) => type is JsonArray list ? [.. list.Select(name => (string)name!)] : [(string)type!];
+    private static string[] Types(JsonNode type) => type is JsonArray list ? [.. list.Select(name => (string)name!)] : [type.GetValue<string>()];
 
     private static string TypeOf(JsonNode? value) => value is null ? "null" : value.GetValueKind().ToString().ToLowerInvariant() switch { "true" or "false" => "boolean", var kind => kind };
 }

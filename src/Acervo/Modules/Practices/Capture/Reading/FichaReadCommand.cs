@@ -2,8 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Acervo.Platform.Documents;
+using Acervo.Platform.Documents.Sandbox;
+using Acervo.Platform.Forms;
+using Acervo.Platform.Forms.Reading;
 
-namespace Acervo.Platform.Forms.Reading;
+namespace Acervo.Modules.Practices.Capture.Reading;
 
 /// <summary>The command <c>ficha read FILE</c>: prints the record that a filled-in form holds, as JSON.</summary>
 public static class FichaReadCommand
@@ -22,8 +25,9 @@ public static class FichaReadCommand
 
         try
         {
-            var document = await DocumentParser.ParseAsync(await BytesAsync(files[0]));
-            var reading = FormReader.Read(FormCatalogue.Default.All, document);
+            using var reader = new DocumentReader(new WorkerLimits(), TimeProvider.System, keepOneReady: false);
+            var document = await reader.ReadAsync(await BytesAsync(files[0]));
+            var reading = FichaReader.Read(document);
             await output.WriteLineAsync(Json(reading, options.Count > 0).ToJsonString(new JsonSerializerOptions(FormJson.Options) { WriteIndented = true }));
             return 0;
         }
@@ -51,7 +55,7 @@ public static class FichaReadCommand
         if (full)
         {
             record["values"] = JsonSerializer.SerializeToNode(reading.Values, FormJson.Options);
-            record["observations"] = JsonSerializer.SerializeToNode(reading.Observations, FormJson.Options);
+            record["observations"] = JsonSerializer.SerializeToNode(FichaRemarks.Of(reading, new RemarkReference()), FormJson.Options);
             record["labelsFound"] = reading.LabelsFound;
             record["labelsExpected"] = reading.LabelsExpected;
         }

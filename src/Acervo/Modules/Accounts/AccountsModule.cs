@@ -1,0 +1,12 @@
+using Acervo.Platform.Modules;
+
+namespace Acervo.Modules.Accounts;
+
+/// <summary>What a person does with their own account: enter, leave, recover, and keep it safe.</summary>
+internal sealed class AccountsModule : AppModule
+{
+    public override string Name => "Accounts";
+
+    public override void Describe(ModuleSetup setup) => setup
+        .StaffMenu(new("Sesión", "Mi cuenta", "/cuenta", "person", 900));
+}

@@ -1,0 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Accounts.Oidc;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+
+namespace Acervo.Modules.Accounts.SignIn;
+
+/// <summary>E-mail and password; those with a second factor go on to the code.</summary>
+[AllowAnonymous]
+internal sealed class EnterModel(Doorkeeper door, IOptions<OidcSettings> outside) : PageModel
+{
+    [BindProperty]
+    [Required(ErrorMessage = "Escriba su correo.")]
+    public string? Email { get; set; }
+
+    [BindProperty]
+    [Required(ErrorMessage = "Escriba su contraseña.")]
+    public string? Password { get; set; }
+
+    internal string Volver => ReturnPath.Of(this);
+
+    internal bool OutsideFailed => Request.Query.ContainsKey("externo");
+
+    internal string? OutsideName => outside.Value.IsOn ? outside.Value.Name : null;
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var result = await door.EnterAsync(Email!, Password!);
+        if (result.RequiresTwoFactor)
+        {
+            return RedirectToPage("/Accounts/SignIn/Code", new { volver = Volver });
+        }
+
+        if (result.Succeeded)
+        {
+            return LocalRedirect(Volver);
+        }
+
+        ModelState.AddModelError("", "El correo o la contraseña no corresponden.");
+        return Page();
+    }
+}

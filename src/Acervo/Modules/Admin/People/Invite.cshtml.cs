@@ -1,0 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+using Acervo.Platform.Accounts;
+using Acervo.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Acervo.Modules.Admin.People;
+
+/// <summary>Writes to somebody with a link that opens an account.</summary>
+[Allow(Role.Administrator)]
+internal sealed class InviteModel(Invitations invitations, Units units, Me me) : PageModel
+{
+    [BindProperty]
+    [Required(ErrorMessage = "Escriba el nombre de la persona.")]
+    [StringLength(120, ErrorMessage = "El nombre puede tener hasta 120 caracteres.")]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    [Required(ErrorMessage = "Escriba el correo de la persona.")]
+    [EmailAddress(ErrorMessage = "Escriba un correo electrónico válido, como nombre@entidad.gov.co.")]
+    [StringLength(254, ErrorMessage = "El correo puede tener hasta 254 caracteres.")]
+    public string? Email { get; set; }
+
+    [BindProperty]
+    [Required(ErrorMessage = "Elija un rol.")]
+    public Role? GivenRole { get; set; }
+
+    [BindProperty]
+    public int? UnitId { get; set; }
+
+    internal IReadOnlyList<FieldOption> Roles => PeopleOptions.Roles;
+
+    internal IReadOnlyList<FieldOption> UnitOptions { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel) => UnitOptions = await PeopleOptions.UnitsAsync(units, cancel);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!ModelState.IsValid)
+        {
+            await OnGetAsync(cancel);
+            return Page();
+        }
+
+        await units.CheckAsync(UnitId, cancel);
+        await invitations.InviteAsync(new InvitationRequest(Name!, Email!, GivenRole!.Value, UnitId), me.Id, cancel);
+        TempData["Done"] = $"La invitación para {Email} quedó en el correo de salida.";
+        return Redirect("/admin/personas");
+    }
+}

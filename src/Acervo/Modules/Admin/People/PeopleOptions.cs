@@ -1,0 +1,14 @@
+using System.Globalization;
+using Acervo.Platform.Accounts;
+using Acervo.Ui.Forms;
+
+namespace Acervo.Modules.Admin.People;
+
+/// <summary>The choices that the forms about people offer.</summary>
+internal static class PeopleOptions
+{
+    public static readonly IReadOnlyList<FieldOption> Roles = [.. Enum.GetValues<Role>().Select(role => new FieldOption(role.ToString(), role.Spanish()))];
+
+    public static async Task<IReadOnlyList<FieldOption>> UnitsAsync(Units units, CancellationToken cancel) =>
+        (await units.ChoicesAsync(cancel)).ConvertAll(unit => new FieldOption(unit.Id.ToString(CultureInfo.InvariantCulture), unit.Name));
+}

@@ -1,0 +1,50 @@
+using Acervo.Modules.Practices.Publishing;
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Calendar;
+using Acervo.Platform.Files;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Acervo.Modules.Practices.Capture;
+
+/// <summary>Adds a supporting file. It is cleaned on trial at once, so that its author hears now what could not be published.</summary>
+[Allow]
+[RequestFormLimits(MultipartBodyLengthLimit = 52 * 1024 * 1024)]
+internal sealed class FilesModel(AppDb db, Me me, FileStore files, PracticeCopies copies, TimeProvider clock) : PageModel
+{
+    internal Practice Practice { get; private set; } = null!;
+
+    internal string? FileError { get; private set; }
+
+    public async Task OnGetAsync(int id, CancellationToken cancel) => Practice = await db.GetMineAsync(id, me, cancel);
+
+    public async Task<IActionResult> OnPostAsync(int id, IFormFile? file, CancellationToken cancel)
+    {
+        Practice = await db.GetMineAsync(id, me, cancel);
+        if (file is not { Length: > 0 and <= 50 * 1024 * 1024 })
+        {
+            return Refuse("Elija un archivo que no esté vacío y pese hasta 50 MB.");
+        }
+
+        using var bytes = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(bytes, cancel);
+        var name = Path.GetFileName(file.FileName);
+        var tried = await copies.TryAsync(bytes.ToArray(), name, cancel);
+        if (tried.Refusal is not null)
+        {
+            return Refuse(tried.Refusal);
+        }
+
+        var stored = await files.SaveAsync(new FileContent(bytes.ToArray(), tried.ContentType), cancel);
+        Practice.Attach(new PracticeFile { Sha256 = stored.Sha256, Name = name, Size = stored.Size, ContentType = tried.ContentType, AddedBy = me.Id, AddedAt = clock.Now() }, clock.Now());
+        await db.SaveChangesAsync(cancel);
+        return Redirect($"/fichas/{id}/archivos");
+    }
+
+    private PageResult Refuse(string sentence)
+    {
+        FileError = sentence;
+        ModelState.AddModelError("file", sentence);
+        return Page();
+    }
+}

@@ -1,0 +1,87 @@
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Calendar;
+using Acervo.Platform.Editorial;
+using Acervo.Platform.Publications;
+using Acervo.Ui;
+using Acervo.Ui.Parts;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Modules.Practices.Capture;
+
+/// <summary>A ficha at a glance: where it stands, who has it, what is missing and what happens next.</summary>
+[Allow]
+internal sealed class OverviewModel(AppDb db, Me me, FichaForm ficha, PracticeHistory history, PublicationKinds kinds, TimeProvider clock) : PageModel
+{
+    internal Practice Practice { get; private set; } = null!;
+
+    internal IReadOnlyList<FormStep> Steps { get; private set; } = [];
+
+    internal IReadOnlyList<CheckItem> Open { get; private set; } = [];
+
+    internal IReadOnlyList<TimelineEntry> Timeline { get; private set; } = [];
+
+    internal string Standing { get; private set; } = "";
+
+    internal string Summary { get; private set; } = "";
+
+    internal string? LastNote { get; private set; }
+
+    internal string TitleOf => Practice.Title.Length == 0 ? "Sin título" : Practice.Title;
+
+    internal bool IsMine => Practice.AuthorId == me.Id;
+
+    internal bool IsAmending => Practice.PublishedVersion > 0 && Practice.Editorial.IsEditable;
+
+    internal bool MayReview => !IsMine && me.Has(Role.Reviewer, Practice.UnitId) && Practice.Editorial.Stage == Stage.InReview;
+
+    internal bool MayPublish => !IsMine && me.Has(Role.Reviewer, Practice.UnitId) && Practice.Editorial.Stage is Stage.Approved or Stage.Scheduled;
+
+    internal bool MayConfirm => me.Has(Role.Reviewer, Practice.UnitId) && Practice.Editorial.ForcedBy != me.Id;
+
+    internal bool MayAmend => IsMine && Practice.Editorial.Stage is Stage.Published or Stage.Withdrawn;
+
+    internal bool MayWithdraw => me.Has(Role.Reviewer, Practice.UnitId) && Practice.Editorial.Stage == Stage.Published;
+
+    internal string? PublicHref => Practice.PublishedVersion > 0 && Practice.Editorial.Stage != Stage.Withdrawn ? kinds.Href(Practice.Kind, Practice.Slug) : null;
+
+    internal string NextHref => Open.Count == 0
+        ? $"/fichas/{Practice.Id}/enviar"
+        : Steps.FirstOrDefault(step => step.State != StepState.Done)?.Href ?? $"/fichas/{Practice.Id}/presentacion";
+
+    internal string NextText => Open.Count == 0 ? "Enviar a revisión" : "Continuar";
+
+    public async Task OnGetAsync(int id, CancellationToken cancel)
+    {
+        Practice = await db.GetForAsync(id, me, cancel);
+        var checklist = Checklist.Of(Practice, ficha.Of(Practice), clock.Today());
+        var open = checklist.Where(item => item.IsOpen).ToList();
+        Steps = ficha.Steps(Practice, checklist, null);
+        Open = [.. open.Take(12).Select(item => new CheckItem(item.IsError ? CheckLevel.Error : CheckLevel.Warning, item.Sentence, HrefOf(item)))];
+        Summary = $"{Spanish.Count(open.Count(item => item.IsError), "punto por completar", "puntos por completar")} y {Spanish.Count(open.Count(item => !item.IsError), "por revisar o explicar", "por revisar o explicar")}.";
+        Timeline = await history.OfAsync(Practice, cancel);
+        LastNote = await db.Rounds.AsNoTracking().Where(round => round.Subject == Practice.Subject).OrderByDescending(round => round.Round)
+            .Select(round => round.Note).FirstOrDefaultAsync(cancel);
+        Standing = await StandingAsync(cancel);
+    }
+
+    private string HrefOf(ChecklistItem item) => FichaLinks.To(Practice, ficha.Of(Practice), item);
+
+    private async Task<string> StandingAsync(CancellationToken cancel)
+    {
+        var state = Practice.Editorial;
+        var since = Spanish.Ago(state.ChangedAt, clock.Now());
+        var reviewer = await db.People.AsNoTracking().Where(person => person.Id == state.ReviewerId).Select(person => person.Name).FirstOrDefaultAsync(cancel);
+        return state.Stage switch
+        {
+            Stage.Draft => $"La tiene {(IsMine ? "usted" : "quien la escribe")}. Último cambio {Spanish.Ago(Practice.EditedAt, clock.Now())}.",
+            Stage.ChangesRequested => $"Volvió a {(IsMine ? "usted" : "quien la escribe")} {since} con observaciones.",
+            Stage.InReview when reviewer is null => $"Enviada {since}. Espera a que alguien la tome.",
+            Stage.InReview => $"La revisa {reviewer} desde {Spanish.Ago(state.ClaimedAt ?? state.ChangedAt, clock.Now())}.",
+            Stage.Approved => $"Aprobada {since}. Falta que una segunda persona la publique.",
+            Stage.Scheduled => $"Se publicará el {Spanish.Moment(state.ScheduledFor!.Value)}.",
+            Stage.Published => $"Versión {Practice.PublishedVersion}, publicada {since}.",
+            _ => $"Retirada del sitio {since}.",
+        };
+    }
+}

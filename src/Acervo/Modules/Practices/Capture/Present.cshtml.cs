@@ -1,0 +1,86 @@
+using System.Globalization;
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Calendar;
+using Acervo.Platform.Http;
+using Acervo.Platform.Reference;
+using Acervo.Ui.Forms;
+using Acervo.Ui.Parts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Modules.Practices.Capture;
+
+/// <summary>The public card of a ficha: summary, goals and, from the second version on, what changes.</summary>
+[Allow]
+internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, TimeProvider clock) : PageModel
+{
+    internal Practice Practice { get; private set; } = null!;
+
+    internal IReadOnlyList<FormStep> Steps { get; private set; } = [];
+
+    internal FieldView SummaryField { get; private set; } = null!;
+
+    internal FieldView GoalsField { get; private set; } = null!;
+
+    internal FieldView ChangeNoteField { get; private set; } = null!;
+
+    public async Task OnGetAsync(int id, CancellationToken cancel)
+    {
+        Practice = await db.GetMineAsync(id, me, cancel);
+        await ShowAsync(Practice.Summary, Practice.Goals, Practice.ChangeNote, cancel);
+    }
+
+    public async Task<IActionResult> OnPostAsync(int id, int version, string? summary, int[] goals, string? changeNote, CancellationToken cancel)
+    {
+        Practice = await db.GetMineAsync(id, me, cancel);
+        if (version != Practice.Revision)
+        {
+            ModelState.AddModelError("summary", $"{Refusals.Changed} Lo guardado dice: «{Practice.Summary}»");
+        }
+
+        if (summary?.Length > 600)
+        {
+            ModelState.AddModelError("summary", $"El resumen tiene {summary.Length} caracteres y el máximo es 600. Acórtelo.");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            await ShowAsync(summary ?? "", goals, changeNote ?? "", cancel);
+            return Page();
+        }
+
+        Practice.Present(summary ?? "", goals, changeNote ?? "", clock.Now());
+        await db.SaveChangesAsync(cancel);
+        return Redirect($"/fichas/{id}/archivos");
+    }
+
+    private async Task ShowAsync(string summary, IReadOnlyList<int> goals, string changeNote, CancellationToken cancel)
+    {
+        var options = await db.Terms.AsNoTracking().Of("ods").Select(goal => new FieldOption(goal.Code, goal.Code + ". " + goal.Name, null)).ToListAsync(cancel);
+        Steps = ficha.Steps(Practice, Checklist.Of(Practice, ficha.Of(Practice), clock.Today()), null);
+        SummaryField = new FieldView("summary", "Resumen", FieldKind.LongText)
+        {
+            Help = "Un párrafo que cualquier persona entienda: qué se hizo, para quién y qué cambió. Sin siglas sin explicar.",
+            Required = true,
+            MaxLength = 600,
+            Value = summary,
+            Error = ErrorOf("summary"),
+        };
+        GoalsField = new FieldView("goals", "Objetivos de Desarrollo Sostenible a los que aporta", FieldKind.Checks)
+        {
+            Help = "Marque sólo aquellos a los que aporta de manera directa.",
+            Options = options,
+            Values = [.. goals.Select(goal => goal.ToString(CultureInfo.InvariantCulture))],
+        };
+        ChangeNoteField = new FieldView("changeNote", "Nota de cambio", FieldKind.Text)
+        {
+            Help = "En una frase, qué cambia respecto de la versión publicada. Se muestra en la historia de la publicación.",
+            Required = true,
+            MaxLength = 300,
+            Value = changeNote,
+        };
+    }
+
+    private string? ErrorOf(string name) => ModelState.TryGetValue(name, out var state) && state.Errors.Count > 0 ? state.Errors[0].ErrorMessage : null;
+}

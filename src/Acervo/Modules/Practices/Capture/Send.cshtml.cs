@@ -1,0 +1,73 @@
+using Acervo.Modules.Practices.Review;
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Calendar;
+using Acervo.Platform.Http;
+using Acervo.Ui.Parts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Acervo.Modules.Practices.Capture;
+
+/// <summary>The checklist before review: errors block, warnings are mended or explained.</summary>
+[Allow]
+internal sealed class SendModel(AppDb db, Me me, FichaForm ficha, PracticeMails mails, TimeProvider clock) : PageModel
+{
+    internal Practice Practice { get; private set; } = null!;
+
+    internal IReadOnlyList<CheckItem> Errors { get; private set; } = [];
+
+    internal IReadOnlyList<(ChecklistItem Item, string Href, string Name)> Warnings { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
+    {
+        Practice = await db.GetMineAsync(id, me, cancel);
+        if (!Practice.Editorial.IsEditable)
+        {
+            return Redirect($"/fichas/{id}");
+        }
+
+        Show();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(int id, int version, CancellationToken cancel)
+    {
+        Practice = await db.GetMineAsync(id, me, cancel);
+        if (version != Practice.Revision)
+        {
+            ModelState.AddModelError("", Refusals.Changed);
+        }
+
+        foreach (var (item, position) in Findings().Where(item => !item.IsError).Select((item, i) => (item, i)))
+        {
+            Practice.Explain(item.Id, Request.Form[$"explain{position}"].ToString(), clock.Now());
+        }
+
+        var open = Findings().Where(item => item.IsOpen).ToList();
+        if (open.Count > 0)
+        {
+            ModelState.AddModelError("", "Todavía hay puntos por completar o por explicar. Sus explicaciones quedaron guardadas.");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            await db.SaveChangesAsync(cancel);
+            Show();
+            return Page();
+        }
+
+        db.Add(Practice.Submit(me.Id, open, clock.Now()));
+        await mails.SubmittedAsync(Practice, cancel);
+        await db.SaveChangesAsync(cancel);
+        return Redirect($"/fichas/{id}");
+    }
+
+    private IReadOnlyList<ChecklistItem> Findings() => Checklist.Of(Practice, ficha.Of(Practice), clock.Today());
+
+    private void Show()
+    {
+        var findings = Findings();
+        Errors = [.. findings.Where(item => item.IsError).Select(item => new CheckItem(CheckLevel.Error, item.Sentence, FichaLinks.To(Practice, ficha.Of(Practice), item)))];
+        Warnings = [.. findings.Where(item => !item.IsError).Select((item, i) => (item, FichaLinks.To(Practice, ficha.Of(Practice), item), $"explain{i}"))];
+    }
+}

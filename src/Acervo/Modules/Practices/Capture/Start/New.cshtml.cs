@@ -1,0 +1,128 @@
+using System.Text;
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Calendar;
+using Acervo.Platform.Files;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Modules.Practices.Capture.Start;
+
+/// <summary>Starts a ficha from a document: uploaded or pasted, it goes to the reading desk.</summary>
+[Allow(Role.Contributor)]
+[RequestFormLimits(MultipartBodyLengthLimit = 52 * 1024 * 1024, ValueLengthLimit = 11 * 1024 * 1024)]
+internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk desk, TimeProvider clock) : PageModel
+{
+    private const int LongestPaste = 10 * 1024 * 1024;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
+    internal string? FileError { get; private set; }
+
+    internal string Pasted { get; private set; } = "";
+
+    /// <summary>A ficha that was read from the very same file.</summary>
+    internal KnownFicha? Known { get; private set; }
+
+    public void OnGet()
+    {
+        // The page only offers the two ways to begin.
+    }
+
+    public async Task<IActionResult> OnPostAsync(IFormFile? file, string? pasted, CancellationToken cancel)
+    {
+        Pasted = pasted ?? "";
+        var (content, name) = await TakeAsync(file, cancel);
+        if (content is null)
+        {
+            return Page();
+        }
+
+        if (await FindKnownAsync(content.Sha256(), cancel) is { } known)
+        {
+            Known = known;
+            return Page();
+        }
+
+        var stored = await files.SaveAsync(content, cancel);
+        var reading = new DocumentReading { PersonId = me.Id, Kind = Practice.PracticeKind, Sha256 = stored.Sha256, Name = name, AskedAt = clock.Now(), BeatAt = clock.Now() };
+        db.Add(reading);
+        await db.SaveChangesAsync(cancel);
+        desk.Ask(reading.Id);
+        return await WaitAsync(reading, cancel);
+    }
+
+    private async Task<(FileContent? Content, string Name)> TakeAsync(IFormFile? file, CancellationToken cancel)
+    {
+        if (file is { Length: > 0 })
+        {
+            if (file.Length > 50 * 1024 * 1024)
+            {
+                return Refuse("El archivo pesa más de 50 MB. Divídalo o quite imágenes.");
+            }
+
+            using var bytes = new MemoryStream((int)file.Length);
+            await file.CopyToAsync(bytes, cancel);
+            return (new FileContent(bytes.ToArray(), "application/octet-stream"), Path.GetFileName(file.FileName));
+        }
+
+        if (file is not null)
+        {
+            return Refuse("El archivo está vacío. Ábralo para comprobar que tiene texto y vuelva a subirlo.");
+        }
+
+        if (string.IsNullOrWhiteSpace(Pasted))
+        {
+            return Refuse("Elija un archivo o pegue el texto del formato.");
+        }
+
+        return Pasted.Length > LongestPaste
+            ? Refuse("El texto pegado es demasiado largo. Pegue sólo el formato.")
+            : (new FileContent(Encoding.UTF8.GetBytes(Pasted), "text/plain"), "Texto pegado.txt");
+    }
+
+    private (FileContent? Content, string Name) Refuse(string sentence)
+    {
+        FileError = sentence;
+        ModelState.AddModelError("file", sentence);
+        return (null, "");
+    }
+
+    private async Task<KnownFicha?> FindKnownAsync(string sha256, CancellationToken cancel)
+    {
+        var known = await db.Practices.AsNoTracking().Where(p => p.SourceSha256 == sha256)
+            .OrderByDescending(p => p.AuthorId == me.Id).Select(p => new { p.Id, p.Title, p.AuthorId }).FirstOrDefaultAsync(cancel);
+        return known switch
+        {
+            null => null,
+            _ when known.AuthorId == me.Id || me.Has(Role.Reviewer) => new KnownFicha($"/fichas/{known.Id}", $"«{known.Title}»"),
+            _ => new KnownFicha("/fichas", "una ficha de otra persona; escriba a quien administra el sitio para trabajarla en conjunto"),
+        };
+    }
+
+    /// <summary>Most documents are read at once; a scan takes longer and gets a page that shows how far it is.</summary>
+    private async Task<IActionResult> WaitAsync(DocumentReading reading, CancellationToken cancel)
+    {
+        var until = clock.GetTimestamp();
+        while (clock.GetElapsedTime(until) < Patience)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(60), cancel);
+            await db.Entry(reading).ReloadAsync(cancel);
+            if (reading.State == ReadingState.Done)
+            {
+                return Redirect($"/fichas/{reading.PracticeId}");
+            }
+
+            if (reading.State == ReadingState.Refused)
+            {
+                Refuse(reading.Refusal!);
+                return Page();
+            }
+        }
+
+        return Redirect($"/fichas/leyendo/{reading.Id}");
+    }
+}
+
+/// <summary>Where an existing ficha is and how it is called.</summary>
+internal sealed record KnownFicha(string Href, string Title);

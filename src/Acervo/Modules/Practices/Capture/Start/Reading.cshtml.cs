@@ -1,0 +1,18 @@
+using Acervo.Platform.Accounts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Acervo.Modules.Practices.Capture.Start;
+
+/// <summary>How far a long reading is; it leads to the ficha as soon as there is one.</summary>
+[Allow(Role.Contributor)]
+internal sealed class ReadingModel(AppDb db, Me me) : PageModel
+{
+    internal DocumentReading Reading { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
+    {
+        Reading = await db.ReadingsOf().Where(reading => reading.Id == id && reading.PersonId == me.Id).OneAsync(cancel);
+        return Reading.State == ReadingState.Done ? Redirect($"/fichas/{Reading.PracticeId}") : Page();
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using Acervo.Platform.Forms;
+using Acervo.Platform.Forms.Reading;
+
+namespace Acervo.Modules.Practices.Capture.Start;
+
+/// <summary>What the reader saw, as it is kept with the ficha: where each answer stood and what deserves a look.</summary>
+public sealed record StoredReading(IReadOnlyDictionary<string, ReadValue> Values, IReadOnlyList<Observation> Observations, int LabelsFound, int LabelsExpected)
+{
+    private const int LongestQuote = 240;
+
+    public static StoredReading Of(FormReading reading) => new(
+        reading.Values.ToDictionary(pair => pair.Key, pair => pair.Value with { Quote = Short(pair.Value.Quote) }),
+        reading.Observations,
+        reading.LabelsFound,
+        reading.LabelsExpected);
+
+    public static StoredReading? FromJson(string? json) =>
+        json is null ? null : JsonSerializer.Deserialize<StoredReading>(json, FormJson.Options);
+
+    public string ToJson() => JsonSerializer.Serialize(this, FormJson.Options).Replace("\\u0000", "", StringComparison.Ordinal);
+
+    private static string Short(string quote) => quote.Length <= LongestQuote ? quote : quote[..LongestQuote] + "…";
+}

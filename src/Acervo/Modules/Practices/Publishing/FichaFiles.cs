@@ -1,0 +1,63 @@
+using Acervo.Modules.Practices.Capture;
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Files;
+using Acervo.Platform.Forms;
+using Acervo.Platform.Forms.Writing;
+using Acervo.Platform.Publications;
+using Acervo.Platform.Text;
+using Acervo.Ui;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Acervo.Modules.Practices.Publishing;
+
+/// <summary>Fichas as files: the official Word form blank and filled in, and the document that was sent.</summary>
+internal static class FichaFiles
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/formatos/{kind}.docx", Blank).AllowAnonymous();
+        routes.MapGet("/fichas/{id:int}/ficha.docx", FilledAsync).RequireAuthorization();
+        routes.MapGet("/fichas/{id:int}/original", OriginalAsync).RequireAuthorization();
+        foreach (var (kind, route) in new[] { (Practice.PracticeKind, "/practicas"), (Practice.LessonKind, "/lecciones") })
+        {
+            routes.MapGet(route + "/{slug}.docx", (string slug, PublicPages pages, FormCatalogue forms, SiteIdentity site, CancellationToken cancel) =>
+                PublicAsync(kind, slug, pages, forms, site, cancel)).AllowAnonymous();
+        }
+    }
+
+    private static FileContentHttpResult Blank(string kind, FormCatalogue forms, SiteIdentity site, TimeProvider clock)
+    {
+        var form = forms.All.Any(known => known.Kind == kind)
+            ? forms.InForce(kind, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))
+            : throw new NotFoundException($"form {kind}");
+        return TypedResults.File(FormDocx.Write(form, null, null, new FormDocxOptions(site.Entity)), FormDocx.ContentType, $"{Slug.Of(form.Name)}.docx");
+    }
+
+    private static async Task<FileContentHttpResult> FilledAsync(int id, HttpContext http, AppDb db, Me me, FichaForm ficha, SiteIdentity site, CancellationToken cancel)
+    {
+        var practice = await db.GetForAsync(id, me, cancel);
+        http.Response.Headers.CacheControl = "no-store";
+        var bytes = FormDocx.Write(ficha.Of(practice), practice.Answers, practice.FilledOn, new FormDocxOptions(site.Entity) { IncludePersonal = true });
+        return TypedResults.File(bytes, FormDocx.ContentType, $"{Slug.Of(practice.Title)}.docx");
+    }
+
+    private static async Task<FileContentHttpResult> OriginalAsync(int id, HttpContext http, AppDb db, Me me, FileStore files, CancellationToken cancel)
+    {
+        var practice = await db.GetForAsync(id, me, cancel);
+        var file = await files.ReadAsync(practice.SourceSha256 ?? throw new NotFoundException("original"), cancel);
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        return TypedResults.File(file.Bytes, "application/octet-stream", practice.SourceName);
+    }
+
+    /// <summary>The official form of what is published, written from the published facts alone.</summary>
+    private static async Task<FileContentHttpResult> PublicAsync(string kind, string slug, PublicPages pages, FormCatalogue forms, SiteIdentity site, CancellationToken cancel)
+    {
+        var body = await pages.BodyAsync(kind, slug, cancel) ?? throw new NotFoundException(slug);
+        var facts = System.Text.Json.Nodes.JsonNode.Parse(body)!;
+        var form = forms.Find((string)facts["form"]!["code"]!, (string)facts["form"]!["version"]!) ?? throw new NotFoundException("form");
+        var answers = FormAnswers.FromJson(facts["answers"]!.ToJsonString());
+        var filledOn = DateOnly.TryParse((string?)facts["form"]!["filledOn"], out var day) ? day : (DateOnly?)null;
+        return TypedResults.File(FormDocx.Write(form, answers, filledOn, new FormDocxOptions(site.Entity) { IncludePersonal = false }), FormDocx.ContentType, $"{slug}.docx");
+    }
+}

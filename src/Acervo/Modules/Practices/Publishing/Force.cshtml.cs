@@ -1,0 +1,27 @@
+using Acervo.Modules.Practices.Review;
+using Acervo.Platform.Accounts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Acervo.Modules.Practices.Publishing;
+
+/// <summary>Publishes without a second person, with a reason, flagged until somebody confirms it. Never one's own work.</summary>
+[Allow(Role.Reviewer)]
+internal sealed class ForceModel(AppDb db, Me me, PracticePublishing publishing, PracticeMails mails) : PageModel
+{
+    public IActionResult OnGet(int id) => Redirect($"/fichas/{id}/publicar");
+
+    public async Task<IActionResult> OnPostAsync(int id, string? reason, CancellationToken cancel)
+    {
+        var practice = await db.GetForAsync(id, me, cancel);
+        if (practice.AuthorId == me.Id)
+        {
+            throw new RuleException("Nadie publica su propio trabajo.");
+        }
+
+        await publishing.ForceAsync(practice, reason ?? "", me.Id, cancel);
+        await mails.PublishedAsync(practice, cancel);
+        await db.SaveChangesAsync(cancel);
+        return Redirect($"/fichas/{id}");
+    }
+}

@@ -1,0 +1,34 @@
+using Acervo.Modules.Practices.Review;
+using Acervo.Platform.Accounts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Acervo.Modules.Practices.Publishing;
+
+/// <summary>Publishes what was approved: an act of a second person.</summary>
+[Allow(Role.Reviewer)]
+internal sealed class PublishModel(AppDb db, Me me, PracticePublishing publishing, PracticeMails mails) : PageModel
+{
+    internal Practice Practice { get; private set; } = null!;
+
+    /// <summary>Why this person may not publish it; null when they may.</summary>
+    internal string? Obstacle => Practice switch
+    {
+        { AuthorId: var author } when author == me.Id => "Nadie publica su propio trabajo.",
+        { Editorial.ApprovedBy: var approver } when approver == me.Id => "Usted la aprobó; debe publicarla una segunda persona.",
+        _ => null,
+    };
+
+    internal bool MayForce => Practice.AuthorId != me.Id;
+
+    public async Task OnGetAsync(int id, CancellationToken cancel) => Practice = await db.GetForAsync(id, me, cancel);
+
+    public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
+    {
+        Practice = await db.GetForAsync(id, me, cancel);
+        await publishing.PublishAsync(Practice, me.Id, cancel);
+        await mails.PublishedAsync(Practice, cancel);
+        await db.SaveChangesAsync(cancel);
+        return Redirect($"/fichas/{id}");
+    }
+}

@@ -1,0 +1,21 @@
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Calendar;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Acervo.Modules.Practices.Review;
+
+/// <summary>Takes a ficha out of the pool.</summary>
+[Allow(Role.Reviewer)]
+internal sealed class ClaimModel(AppDb db, Me me, TimeProvider clock) : PageModel
+{
+    public IActionResult OnGet(int id) => Redirect($"/revision/{id}");
+
+    public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
+    {
+        var practice = await db.GetForAsync(id, me, cancel);
+        practice.Claim(me.Id, clock.Now());
+        await db.SaveChangesAsync(cancel);
+        return Redirect($"/revision/{id}");
+    }
+}

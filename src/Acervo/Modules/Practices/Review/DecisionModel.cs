@@ -1,0 +1,33 @@
+using Acervo.Modules.Practices.Capture;
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Editorial;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Modules.Practices.Review;
+
+/// <summary>What both decisions of a review show before they are taken: the remarks still open, and a note.</summary>
+public abstract class DecisionModel(AppDb db, Me me) : PageModel
+{
+    public Practice Practice { get; private set; } = null!;
+
+    public IReadOnlyList<string> OpenRemarks { get; private set; } = [];
+
+    public string Note { get; protected set; } = "";
+
+    protected ReviewRound Round { get; private set; } = null!;
+
+    protected AppDb Db { get; } = db;
+
+    protected Me Me { get; } = me;
+
+    public Task OnGetAsync(int id, CancellationToken cancel) => LoadAsync(id, cancel);
+
+    protected async Task LoadAsync(int id, CancellationToken cancel)
+    {
+        Practice = await Db.GetForAsync(id, Me, cancel);
+        var remarks = await Db.Remarks.Where(remark => remark.Subject == Practice.Subject && remark.ParentId == null && remark.ResolvedAt == null).OrderBy(remark => remark.Id).ToListAsync(cancel);
+        OpenRemarks = remarks.ConvertAll(remark => remark.Text);
+        Round = await Db.Rounds.Where(round => round.Subject == Practice.Subject).OrderByDescending(round => round.Round).OneAsync(cancel);
+    }
+}

@@ -1,0 +1,33 @@
+using Acervo.Modules.Practices.Capture;
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Calendar;
+using Acervo.Platform.Editorial;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Acervo.Modules.Practices.Review;
+
+/// <summary>Writes a remark on one answer.</summary>
+[Allow(Role.Reviewer)]
+internal sealed class ObserveModel(AppDb db, Me me, FichaForm ficha, TimeProvider clock) : PageModel
+{
+    public IActionResult OnGet(int id) => Redirect($"/revision/{id}");
+
+    public async Task<IActionResult> OnPostAsync(int id, string field, string? text, CancellationToken cancel)
+    {
+        var practice = await db.GetForAsync(id, me, cancel);
+        if (field != "summary" && ficha.Of(practice).Question(field) is null)
+        {
+            throw new NotFoundException($"question {field}");
+        }
+
+        if (practice.Editorial.Stage != Stage.InReview || practice.Editorial.ReviewerId != me.Id)
+        {
+            throw new RuleException("Tómela primero: sólo observa quien la está revisando.");
+        }
+
+        db.Remarks.Add(Remark.Write(practice.Subject, field, practice.Editorial.Round, null, me.Id, text ?? "", clock.Now()));
+        await db.SaveChangesAsync(cancel);
+        return Redirect($"/revision/{id}#{field}");
+    }
+}

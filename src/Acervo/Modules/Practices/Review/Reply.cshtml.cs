@@ -1,0 +1,29 @@
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Calendar;
+using Acervo.Platform.Editorial;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Acervo.Modules.Practices.Review;
+
+/// <summary>Answers a remark: its author and the reviewer talk beside the field.</summary>
+[Allow]
+internal sealed class ReplyModel(AppDb db, Me me, PracticeMails mails, TimeProvider clock) : PageModel
+{
+    public IActionResult OnGet(int id) => Redirect($"/fichas/{id}");
+
+    public async Task<IActionResult> OnPostAsync(int id, int remark, string? text, CancellationToken cancel)
+    {
+        var practice = await db.GetForAsync(id, me, cancel);
+        var root = await db.RemarkOfAsync(practice, remark, cancel);
+        if (practice.Editorial.Stage is not (Stage.InReview or Stage.ChangesRequested))
+        {
+            throw new RuleException("La conversación está cerrada: la ficha ya no está en revisión.");
+        }
+
+        db.Remarks.Add(Remark.Write(practice.Subject, root.Field, practice.Editorial.Round, root, me.Id, text ?? "", clock.Now()));
+        await mails.RemarkAsync(practice, cancel);
+        await db.SaveChangesAsync(cancel);
+        return Redirect(practice.AuthorId == me.Id ? $"/fichas/{id}/observaciones#hilo-{root.Id}" : $"/revision/{id}#{root.Field}");
+    }
+}

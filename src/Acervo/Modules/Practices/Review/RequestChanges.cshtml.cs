@@ -1,0 +1,26 @@
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Calendar;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Acervo.Modules.Practices.Review;
+
+/// <summary>Sends the ficha back to its author with the open remarks.</summary>
+[Allow(Role.Reviewer)]
+public sealed class RequestChangesModel(AppDb db, Me me, PracticeMails mails, TimeProvider clock) : DecisionModel(db, me)
+{
+    public async Task<IActionResult> OnPostAsync(int id, string? note, CancellationToken cancel)
+    {
+        await LoadAsync(id, cancel);
+        Note = note ?? "";
+        if (OpenRemarks.Count == 0 && Note.Trim().Length == 0)
+        {
+            ModelState.AddModelError("note", "Escriba una nota, o vuelva a la revisión y observe una respuesta: quien la escribió debe saber qué mejorar.");
+            return Page();
+        }
+
+        Practice.RequestChanges(Round, Note, OpenRemarks.Count, Me.Id, clock.Now());
+        await mails.ChangesRequestedAsync(Practice, cancel);
+        await Db.SaveChangesAsync(cancel);
+        return Redirect("/revision");
+    }
+}

@@ -1,0 +1,27 @@
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Calendar;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Acervo.Modules.Practices.Review;
+
+/// <summary>Marks a remark as resolved: its reviewer is satisfied.</summary>
+[Allow(Role.Reviewer)]
+internal sealed class SettleModel(AppDb db, Me me, TimeProvider clock) : PageModel
+{
+    public IActionResult OnGet(int id) => Redirect($"/revision/{id}");
+
+    public async Task<IActionResult> OnPostAsync(int id, int remark, CancellationToken cancel)
+    {
+        var practice = await db.GetForAsync(id, me, cancel);
+        var root = await db.RemarkOfAsync(practice, remark, cancel);
+        if (practice.Editorial.ReviewerId != me.Id)
+        {
+            throw new RuleException("Tómela primero: sólo resuelve quien la está revisando.");
+        }
+
+        root.Resolve(me.Id, clock.Now());
+        await db.SaveChangesAsync(cancel);
+        return Redirect($"/revision/{id}#{root.Field}");
+    }
+}

@@ -1,0 +1,70 @@
+using Acervo.Modules.Practices.Capture;
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Calendar;
+using Acervo.Platform.Editorial;
+using Acervo.Platform.Forms;
+using Acervo.Ui;
+using Acervo.Ui.Parts;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Modules.Practices.Review;
+
+/// <summary>The review screen: every answer with its remarks beside it, and since the second round what changed.</summary>
+[Allow(Role.Reviewer)]
+internal sealed class ShowModel(AppDb db, Me me, FichaForm ficha, FichaThreads threads, SimilarFichas similar, TimeProvider clock) : PageModel
+{
+    internal Practice Practice { get; private set; } = null!;
+
+    internal IReadOnlyList<ReviewSection> Sections { get; private set; } = [];
+
+    internal IReadOnlyList<CheckItem> Checks { get; private set; } = [];
+
+    internal IReadOnlyList<SimilarFicha> Similar { get; private set; } = [];
+
+    internal IReadOnlyList<MenuItem> Tabs { get; private set; } = [];
+
+    internal string Standing { get; private set; } = "";
+
+    internal int OpenRemarks { get; private set; }
+
+    internal bool IsMine => Practice.Editorial.Stage == Stage.InReview && Practice.Editorial.ReviewerId == me.Id;
+
+    internal bool MayClaim => Practice.Editorial.Stage == Stage.InReview && Practice.Editorial.ReviewerId is null && Practice.AuthorId != me.Id;
+
+    internal bool MayRelease => Practice.Editorial.Stage == Stage.InReview && Practice.Editorial.ReviewerId is not null && Practice.AuthorId != me.Id;
+
+    internal string OpenWords => OpenRemarks == 0 ? "Sin observaciones abiertas" : Spanish.Count(OpenRemarks, "observación abierta", "observaciones abiertas");
+
+    public async Task OnGetAsync(int id, int? cambios, CancellationToken cancel)
+    {
+        Practice = await db.GetForAsync(id, me, cancel);
+        var all = await threads.AllOfAsync(Practice, cancel);
+        OpenRemarks = all.Count(thread => thread.Root.IsOpen);
+        var rounds = await db.Rounds.AsNoTracking().Where(round => round.Subject == Practice.Subject).OrderBy(round => round.Round).ToListAsync(cancel);
+        var before = rounds.Count > 1 ? rounds[^2] : null;
+        Tabs = before is null ? [] : [new("Respuestas", $"/revision/{id}"), new($"Qué cambió desde la vuelta {before.Round}", $"/revision/{id}?cambios={before.Round}")];
+        var old = cambios is null ? null : rounds.Find(round => round.Round == cambios);
+        var view = new ReviewView(Practice, ficha.Of(Practice), all, IsMine, old is null ? null : FormAnswers.FromJson(old.Content));
+        Sections = view.Sections();
+        Checks = view.Checks(Checklist.Of(Practice, ficha.Of(Practice), clock.Today()));
+        Similar = IsMine || MayClaim ? await similar.OfAsync(Practice, cancel) : [];
+        Standing = await StandingAsync(cancel);
+    }
+
+    private async Task<string> StandingAsync(CancellationToken cancel)
+    {
+        var state = Practice.Editorial;
+        var names = await db.People.AsNoTracking().Where(person => person.Id == Practice.AuthorId || person.Id == state.ReviewerId).ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
+        var holder = state.ReviewerId switch
+        {
+            null => "Nadie la ha tomado",
+            var reviewer when reviewer == me.Id => $"La tiene usted desde {Spanish.Ago(state.ClaimedAt!.Value, clock.Now())}",
+            var reviewer => $"La tiene {names[reviewer.Value]} desde {Spanish.Ago(state.ClaimedAt!.Value, clock.Now())}",
+        };
+        return $"{holder} · la envió {names[Practice.AuthorId]} · vuelta {state.Round}";
+    }
+}
+
+/// <summary>A section of the form as the reviewer reads it.</summary>
+internal sealed record ReviewSection(string Title, IReadOnlyList<Answer> Answers);

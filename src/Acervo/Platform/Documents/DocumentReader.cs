@@ -1,0 +1,91 @@
+using Acervo.Platform.Documents.Sandbox;
+
+namespace Acervo.Platform.Documents;
+
+/// <summary>
+/// Reads any supported file in a child process that may crash, hang or be taken over without harm to this one. A worker waits ready, so
+/// that a person does not wait for a process to start; each worker serves one file.
+/// </summary>
+public sealed class DocumentReader(WorkerLimits limits, TimeProvider clock, bool keepOneReady = true) : IDisposable
+{
+    private readonly Lock turn = new();
+    private WorkerProcess? ready;
+    private bool closed;
+
+    public DocumentReader() : this(new WorkerLimits(), TimeProvider.System)
+    {
+    }
+
+    /// <summary>Starts the waiting worker now instead of after the first file.</summary>
+    public void Prepare()
+    {
+        if (!keepOneReady)
+        {
+            return;
+        }
+
+        lock (turn)
+        {
+            if (!closed && ready is not { IsAlive: true })
+            {
+                ready?.Dispose();
+                ready = new WorkerProcess(limits, warm: true);
+            }
+        }
+    }
+
+    /// <exception cref="DocumentException">The file cannot be read; the message says why and what to do.</exception>
+    public async Task<DocumentText> ReadAsync(byte[] file, IProgress<ReadingProgress>? progress = null, CancellationToken cancel = default)
+    {
+        if (file.Length > ReadingLimits.FileBytes)
+        {
+            throw new DocumentException($"El archivo pesa más de {ReadingLimits.FileBytes / 1024 / 1024} MB. Quite las imágenes que no hagan falta o divídalo.");
+        }
+
+        FileSignature.Detect(file); // what can be refused by its first bytes costs no process
+        using var worker = Take() ?? new WorkerProcess(limits, warm: false);
+        using var timer = new CancellationTokenSource(limits.WallClock, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancel);
+        try
+        {
+            return await worker.ReadAsync(file, progress, both.Token);
+        }
+        catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            throw new DocumentException("El archivo tarda demasiado en leerse. Divídalo en partes o envíelo en Word (.docx).");
+        }
+        finally
+        {
+            if (keepOneReady)
+            {
+                _ = Task.Run(Prepare, CancellationToken.None);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (turn)
+        {
+            closed = true;
+            ready?.Dispose();
+            ready = null;
+        }
+    }
+
+    private WorkerProcess? Take()
+    {
+        lock (turn)
+        {
+            var worker = ready;
+            ready = null;
+            if (worker is { IsAlive: false })
+            {
+                worker.Dispose();
+                return null;
+            }
+
+            return worker;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Buffers.Binary;
+using System.Text.Json;
+
+namespace Acervo.Platform.Documents.Sandbox;
+
+/// <summary>
+/// The child process that reads one file and ends, the hidden command <c>documento-leer</c>: four bytes of length and the file on standard
+/// input, one JSON message a line on standard output. What it may use is limited by whoever starts it.
+/// </summary>
+public static class DocumentWorker
+{
+    public const string Command = "documento-leer";
+
+    /// <summary>The argument of a worker that waits: it runs its code once before its file comes.</summary>
+    public const string Warm = "--tibio";
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        await using var input = Console.OpenStandardInput();
+        await using var output = Console.OpenStandardOutput();
+        if (args.Contains(Warm, StringComparer.Ordinal))
+        {
+            await WarmUp.RunAsync();
+        }
+
+        if (await ReadAsync(input) is not { } file)
+        {
+            return 0; // whoever started it had no file after all
+        }
+
+        var answer = await AnswerAsync(file, new Reporter(output));
+        await output.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(answer, WorkerMessage.Json));
+        return 0;
+    }
+
+    private static async Task<WorkerMessage> AnswerAsync(byte[] file, Reporter progress)
+    {
+        try
+        {
+            return new WorkerMessage { Document = await DocumentParser.ParseAsync(file, progress) };
+        }
+        catch (DocumentException refusal)
+        {
+            return new WorkerMessage { Refusal = refusal.Message };
+        }
+    }
+
+    private static async Task<byte[]?> ReadAsync(Stream input)
+    {
+        var head = new byte[4];
+        if (await input.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false) < head.Length)
+        {
+            return null;
+        }
+
+        var file = new byte[Math.Clamp(BinaryPrimitives.ReadInt32LittleEndian(head), 0, ReadingLimits.FileBytes)];
+        await input.ReadExactlyAsync(file);
+        return file;
+    }
+
+    /// <summary>Tells the parent at once how far a scan is.</summary>
+    private sealed class Reporter(Stream output) : IProgress<ReadingProgress>
+    {
+        private readonly Lock turn = new();
+
+        public void Report(ReadingProgress value)
+        {
+            var line = JsonSerializer.SerializeToUtf8Bytes(new WorkerMessage { Progress = value }, WorkerMessage.Json);
+            lock (turn)
+            {
+                output.Write([.. line, (byte)'\n']);
+                output.Flush();
+            }
+        }
+    }
+}

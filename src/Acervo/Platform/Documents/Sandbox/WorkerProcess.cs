@@ -1,0 +1,78 @@
+using System.Buffers.Binary;
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Acervo.Platform.Documents.Sandbox;
+
+/// <summary>One child process and the one file it will read.</summary>
+internal sealed class WorkerProcess : IDisposable
+{
+    private readonly Process process;
+    private readonly Task<string> errors;
+
+    public WorkerProcess(WorkerLimits limits, bool warm)
+    {
+        process = Process.Start(WorkerStart.Build(limits, warm))!;
+        errors = process.StandardError.ReadToEndAsync();
+    }
+
+    public bool IsAlive => !process.HasExited;
+
+    public async Task<DocumentText> ReadAsync(byte[] file, IProgress<ReadingProgress>? progress, CancellationToken cancel)
+    {
+        try
+        {
+            var head = new byte[4];
+            BinaryPrimitives.WriteInt32LittleEndian(head, file.Length);
+            var input = process.StandardInput.BaseStream;
+            await input.WriteAsync(head, cancel);
+            await input.WriteAsync(file, cancel);
+            await input.FlushAsync(cancel);
+        }
+        catch (IOException cause)
+        {
+            throw Died(cause);
+        }
+
+        using var output = new StreamReader(process.StandardOutput.BaseStream);
+        while (await output.ReadLineAsync(cancel) is { } line)
+        {
+            var message = Message(line);
+            if (message.Progress is { } step)
+            {
+                progress?.Report(step);
+            }
+            else
+            {
+                return message.Document ?? throw new DocumentException(message.Refusal ?? "No se pudo leer el archivo.");
+            }
+        }
+
+        throw Died(new InvalidOperationException(await errors));
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        process.Dispose();
+    }
+
+    private static WorkerMessage Message(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<WorkerMessage>(line, WorkerMessage.Json)!;
+        }
+        catch (JsonException cause)
+        {
+            throw Died(cause);
+        }
+    }
+
+    private static DocumentException Died(Exception cause) =>
+        new("El archivo no se pudo leer: está dañado o pide más memoria o tiempo de lo permitido. Guárdelo de nuevo en Word (.docx) o PDF y envíelo.", cause);
+}

@@ -1,0 +1,42 @@
+using Quartz;
+
+namespace Acervo.Platform.Jobs;
+
+/// <summary>
+/// Brings the shared timetable to what this program plans, at start. A trigger that is already as planned is left alone, so that a run
+/// missed while every node was down is made up for; a job that is no longer planned is taken out.
+/// </summary>
+internal sealed class JobTimetable(ISchedulerFactory schedulers, IReadOnlyList<PlannedJob> planned, ILogger<JobTimetable> log) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var scheduler = await schedulers.GetScheduler(cancellationToken);
+        foreach (var job in planned)
+        {
+            await PlanAsync(scheduler, job, cancellationToken);
+        }
+
+        var known = await scheduler.QueryJobs(new JobQuery(), cancellationToken);
+        foreach (var retired in known.Items.Select(header => header.Key).Except(planned.Select(job => job.Key)))
+        {
+            log.LogInformation("Job {Job} is no longer planned and is taken out.", retired.Name);
+            await scheduler.DeleteJob(retired, cancellationToken);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static async Task PlanAsync(IScheduler scheduler, PlannedJob job, CancellationToken cancel)
+    {
+        if (await scheduler.GetTrigger(job.Trigger, cancel) is ICronTrigger trigger && trigger.CronExpressionString == job.Cron)
+        {
+            return;
+        }
+
+        var detail = JobBuilder.Create().OfType(job.Type).WithIdentity(job.Key).WithDescription(job.Words).StoreDurably().Build();
+        var daily = TriggerBuilder.Create().WithIdentity(job.Trigger).ForJob(job.Key)
+            .WithCronSchedule(job.Cron, cron => cron.WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
+            .Build();
+        await scheduler.ScheduleJob(detail, [daily], ScheduleJobOptions.Replacing, cancel);
+    }
+}

@@ -1,0 +1,40 @@
+using Acervo.Platform.Audit;
+using Acervo.Platform.Mail;
+using Acervo.Platform.Modules;
+using Quartz;
+
+namespace Acervo.Platform.Jobs;
+
+/// <summary>Wires Quartz: one schedule in PostgreSQL for all nodes, in Bogotá's time, each run on one of them.</summary>
+internal static class JobsSetup
+{
+    public static void AddJobs(this WebApplicationBuilder builder, DatabaseConnections connections, ModuleList modules)
+    {
+        var services = builder.Services;
+        var settings = builder.Configuration.GetSection("Jobs").Get<JobSettings>() ?? new JobSettings();
+        settings.Enabled ??= !builder.Environment.IsEnvironment("Test");
+        services.AddSingleton(settings);
+        services.AddSingleton(PlannedJob.All(modules, settings));
+        services.AddScoped<WriteAuditCheckpoint>();
+        services.AddScoped<VerifyAuditTrail>();
+        services.AddScoped<DeliverMail>();
+        services.AddSingleton<JobBoard>();
+        services.AddHostedService<JobTimetable>();
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(scheduler =>
+            {
+                scheduler.InstanceName = JobStore.Scheduler;
+                scheduler.GenerateInstanceId = true;
+                scheduler.DefaultTimeZone = TimeZoneInfo.FindSystemTimeZoneById("America/Bogota");
+            });
+            quartz.UseDefaultThreadPool(4);
+            JobStore.Use(quartz, connections.App, store => store.UseClustering(cluster => cluster.CheckinInterval = TimeSpan.FromSeconds(10)));
+        });
+        services.AddQuartzHostedService(hosted =>
+        {
+            hosted.AutoStart = settings.Enabled.Value;
+            hosted.WaitForJobsToComplete = true;
+        });
+    }
+}

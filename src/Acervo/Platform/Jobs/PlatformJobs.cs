@@ -1,0 +1,15 @@
+using Acervo.Platform.Audit;
+using Acervo.Platform.Mail;
+
+namespace Acervo.Platform.Jobs;
+
+/// <summary>The jobs that every installation has, whatever its modules.</summary>
+internal static class PlatformJobs
+{
+    public static readonly IReadOnlyList<(Type Job, string Cron)> All =
+    [
+        (typeof(WriteAuditCheckpoint), "20 * * * * ?"),
+        (typeof(DeliverMail), "0 * * * * ?"),
+        (typeof(VerifyAuditTrail), "0 30 2 * * ?"),
+    ];
+}

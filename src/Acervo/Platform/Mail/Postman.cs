@@ -1,0 +1,64 @@
+using System.Net.Mail;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace Acervo.Platform.Mail;
+
+/// <summary>
+/// Sends what waits, one letter after another. The try is counted before sending, so a letter that brings the process down is given up
+/// after five tries like any other; the Message-ID never changes, so a letter sent twice is known as one.
+/// </summary>
+public sealed class Postman(OutboxShelf shelf, MailSettings settings, TimeProvider clock, ILogger<Postman> log)
+{
+    /// <summary>Sends everything that is due. Returns how many letters the server took.</summary>
+    public async Task<int> DeliverAsync(CancellationToken cancel)
+    {
+        if (!settings.HasServer)
+        {
+            return 0;
+        }
+
+        await shelf.BuryInterruptedAsync(cancel);
+        var sent = 0;
+        while (await shelf.LeaseAsync(cancel) is { } letter)
+        {
+            sent += await DeliverAsync(letter, cancel) ? 1 : 0;
+        }
+
+        return sent;
+    }
+
+    private async Task<bool> DeliverAsync(WaitingLetter letter, CancellationToken cancel)
+    {
+        try
+        {
+            await SendAsync(letter, cancel);
+        }
+        catch (Exception failed) when (failed is MailRefusedException or IOException or SocketException or AuthenticationException or FormatException or TimeoutException
+                                       || (failed is OperationCanceledException && !cancel.IsCancellationRequested))
+        {
+            log.LogWarning("Letter {Letter} was not sent at try {Try}: {Reason}", letter.Id, letter.Tries, failed.GetType().Name);
+            await shelf.FailedAsync(letter, failed.Message, failed is FormatException or MailRefusedException { ForGood: true }, cancel);
+            return false;
+        }
+
+        // The server has it: a shutdown now must not make it go twice.
+        await shelf.SentAsync(letter, CancellationToken.None);
+        return true;
+    }
+
+    private async Task SendAsync(WaitingLetter letter, CancellationToken cancel)
+    {
+        var from = new MailAddress(settings.From);
+        var to = Recipient(letter.ToAddress);
+        await using var conversation = await SmtpConversation.OpenAsync(settings, cancel);
+        await conversation.SendAsync(from.Address, to.Address, LetterMime.Write(letter, from, to, clock.GetUtcNow()), cancel);
+    }
+
+    /// <summary>A plain address and nothing else: no second recipient, no command smuggled in.</summary>
+    private static MailAddress Recipient(string text)
+    {
+        var isPlain = text.Length <= 254 && text.All(sign => sign is > ' ' and < '\u007f' and not ('<' or '>' or ',' or ';' or '"'));
+        return isPlain && MailAddress.TryCreate(text, out var address) ? address : throw new FormatException("La dirección no es válida.");
+    }
+}

@@ -1,0 +1,14 @@
+-- What the postman needs: who has a letter in hand until when, when the next try is, and when it was given up.
+ALTER TABLE app.outbox
+    ADD leased_until timestamptz,
+    ADD next_try_at  timestamptz NOT NULL DEFAULT now(),
+    ADD dead_at      timestamptz;
+CREATE INDEX outbox_due ON app.outbox (next_try_at, id) WHERE sent_at IS NULL AND dead_at IS NULL;
+
+-- The bell: heard by every node when the transaction that wrote a letter commits.
+CREATE FUNCTION app.ring_mail() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_notify('acervo_mail', '');
+    RETURN NULL;
+END $$;
+CREATE TRIGGER outbox_bell AFTER INSERT ON app.outbox FOR EACH STATEMENT EXECUTE FUNCTION app.ring_mail();
