@@ -73,6 +73,7 @@ public static class AcervoApp
         services.AddDbContext<AppDb>(options => options.UseNpgsql(connections.App));
         services.AddSingleton<PublicDb>();
         services.AddSingleton<SiteIndex>();
+        services.AddSingleton<HitTexts>();
         services.AddSingleton<Highlighter>();
         services.AddSingleton<Spelling>();
         services.AddSingleton<Suggestions>();
