@@ -1,3 +1,5 @@
+using System.CommandLine;
+using Acervo.Modules.Practices.Bulk;
 using Acervo.Modules.Practices.Capture;
 using Acervo.Modules.Practices.Capture.Start;
 using Acervo.Modules.Practices.Publishing;
@@ -19,6 +21,8 @@ internal sealed class PracticesModule : AppModule
         new("entidad", "Entidad"), new("dependencia", "Dependencia"), new("proceso", "Proceso"), new("politica", "Política MIPG"), new("anio", "Año"), new("ods", "ODS"),
     ];
 
+    public override IEnumerable<Command> SeedCommands() => [BulkCommand.Create()];
+
     public override void Describe(ModuleSetup setup) => setup
         .Entities(PracticeData.Describe)
         .Entities(Reminder.Describe)
@@ -30,6 +34,7 @@ internal sealed class PracticesModule : AppModule
         .Use<PracticeMails>()
         .Use<FichaThreads>()
         .Use<PracticePublishing>()
+        .Use<BulkSeeder>()
         .Use<PracticeCopies>()
         .Every<PublishScheduled>("10 * * * * ?")
         .Every<RemindReviewers>("0 0 7 * * ?")
