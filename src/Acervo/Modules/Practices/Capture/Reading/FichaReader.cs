@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Acervo.Platform.Documents;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Reading;
@@ -11,9 +12,21 @@ public static class FichaReader
 
     private static readonly IReadOnlySet<string> NoTerms = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>The record that the document holds.</summary>
     /// <exception cref="FormNotRecognisedException">The document is none of the forms.</exception>
-    public static FormReading Read(DocumentText document) => FormReader.Read(
-        FormCatalogue.Default.All,
-        document,
-        name => name == PolicyCatalogueName ? PolicyCatalogue.Default.Terms : NoTerms);
+    /// <exception cref="DocumentException">The text is built so that reading it takes too long.</exception>
+    public static FormReading Read(DocumentText document)
+    {
+        try
+        {
+            return FormReader.Read(
+                FormCatalogue.Default.All,
+                document,
+                name => name == PolicyCatalogueName ? PolicyCatalogue.Default.Terms : NoTerms);
+        }
+        catch (RegexMatchTimeoutException cause)
+        {
+            throw new DocumentException("El texto tarda demasiado en leerse. Copie las respuestas en el formato oficial y envíelo de nuevo.", cause);
+        }
+    }
 }
