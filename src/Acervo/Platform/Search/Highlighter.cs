@@ -46,7 +46,7 @@ public sealed partial class Highlighter(PublicDb db)
         }
 
         const string sql = "SELECT w, coalesce((ts_lexize('spanish_stem', w))[1], '') FROM unnest($1) w";
-        foreach (var (word, stem) in await db.ListAsync(sql, row => (row.GetString(0), row.GetString(1)), cancel, unknown))
+        foreach (var (word, stem) in await db.ListAsync(sql, row => (row.GetString(0), row.GetString(1)), cancel, (object)unknown))
         {
             stemOf[word] = stem;
         }
