@@ -26,6 +26,7 @@ internal sealed class PracticesModule : AppModule
 
     public override void Describe(ModuleSetup setup) => setup
         .Entities(PracticeData.Describe)
+        .Entities(Reminder.Describe)
         .Inbox(PracticesInbox.WaitingAsync)
         .Background<ReadingDesk>()
         .Use<FichaForm>()
@@ -38,6 +39,8 @@ internal sealed class PracticesModule : AppModule
         .Use<DemoReviewer>()
         .Use<BulkSeeder>()
         .Use<PracticeCopies>()
+        .Every<PublishScheduled>("10 * * * * ?")
+        .Every<RemindReviewers>("0 0 7 * * ?")
         .Publishes(new(Practice.PracticeKind, "Buena práctica", "Buenas prácticas", "/practicas") { FormKind = Practice.PracticeKind, Facets = Facets })
         .Publishes(new(Practice.LessonKind, "Lección aprendida", "Lecciones aprendidas", "/lecciones") { FormKind = Practice.LessonKind, Facets = Facets })
         .Routes(FichaFiles.Map)
