@@ -35,7 +35,7 @@ internal static class DemoCommand
             return 0;
         }
 
-        await services.GetRequiredService<ReferenceLoader>().LoadAsync(cancel);
+        await services.GetRequiredService<ReferenceRefresh>().RunAsync(cancel);
         var people = ActivatorUtilities.CreateInstance<DemoPeople>(services);
         var passwords = await people.BringAsync(cancel);
         Print(reset && passwords.Count == 0 ? await people.ResetAsync() : passwords);

@@ -1,6 +1,7 @@
 using Acervo.Platform.Forms;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Text = DocumentFormat.OpenXml.Wordprocessing.Text;
 
 namespace Acervo.Tests.Platform.Forms.Reading.Invented;
 
