@@ -8,6 +8,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Xunit;
+using DocumentKind = Acervo.Platform.Documents.Cleaning.DocumentKind;
 
 namespace Acervo.Tests.Platform.Documents.Cleaning;
 
