@@ -8,7 +8,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Xunit;
-using DocumentKind = Acervo.Platform.Documents.Cleaning.DocumentKind;
 
 namespace Acervo.Tests.Platform.Documents.Cleaning;
 
