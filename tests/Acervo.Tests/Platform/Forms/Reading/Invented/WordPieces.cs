@@ -1,6 +1,7 @@
 using Acervo.Platform.Forms;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using WordText = DocumentFormat.OpenXml.Wordprocessing.Text;
 
 namespace Acervo.Tests.Platform.Forms.Reading.Invented;
 
@@ -118,7 +119,7 @@ public sealed class WordPieces(FichaStyle style)
 
     /// <summary>Word cuts runs wherever the spelling was checked; here, after every fifteen letters.</summary>
     private static IEnumerable<Run> Runs(string text, bool bold, bool grey) => text.Split("**").SelectMany((stretch, index) =>
-        stretch.Chunk(15).Select(letters => new Run(Properties(bold || index % 2 == 1, grey), new Text(new string(letters)) { Space = SpaceProcessingModeValues.Preserve })));
+        stretch.Chunk(15).Select(letters => new Run(Properties(bold || index % 2 == 1, grey), new WordText(new string(letters)) { Space = SpaceProcessingModeValues.Preserve })));
 
     private static RunProperties Properties(bool bold, bool grey)
     {
