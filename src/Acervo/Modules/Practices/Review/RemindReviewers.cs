@@ -16,7 +16,7 @@ public sealed class RemindReviewers(
 {
     private readonly ReminderSettings limits = configuration.GetSection("Practices:Reminders").Get<ReminderSettings>() ?? new ReminderSettings();
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await RemindAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RemindAsync(cancellationToken);
 
     public async Task RemindAsync(CancellationToken cancel)
     {
@@ -72,7 +72,13 @@ public sealed class RemindReviewers(
             var people = await WhoAsync(item, cancel);
             foreach (var person in people.Union(item.IsEscalated ? administrators : []))
             {
-                (byPerson.TryGetValue(person, out var items) ? items : byPerson[person] = []).Add(item);
+                if (!byPerson.TryGetValue(person, out var items))
+                {
+                    items = [];
+                    byPerson.Add(person, items);
+                }
+
+                items.Add(item);
             }
         }
 
