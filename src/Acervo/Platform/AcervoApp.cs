@@ -20,6 +20,7 @@ using Acervo.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Acervo.Platform;
@@ -30,6 +31,7 @@ public static class AcervoApp
     public static WebApplication Build(WebApplicationBuilder builder, DatabaseConnections connections, DataFolder folder)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("es-CO");
+        QuietLogs(builder);
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -45,6 +47,16 @@ public static class AcervoApp
         UsePlatform(app, modules);
         return app;
     }
+
+    /// <summary>A line per request or statement costs more than most requests. Any other setting wins over these.</summary>
+    private static void QuietLogs(WebApplicationBuilder builder) => ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource
+    {
+        InitialData =
+        [
+            new("Logging:LogLevel:Microsoft.AspNetCore", "Warning"),
+            new("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Warning"),
+        ],
+    });
 
     private static void AddPlatform(WebApplicationBuilder builder, DatabaseConnections connections, DataFolder folder, ModuleList modules)
     {
@@ -66,6 +78,7 @@ public static class AcervoApp
         services.AddSingleton<PublicDb>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<SiteIndex>();
+        services.AddSingleton<HitTexts>();
         services.AddSingleton<Highlighter>();
         services.AddSingleton<Spelling>();
         services.AddSingleton<Suggestions>();

@@ -10,7 +10,7 @@ public sealed class Assets
 {
     /// <summary>The order in which the layers of the style sheet follow one another.</summary>
     private static readonly string[] Layers =
-        ["tokens", "page", "site", "staff", "controls", "forms", "parts", "overlays", "browse", "data", "reading", "print"];
+        ["tokens", "page", "site", "staff", "controls", "forms", "parts", "overlays", "browse", "data", "reading", "rooms", "print"];
 
     private readonly FrozenDictionary<string, AssetFile> files;
     private readonly FrozenDictionary<string, IHtmlContent> icons;

@@ -1,3 +1,4 @@
+using Acervo.Platform.Http;
 using Acervo.Platform.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -7,7 +8,7 @@ namespace Acervo.Modules.Home;
 internal static class SearchApi
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/buscar/sugerencias", SuggestAsync).AllowAnonymous();
+        routes.MapGet("/buscar/sugerencias", SuggestAsync).AllowAnonymous().WithMetadata(new PublicCacheAttribute("q"));
 
     private static async Task<Ok<IReadOnlyList<Suggestion>>> SuggestAsync(string? q, Suggestions suggestions, CancellationToken cancel) =>
         TypedResults.Ok(await suggestions.ForAsync(q ?? "", cancel));

@@ -1,5 +1,8 @@
+using System.CommandLine;
+using Acervo.Modules.Practices.Bulk;
 using Acervo.Modules.Practices.Capture;
 using Acervo.Modules.Practices.Capture.Start;
+using Acervo.Modules.Practices.Demo;
 using Acervo.Modules.Practices.Publishing;
 using Acervo.Modules.Practices.Review;
 using Acervo.Platform.Accounts;
@@ -19,6 +22,8 @@ internal sealed class PracticesModule : AppModule
         new("entidad", "Entidad"), new("dependencia", "Dependencia"), new("proceso", "Proceso"), new("politica", "Política MIPG"), new("anio", "Año"), new("ods", "ODS"),
     ];
 
+    public override IEnumerable<Command> SeedCommands() => [BulkCommand.Create(), DemoCommand.Create()];
+
     public override void Describe(ModuleSetup setup) => setup
         .Entities(PracticeData.Describe)
         .Entities(Reminder.Describe)
@@ -30,6 +35,9 @@ internal sealed class PracticesModule : AppModule
         .Use<PracticeMails>()
         .Use<FichaThreads>()
         .Use<PracticePublishing>()
+        .Use<DemoAuthor>()
+        .Use<DemoReviewer>()
+        .Use<BulkSeeder>()
         .Use<PracticeCopies>()
         .Every<PublishScheduled>("10 * * * * ?")
         .Every<RemindReviewers>("0 0 7 * * ?")

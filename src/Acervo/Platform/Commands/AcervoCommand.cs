@@ -19,6 +19,7 @@ public static class AcervoCommand
         {
             ServeCommand.Create(),
             MigrateCommand.Create(),
+            SeedCommand.Create(),
             UserCommand.Create(),
             AuditCommand.Create(),
             BackupCommand.Create(),

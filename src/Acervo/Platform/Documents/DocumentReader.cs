@@ -34,6 +34,7 @@ public sealed class DocumentReader(WorkerLimits limits, TimeProvider clock, bool
         }
     }
 
+    /// <summary>What the file says, whatever kind of file it is.</summary>
     /// <exception cref="DocumentException">The file cannot be read; the message says why and what to do.</exception>
     public async Task<DocumentText> ReadAsync(byte[] file, IProgress<ReadingProgress>? progress = null, CancellationToken cancel = default)
     {

@@ -60,7 +60,7 @@ internal static class ExternalTool
         int read;
         while ((read = await output.ReadAsync(buffer, cancel)) > 0)
         {
-            bytes.Write(buffer, 0, read);
+            await bytes.WriteAsync(buffer.AsMemory(0, read), cancel);
             if (bytes.Length > OutputBytes)
             {
                 throw new DocumentException("El archivo tiene demasiado contenido para ser un formato diligenciado. Revise que sea el archivo correcto.");
@@ -72,4 +72,4 @@ internal static class ExternalTool
 }
 
 /// <summary>A program of the system refused a file; the caller turns this into a sentence for the person.</summary>
-internal sealed class ToolFailedException(string program, int code, string errors) : Exception($"{program} ended with {code}: {errors}");
+public sealed class ToolFailedException(string program, int code, string errors) : Exception($"{program} ended with {code}: {errors}");

@@ -15,6 +15,9 @@ public static class ReadingLimits
 
     public const int Pages = 300;
 
+    /// <summary>How long one search for a pattern may take on text made to be slow.</summary>
+    public const int PatternMilliseconds = 2000;
+
     /// <summary>Depth of nested tables and controls.</summary>
     public const int Depth = 40;
 

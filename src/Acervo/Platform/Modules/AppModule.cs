@@ -1,3 +1,5 @@
+using System.CommandLine;
+
 namespace Acervo.Platform.Modules;
 
 /// <summary>What Acervo does for people in one trade. A module tells its whole story in one file that derives from this.</summary>
@@ -7,4 +9,7 @@ public abstract class AppModule
     public abstract string Name { get; }
 
     public abstract void Describe(ModuleSetup setup);
+
+    /// <summary>Commands of <c>acervo seed</c> that fill the site with the module's invented content.</summary>
+    public virtual IEnumerable<Command> SeedCommands() => [];
 }

@@ -26,15 +26,17 @@ public sealed class ModuleList
 
     public List<(Type Job, string Cron)> Jobs { get; } = [];
 
-    /// <summary>Finds every module of the program and lets it describe itself; the only assembly scan there is.</summary>
+    /// <summary>Every module of the program, on or off; the only assembly scan there is.</summary>
+    public static IEnumerable<AppModule> All() => Assembly.GetExecutingAssembly().GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(AppModule)))
+        .Select(type => (AppModule)Activator.CreateInstance(type)!)
+        .OrderBy(module => module.Name, StringComparer.Ordinal);
+
+    /// <summary>Lets every module describe itself.</summary>
     public static ModuleList Describe(IServiceCollection services, IConfiguration configuration)
     {
         var list = new ModuleList();
-        var modules = Assembly.GetExecutingAssembly().GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(AppModule)))
-            .Select(type => (AppModule)Activator.CreateInstance(type)!)
-            .OrderBy(module => module.Name, StringComparer.Ordinal);
-        foreach (var module in modules)
+        foreach (var module in All())
         {
             var isOn = configuration.GetValue($"Modules:{module.Name}", defaultValue: true);
             module.Describe(new ModuleSetup(services, list, isOn));

@@ -27,10 +27,11 @@ public sealed class MetadataDesk(PublicationKinds kinds, SiteAddress address, Si
     }
 
     /// <summary>The page of one publication.</summary>
-    public PageMetadata ForPublication(HttpRequest http, PublicCard card)
+    public PageMetadata ForPublication(HttpRequest http, PublicPage page)
     {
-        var kind = kinds.Of(card.Kind);
-        var path = kind.Href(card.Slug);
+        var facets = page.Facets();
+        var kind = kinds.Of(page.Kind);
+        var path = kind.Href(page.Slug);
         var site = address.Find(http);
         var url = site is null ? null : site + path;
         return new PageMetadata
@@ -38,41 +39,41 @@ public sealed class MetadataDesk(PublicationKinds kinds, SiteAddress address, Si
             Canonical = url,
             DublinCore =
             [
-                ("title", card.Title), ("description", card.Summary), ("creator", card.Organisation), ("publisher", name.Entity), ("language", "es-CO"),
-                ("type", "Text"), ("identifier", url ?? path), ("issued", Day(card.FirstAt)), ("modified", Day(card.PublishedAt)), ("license", name.License),
-                .. card.Facets.Select(facet => ("subject", facet.Label)),
+                ("title", page.Title), ("description", page.Summary), ("creator", page.Organisation), ("publisher", name.Entity), ("language", "es-CO"),
+                ("type", "Text"), ("identifier", url ?? path), ("issued", Day(page.FirstAt)), ("modified", Day(page.PublishedAt)), ("license", name.License),
+                .. facets.Select(facet => ("subject", facet.Label)),
             ],
             OpenGraph =
             [
-                .. OpenGraph("article", card.Title, card.Summary, url),
-                ("article:published_time", Time(card.FirstAt)), ("article:modified_time", Time(card.PublishedAt)), ("article:section", kind.Plural),
+                .. OpenGraph("article", page.Title, page.Summary, url),
+                ("article:published_time", Time(page.FirstAt)), ("article:modified_time", Time(page.PublishedAt)), ("article:section", kind.Plural),
             ],
             Alternates = [new PageAlternate(path + ".json", "application/json", "Datos canónicos"), .. Feeds(kind.Route, "", kind.Plural)],
-            JsonLd = JsonSerializer.Serialize(SchemaOrg(card, kind, site ?? "", path), Json),
+            JsonLd = JsonSerializer.Serialize(SchemaOrg(page, facets, kind, site ?? "", path), Json),
         };
     }
 
-    private Dictionary<string, object?> SchemaOrg(PublicCard card, PublicationKind kind, string site, string path) => new()
+    private Dictionary<string, object?> SchemaOrg(PublicPage page, IReadOnlyList<Facet> facets, PublicationKind kind, string site, string path) => new()
     {
         ["@context"] = "https://schema.org",
         ["@type"] = kind.SchemaType,
-        ["headline"] = card.Title,
-        ["name"] = card.Title,
-        ["description"] = card.Summary,
+        ["headline"] = page.Title,
+        ["name"] = page.Title,
+        ["description"] = page.Summary,
         ["url"] = site + path,
         ["mainEntityOfPage"] = site + path,
         ["inLanguage"] = "es-CO",
-        ["datePublished"] = Time(card.FirstAt),
-        ["dateModified"] = Time(card.PublishedAt),
-        ["version"] = card.Version,
+        ["datePublished"] = Time(page.FirstAt),
+        ["dateModified"] = Time(page.PublishedAt),
+        ["version"] = page.Version,
         ["license"] = name.License,
         ["isAccessibleForFree"] = true,
         ["genre"] = kind.Singular,
-        ["keywords"] = card.Facets.Select(facet => facet.Label),
-        ["author"] = Organisation(card.Organisation),
+        ["keywords"] = facets.Select(facet => facet.Label),
+        ["author"] = Organisation(page.Organisation),
         ["publisher"] = Organisation(name.Entity),
-        ["identifier"] = new Dictionary<string, string> { ["@type"] = "PropertyValue", ["propertyID"] = "sha256", ["value"] = card.Sha256 },
-        ["encoding"] = new Dictionary<string, string> { ["@type"] = "MediaObject", ["encodingFormat"] = "application/json", ["contentUrl"] = $"{site}{path}.json", ["sha256"] = card.Sha256 },
+        ["identifier"] = new Dictionary<string, string> { ["@type"] = "PropertyValue", ["propertyID"] = "sha256", ["value"] = page.Sha256 },
+        ["encoding"] = new Dictionary<string, string> { ["@type"] = "MediaObject", ["encodingFormat"] = "application/json", ["contentUrl"] = $"{site}{path}.json", ["sha256"] = page.Sha256 },
     };
 
     private (string Property, string Content)[] OpenGraph(string type, string title, string description, string? url) =>

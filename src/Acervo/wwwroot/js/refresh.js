@@ -9,11 +9,14 @@ function follow(old) {
     let next = old;
     try {
       const answer = await fetch(old.dataset.refreshUrl, { headers: { Accept: 'text/html' } });
+      if (answer.redirected) { location.assign(answer.url); return; }
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      next = page.querySelector('.job') ?? old;
-    } finally {
-      if (next !== old) { old.replaceWith(next); }
-      follow(next);
+      next = page.querySelector('.job');
+      if (!next) { location.reload(); return; }
+    } catch {
+      next = old;
     }
+    if (next !== old) { old.replaceWith(next); }
+    follow(next);
   }, 2000);
 }

@@ -1,3 +1,5 @@
+using Acervo.Platform.Http;
+using Acervo.Platform.OpenData;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Search;
 using Acervo.Ui;
@@ -9,11 +11,14 @@ namespace Acervo.Modules.Home.Front;
 
 /// <summary>The front page: a search and the newest of each kind.</summary>
 [AllowAnonymous]
-internal sealed class IndexModel(Searcher searcher, PublicationKinds kinds) : PageModel
+[PublicCache]
+internal sealed class IndexModel(Searcher searcher, PublicationKinds kinds, MetadataDesk metadata, SiteName site) : PageModel
 {
     private const int CardsPerShelf = 6;
 
     internal List<Shelf> Shelves { get; } = [];
+
+    internal PageMetadata Metadata => metadata.ForPage(Request, site.Product, site.Purpose);
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using Acervo.Platform.Http;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Search;
 using Acervo.Platform.Search.Listing;
@@ -8,6 +9,7 @@ namespace Acervo.Modules.Home.Search;
 
 /// <summary>Search in everything that is published.</summary>
 [AllowAnonymous]
+[PublicCache("q", "tipo", "orden", "pagina", Facets = true)]
 internal sealed class IndexModel(Searcher searcher, PublicationKinds kinds) : PageModel
 {
     internal ResultList Results { get; private set; } = null!;

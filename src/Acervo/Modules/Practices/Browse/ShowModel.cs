@@ -1,4 +1,5 @@
 using System.Globalization;
+using Acervo.Platform.OpenData;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Search;
 using Acervo.Ui.Parts;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Acervo.Modules.Practices.Browse;
 
 /// <summary>A published practice or lesson, in force or in an older version; a tombstone when it was withdrawn.</summary>
-public abstract class ShowModel(PublicPages pages, RelatedItems related, PublicationKinds kinds, string kind) : PageModel
+public abstract class ShowModel(PublicPages pages, RelatedItems related, PublicationKinds kinds, MetadataDesk metadata, string kind) : PageModel
 {
     public PublicationKind Kind { get; } = kinds.Of(kind);
 
@@ -21,6 +22,8 @@ public abstract class ShowModel(PublicPages pages, RelatedItems related, Publica
     public IReadOnlyList<Platform.Publications.Facet> Goals { get; private set; } = [];
 
     public string Href => kinds.Href(Publication.Kind, (string)RouteData.Values["slug"]!);
+
+    public PageMetadata Metadata => metadata.ForPublication(Request, Publication);
 
     public int Latest => Publication.History[0].Version;
 

@@ -1,3 +1,5 @@
+using Acervo.Platform.Http;
+using Acervo.Platform.OpenData;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Search;
 using Microsoft.AspNetCore.Authorization;
@@ -6,4 +8,5 @@ namespace Acervo.Modules.Practices.Browse;
 
 /// <summary>A published good practice.</summary>
 [AllowAnonymous]
-public sealed class ShowPracticeModel(PublicPages pages, RelatedItems related, PublicationKinds kinds) : ShowModel(pages, related, kinds, Practice.PracticeKind);
+[PublicCache]
+public sealed class ShowPracticeModel(PublicPages pages, RelatedItems related, PublicationKinds kinds, MetadataDesk metadata) : ShowModel(pages, related, kinds, metadata, Practice.PracticeKind);

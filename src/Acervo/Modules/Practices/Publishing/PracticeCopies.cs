@@ -44,13 +44,13 @@ public sealed class PracticeCopies(FileStore files)
     }
 
     /// <summary>By its first bytes, never by its name.</summary>
-    private static (DocumentKind Kind, string ContentType)? KindOf(ReadOnlySpan<byte> bytes) => bytes switch
+    private static (CleanableKind Kind, string ContentType)? KindOf(ReadOnlySpan<byte> bytes) => bytes switch
     {
-        [0x25, 0x50, 0x44, 0x46, ..] => (DocumentKind.Pdf, "application/pdf"),
-        [0x89, 0x50, 0x4E, 0x47, ..] => (DocumentKind.Png, "image/png"),
-        [0xFF, 0xD8, 0xFF, ..] => (DocumentKind.Jpeg, "image/jpeg"),
-        [0x50, 0x4B, ..] when bytes.IndexOf("xl/workbook"u8) >= 0 => (DocumentKind.Xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        [0x50, 0x4B, ..] when bytes.IndexOf("word/"u8) >= 0 => (DocumentKind.Docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        [0x25, 0x50, 0x44, 0x46, ..] => (CleanableKind.Pdf, "application/pdf"),
+        [0x89, 0x50, 0x4E, 0x47, ..] => (CleanableKind.Png, "image/png"),
+        [0xFF, 0xD8, 0xFF, ..] => (CleanableKind.Jpeg, "image/jpeg"),
+        [0x50, 0x4B, ..] when bytes.IndexOf("xl/workbook"u8) >= 0 => (CleanableKind.Xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        [0x50, 0x4B, ..] when bytes.IndexOf("word/"u8) >= 0 => (CleanableKind.Docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
         _ => null,
     };
 }

@@ -7,7 +7,7 @@ public static class DocumentCleaner
 {
     public const int MostBytes = 100 * 1024 * 1024;
 
-    public static CleanedDocument Clean(byte[] file, DocumentKind kind)
+    public static CleanedDocument Clean(byte[] file, CleanableKind kind)
     {
         if (file.Length is 0 or > MostBytes)
         {
@@ -18,10 +18,10 @@ public static class DocumentCleaner
         {
             return kind switch
             {
-                DocumentKind.Docx => DocxCleaner.Clean(file),
-                DocumentKind.Xlsx => XlsxCleaner.Clean(file),
-                DocumentKind.Pdf => PdfCleaner.Clean(file),
-                DocumentKind.Png => PictureCleaner.CleanPng(file),
+                CleanableKind.Docx => DocxCleaner.Clean(file),
+                CleanableKind.Xlsx => XlsxCleaner.Clean(file),
+                CleanableKind.Pdf => PdfCleaner.Clean(file),
+                CleanableKind.Png => PictureCleaner.CleanPng(file),
                 _ => PictureCleaner.CleanJpeg(file),
             };
         }

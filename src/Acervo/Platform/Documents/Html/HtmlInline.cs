@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Acervo.Platform.Documents.Text;
 using Acervo.Platform.Documents.Word;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 
 namespace Acervo.Platform.Documents.Html;
 
@@ -74,20 +74,20 @@ internal sealed partial class HtmlInline
             return null;
         }
 
-        return colour.Groups[1].Value.ToUpperInvariant() is "GRAY" or "GREY" or "DIMGRAY" or "DARKGRAY"
-            || (int.TryParse(colour.Groups[1].Value.TrimStart('#'), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb)
-                && colour.Groups[1].Length == 7 && WordStyles.IsGrey(rgb));
+        return colour.Groups["value"].Value.ToUpperInvariant() is "GRAY" or "GREY" or "DIMGRAY" or "DARKGRAY"
+            || (int.TryParse(colour.Groups["value"].Value.TrimStart('#'), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb)
+                && colour.Groups["value"].Length == 7 && WordStyles.IsGrey(rgb));
     }
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Space();
 
-    [GeneratedRegex(@"font-weight\s*:\s*(?:bold|[6-9]00)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"font-weight\s*:\s*(?:bold|[6-9]00)", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Bold();
 
-    [GeneratedRegex(@"font-weight\s*:\s*(?:normal|[1-5]00)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"font-weight\s*:\s*(?:normal|[1-5]00)", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Normal();
 
-    [GeneratedRegex(@"(?<![\w-])color\s*:\s*(#[0-9a-f]{6}|[a-z]+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\w-])color\s*:\s*(?<value>#[0-9a-f]{6}|[a-z]+)", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Colour();
 }

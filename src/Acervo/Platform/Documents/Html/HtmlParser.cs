@@ -1,6 +1,6 @@
+using Acervo.Platform.Documents.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Acervo.Platform.Documents.Text;
 
 namespace Acervo.Platform.Documents.Html;
 
@@ -32,7 +32,7 @@ internal static class HtmlParser
         var inline = new HtmlInline();
         foreach (var node in container.ChildNodes)
         {
-            if (node is not IElement element || (IsInline(element) && !element.QuerySelectorAll("p,div,table,ul,ol,h1,h2,h3,h4,h5,h6,li,br+br").Any()))
+            if (node is not IElement element || (IsInline(element) && element.QuerySelectorAll("p,div,table,ul,ol,h1,h2,h3,h4,h5,h6,li,br+br").Length == 0))
             {
                 inline.Read(node);
                 continue;

@@ -6,17 +6,22 @@ internal static class LayoutReader
     public static (IReadOnlyList<DocumentBlock> Blocks, IReadOnlyList<string> Margins) Read(IReadOnlyList<LayoutPage> pages)
     {
         var lines = pages.Select(page => TextLine.Of(page.Segments)).ToList();
-        var parted = PageFurniture.Part(pages, lines);
+        var parted = PageFurniture.Part(pages, lines).Select((part, index) => WithWholeTables(part, pages[index])).ToList();
         var bodies = parted.Select((part, index) => ScannedBullets.Mark(part.Body, pages[index])).ToList();
-        var all = bodies.SelectMany(body => body).ToList();
-        var right = all.Count == 0 ? 0 : all.Max(line => line.Right);
-        var left = all.Count == 0 ? 0 : all.Select(line => line.Left).Order().ElementAt(all.Count / 20);
-        var gap = ParagraphBuilder.UsualGap(bodies, right);
-        var blocks = pages.SelectMany((page, index) => Page(page, bodies[index], left, right, gap)).ToList();
+        var measure = TextMeasure.Of(bodies);
+        var blocks = pages.SelectMany((page, index) => Page(page, bodies[index], measure)).ToList();
         return (blocks, [.. parted.SelectMany(part => part.Margin).Select(line => line.Text).Distinct(StringComparer.Ordinal)]);
     }
 
-    private static IEnumerable<DocumentBlock> Page(LayoutPage page, IReadOnlyList<TextLine> lines, double left, double right, double gap)
+    /// <summary>A small table of which some lines repeat on other pages is the page header, to its last line.</summary>
+    private static (IReadOnlyList<TextLine> Body, IReadOnlyList<TextLine> Margin) WithWholeTables((IReadOnlyList<TextLine> Body, IReadOnlyList<TextLine> Margin) part, LayoutPage page)
+    {
+        var headers = TableGrid.Find(page.Rulings).FindAll(table => table.Height < page.Height * 0.35 && part.Margin.Any(table.Holds));
+        var taken = part.Body.Where(line => headers.Exists(table => table.Holds(line))).ToList();
+        return taken.Count == 0 ? part : ([.. part.Body.Except(taken)], [.. part.Margin, .. taken]);
+    }
+
+    private static IEnumerable<DocumentBlock> Page(LayoutPage page, IReadOnlyList<TextLine> lines, TextMeasure measure)
     {
         var pending = new List<TextLine>();
         var tables = TableGrid.Find(page.Rulings);
@@ -30,18 +35,18 @@ internal static class LayoutReader
 
             if (table.Lines.Count == 0)
             {
-                foreach (var block in ParagraphBuilder.Build(pending, page.Number, left, right, gap))
+                foreach (var block in ParagraphBuilder.Build(pending, page.Number, measure))
                 {
                     yield return block;
                 }
 
                 pending.Clear();
                 table.Lines.AddRange(lines.Where(table.Holds));
-                yield return table.Block(page.Number, gap);
+                yield return table.Block(page.Number, measure);
             }
         }
 
-        foreach (var block in ParagraphBuilder.Build(pending, page.Number, left, right, gap))
+        foreach (var block in ParagraphBuilder.Build(pending, page.Number, measure))
         {
             yield return block;
         }

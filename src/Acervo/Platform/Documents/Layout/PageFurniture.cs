@@ -18,7 +18,7 @@ internal static class PageFurniture
 
     private static (IReadOnlyList<TextLine>, IReadOnlyList<TextLine>) Part(IReadOnlyList<TextLine> page, LayoutPage place, List<List<Edge>> edges, int index)
     {
-        var repeated = edges[index].Where(edge => edges.Where((_, other) => other != index).Count(other => other.Exists(edge.Repeats)) >= Math.Max(1, (edges.Count - 1) / 3)).ToList();
+        var repeated = edges[index].Where(edge => edges.Where((_, other) => other != index).Count(other => other.Exists(each => edge.Repeats(each, place.Bitmap is not null))) >= Math.Max(1, edges.Count / 2)).ToList();
         var top = repeated.Where(edge => edge.Place < HeaderShare).Select(edge => edge.Line.Bottom).DefaultIfEmpty(double.MinValue).Max();
         var bottom = repeated.Where(edge => edge.Place > FooterShare).Select(edge => edge.Line.Top).DefaultIfEmpty(double.MaxValue).Min();
         bottom = Math.Min(bottom, NoteTop(page, place));
@@ -44,8 +44,8 @@ internal static class PageFurniture
     private static string Key(TextLine line) => string.Concat(Words.Key(line.Text).Select(letter => char.IsDigit(letter) ? '#' : letter));
 
     /// <summary>A line near the edge of a page, and its place as a share of the height.</summary>
-    private sealed record Edge(TextLine Line, string Key, double Place)
+    private sealed record Edge(TextLine Line, string Text, double Place)
     {
-        public bool Repeats(Edge other) => Math.Abs(other.Place - Place) < Drift && Key.Length > 0 && Distance.Alike(Key, other.Key);
+        public bool Repeats(Edge other, bool scanned) => Math.Abs(other.Place - Place) < Drift && Text.Length > 0 && (Text == other.Text || (scanned && Distance.Alike(Text, other.Text)));
     }
 }

@@ -1,14 +1,14 @@
 namespace Acervo.Platform.Documents.Layout;
 
 /// <summary>Puts printed lines together into paragraphs and list items. A line that ends although the next word would have fitted was ended on purpose.</summary>
-internal sealed class ParagraphBuilder(int page, double left, double right, double gap)
+internal sealed class ParagraphBuilder(int page, TextMeasure measure)
 {
     private readonly List<DocumentBlock> blocks = [];
     private readonly List<TextLine> open = [];
 
-    public static IReadOnlyList<DocumentBlock> Build(IReadOnlyList<TextLine> lines, int page, double left, double right, double gap)
+    public static IReadOnlyList<DocumentBlock> Build(IReadOnlyList<TextLine> lines, int page, TextMeasure measure)
     {
-        var builder = new ParagraphBuilder(page, left, right, gap);
+        var builder = new ParagraphBuilder(page, measure);
         foreach (var line in lines)
         {
             builder.Add(line);
@@ -16,15 +16,6 @@ internal sealed class ParagraphBuilder(int page, double left, double right, doub
 
         builder.Close();
         return builder.blocks;
-    }
-
-    /// <summary>The usual white between two lines of one paragraph: what follows lines that reach the right margin.</summary>
-    public static double UsualGap(IEnumerable<IReadOnlyList<TextLine>> pages, double right)
-    {
-        var gaps = pages.SelectMany(lines => lines.Zip(lines.Skip(1)))
-            .Where(pair => pair.First.Right > right - 2 * pair.First.Height && Math.Abs(pair.First.Height - pair.Second.Height) < 0.2 * pair.First.Height)
-            .Select(pair => (pair.Second.Top - pair.First.Bottom) / pair.First.Height).Order().ToList();
-        return gaps.Count < 3 ? 0.35 : gaps[gaps.Count / 2];
     }
 
     private void Add(TextLine line)
@@ -45,14 +36,19 @@ internal sealed class ParagraphBuilder(int page, double left, double right, doub
         }
 
         var height = Math.Max(last.Height, line.Height);
-        if ((line.Top - last.Bottom) / last.Height > gap + 0.35 || Math.Min(last.Height, line.Height) < height * 0.8)
+        if ((line.Top - last.Bottom) / last.Height > measure.Gap + 0.35 || Math.Min(last.Height, line.Height) < height * 0.8)
         {
             return true;
         }
 
-        if (last.Right + height * 0.25 + line.FirstWordWidth < right - height * 0.4)
+        if (last.Right + height * 0.25 + line.FirstWordWidth < measure.Right - height * 0.4 || (measure.Justified && last.Right < measure.Right - height * 0.5))
         {
             return true;
+        }
+
+        if (last.Bold != line.Bold && open.TrueForAll(each => each.Bold == last.Bold) && last.Text.TrimEnd('*', ' ') is [.., '.' or ':' or '?' or ';'])
+        {
+            return true; // a label in bold that happens to end at the margin, or the line before one
         }
 
         var start = open[0];
@@ -81,10 +77,10 @@ internal sealed class ParagraphBuilder(int page, double left, double right, doub
         {
             Text = text.Replace("** **", " ", StringComparison.Ordinal),
             Marker = open[0].Marker,
-            Level = open[0].Marker is null ? 0 : Math.Clamp((int)((open[0].Left - left) / (open[0].Height * 2.4)), 0, 4),
+            Level = open[0].Marker is null ? 0 : Math.Clamp((int)((open[0].Left - measure.Left) / (open[0].Height * 2.4)), 0, 4),
             Muted = open[0].Muted,
             Page = page,
-            FillsLine = open[^1].Right > right - 4 * open[^1].Height,
+            FillsLine = open[^1].Right > measure.Right - 4 * open[^1].Height,
             Confidence = open.Average(line => line.Confidence),
         });
         open.Clear();
@@ -93,6 +89,11 @@ internal sealed class ParagraphBuilder(int page, double left, double right, doub
     private static string Joined(string text, string next)
     {
         var hyphen = text.Length > 1 && text[^1] is '-' or '\u00AD' && char.IsLetter(text[^2]) && next.Length > 0 && char.IsLower(next[0]);
-        return hyphen ? text[..^1] + next : text + " " + next;
+        if (hyphen)
+        {
+            return text[..^1] + next;
+        }
+
+        return next.Length > 0 && next[0] is ',' or '.' or ';' or ':' or ')' ? text + next : text + " " + next; // a narrow cell breaks before a comma too
     }
 }

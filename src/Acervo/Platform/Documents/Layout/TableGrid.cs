@@ -19,6 +19,8 @@ internal sealed class TableGrid
     /// <summary>The printed lines inside the table.</summary>
     public List<TextLine> Lines { get; } = [];
 
+    public double Height => rows[^1] - rows[0];
+
     public static List<TableGrid> Find(IReadOnlyList<Ruling> rulings)
     {
         var groups = new List<List<Ruling>>();
@@ -38,13 +40,13 @@ internal sealed class TableGrid
         return middle > rows[0] && middle < rows[^1] && line.Left > columns[0] - Near && line.Right < columns[^1] + Near;
     }
 
-    public DocumentBlock Block(int page, double gap)
+    public DocumentBlock Block(int page, TextMeasure measure)
     {
         var cells = Cells();
         var segments = Lines.SelectMany(line => line.Segments).GroupBy(segment => cells.FindIndex(cell => cell.Holds(segment))).Where(group => group.Key >= 0)
             .ToDictionary(group => group.Key, group => TextLine.Of(group));
         var filled = cells.Select((cell, index) => (cell.Row, Cell: new DocumentCell(cell.Column,
-            segments.TryGetValue(index, out var lines) ? ParagraphBuilder.Build(lines, page, cell.Left + Near, cell.Right - Near, gap) : [])));
+            segments.TryGetValue(index, out var lines) ? ParagraphBuilder.Build(lines, page, measure.Within(cell.Left + Near, cell.Right - Near)) : [])));
         return new DocumentBlock
         {
             Page = page,

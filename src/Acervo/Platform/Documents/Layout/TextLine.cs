@@ -42,6 +42,8 @@ internal sealed class TextLine
 
     public bool Muted => segments.TrueForAll(segment => segment.Muted || string.IsNullOrWhiteSpace(segment.Text));
 
+    public bool Bold => segments.TrueForAll(segment => segment.Bold || !segment.Text.Any(char.IsLetterOrDigit));
+
     public double Confidence => segments.Average(segment => segment.Confidence);
 
     public IReadOnlyList<Segment> Segments => segments;
@@ -84,7 +86,8 @@ internal sealed class TextLine
             if (index > 0)
             {
                 var gap = segment.Left - segments[index - 1].Right;
-                spans.Add(new WordSpan(gap > ColumnGap * Height && index > 1 ? "\u2003" : gap > WordGap * Height ? " " : "", segment.Bold && segments[index - 1].Bold, false, null));
+                var blank = gap > WordGap * Height ? " " : "";
+                spans.Add(new WordSpan(gap > ColumnGap * Height && index > 1 ? "\u2003" : blank, segment.Bold && segments[index - 1].Bold, false, null));
             }
 
             spans.Add(new WordSpan(segment.Text, segment.Bold, segment.Muted, null));

@@ -52,7 +52,7 @@ internal static partial class PdfParser
             throw new DocumentException("El PDF está protegido con contraseña. Quite la protección y envíelo de nuevo.", refused);
         }
 
-        var count = Count().Match(facts) is { Success: true } pages ? int.Parse(pages.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+        var count = Count().Match(facts) is { Success: true } pages ? int.Parse(pages.Groups["count"].Value, CultureInfo.InvariantCulture) : 0;
         return count switch
         {
             0 => throw new DocumentException("El PDF no tiene páginas. Ábralo, imprímalo de nuevo como PDF y envíelo."),
@@ -67,6 +67,6 @@ internal static partial class PdfParser
         return PageBitmap.ReadAll(all, BorderResolution);
     }
 
-    [GeneratedRegex(@"^Pages:\s+(\d+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^Pages:\s+(?<count>\d+)", RegexOptions.Multiline, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Count();
 }

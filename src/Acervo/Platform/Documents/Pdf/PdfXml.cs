@@ -53,6 +53,6 @@ internal static partial class PdfXml
         double.TryParse((string?)element.Attribute(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     /// <summary>poppler prints some messages among its XML, and control codes that XML does not allow.</summary>
-    [GeneratedRegex(@"^\s*link to page \d+(?=\s|$)|(?<=>)\s*(?:link to page \d+\s*)+|[\u0000-\u0008\u000B\u000C\u000E-\u001F]", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*link to page \d+(?=\s|$)|(?<=>)\s*(?:link to page \d+\s*)+|[\u0000-\u0008\u000B\u000C\u000E-\u001F]", RegexOptions.Multiline, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Noise();
 }

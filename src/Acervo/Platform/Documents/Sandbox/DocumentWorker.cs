@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Acervo.Platform.Documents.Sandbox;
 
@@ -42,6 +43,10 @@ public static class DocumentWorker
         catch (DocumentException refusal)
         {
             return new WorkerMessage { Refusal = refusal.Message };
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return new WorkerMessage { Refusal = "El texto tarda demasiado en leerse. Copie las respuestas en el formato oficial y envíelo de nuevo." };
         }
     }
 

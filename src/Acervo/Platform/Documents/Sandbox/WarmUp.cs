@@ -2,13 +2,22 @@ using System.Text.Json;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using WordText = DocumentFormat.OpenXml.Wordprocessing.Text;
 
 namespace Acervo.Platform.Documents.Sandbox;
 
 /// <summary>Reads a tiny Word file of its own, so that a waiting worker has its code compiled when the real file comes.</summary>
 internal static class WarmUp
 {
+    private const string Space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+    private const string Lists = $"""<w:numbering {Space}><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>""";
+    private const string PageHeader = $"<w:hdr {Space}><w:p><w:r><w:t>encabezado</w:t></w:r></w:p></w:hdr>";
+
+    private static readonly string[] Bodies =
+    [
+        $"<w:p {Space}><w:r><w:rPr><w:b/></w:rPr><w:t>Título:</w:t><w:br/></w:r><w:r><w:t>respuesta</w:t></w:r></w:p>",
+        $"<w:p {Space}><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>punto</w:t></w:r></w:p>",
+    ];
+
     public static async Task RunAsync()
     {
         for (var round = 0; round < 2; round++)
@@ -25,14 +34,10 @@ internal static class WarmUp
         using (var file = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
             var main = file.AddMainDocumentPart();
-            main.Document = new Document(new Body(
-                new Paragraph(new Run(new RunProperties(new Bold()), new WordText("Título:")), new Run(new Break(), new WordText("respuesta"))),
-                new Table(new TableRow(new TableCell(new Paragraph(new Run(new WordText("celda")))), new TableCell(new Paragraph()))),
-                new Paragraph(new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = 1 })), new Run(new WordText("punto")))));
-            main.AddNewPart<NumberingDefinitionsPart>().Numbering = new Numbering(
-                new AbstractNum(new Level(new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = NumberFormatValues.Decimal }, new LevelText { Val = "%1." }) { LevelIndex = 0 }) { AbstractNumberId = 1 },
-                new NumberingInstance(new AbstractNumId { Val = 1 }) { NumberID = 1 });
-            main.AddNewPart<HeaderPart>().Header = new Header(new Paragraph(new Run(new WordText("encabezado"))));
+            main.Document = new Document { Body = new Body() };
+            main.Document.Body.Append(Bodies.Select(xml => new Paragraph(xml)).ToArray<OpenXmlElement>());
+            main.AddNewPart<NumberingDefinitionsPart>().Numbering = new Numbering(Lists);
+            main.AddNewPart<HeaderPart>().Header = new Header(PageHeader);
         }
 
         return stream.ToArray();

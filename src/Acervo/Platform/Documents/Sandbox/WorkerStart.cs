@@ -8,7 +8,8 @@ namespace Acervo.Platform.Documents.Sandbox;
 internal static class WorkerStart
 {
     private static readonly string[] Kept = ["PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "DOTNET_ROOT", "TESSDATA_PREFIX"];
-    private static readonly Lazy<string[]> NetworkLess = new(() => Works("unshare", "-rn", "true") ? ["unshare", "-rn"] : Works("unshare", "-n", "true") ? ["unshare", "-n"] : []);
+    private static readonly Lazy<string[]> NetworkLess = new(() =>
+        new[] { "-rn", "-n" }.Where(option => Works("unshare", option, "true")).Select(option => new[] { "unshare", option }).FirstOrDefault() ?? []);
     private static readonly Lazy<bool> HasLimits = new(() => Works("prlimit", "--core=0", "true"));
 
     /// <summary>The kernel lets us cut the network off; containers often forbid it.</summary>
@@ -60,7 +61,7 @@ internal static class WorkerStart
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true });
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false });
             process!.WaitForExit();
             return process.ExitCode == 0;
         }

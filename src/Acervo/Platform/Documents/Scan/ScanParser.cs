@@ -69,7 +69,7 @@ internal static class ScanParser
     private static Task<byte[]> RecogniseAsync(string image, CancellationToken cancel) =>
         ExternalTool.RunAsync("tesseract", [image, "stdout", "-l", "spa", "--psm", "3", "-c", "tessedit_create_tsv=1", "--dpi", Resolution.ToString(CultureInfo.InvariantCulture)], PageLimit, cancel);
 
-    private static DocumentText Document(DocumentKind kind, IReadOnlyList<LayoutPage> pages)
+    private static DocumentText Document(DocumentKind kind, LayoutPage[] pages)
     {
         var (blocks, margins) = LayoutReader.Read(pages);
         if (pages.Sum(page => page.Segments.Sum(word => word.Text.Count(char.IsLetter))) < FewestLetters)
@@ -77,6 +77,6 @@ internal static class ScanParser
             throw new DocumentException("No se encontró texto legible en la imagen. Escanee el formato derecho, a 300 puntos por pulgada, y envíelo de nuevo.");
         }
 
-        return new DocumentText { Kind = kind, Blocks = blocks, Pages = pages.Count, Margins = margins };
+        return new DocumentText { Kind = kind, Blocks = blocks, Pages = pages.Length, Margins = margins };
     }
 }

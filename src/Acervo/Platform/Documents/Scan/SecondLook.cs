@@ -51,9 +51,9 @@ internal static partial class SecondLook
     private static bool IsBetter(string old, string text) => text.Length > 3 && !text.Contains(' ', StringComparison.Ordinal)
         && Forms.Reading.Distance.Between(old, text, Math.Max(2, old.Length / 4)) <= Math.Max(2, old.Length / 4) && !Accent().IsMatch(old);
 
-    [GeneratedRegex(@"\S\.(?:gov|edu|com|org|net|mil|info|co|pdf|docx?|xlsx?|pptx?|jpe?g|png|zip)\b|^(?:https?:|www\.)|@", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\S\.(?:gov|edu|com|org|net|mil|info|co|pdf|docx?|xlsx?|pptx?|jpe?g|png|zip)\b|^(?:https?:|www\.)|@", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"[áéíóúñüÁÉÍÓÚÑÜ]")]
+    [GeneratedRegex(@"[áéíóúñüÁÉÍÓÚÑÜ]", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Accent();
 }

@@ -7,14 +7,14 @@ namespace Acervo.Platform.Documents.Scan;
 /// <summary>Reads the table of words that tesseract prints, and levels a page that was scanned askew.</summary>
 internal static class TesseractTable
 {
-    private const int WordLevel = 5;
+    private const string WordLevel = "5";
     private const double LeastConfidence = 5;
 
     /// <summary>The words as they stand on the picture, with the line that tesseract gave them.</summary>
     public static List<ScannedWord> Words(byte[] tsv, double scale)
     {
         var words = new List<ScannedWord>();
-        foreach (var cells in Rows(tsv).Where(cells => Number(cells[0]) == WordLevel && cells[11].Trim().Length > 0 && Number(cells[10]) > LeastConfidence))
+        foreach (var cells in Rows(tsv).Where(cells => cells[0] == WordLevel && cells[11].Trim().Length > 0 && Number(cells[10]) > LeastConfidence))
         {
             var word = new ScannedWord($"{cells[2]}.{cells[3]}.{cells[4]}", Word(cells, scale));
             if (words.Count > 0 && words[^1].Line == word.Line && words[^1].Place.Text is "http: " or "https: " && word.Place.Text.StartsWith("//", StringComparison.Ordinal))

@@ -19,7 +19,7 @@ internal static partial class ListMarker
         }
 
         return Number().Match(trimmed) is { Success: true } number
-            ? (number.Groups[1].Value, trimmed[number.Length..].Trim())
+            ? (number.Groups["mark"].Value, trimmed[number.Length..].Trim())
             : (null, trimmed);
     }
 
@@ -28,9 +28,9 @@ internal static partial class ListMarker
 
     public static bool IsNumber(string text) => Number().Match(text + " ") is { Success: true } match && match.Length == text.Length + 1;
 
-    [GeneratedRegex(@"^(?:[-–—*+](?=[ \t]|$)|o(?=\t)|[•·▪●◦‣∙■□➢➤⇒→§○◆❖►▸⁃\uF000-\uF0FF](?!\s*(?:[SsNn][ií]?o?)\b))[ \t]*")]
+    [GeneratedRegex(@"^(?:[-–—*+](?=[ \t]|$)|o(?=\t)|[•·▪●◦‣∙■□➢➤⇒→§○◆❖►▸⁃\uF000-\uF0FF](?!\s*(?:[SsNn][ií]?o?)\b))[ \t]*", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"^(\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\(?[a-z]\))[ \t]+")]
+    [GeneratedRegex(@"^(?<mark>\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\(?[a-z]\))[ \t]+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Number();
 }

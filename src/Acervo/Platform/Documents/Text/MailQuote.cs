@@ -17,6 +17,6 @@ internal static partial class MailQuote
         return [.. lines.Select(line => Mark().Replace(line, "")).TakeWhile(line => line is not "-- ")];
     }
 
-    [GeneratedRegex(@"^\s{0,2}(?:>[ ]?)+")]
+    [GeneratedRegex(@"^\s{0,2}(?:>[ ]?)+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Mark();
 }

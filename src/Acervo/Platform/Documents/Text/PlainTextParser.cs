@@ -65,7 +65,7 @@ internal sealed partial class PlainTextParser
         var heading = Heading().Match(line);
         if (heading.Success)
         {
-            blocks.Add(new DocumentBlock { Text = InlineText.Clean(heading.Groups[2].Value), Heading = heading.Groups[1].Length, Page = page });
+            blocks.Add(new DocumentBlock { Text = InlineText.Clean(heading.Groups["text"].Value), Heading = heading.Groups["level"].Length, Page = page });
             return;
         }
 
@@ -109,7 +109,7 @@ internal sealed partial class PlainTextParser
 
         if (Bars().Match(line) is { Success: true } bars)
         {
-            return [.. bars.Groups[1].Value.Split('|').Select(InlineText.Clean)];
+            return [.. bars.Groups["cells"].Value.Split('|').Select(InlineText.Clean)];
         }
 
         return line.TrimEnd().Contains('\t', StringComparison.Ordinal) && line.TrimStart().Contains('\t', StringComparison.Ordinal) && ListMarker.Split(line).Marker is null
@@ -117,21 +117,21 @@ internal sealed partial class PlainTextParser
             : null;
     }
 
-    [GeneratedRegex(@"\r\n|\r|\u2028|\u2029|\u0085|\v")]
+    [GeneratedRegex(@"\r\n|\r|\u2028|\u2029|\u0085|\v", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Lines();
 
-    [GeneratedRegex(@"<br\s*/?>\n?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"<br\s*/?>\n?", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Break();
 
-    [GeneratedRegex(@"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")]
+    [GeneratedRegex(@"^\s{0,3}(?<level>#{1,6})\s+(?<text>.*?)\s*#*\s*$", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^\s*(?:[-=_*]\s*){3,}$")]
+    [GeneratedRegex(@"^\s*(?:[-=_*]\s*){3,}$", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Rule();
 
-    [GeneratedRegex(@"^\s*\|(.+)\|\s*$")]
+    [GeneratedRegex(@"^\s*\|(?<cells>.+)\|\s*$", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Bars();
 
-    [GeneratedRegex(@"^\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*\|?)?\s*$")]
+    [GeneratedRegex(@"^\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*\|?)?\s*$", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex BarRule();
 }

@@ -9,7 +9,7 @@ internal static class WordFindings
     public static IReadOnlyList<string> Of(WordprocessingDocument document)
     {
         var main = document.MainDocumentPart!;
-        var body = main.Document!.Body!;
+        var body = main.Document.Body!;
         var findings = new List<string>();
         if (body.Descendants().Any(element => element is InsertedRun or DeletedRun or MoveFromRun or MoveToRun or Inserted or Deleted))
         {

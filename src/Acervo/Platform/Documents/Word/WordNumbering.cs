@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Acervo.Platform.Documents.Word;
@@ -7,6 +8,14 @@ namespace Acervo.Platform.Documents.Word;
 internal sealed class WordNumbering(Numbering? numbering)
 {
     private const int Levels = 9;
+
+    private static readonly Dictionary<NumberFormatValues, Func<int, string>> Writers = new()
+    {
+        [NumberFormatValues.LowerLetter] = number => Letter(number, 'a'),
+        [NumberFormatValues.UpperLetter] = number => Letter(number, 'A'),
+        [NumberFormatValues.UpperRoman] = Roman,
+        [NumberFormatValues.LowerRoman] = number => Roman(number).ToLowerInvariant(),
+    };
 
     private readonly Dictionary<int, int[]> counters = [];
     private readonly HashSet<(int, int)> restarted = [];
@@ -69,11 +78,8 @@ internal sealed class WordNumbering(Numbering? numbering)
         return text.Length > 0 && char.IsLetterOrDigit(text[^1]) ? text + "." : text;
     }
 
-    private static string Written(int number, NumberFormatValues? format) =>
-        format == NumberFormatValues.LowerLetter ? Letter(number, 'a')
-        : format == NumberFormatValues.UpperLetter ? Letter(number, 'A')
-        : format == NumberFormatValues.UpperRoman ? Roman(number)
-        : format == NumberFormatValues.LowerRoman ? Roman(number).ToLowerInvariant()
+    private static string Written(int number, NumberFormatValues? format) => format is { } kind && Writers.TryGetValue(kind, out var write)
+        ? write(number)
         : number.ToString(CultureInfo.InvariantCulture);
 
     private static string Letter(int number, char first) => new((char)(first + (number - 1) % 26), (number - 1) / 26 % 5 + 1);
@@ -81,16 +87,17 @@ internal sealed class WordNumbering(Numbering? numbering)
     private static string Roman(int number)
     {
         (int Value, string Sign)[] signs = [(50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
-        var text = "";
+        var text = new StringBuilder();
         foreach (var (value, sign) in signs)
         {
-            for (; number >= value && text.Length < 20; number -= value)
+            while (number >= value && text.Length < 20)
             {
-                text += sign;
+                text.Append(sign);
+                number -= value;
             }
         }
 
-        return text;
+        return text.ToString();
     }
 
     private NumberingInstance? Instance(int id) => numbering?.Elements<NumberingInstance>().FirstOrDefault(instance => instance.NumberID?.Value == id);

@@ -76,7 +76,7 @@ internal sealed class WordStyles
         {
             var run = style.StyleRunProperties;
             result = new WordStyle(
-                style.StyleParagraphProperties?.OutlineLevel?.Val?.Value is { } level ? (level < 6 ? level + 1 : null) : result.Heading,
+                Level(style) ?? result.Heading,
                 On(run?.Bold) ?? result.Bold,
                 IsGrey(run) ?? result.Muted,
                 On(run?.Vanish) ?? result.Hidden,
@@ -85,6 +85,9 @@ internal sealed class WordStyles
 
         return result;
     }
+
+    /// <summary>Word counts outline levels from zero; those past six are body text.</summary>
+    private static int? Level(Style style) => style.StyleParagraphProperties?.OutlineLevel?.Val?.Value is { } level && level < 6 ? level + 1 : null;
 
     private IEnumerable<Style> Chain(string id)
     {

@@ -47,8 +47,8 @@ internal sealed class AnswerReader(HelpTexts helps, Func<string, IReadOnlySet<st
 
     private IReadOnlyList<ReadingLine> Answer(IReadOnlyList<ReadingLine> lines, IReadOnlyList<LabelMatch> chain, LabelMatch match)
     {
-        var next = chain.FirstOrDefault(other => other.Label.Order > match.Label.Order && match.Precedes(other));
-        return helps.Strip(match.Label, Region(lines, match, next)).Where(line => line.Text.Length > 0).ToList();
+        var next = chain.SkipWhile(other => other != match).Skip(1).FirstOrDefault();
+        return [.. helps.Strip(match.Label, Region(lines, match, next)).Where(line => line.Text.Length > 0)];
     }
 
     private static List<ReadingLine> Region(IReadOnlyList<ReadingLine> lines, LabelMatch match, LabelMatch? next)

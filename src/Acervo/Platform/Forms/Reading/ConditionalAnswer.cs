@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Acervo.Platform.Documents;
 
 namespace Acervo.Platform.Forms.Reading;
 
@@ -33,12 +34,12 @@ internal static partial class ConditionalAnswer
     }
 
     /// <summary>An option with nothing but its mark up to the end of the line.</summary>
-    [GeneratedRegex(@"(?:[☐☒☑□\[(|_✓✔xX\])\s]*\s)?(?<![\p{L}\d])(?:[☐☒☑□✓✔]\s*|\[[ xX]?\]\s*|\([ xX]?\)\s*)*\**(?:[Ss][iíIÍ]|[Nn][oO])(?![\p{L}\d])[\s_:.|☐☒☑□✓✔✗✘xX\[\]()*-]*$")]
+    [GeneratedRegex(@"(?:[☐☒☑□\[(|_✓✔xX\])\s]*\s)?(?<![\p{L}\d])(?:[☐☒☑□✓✔]\s*|\[[ xX]?\]\s*|\([ xX]?\)\s*)*\**(?:[Ss][iíIÍ]|[Nn][oO])(?![\p{L}\d])[\s_:.|☐☒☑□✓✔✗✘xX\[\]()*-]*$", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Option();
 
-    [GeneratedRegex(@"^[\s_.:xX☐☒☑□*-]*$")]
+    [GeneratedRegex(@"^[\s_.:xX☐☒☑□*-]*$", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex OnlyMark();
 
-    [GeneratedRegex(@"_{2,}|\.{4,}|…{2,}")]
+    [GeneratedRegex(@"_{2,}|\.{4,}|…{2,}", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Blank();
 }

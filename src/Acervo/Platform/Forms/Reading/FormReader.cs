@@ -8,6 +8,9 @@ public sealed class FormReader
     private const double LeastShare = 0.3;
     private const int LeastLabels = 5;
 
+    /// <summary>A file that states the code of the form needs few labels to be believed.</summary>
+    private const int LabelsWithCode = 3;
+
     private readonly IReadOnlyList<FormDefinition> forms;
     private readonly HelpTexts helps;
     private readonly Furniture furniture;
@@ -21,6 +24,7 @@ public sealed class FormReader
         answers = new AnswerReader(helps, terms);
     }
 
+    /// <summary>Reads the document as the one of these forms that it says it is, or that its labels say.</summary>
     /// <param name="forms">The forms the document may be.</param>
     /// <param name="document">What was read from the file.</param>
     /// <param name="terms">The known terms of a reference catalogue by its name, folded; they tell where one item of a list ends.</param>
@@ -51,25 +55,26 @@ public sealed class FormReader
         var tried = forms.Where(form => form.Code == identity.Code || identity.Code is null || forms.All(known => known.Code != identity.Code))
             .Select(form => (Form: form, Chain: LabelChain.Choose([.. finder.Find(Label.Of(form))]))).ToList();
         var best = tried.OrderByDescending(each => Found(each.Chain) - 0.5 * Expected(each.Form)).First();
-        var enough = Math.Max(LeastLabels, Expected(best.Form) * LeastShare);
-        if (identity.Code is not null && forms.All(form => form.Code != identity.Code) && Found(best.Chain) < Expected(best.Form) * 0.6)
+        var known = forms.Any(form => form.Code == identity.Code);
+        if (identity.Code is not null && !known && Found(best.Chain) < Expected(best.Form) * 0.6)
         {
             throw new FormNotRecognisedException($"El archivo es del formato {identity.Code}, que no se puede leer aquí. Envíe el formato {best.Form.Code} diligenciado.");
         }
 
-        if (Found(best.Chain) < enough)
+        if (Found(best.Chain) < (known ? LabelsWithCode : Math.Max(LeastLabels, Expected(best.Form) * LeastShare)))
         {
-            throw new FormNotRecognisedException($"El archivo no parece el formato {best.Form.Code}: {Found(best.Chain)} de {Expected(best.Form)} rótulos hallados. Revise que sea el formato diligenciado.");
+            var newest = tried.OrderByDescending(each => each.Form.Version, StringComparer.Ordinal).First();
+            throw new FormNotRecognisedException($"El archivo no parece el formato {newest.Form.Code}: {Found(newest.Chain)} de {Expected(newest.Form)} rótulos hallados. Revise que sea el formato diligenciado.");
         }
 
-        if (identity.Version is null)
-        {
-            return best;
-        }
+        return identity.Version is null ? best : Stated(identity.Version, best.Form.Code, tried);
+    }
 
-        var stated = tried.Find(each => each.Form.Version == identity.Version);
+    private static (FormDefinition Form, IReadOnlyList<LabelMatch> Chain) Stated(string version, string code, List<(FormDefinition Form, IReadOnlyList<LabelMatch> Chain)> tried)
+    {
+        var stated = tried.Find(each => each.Form.Version == version);
         return stated.Form is not null ? stated
-            : throw new FormNotRecognisedException($"El archivo es el formato {best.Form.Code} en su versión {identity.Version}, y aquí se leen las versiones {string.Join(" y ", tried.Select(each => each.Form.Version))}. Pase las respuestas a una de ellas o pida que se agregue la nueva versión.");
+            : throw new FormNotRecognisedException($"El archivo es el formato {code} en su versión {version}, y aquí se leen las versiones {string.Join(" y ", tried.Select(each => each.Form.Version))}. Pase las respuestas a una de ellas o pida que se agregue la nueva versión.");
     }
 
     internal static int Found(IEnumerable<LabelMatch> chain) => chain.Count(match => match.Label.Question is not null || match.Label.IsFilledOn);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Acervo.Platform.Documents;
 
 namespace Acervo.Platform.Forms.Reading;
 
@@ -62,9 +63,9 @@ internal sealed partial class Furniture
         return taken > 0 && taken + skip >= words.Count - 1;
     });
 
-    [GeneratedRegex(@"\bpag(?:ina)?s? \d{1,3}(?: de \d{1,3})?\b")]
+    [GeneratedRegex(@"\bpag(?:ina)?s? \d{1,3}(?: de \d{1,3})?\b", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex PageOf();
 
-    [GeneratedRegex(@"\bversion \d{1,2}\b")]
+    [GeneratedRegex(@"\bversion \d{1,2}\b", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex VersionOf();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Acervo.Platform.Documents;
 
 namespace Acervo.Platform.Forms.Reading;
 
@@ -94,6 +95,6 @@ internal sealed partial class HelpTexts
         return Consumed(words, 0, help) >= words.Count * 0.9;
     }
 
-    [GeneratedRegex(@"(?<=[.?)])\s+(?=[¿(\p{Lu}])")]
+    [GeneratedRegex(@"(?<=[.?)])\s+(?=[¿(\p{Lu}])", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Sentence();
 }

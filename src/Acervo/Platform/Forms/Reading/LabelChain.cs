@@ -12,10 +12,22 @@ internal static class LabelChain
         var telling = first.Where(match => match.Label.Section is null && !match.Label.Anywhere && match.Label.Spellings[0].Length >= 3).ToList();
         var sections = first.Where(match => match.Label.Section is not null && match.Label.Spellings[0].Length >= 2).ToList();
         var (look, heading) = (LabelLook.Of(telling), LabelLook.Of(sections.Count == 0 ? telling : sections));
-        return Best([.. candidates.Select(candidate => candidate with
+        var scored = candidates.Select(candidate => candidate with
         {
             Score = Worth(candidate) + 2 * candidate.Resembles(candidate.Label.Section is null ? look : heading),
-        })]);
+        }).ToList();
+        return WithStrays(Best(scored), scored, look);
+    }
+
+    /// <summary>People move questions about. A long label that stands alone and looks like the others counts although it is out of order.</summary>
+    private static IReadOnlyList<LabelMatch> WithStrays(List<LabelMatch> chain, List<LabelMatch> candidates, LabelLook look)
+    {
+        var known = chain.Select(match => match.Label).ToHashSet();
+        var strays = candidates.Where(match => match.Label.Question is not null && match.Whole && !match.Bullet && match.Label.Spellings[0].Length >= 3
+                && match.Similarity > 0.9 && match.Resembles(look) > 0.75 && !known.Contains(match.Label)
+                && !chain.Exists(other => other.Line <= match.EndLine && match.Line <= other.EndLine))
+            .GroupBy(match => match.Label).Select(group => group.MaxBy(match => match.Score)!);
+        return [.. chain.Concat(strays).OrderBy(match => match.Line).ThenBy(match => match.Start)];
     }
 
     private static double Worth(LabelMatch match)
@@ -27,9 +39,18 @@ internal static class LabelChain
         worth += match.Bold || match.Heading ? 0.3 : 0;
         worth += match.HelpFollows ? 2 : 0;
         worth -= match.Bullet ? 1 : 0;
-        worth += match.Label.Section is null ? 0 : match.RightNumber switch { true => 1.5, false => -1, _ => match.Upper ? 0.5 : 0 };
+        worth += match.Label.Section is null ? 0 : Numbering(match);
         return Math.Max(worth, 0.05);
     }
+
+    /// <summary>A heading with its own number is surely the form's; one with another number is surely somebody else's.</summary>
+    private static double Numbering(LabelMatch match) => match switch
+    {
+        { RightNumber: true } => 1.5,
+        { RightNumber: false } => -1,
+        { Upper: true } => 0.5,
+        _ => 0,
+    };
 
     /// <summary>The heaviest chain; among equals the one that ends and runs earliest.</summary>
     private static List<LabelMatch> Best(IReadOnlyList<LabelMatch> candidates)
@@ -40,16 +61,17 @@ internal static class LabelChain
         var last = -1;
         for (var index = 0; index < ordered.Count; index++)
         {
+            var before = 0.0;
             previous[index] = -1;
             for (var earlier = 0; earlier < index; earlier++)
             {
-                if (ordered[earlier].Precedes(ordered[index]) && total[earlier] > (previous[index] < 0 ? 0 : total[previous[index]]) + 1e-9)
+                if (total[earlier] > before + 1e-9 && ordered[earlier].Precedes(ordered[index]))
                 {
-                    previous[index] = earlier;
+                    (previous[index], before) = (earlier, total[earlier]);
                 }
             }
 
-            total[index] = ordered[index].Score + (previous[index] < 0 ? 0 : total[previous[index]]);
+            total[index] = ordered[index].Score + before;
             if (last < 0 || total[index] > total[last] + 1e-9)
             {
                 last = index;

@@ -11,21 +11,17 @@ internal readonly record struct LabelEnd(int After, char Mark, bool Closes)
         var mark = ' ';
         var closes = false;
         var index = end;
-        for (; index < text.Length; index++)
+        while (index < text.Length)
         {
             var letter = text[index];
-            if (letter == '*')
+            if (letter == '*' && ClosesBold(text, index))
             {
-                var open = text[..index].Split("**").Length % 2 == 0;
-                if (!open || index + 1 >= text.Length || text[index + 1] != '*')
-                {
-                    break;
-                }
-
                 closes = true;
-                index++;
+                index += 2;
+                continue;
             }
-            else if (letter is ':' or '?' or '.' or '|' or '\t' or '–' or '—' or '=' or ')' or '"' or '”' or '»')
+
+            if (letter is ':' or '?' or '.' or '|' or '\t' or '–' or '—' or '=' or ')' or '"' or '”' or '»')
             {
                 mark = mark is ':' or '?' ? mark : letter;
             }
@@ -33,8 +29,13 @@ internal readonly record struct LabelEnd(int After, char Mark, bool Closes)
             {
                 break;
             }
+
+            index++;
         }
 
         return new LabelEnd(index, mark, closes);
     }
+
+    private static bool ClosesBold(string text, int index) =>
+        index + 1 < text.Length && text[index + 1] == '*' && text[..index].Split("**").Length % 2 == 0;
 }

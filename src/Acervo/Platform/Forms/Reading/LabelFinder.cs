@@ -1,9 +1,12 @@
+using System.Text;
+
 namespace Acervo.Platform.Forms.Reading;
 
 /// <summary>Finds every place of a document where a label of the form may stand; the chain decides later which of them are labels.</summary>
 internal sealed class LabelFinder(IReadOnlyList<ReadingLine> lines, HelpTexts helps)
 {
     private const double Tolerance = 0.15;
+    private const int LinesOfLabel = 4;
 
     private static readonly HashSet<char> Enders = [':', '?', '*', '\t', '|', '–', '—', '='];
 
@@ -39,7 +42,12 @@ internal sealed class LabelFinder(IReadOnlyList<ReadingLine> lines, HelpTexts he
             first++;
         }
 
-        return label.Anywhere ? Enumerable.Range(0, words.Count) : first == 0 ? [0] : [0, first];
+        if (label.Anywhere)
+        {
+            return Enumerable.Range(0, words.Count);
+        }
+
+        return first == 0 ? [0] : [0, first];
     }
 
     private static bool IsOrdinal(Word word, string text) =>
@@ -53,9 +61,9 @@ internal sealed class LabelFinder(IReadOnlyList<ReadingLine> lines, HelpTexts he
         {
             var wanted = string.Concat(spelling);
             var limit = wanted.Length < 6 ? 0 : Math.Max(1, (int)(wanted.Length * Tolerance));
-            for (var count = Math.Max(1, spelling.Length - 1); count <= spelling.Length + 1; count++)
+            foreach (var found in Collect(line, start, wanted.Length - limit, wanted.Length + limit))
             {
-                if (Collect(line, start, count) is { } found && Distance.Between(found.Text, wanted, limit) is var distance && distance <= limit
+                if (Distance.Between(found.Text, wanted, limit) is var distance && distance <= limit
                     && Match(label, line, start, found, 1 - (double)distance / wanted.Length) is { } match
                     && (best is null || (match.Similarity, match.Whole ? 1 : 0).CompareTo((best.Similarity, best.Whole ? 1 : 0)) > 0))
                 {
@@ -67,30 +75,26 @@ internal sealed class LabelFinder(IReadOnlyList<ReadingLine> lines, HelpTexts he
         return best;
     }
 
-    /// <summary>The next words from a place on, over line ends: narrow columns break long labels.</summary>
-    private (string Text, int Line, Word Last)? Collect(int line, int start, int count)
+    /// <summary>The next words from a place on, over line ends, for narrow columns break long labels and even words; every run of a length that may be meant.</summary>
+    private IEnumerable<(string Text, int Line, Word Last)> Collect(int line, int start, int least, int most)
     {
-        var text = "";
-        var (row, index) = (line, start);
-        while (true)
+        var text = new StringBuilder();
+        for (var (row, index) = (line, start); row < lines.Count && row <= line + LinesOfLabel; (row, index) = (row + 1, 0))
         {
-            if (row >= lines.Count || row > line + 3)
-            {
-                return null;
-            }
-
             var words = lines[row].Words;
             for (; index < words.Count; index++)
             {
-                text += words[index].Folded;
-                if (--count == 0)
+                text.Append(words[index].Folded);
+                if (text.Length > most)
                 {
-                    return (text, row, words[index]);
+                    yield break;
+                }
+
+                if (text.Length >= least)
+                {
+                    yield return (text.ToString(), row, words[index]);
                 }
             }
-
-            row++;
-            index = 0;
         }
     }
 
@@ -122,11 +126,16 @@ internal sealed class LabelFinder(IReadOnlyList<ReadingLine> lines, HelpTexts he
             Upper = !text[..found.Last.End].Any(char.IsLower),
             Bullet = first.IsBullet,
             Muted = first.Muted,
-            RightNumber = Number(first, start) is { } number ? number == label.Section : null,
+            RightNumber = IsRight(Number(first, start), label),
             HelpFollows = helps.Follows(label, lines, found.Line, rest),
         };
     }
 
-    private static int? Number(ReadingLine line, int start) =>
-        int.TryParse(start > 0 ? line.Words[0].Folded : line.Marker?.TrimEnd('.', ')'), out var number) ? number : null;
+    private static bool? IsRight(int? number, Label label) => number is { } given ? given == label.Section : null;
+
+    private static int? Number(ReadingLine line, int start)
+    {
+        var written = start > 0 ? line.Words[0].Folded : line.Marker?.TrimEnd('.', ')');
+        return int.TryParse(written, out var number) ? number : null;
+    }
 }

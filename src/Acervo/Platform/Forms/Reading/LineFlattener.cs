@@ -8,7 +8,7 @@ internal sealed class LineFlattener(LabelProbe labels)
 
     public IReadOnlyList<ReadingLine> Flatten(IReadOnlyList<Documents.DocumentBlock> blocks)
     {
-        foreach (var block in blocks)
+        foreach (var block in TableJoin.Of(blocks, IsLabelCell))
         {
             Add(block);
         }
@@ -24,10 +24,12 @@ internal sealed class LineFlattener(LabelProbe labels)
             return;
         }
 
-        for (var index = 0; index < rows.Count; index++)
+        var index = 0;
+        while (index < rows.Count)
         {
             var cells = rows[index].Cells;
-            if (Headed(rows, index) is var below && below > 0)
+            var below = Headed(rows, index);
+            if (below > 0)
             {
                 foreach (var cell in cells)
                 {
@@ -38,12 +40,13 @@ internal sealed class LineFlattener(LabelProbe labels)
                     }
                 }
 
-                index += below;
             }
             else
             {
                 AddRow(cells, block.Page);
             }
+
+            index += below + 1;
         }
     }
 

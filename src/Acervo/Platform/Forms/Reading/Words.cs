@@ -12,10 +12,12 @@ public static class Words
     public static IReadOnlyList<Word> Of(string text)
     {
         var words = new List<Word>();
-        for (var start = 0; start < text.Length; start++)
+        var start = 0;
+        while (start < text.Length)
         {
             if (!char.IsLetterOrDigit(text[start]))
             {
+                start++;
                 continue;
             }
 

@@ -8,7 +8,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Xunit;
-using DocumentKind = Acervo.Platform.Documents.Cleaning.DocumentKind;
 
 namespace Acervo.Tests.Platform.Documents.Cleaning;
 
@@ -19,7 +18,7 @@ public sealed partial class DocxCleanerTests
     public void Nothing_planted_survives_and_nothing_visible_is_lost()
     {
         var before = HiddenDocx.Write();
-        var cleaned = DocumentCleaner.Clean(before, DocumentKind.Docx);
+        var cleaned = DocumentCleaner.Clean(before, CleanableKind.Docx);
 
         Assert.True(Canaries.In(before).Count > 50, "The planted document must hold what we look for.");
         Assert.Empty(Canaries.In(cleaned.Bytes));
@@ -31,7 +30,7 @@ public sealed partial class DocxCleanerTests
     [Fact]
     public void The_copy_is_valid_for_Word_and_has_no_macros()
     {
-        var cleaned = DocumentCleaner.Clean(HiddenDocx.Write(), DocumentKind.Docx).Bytes;
+        var cleaned = DocumentCleaner.Clean(HiddenDocx.Write(), CleanableKind.Docx).Bytes;
         using var document = WordprocessingDocument.Open(new MemoryStream(cleaned), false);
 
         Assert.Equal(WordprocessingDocumentType.Document, document.DocumentType);
@@ -43,9 +42,9 @@ public sealed partial class DocxCleanerTests
     [Fact]
     public void Cleaning_a_clean_copy_changes_nothing()
     {
-        var once = DocumentCleaner.Clean(HiddenDocx.Write(), DocumentKind.Docx).Bytes;
+        var once = DocumentCleaner.Clean(HiddenDocx.Write(), CleanableKind.Docx).Bytes;
 
-        Assert.Equal(once, DocumentCleaner.Clean(once, DocumentKind.Docx).Bytes);
+        Assert.Equal(once, DocumentCleaner.Clean(once, CleanableKind.Docx).Bytes);
     }
 
     [Fact]
@@ -53,7 +52,7 @@ public sealed partial class DocxCleanerTests
     {
         var form = FormCatalogue.Default.Find("4202000-FT-1311", "02")!;
         var written = Sample.Write(form, Sample.Options with { MarkPng = Pictures.Png("CANARIO-marca") });
-        var cleaned = DocumentCleaner.Clean(written, DocumentKind.Docx).Bytes;
+        var cleaned = DocumentCleaner.Clean(written, CleanableKind.Docx).Bytes;
         using var document = WordprocessingDocument.Open(new MemoryStream(cleaned), false);
 
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2016).Validate(document, TestContext.Current.CancellationToken).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
@@ -65,7 +64,7 @@ public sealed partial class DocxCleanerTests
     [InlineData("""<w:altChunk r:id="rPkg"/>""", "otro documento")]
     [InlineData("""<w:p><w:r><w:drawing><a:srcRect l="2000"/></w:drawing></w:r></w:p>""", "recortadas")]
     public void What_cannot_be_cleaned_is_refused_in_words(string body, string words) =>
-        Assert.Contains(words, Assert.Throws<CleaningException>(() => DocumentCleaner.Clean(HiddenDocx.Write(body), DocumentKind.Docx)).Message);
+        Assert.Contains(words, Assert.Throws<CleaningException>(() => DocumentCleaner.Clean(HiddenDocx.Write(body), CleanableKind.Docx)).Message);
 
     [Fact]
     public void Pictures_of_unknown_kinds_are_refused()
@@ -73,7 +72,7 @@ public sealed partial class DocxCleanerTests
         var package = OfficePackage.Read(HiddenDocx.Write());
         package["word/media/foto.png"] = Encoding.ASCII.GetBytes("\u0001\0\0\0 EMF");
 
-        var refusal = Assert.Throws<CleaningException>(() => DocumentCleaner.Clean(package.ToBytes(), DocumentKind.Docx));
+        var refusal = Assert.Throws<CleaningException>(() => DocumentCleaner.Clean(package.ToBytes(), CleanableKind.Docx));
 
         Assert.Contains("foto.png", refusal.Message);
     }
@@ -84,7 +83,7 @@ public sealed partial class DocxCleanerTests
         var package = OfficePackage.Read(HiddenDocx.Write());
         package["word/document.xml"] = Encoding.UTF8.GetBytes("""<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>""");
 
-        Assert.Throws<CleaningException>(() => DocumentCleaner.Clean(package.ToBytes(), DocumentKind.Docx));
+        Assert.Throws<CleaningException>(() => DocumentCleaner.Clean(package.ToBytes(), CleanableKind.Docx));
     }
 
     [Fact]
@@ -104,7 +103,7 @@ public sealed partial class DocxCleanerTests
         for (var i = 0; i < 600; i++)
         {
             var damaged = i % 2 == 0 ? Damage(file, random) : DamagedInside(file, random);
-            var error = Record.Exception(() => DocumentCleaner.Clean(damaged, DocumentKind.Docx));
+            var error = Record.Exception(() => DocumentCleaner.Clean(damaged, CleanableKind.Docx));
             Assert.True(error is null or CleaningException, error?.ToString());
         }
     }

@@ -13,7 +13,7 @@ public sealed class PdfCleanerTests
     public void Nothing_planted_survives_and_the_drawn_text_stays()
     {
         NeedsPoppler();
-        var cleaned = DocumentCleaner.Clean(HiddenPdf.Write(), DocumentKind.Pdf);
+        var cleaned = DocumentCleaner.Clean(HiddenPdf.Write(), CleanableKind.Pdf);
 
         Assert.True(Canaries.In(HiddenPdf.Write()).Count > 15);
         Assert.Empty(Canaries.In(cleaned.Bytes));
@@ -34,7 +34,7 @@ public sealed class PdfCleanerTests
         var photo = Planted(Jpeg());
         var (width, height) = Size(photo);
         var before = HiddenPdf.Write(photo, width, height);
-        var cleaned = DocumentCleaner.Clean(before, DocumentKind.Pdf).Bytes;
+        var cleaned = DocumentCleaner.Clean(before, CleanableKind.Pdf).Bytes;
 
         Assert.Contains(Canaries.In(before), place => place.Contains("CANARIO-exif", StringComparison.Ordinal));
         Assert.Empty(Canaries.In(cleaned));
@@ -48,7 +48,7 @@ public sealed class PdfCleanerTests
     public void A_PDF_that_cannot_be_printed_is_refused_in_words(string file)
     {
         NeedsPoppler();
-        Assert.Contains("PDF", Assert.Throws<CleaningException>(() => DocumentCleaner.Clean(Encoding.ASCII.GetBytes(file), DocumentKind.Pdf)).Message);
+        Assert.Contains("PDF", Assert.Throws<CleaningException>(() => DocumentCleaner.Clean(Encoding.ASCII.GetBytes(file), CleanableKind.Pdf)).Message);
     }
 
     private static void NeedsPoppler()

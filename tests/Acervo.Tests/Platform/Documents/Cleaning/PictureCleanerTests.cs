@@ -9,24 +9,24 @@ public sealed class PictureCleanerTests
     [Fact]
     public void A_PNG_loses_its_texts_and_what_follows_its_end()
     {
-        var cleaned = DocumentCleaner.Clean(Pictures.Png("CANARIO"), DocumentKind.Png);
+        var cleaned = DocumentCleaner.Clean(Pictures.Png("CANARIO"), CleanableKind.Png);
 
         Assert.Equal(Pictures.Png(), cleaned.Bytes);
         Assert.Single(cleaned.Removed);
-        Assert.Empty(DocumentCleaner.Clean(cleaned.Bytes, DocumentKind.Png).Removed);
+        Assert.Empty(DocumentCleaner.Clean(cleaned.Bytes, CleanableKind.Png).Removed);
     }
 
     [Fact]
     public void A_JPEG_loses_its_metadata_but_stays_the_right_way_up()
     {
         var before = Pictures.Jpeg("CANARIO");
-        var cleaned = DocumentCleaner.Clean(before, DocumentKind.Jpeg).Bytes;
+        var cleaned = DocumentCleaner.Clean(before, CleanableKind.Jpeg).Bytes;
 
         Assert.True(Canaries.In(before).Count >= 5);
         Assert.Empty(Canaries.In(cleaned));
         Assert.Equal(6, ExifOrientation.Read(cleaned.AsSpan(20)));
         Assert.Equal(new byte[] { 0x12, 0xFF, 0x00, 0x34, 0xFF, 0xD0, 0x56, 0xFF, 0xD9 }, cleaned[^9..]);
-        Assert.Equal(cleaned, DocumentCleaner.Clean(cleaned, DocumentKind.Jpeg).Bytes);
+        Assert.Equal(cleaned, DocumentCleaner.Clean(cleaned, CleanableKind.Jpeg).Bytes);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class PictureCleanerTests
     [Fact]
     public void Cut_or_damaged_pictures_are_refused_and_never_crash()
     {
-        foreach (var (file, kind) in new[] { (Pictures.Png("x"), DocumentKind.Png), (Pictures.Jpeg("x"), DocumentKind.Jpeg) })
+        foreach (var (file, kind) in new[] { (Pictures.Png("x"), CleanableKind.Png), (Pictures.Jpeg("x"), CleanableKind.Jpeg) })
         {
             var whole = DocumentCleaner.Clean(file, kind).Bytes.Length;
             for (var length = 0; length < file.Length; length++)
@@ -56,5 +56,5 @@ public sealed class PictureCleanerTests
 
     [Fact]
     public void A_file_that_is_not_what_it_says_is_refused() =>
-        Assert.All(Enum.GetValues<DocumentKind>(), kind => Assert.Throws<CleaningException>(() => DocumentCleaner.Clean("hola"u8.ToArray(), kind)));
+        Assert.All(Enum.GetValues<CleanableKind>(), kind => Assert.Throws<CleaningException>(() => DocumentCleaner.Clean("hola"u8.ToArray(), kind)));
 }

@@ -13,7 +13,7 @@ public sealed class XlsxCleanerTests
     public void Nothing_planted_survives_and_the_cells_stay()
     {
         var before = HiddenXlsx.Write();
-        var cleaned = DocumentCleaner.Clean(before, DocumentKind.Xlsx);
+        var cleaned = DocumentCleaner.Clean(before, CleanableKind.Xlsx);
         var sheet = Sample.Parts(cleaned.Bytes)["xl/worksheets/sheet1.xml"];
 
         Assert.True(Canaries.In(before).Count > 10);
@@ -34,5 +34,5 @@ public sealed class XlsxCleanerTests
     [InlineData("visible", "", "<numFmt numFmtId=\"200\" formatCode=\";;;\"/>", "", "oculta el contenido")]
     [InlineData("visible", "", "", "<c r=\"C1\"><f>1+1</f></c>", "fórmulas sin resultado")]
     public void What_Excel_hides_is_refused_in_words(string state, string row, string formats, string cell, string words) =>
-        Assert.Contains(words, Assert.Throws<CleaningException>(() => DocumentCleaner.Clean(HiddenXlsx.Write(state, row, formats, cell), DocumentKind.Xlsx)).Message);
+        Assert.Contains(words, Assert.Throws<CleaningException>(() => DocumentCleaner.Clean(HiddenXlsx.Write(state, row, formats, cell), CleanableKind.Xlsx)).Message);
 }

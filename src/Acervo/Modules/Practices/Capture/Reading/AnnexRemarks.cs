@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Acervo.Platform.Documents;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Reading;
 
@@ -9,9 +10,9 @@ internal static partial class AnnexRemarks
 {
     public static IEnumerable<Observation> Of(RemarkContext context)
     {
-        foreach (var question in context.Of(QuestionType.Attachments))
+        foreach (var (question, annexes) in context.Of(QuestionType.Attachments).Select(question => (question, context.Answers.List(question.Key))))
         {
-            foreach (var annex in context.Answers.List(question.Key))
+            foreach (var annex in annexes)
             {
                 foreach (Match file in FileName().Matches(Link().Replace(annex, " ")).Where(file => !context.Reference.AttachedFiles.Contains(file.Value, StringComparer.OrdinalIgnoreCase)))
                 {
@@ -28,9 +29,9 @@ internal static partial class AnnexRemarks
         }
     }
 
-    [GeneratedRegex(@"https?://[^\s)>\]]+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"https?://[^\s)>\]]+", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"[\p{L}\d_][\p{L}\d_ .()-]*?\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|rar|mp4|mp3|csv)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[\p{L}\d_][\p{L}\d_ .()-]*?\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|rar|mp4|mp3|csv)\b", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex FileName();
 }

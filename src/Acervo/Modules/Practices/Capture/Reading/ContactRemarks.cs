@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Acervo.Platform.Documents;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Reading;
 
@@ -77,12 +78,12 @@ internal static partial class ContactRemarks
 
     private static string WithoutAddresses(string text) => Address().Replace(text, " ");
 
-    [GeneratedRegex(@"(?<![\w@.])\+?\d[\d\s().-]{5,}\d")]
+    [GeneratedRegex(@"(?<![\w@.])\+?\d[\d\s().-]{5,}\d", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex PhoneNumber();
 
-    [GeneratedRegex(@"[\w.%+-]+@[\w.-]+\.\w+")]
+    [GeneratedRegex(@"[\w.%+-]+@[\w.-]+\.\w+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"^(?:gmail|hotmail|outlook|yahoo|live|icloud|protonmail)\.")]
+    [GeneratedRegex(@"^(?:gmail|hotmail|outlook|yahoo|live|icloud|protonmail)\.", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Personal();
 }

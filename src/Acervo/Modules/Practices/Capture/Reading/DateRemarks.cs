@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Acervo.Platform.Documents;
 using Acervo.Platform.Forms.Reading;
 
 namespace Acervo.Modules.Practices.Capture.Reading;
@@ -44,6 +45,6 @@ internal static partial class DateRemarks
 
     private static string Shown(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\b(?:inici|comenz|empez|implement|lanz|cre[óa]|puso en marcha|puesta en marcha|nac(?:e|ió)|surgi|funciona desde|opera desde)[^.\n]{0,90}?\b(?:en|desde|a partir de|de|año)\s+(?:el\s+)?(?:año\s+)?(?:(?<month>enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\s+(?:de\s+|del\s+)?)?(?<year>(?:19|20)\d{2})\b(?!\s*[-–]\s*\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:inici|comenz|empez|implement|lanz|cre[óa]|puso en marcha|puesta en marcha|nac(?:e|ió)|surgi|funciona desde|opera desde)[^.\n]{0,90}?\b(?:en|desde|a partir de|de|año)\s+(?:el\s+)?(?:año\s+)?(?:(?<month>enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\s+(?:de\s+|del\s+)?)?(?<year>(?:19|20)\d{2})\b(?!\s*[-–]\s*\d)", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Start();
 }

@@ -1,19 +1,32 @@
+using System.Text.RegularExpressions;
 using Acervo.Platform.Documents;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Reading;
 
 namespace Acervo.Modules.Practices.Capture.Reading;
 
-/// <summary>Reads the official forms of practices: every version in the catalogue, with the policies that tell where a list may be cut.</summary>
+/// <summary>Reads the official forms of practices and of lessons: every version in the catalogue, with the policies that tell where a list may be cut.</summary>
 public static class FichaReader
 {
     private const string PolicyCatalogueName = "politicas-mipg";
 
     private static readonly IReadOnlySet<string> NoTerms = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>The record that the document holds.</summary>
     /// <exception cref="FormNotRecognisedException">The document is none of the forms.</exception>
-    public static FormReading Read(DocumentText document) => FormReader.Read(
-        [.. FormCatalogue.Default.All.Where(form => form.Kind == "practice")],
-        document,
-        name => name == PolicyCatalogueName ? PolicyCatalogue.Default.Terms : NoTerms);
+    /// <exception cref="DocumentException">The text is built so that reading it takes too long.</exception>
+    public static FormReading Read(DocumentText document)
+    {
+        try
+        {
+            return FormReader.Read(
+                FormCatalogue.Default.All,
+                document,
+                name => name == PolicyCatalogueName ? PolicyCatalogue.Default.Terms : NoTerms);
+        }
+        catch (RegexMatchTimeoutException cause)
+        {
+            throw new DocumentException("El texto tarda demasiado en leerse. Copie las respuestas en el formato oficial y envíelo de nuevo.", cause);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Acervo.Platform.Documents;
 using Acervo.Platform.Forms.Reading;
 
 namespace Acervo.Modules.Practices.Capture.Reading;
@@ -33,7 +34,7 @@ internal static partial class FigureRemarks
         var plain = Thousands().IsMatch(written) ? written.Replace(".", "", StringComparison.Ordinal) : written;
         var number = decimal.Parse(plain.Replace(',', '.'), NumberStyles.Number, CultureInfo.InvariantCulture);
         var scale = match.Groups["scale"].Value.ToLowerInvariant();
-        return number * (scale.StartsWith("mill", StringComparison.Ordinal) ? 1_000_000 : scale == "mil" ? 1_000 : 1);
+        return number * scale switch { "mil" => 1_000, "" => 1, _ => 1_000_000 };
     }
 
     private static bool IsYear(string text) => Year().IsMatch(text);
@@ -44,12 +45,12 @@ internal static partial class FigureRemarks
         return noun.EndsWith("es", StringComparison.Ordinal) && noun.Length > 5 ? noun[..^2] : noun.TrimEnd('s');
     }
 
-    [GeneratedRegex(@"(?<![\d.,\w])(?<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d{1,2})?)\s+(?:(?<scale>mil|mill[oó]n|millones)\s+)?(?:de\s+)?(?<noun>\p{L}{4,})")]
+    [GeneratedRegex(@"(?<![\d.,\w])(?<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d{1,2})?)\s+(?:(?<scale>mil|mill[oó]n|millones)\s+)?(?:de\s+)?(?<noun>\p{L}{4,})", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Figure();
 
-    [GeneratedRegex(@"^\d{1,3}(?:\.\d{3})+(?:,\d+)?$")]
+    [GeneratedRegex(@"^\d{1,3}(?:\.\d{3})+(?:,\d+)?$", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Thousands();
 
-    [GeneratedRegex(@"^(?:19|20)\d{2}\s")]
+    [GeneratedRegex(@"^(?:19|20)\d{2}\s", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Year();
 }

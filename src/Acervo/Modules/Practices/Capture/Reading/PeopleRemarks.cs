@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Acervo.Platform.Documents;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Reading;
 
@@ -36,7 +37,7 @@ internal static partial class PeopleRemarks
     private static IEnumerable<Observation> Units(RemarkContext context)
     {
         var (unit, group, process) = (context.Answers.Text("responsible_unit"), context.Answers.Text("work_group"), context.Answers.Text("process"));
-        if (unit is not null && group is not null && string.Join(' ', Folded(unit)) == string.Join(' ', Folded(group)))
+        if (unit is not null && group is not null && Words.Key(unit) == Words.Key(group))
         {
             yield return new Observation("work_group", "unit-repeated", ObservationSeverity.Note,
                 unit == group
@@ -51,11 +52,9 @@ internal static partial class PeopleRemarks
         }
     }
 
-    private static IEnumerable<string> Folded(string text) => Words.Folded(text);
-
-    [GeneratedRegex(@"^(?:la |el )?(?:direcci[oó]n|oficina|secretar[ií]a|subsecretar[ií]a|subdirecci[oó]n|consejer[ií]a|despacho|alcald[ií]a|departamento|unidad|grupo|equipo|gerencia|jefatura|director|directora|subdirector|subdirectora|jefe|jefa|secretario|secretaria|profesional|asesor|asesora)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:la |el )?(?:direcci[oó]n|oficina|secretar[ií]a|subsecretar[ií]a|subdirecci[oó]n|consejer[ií]a|despacho|alcald[ií]a|departamento|unidad|grupo|equipo|gerencia|jefatura|director|directora|subdirector|subdirectora|jefe|jefa|secretario|secretaria|profesional|asesor|asesora)\b", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Office();
 
-    [GeneratedRegex(@"[.;]\s+\p{Lu}")]
+    [GeneratedRegex(@"[.;]\s+\p{Lu}", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex SentenceEnd();
 }

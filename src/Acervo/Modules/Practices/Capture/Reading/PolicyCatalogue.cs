@@ -43,26 +43,26 @@ public sealed class PolicyCatalogue
     private static List<string> Policies()
     {
         using var csv = Open("mipg_politicas.csv");
-        var names = new List<string>();
+        var policies = new List<string>();
         while (csv.Read())
         {
-            names.Add(csv.GetString("nombre"));
+            policies.Add(csv.GetString("nombre"));
         }
 
-        return names;
+        return policies;
     }
 
     private static List<PolicyAlias> Aliases()
     {
         using var csv = Open("mipg_politicas_alias.csv");
-        var aliases = new List<PolicyAlias>();
+        var others = new List<PolicyAlias>();
         while (csv.Read())
         {
             var policy = csv.GetString("politica_canonica");
-            aliases.Add(new PolicyAlias(csv.GetString("texto_visto"), policy.Length == 0 ? null : policy, csv.GetString("nota")));
+            others.Add(new PolicyAlias(csv.GetString("texto_visto"), policy.Length == 0 ? null : policy, csv.GetString("nota")));
         }
 
-        return aliases;
+        return others;
     }
 
     private static CsvReader Open(string file)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Acervo.Platform.Documents;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Reading;
 
@@ -80,9 +81,9 @@ internal static partial class TextRemarks
         return null;
     }
 
-    [GeneratedRegex(@"^(?:-|\d+[.)])\s")]
+    [GeneratedRegex(@"^(?:-|\d+[.)])\s", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Item();
 
-    [GeneratedRegex(@"(?<=[.!?])\s+|\n+")]
+    [GeneratedRegex(@"(?<=[.!?])\s+|\n+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Sentence();
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
@@ -103,8 +104,9 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
     /// <summary>Most documents are read at once; a scan takes longer and gets a page that shows how far it is.</summary>
     private async Task<IActionResult> WaitAsync(DocumentReading reading, CancellationToken cancel)
     {
-        var until = clock.GetTimestamp();
-        while (clock.GetElapsedTime(until) < Patience)
+        // Wall time on purpose: a person waits in it, whatever the clock of the office says.
+        var waited = Stopwatch.StartNew();
+        while (waited.Elapsed < Patience)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(60), cancel);
             await db.Entry(reading).ReloadAsync(cancel);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Acervo.Platform.Documents;
 
 namespace Acervo.Platform.Forms.Reading.Values;
 
@@ -26,17 +27,21 @@ internal static partial class ContactValue
     }
 
     public static IEnumerable<string> Emails(IReadOnlyList<ReadingLine> lines) =>
-        ListValue.Lines(lines).SelectMany(line => Email().Matches(AroundAt().Replace(line, "@"))).Select(match => match.Value.TrimEnd('.', '-'));
+        Email().Matches(Broken().Replace(AroundAt().Replace(string.Join('\n', ListValue.Lines(lines)), "@"), "${start}${end}")).Select(match => match.Value.TrimEnd('.', '-'));
 
-    [GeneratedRegex(@"\s*[;/,|\n]\s*|\s+[-–]\s+|\s+[yYoO]\s+")]
+    [GeneratedRegex(@"\s*[;/,|\n]\s*|\s+[-–]\s+|\s+[yYoO]\s+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"^(?:ext|extensi[oó]n)\b\.?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:ext|extensi[oó]n)\b\.?", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Extension();
 
-    [GeneratedRegex(@"[\p{L}\d._%+'-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+")]
+    [GeneratedRegex(@"[\p{L}\d._%+'-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"\s?@\s?")]
+    /// <summary>A narrow cell breaks an address anywhere: the domain is not over, or goes on with its point.</summary>
+    [GeneratedRegex(@"(?<start>@[\p{L}\d-]*(?:\.[\p{L}\d-]+)*(?:\.|(?<![.]co|[.]com|[.]org|[.]net|[.]edu|[.]gov|[.]info)))\s+(?<end>(?:[\p{Ll}\d-]*\.)?[\p{Ll}\d.]{1,12})(?![\p{L}\d@._-])|(?<start>@[\p{L}\d.-]+)\s+(?<end>\.[\p{Ll}.]{2,8})\b", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    private static partial Regex Broken();
+
+    [GeneratedRegex(@"\s?@\s?", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex AroundAt();
 }

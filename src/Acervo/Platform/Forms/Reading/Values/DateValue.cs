@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Acervo.Platform.Documents;
 
 namespace Acervo.Platform.Forms.Reading.Values;
 
@@ -30,10 +31,9 @@ internal static partial class DateValue
     private static List<int> Parts(string text)
     {
         var parts = new List<int>();
-        foreach (Match token in Token().Matches(text))
+        foreach (var word in Token().Matches(text).Select(token => token.Value))
         {
-            var word = token.Value;
-            var month = Array.FindIndex(Months, name => IsMonth(Words.Fold(word), name));
+            var month = Month(Words.Fold(word));
             if (month >= 0)
             {
                 parts.Add(-(month + 1));
@@ -47,9 +47,19 @@ internal static partial class DateValue
         return parts;
     }
 
-    private static bool IsMonth(string word, string name) =>
-        word == name || word == "setiembre" && name == "septiembre" || (word.Length is 3 or 4 && name.StartsWith(word, StringComparison.Ordinal) && word != "mar." )
-        || (word.Length > 4 && Distance.Between(word, name, 1) <= 1);
+    /// <summary>From zero; -1 when the word is no month. A slip counts only where it can be of one month: «junio» is never «julio».</summary>
+    private static int Month(string word)
+    {
+        var exact = Array.FindIndex(Months, name => word == name || (word == "setiembre" && name == "septiembre")
+            || (word.Length is 3 or 4 && name.StartsWith(word, StringComparison.Ordinal)));
+        if (exact >= 0 || word.Length < 5)
+        {
+            return exact;
+        }
+
+        var near = Enumerable.Range(0, Months.Length).Where(index => Distance.Between(word, Months[index], 1) <= 1).ToList();
+        return near.Count == 1 ? near[0] : -1;
+    }
 
     /// <summary>A month's name comes as its negative number, so that it cannot be taken for a day.</summary>
     private static DateOnly? Day(int first, int second, int third)
@@ -82,9 +92,9 @@ internal static partial class DateValue
         return digits.Length <= 4 && int.TryParse(digits, out var number) ? number : null;
     }
 
-    [GeneratedRegex(@"[\p{L}\d]+")]
+    [GeneratedRegex(@"[\p{L}\d]+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:d[ií]a|mes|a[ñn]o|de|del|dd|mm|aaaa|aa)(?!\p{L})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\p{L})(?:d[ií]a|mes|a[ñn]o|de|del|dd|mm|aaaa|aa)(?!\p{L})", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Caption();
 }

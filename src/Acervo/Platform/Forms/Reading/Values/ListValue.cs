@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Acervo.Platform.Documents;
 
 namespace Acervo.Platform.Forms.Reading.Values;
 
@@ -43,7 +44,7 @@ internal static partial class ListValue
     public static IEnumerable<string> Lines(IReadOnlyList<ReadingLine> lines) => lines.Select(TextValue.Plain).Where(IsText);
 
     /// <summary>Terms of a catalogue may hold commas themselves, so a comma parts only where every part is a known term.</summary>
-    private static IEnumerable<string> ByComma(string item, IReadOnlySet<string>? known)
+    private static List<string> ByComma(string item, IReadOnlySet<string>? known)
     {
         var parts = Comma().Split(item);
         if (known is null || parts.Length == 1 || known.Contains(Words.Key(item)))
@@ -81,24 +82,24 @@ internal static partial class ListValue
 
     private static bool IsText(string text) => text.Any(char.IsLetterOrDigit);
 
-    [GeneratedRegex(@"\s*;\s*|\s+/\s*|\s*/\s+|(?<=\p{L}{3})/(?=\p{Lu}\p{Ll})|\s+\|\s+")]
+    [GeneratedRegex(@"\s*;\s*|\s+/\s*|\s*/\s+|(?<=\p{L}{3})/(?=\p{Lu}\p{Ll})|\s+\|\s+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@",\s+")]
+    [GeneratedRegex(@",\s+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Comma();
 
-    [GeneratedRegex(@"\s+[ye]\s+")]
+    [GeneratedRegex(@"\s+[ye]\s+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex And();
 
-    [GeneratedRegex(@"^\s*n\s*/\s*a\.?\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*n\s*/\s*a\.?\s*$", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex NotApplicable();
 
-    [GeneratedRegex(@"\b(?:Direcci[oó]n|Director|Directora|Oficina|Jefe|Secretar[ií]a|Subdirecci[oó]n|Subdirector|Subdirectora|Equipo|Grupo|Profesional|Asesor|Asesora)\b")]
+    [GeneratedRegex(@"\b(?:Direcci[oó]n|Director|Directora|Oficina|Jefe|Secretar[ií]a|Subdirecci[oó]n|Subdirector|Subdirectora|Equipo|Grupo|Profesional|Asesor|Asesora)\b", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Office();
 
-    [GeneratedRegex(@"^\(?(?:https?://|www\.)\S+$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\(?(?:https?://|www\.)\S+$", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"\.\w{3,4}\b")]
+    [GeneratedRegex(@"\.\w{3,4}\b", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex FileName();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Acervo.Platform.Documents;
 
 namespace Acervo.Platform.Forms.Reading.Values;
 
@@ -42,6 +43,6 @@ internal static partial class MarkdownValue
     /// <summary>A hash at the start of a typed line would make a heading of it when shown.</summary>
     private static string Unmarked(string text) => Hash().Replace(text, "");
 
-    [GeneratedRegex(@"^#{1,6}\s+")]
+    [GeneratedRegex(@"^#{1,6}\s+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Hash();
 }

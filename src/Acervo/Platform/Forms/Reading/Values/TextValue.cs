@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Acervo.Platform.Documents;
 
 namespace Acervo.Platform.Forms.Reading.Values;
 
@@ -16,20 +17,20 @@ internal static partial class TextValue
     public static string Plain(string text)
     {
         var plain = text.Replace("**", "", StringComparison.Ordinal);
-        plain = Link().Replace(plain, match => match.Groups[1].Value);
-        plain = Italic().Replace(plain, "$1");
+        plain = Link().Replace(plain, match => match.Groups["text"].Value);
+        plain = Italic().Replace(plain, "${text}");
         return Spaces().Replace(Blank().Replace(plain, " "), " ").Trim(' ', '|');
     }
 
-    [GeneratedRegex(@"\[([^\]]+)\]\((?:https?|mailto):[^)\s]+\)")]
+    [GeneratedRegex(@"\[(?<text>[^\]]+)\]\((?:https?|mailto):[^)\s]+\)", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"(?<![\w*])\*(\S(?:[^*\n]*\S)?)\*(?![\w*])")]
+    [GeneratedRegex(@"(?<![\w*])\*(?<text>\S(?:[^*\n]*\S)?)\*(?![\w*])", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Italic();
 
-    [GeneratedRegex(@"_{2,}|\.{4,}|…{2,}")]
+    [GeneratedRegex(@"_{2,}|\.{4,}|…{2,}", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Blank();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Spaces();
 }

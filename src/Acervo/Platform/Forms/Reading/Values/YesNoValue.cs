@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Acervo.Platform.Documents;
 
 namespace Acervo.Platform.Forms.Reading.Values;
 
@@ -23,9 +24,7 @@ internal static partial class YesNoValue
         bool? yes = null, no = null;
         for (var index = 0; index < options.Count; index++)
         {
-            var from = before ? (index == 0 ? 0 : options[index - 1].Index + options[index - 1].Length) : options[index].Index + options[index].Length;
-            var to = before ? options[index].Index : index + 1 < options.Count ? options[index + 1].Index : text.Length;
-            var marked = Mark().IsMatch(text[from..to]);
+            var marked = Mark().IsMatch(before ? Before(text, options, index) : After(text, options, index));
             if (IsYes(options[index]))
             {
                 yes = (yes ?? false) || marked;
@@ -43,20 +42,26 @@ internal static partial class YesNoValue
     private static (bool? Mark, bool Both) Alone(string text, Match option) =>
         Mark().IsMatch(text.Remove(option.Index, option.Length)) || !Empty().IsMatch(text) ? (IsYes(option), false) : (null, false);
 
+    private static string Before(string text, MatchCollection options, int index) =>
+        text[(index == 0 ? 0 : options[index - 1].Index + options[index - 1].Length)..options[index].Index];
+
+    private static string After(string text, MatchCollection options, int index) =>
+        text[(options[index].Index + options[index].Length)..(index + 1 < options.Count ? options[index + 1].Index : text.Length)];
+
     /// <summary>Boxes or marks stand before the first option.</summary>
     private static bool Leads(string start) => Mark().IsMatch(start) || Empty().IsMatch(start);
 
     private static bool IsYes(Match option) => option.Value[0] is 's' or 'S';
 
-    [GeneratedRegex(@"(?<![\p{L}\d])(?:s[ií]|no)(?![\p{L}\d])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\p{L}\d])(?:s[ií]|no)(?![\p{L}\d])", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Option();
 
-    [GeneratedRegex(@"[☒☑✓✔✗✘⊠●🗹🗷]|(?<![\p{L}\d])[xX×](?![\p{L}\d])|\[\s*\*\s*\]")]
+    [GeneratedRegex(@"[☒☑✓✔✗✘⊠●🗹🗷]|(?<![\p{L}\d])[xX×](?![\p{L}\d])|\[\s*\*\s*\]", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"[☐□○◯]|\[\s*\]|\(\s*\)|_{2,}")]
+    [GeneratedRegex(@"[☐□○◯]|\[\s*\]|\(\s*\)|_{2,}", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Empty();
 
-    [GeneratedRegex(@"\(?\s*marque\s+con\s+(?:una\s+)?[«""']?x[»""']?\s*\)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\(?\s*marque\s+con\s+(?:una\s+)?[«""']?x[»""']?\s*\)?", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Help();
 }

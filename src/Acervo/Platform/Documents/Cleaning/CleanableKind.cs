@@ -1,7 +1,7 @@
 namespace Acervo.Platform.Documents.Cleaning;
 
 /// <summary>The kinds of file that can be cleaned for publication.</summary>
-public enum DocumentKind
+public enum CleanableKind
 {
     Docx,
     Xlsx,

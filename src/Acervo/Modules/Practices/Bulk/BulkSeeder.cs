@@ -1,0 +1,89 @@
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Forms;
+using Acervo.Platform.Reference;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Acervo.Modules.Practices.Bulk;
+
+/// <summary>Sows a large number of invented, published practices: for measuring, and for trying the site at its full size.</summary>
+public sealed class BulkSeeder(AppDb db, ReferenceLoader reference, FormCatalogue forms, DatabaseConnections connections)
+{
+    private const int BatchSize = 500;
+
+    private static readonly DateTime Joined = new(2020, 1, 2, 14, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>Sows and puts everything into the search index.</summary>
+    public async Task SowAsync(int count, ulong seed, IProgress<BulkProgress> progress, CancellationToken cancel)
+    {
+        await reference.LoadAsync(cancel);
+        var catalogues = await BulkCatalogues.ReadAsync(db, cancel);
+        var people = new BulkPeople(
+            await PersonAsync("siembra@example.gov.co", "Siembra de Prueba", Role.Contributor, cancel),
+            await PersonAsync("revision@example.gov.co", "Revisión de Prueba", Role.Reviewer, cancel),
+            await PersonAsync("publicacion@example.gov.co", "Publicación de Prueba", Role.Reviewer, cancel));
+        var form = forms.InForce(Practice.PracticeKind, new DateOnly(2026, 1, 1));
+        await using var owner = NpgsqlDataSource.Create(connections.Owner);
+        await using var connection = await owner.OpenConnectionAsync(cancel);
+        var ids = await ReserveAsync(connection, "app.practices", count, cancel);
+        var publicationIds = await ReserveAsync(connection, "site.publications", count, cancel);
+        var index = new BulkIndex(owner);
+        await index.BeginAsync(cancel);
+        try
+        {
+            await SowAsync(connection, index, publicationIds, i => BulkPractice.Invent(i, count, (int)ids[i], seed, form, catalogues, people), progress, cancel);
+        }
+        finally
+        {
+            await index.EndAsync(CancellationToken.None);
+        }
+    }
+
+    private static async Task SowAsync(
+        NpgsqlConnection connection, BulkIndex index, long[] publicationIds, Func<int, BulkPractice> invent, IProgress<BulkProgress> progress, CancellationToken cancel)
+    {
+        var count = publicationIds.Length;
+        var indexing = Task.CompletedTask;
+        for (var done = 0; done < count; done += BatchSize)
+        {
+            var batch = new BulkPractice[Math.Min(BatchSize, count - done)];
+            var from = done;
+            Parallel.For(0, batch.Length, i =>
+            {
+                batch[i] = invent(from + i);
+                index.Count(batch[i]);
+            });
+            var published = publicationIds[from..(from + batch.Length)];
+            await BulkTables.WriteAsync(connection, batch, published, cancel);
+            await indexing;
+            indexing = index.AddAsync(published, cancel);
+            progress.Report(new BulkProgress(done + batch.Length, count));
+        }
+
+        await indexing;
+    }
+
+    private async Task<int> PersonAsync(string email, string name, Role role, CancellationToken cancel)
+    {
+        if (await db.People.FirstOrDefaultAsync(person => person.Email == email, cancel) is { } known)
+        {
+            return known.Id;
+        }
+
+        var person = new Person { Email = email, NormalizedEmail = email.ToUpperInvariant(), Name = name, CreatedAt = Joined, SecurityStamp = "siembra" };
+        person.Grant(role, null, by: null);
+        db.People.Add(person);
+        await db.SaveChangesAsync(cancel);
+        return person.Id;
+    }
+
+    /// <summary>Takes numbers out of the table's sequence, so that whoever works meanwhile gets others.</summary>
+    private static async Task<long[]> ReserveAsync(NpgsqlConnection connection, string table, int count, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand($"SELECT array_agg(nextval(pg_get_serial_sequence('{table}', 'id'))) FROM generate_series(1, {count})", connection);
+        return (long[])(await command.ExecuteScalarAsync(cancel))!;
+    }
+}
+
+/// <summary>How far the sowing has come.</summary>
+public sealed record BulkProgress(int Done, int Of);

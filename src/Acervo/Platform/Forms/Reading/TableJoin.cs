@@ -1,0 +1,41 @@
+using Acervo.Platform.Documents;
+
+namespace Acervo.Platform.Forms.Reading;
+
+/// <summary>Puts a table together again that the end of a page had cut: a row that opens with no label goes on with the row before.</summary>
+internal static class TableJoin
+{
+    public static IEnumerable<DocumentBlock> Of(IReadOnlyList<DocumentBlock> blocks, Func<DocumentCell, bool> isLabel)
+    {
+        DocumentBlock? open = null;
+        foreach (var block in blocks)
+        {
+            if (open?.Rows is { } before && block.Rows is { Count: > 0 } rows && block.Page == LastPage(open) + 1
+                && Columns(before[^1]).SequenceEqual(Columns(rows[0])) && !rows[0].Cells.Any(isLabel))
+            {
+                open = open with { Rows = [.. before.SkipLast(1), Joined(before[^1], rows[0]), .. rows.Skip(1)] };
+                continue;
+            }
+
+            if (open is not null)
+            {
+                yield return open;
+            }
+
+            open = block;
+        }
+
+        if (open is not null)
+        {
+            yield return open;
+        }
+    }
+
+    private static int? LastPage(DocumentBlock table) =>
+        table.Rows!.SelectMany(row => row.Cells).SelectMany(cell => cell.Blocks).Max(block => block.Page) ?? table.Page;
+
+    private static IEnumerable<int> Columns(DocumentRow row) => row.Cells.Select(cell => cell.Column);
+
+    private static DocumentRow Joined(DocumentRow row, DocumentRow next) =>
+        new([.. row.Cells.Zip(next.Cells, (cell, more) => cell with { Blocks = [.. cell.Blocks, .. more.Blocks] })]);
+}

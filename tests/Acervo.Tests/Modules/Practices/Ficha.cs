@@ -1,0 +1,76 @@
+using System.Net;
+using Acervo.Modules.Practices;
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Forms;
+
+namespace Acervo.Tests.Modules.Practices;
+
+/// <summary>Fichas for tests: complete, invented, and brought to a stage by the verbs that pages use.</summary>
+internal static class Ficha
+{
+    public static FormDefinition Form => FormCatalogue.Default.Find("4202000-FT-1311", "02")!;
+
+    /// <summary>A draft without anything missing.</summary>
+    public static Practice Complete(Person author, DateTime now, string title = "Turnos que avisan por mensaje")
+    {
+        var practice = Practice.Start(Form, author.Id, author.UnitId, now);
+        practice.Answer(Answers(title), now);
+        practice.Date(DateOnly.FromDateTime(now), now);
+        practice.Present("Quien toma un turno recibe un mensaje cuando faltan diez minutos para que lo atiendan.", [16, 11], "", now);
+        return practice;
+    }
+
+    public static FormAnswers Answers(string title)
+    {
+        var answers = new FormAnswers();
+        foreach (var question in Form.Questions.Where(question => question.Type == QuestionType.LongText))
+        {
+            answers.Set(question.Key, $"Respuesta larga sobre {question.Label.ToLowerInvariant()}, con un **dato** y una lista:\n\n- primero\n- segundo");
+        }
+
+        answers.Set("title", title);
+        answers.Set("responsible_unit", "Dirección Distrital de Calidad del Servicio");
+        answers.Set("unit_head", "Rosalba Peñuela Díaz");
+        answers.Set("process", "Fortalecimiento de la Gestión Pública");
+        answers.Set("mipg_policies", ["Servicio al Ciudadano"]);
+        answers.Set("work_group", "Equipo de canales");
+        answers.Set("responsible_people", ["Óscar Iván Lemus"]);
+        answers.Set("employment_types", ["Contratista"]);
+        answers.Set("contact_phones", ["300 000 0012"]);
+        answers.Set("contact_emails", ["oscar.lemus@example.gov.co"]);
+        answers.Set("started_on", new DateOnly(2024, 2, 15));
+        answers.Set("is_adaptation", (bool?)false);
+        return answers;
+    }
+
+    /// <summary>Uploads a document as a person would and returns the answer of the site.</summary>
+    public static async Task<Answer> UploadAsync(this Visitor visitor, string path, string? name = null) =>
+        await visitor.UploadAsync(await File.ReadAllBytesAsync(path), name ?? Path.GetFileName(path));
+
+    public static async Task<Answer> UploadAsync(this Visitor visitor, byte[] bytes, string name)
+    {
+        var page = await visitor.VisitAsync("/fichas/nueva");
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(page.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
+            { new ByteArrayContent(bytes), "file", name },
+        };
+        var response = await visitor.Http.PostAsync("/fichas/nueva", form);
+        return new Answer(response, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Follows a document that is still being read until there is a ficha; returns its address.</summary>
+    public static async Task<string> WaitForFichaAsync(this Visitor visitor, Answer uploaded)
+    {
+        var at = uploaded.Location;
+        Assert.True(at is not null, $"{uploaded.Status}: {uploaded.Text(".field-error")}");
+        for (var i = 0; at.Contains("/leyendo/", StringComparison.Ordinal) && i < 600; i++)
+        {
+            await Task.Delay(100);
+            var answer = await visitor.VisitAsync(at);
+            at = answer.Location ?? (answer.Status == HttpStatusCode.OK && answer.Page.QuerySelector(".notice-refusal") is null ? at : throw new InvalidOperationException(answer.Text("main")));
+        }
+
+        return at;
+    }
+}
