@@ -1,20 +1,21 @@
 using Acervo.Platform.Text;
-using FsCheck;
-using FsCheck.Fluent;
 
 namespace Acervo.Tests.Platform.Search;
 
-/// <summary>The quick way of folding letters agrees with the thorough one, or highlighting would miss words.</summary>
+/// <summary>The quick way of folding letters, on which highlighting rests.</summary>
 public sealed class FoldingTests
 {
-    [Fact]
-    public void The_table_folds_as_the_thorough_way_does() => Check.QuickThrowOnFailure(Prop.ForAll(
-        Gen.Elements("acción", "ÁRBOL", "niñez", "pingüino", "Çatal", "straße", "x1", "İstanbul", "œuvre").ToArbitrary(),
-        word =>
-        {
-            Span<char> into = stackalloc char[word.Length];
-            return Folding.Fold(word, into).ToString() == (Slug.Fold(word).Length == word.Length ? Slug.Fold(word) : Folding.Fold(word, into).ToString());
-        }));
+    [Theory]
+    [InlineData("Acción", "accion")]
+    [InlineData("ÑANDÚ", "nandu")]
+    [InlineData("pingüino", "pinguino")]
+    [InlineData("straße", "straße")]
+    [InlineData("año2025", "ano2025")]
+    public void A_word_loses_its_accents_and_its_capitals(string word, string folded)
+    {
+        Assert.Equal(folded, Folding.Fold(word, new char[word.Length]).ToString());
+        Assert.Equal(folded, Slug.Fold(word));
+    }
 
     [Fact]
     public void Words_are_runs_of_letters_and_digits()
