@@ -12,4 +12,9 @@ if (args is ["ficha", "read", .. var rest])
     return await FichaReadCommand.RunAsync(rest, Console.Out, Console.Error);
 }
 
+if (args is ["ficha", "write", .. var names])
+{
+    return await FichaWriteCommand.RunAsync(names, Console.Error);
+}
+
 return await AcervoCommand.RunAsync(args);

@@ -1,5 +1,4 @@
 using Acervo.Platform.Accounts;
-using Microsoft.AspNetCore.Identity;
 
 namespace Acervo.Tests;
 
@@ -23,7 +22,7 @@ public static class Cast
 
     private static readonly DateTime Joined = new(2026, 2, 2, 14, 0, 0, DateTimeKind.Utc);
 
-    private static readonly Lazy<string> Hash = new(() => new PasswordHasher<Person>().HashPassword(null!, Passphrase));
+    private static readonly Lazy<string> Hash = new(() => AccountsSetup.NewHasher().HashPassword(null!, Passphrase));
 
     public static Person Contributor() => Somebody("Lucía Barragán Toro", "lucia.barragan@example.gov.co", Habitat, Role.Contributor);
 

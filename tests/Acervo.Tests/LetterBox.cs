@@ -37,6 +37,6 @@ internal static partial class LetterBox
         Assert.Equal("/entrar", (await visitor.PostFormAsync(path, ("Password", passphrase))).Location);
     }
 
-    [GeneratedRegex("https?://\\S+")]
+    [GeneratedRegex("https?://\\S+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
 }

@@ -1,4 +1,7 @@
 using Acervo.Platform.Data;
+using Acervo.Platform.Reference;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 [assembly: AssemblyFixture(typeof(Acervo.Tests.TestCluster))]
@@ -28,10 +31,23 @@ public sealed class TestCluster : IAsyncLifetime
         var template = DatabaseConnections.From(await postgres.DatabaseAsync(Template), settings);
         await new Migrator(template, settings).RunAsync();
         await RunAsync(Template, Cast.Entities);
+        await LoadReferenceAsync(template);
         Current = this;
     }
 
-    /// <summary>A fresh database with the program's schema and nothing in it.</summary>
+    /// <summary>The program itself loads its catalogues, as an installation would.</summary>
+    private async Task LoadReferenceAsync(DatabaseConnections template)
+    {
+        await using var program = Acervo.Platform.AcervoApp.Build(WebApplication.CreateBuilder(), template, folder!);
+        await using (var scope = program.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<ReferenceLoader>().LoadAsync();
+        }
+
+        NpgsqlConnection.ClearAllPools();
+    }
+
+    /// <summary>A fresh database with the program's schema and catalogues and nothing else in it.</summary>
     public async Task<string> CloneAsync(string name)
     {
         await RunAsync("postgres", $"CREATE DATABASE \"{name}\" TEMPLATE {Template} STRATEGY FILE_COPY");

@@ -6,6 +6,7 @@ using Acervo.Platform.Documents;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Files;
 using Acervo.Platform.Forms;
+using Acervo.Platform.Health;
 using Acervo.Platform.Http;
 using Acervo.Platform.Jobs;
 using Acervo.Platform.Mail;
@@ -14,6 +15,7 @@ using Acervo.Platform.OpenData;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Reference;
 using Acervo.Platform.Search;
+using Acervo.Platform.Telemetry;
 using Acervo.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -39,6 +41,8 @@ public static class AcervoApp
         var modules = ModuleList.Describe(builder.Services, builder.Configuration);
         AddPlatform(builder, connections, folder, modules);
         builder.AddJobs(connections, modules);
+        builder.AddTelemetry();
+        builder.AddLogs();
         var app = builder.Build();
         UsePlatform(app, modules);
         return app;
@@ -72,6 +76,7 @@ public static class AcervoApp
         services.AddSingleton<SiteUrl>();
         services.AddDbContext<AppDb>(options => options.UseNpgsql(connections.App));
         services.AddSingleton<PublicDb>();
+        services.AddSingleton<Readiness>();
         services.AddSingleton<SiteIndex>();
         services.AddSingleton<HitTexts>();
         services.AddSingleton<Highlighter>();
@@ -84,6 +89,8 @@ public static class AcervoApp
         services.AddSingleton(FormCatalogue.Default);
         services.AddSingleton(_ => new DocumentReader());
         services.AddScoped<ReferenceLoader>();
+        services.AddScoped<SynonymTable>();
+        services.AddScoped<ReferenceRefresh>();
         services.AddScoped<BusinessCalendar>();
         services.AddScoped<FileStore>();
         services.AddScoped<Publisher>();
@@ -116,6 +123,7 @@ public static class AcervoApp
 
     private static void UsePlatform(WebApplication app, ModuleList modules)
     {
+        app.UseKnownProxies();
         app.UseSecurityHeaders();
         app.UseRouting();
         app.UseMiddleware<PublicCacheStep>();
@@ -127,6 +135,7 @@ public static class AcervoApp
         app.UseAntiforgery();
         app.MapRazorPages();
         app.MapAssets();
+        HealthApi.Map(app);
         app.MapOpenData();
         app.MapFallback(() => TypedResults.NotFound()).AllowAnonymous();
         foreach (var map in modules.Routes)

@@ -8,5 +8,6 @@ internal sealed class AccountsModule : AppModule
     public override string Name => "Accounts";
 
     public override void Describe(ModuleSetup setup) => setup
-        .StaffMenu(new("Sesión", "Mi cuenta", "/cuenta", "person", 900));
+        .StaffMenu(new("Sesión", "Mi cuenta", "/cuenta", "person", 900))
+        .Every<SweepAccounts>("0 40 3 * * ?");
 }

@@ -1,15 +1,23 @@
+using Acervo.Modules.Admin.Catalogues;
 using Acervo.Modules.Admin.People;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Modules;
 
 namespace Acervo.Modules.Admin;
 
-/// <summary>What administrators do: people and their roles.</summary>
+/// <summary>What administrators do: people, catalogues, audit trail, mail, jobs.</summary>
 internal sealed class AdminModule : AppModule
 {
     public override string Name => "Admin";
 
     public override void Describe(ModuleSetup setup) => setup
         .Use<Administration>()
-        .StaffMenu(new("Administración", "Personas", "/admin/personas", "people", 800, Role.Administrator));
+        .Use<CatalogueEdits>()
+        .Routes(AdminDownloads.Map)
+        .StaffMenu(new("Administración", "Personas", "/admin/personas", "people", 800, Role.Administrator))
+        .StaffMenu(new("Administración", "Catálogos", "/admin/catalogos", "filter", 810, Role.Administrator))
+        .StaffMenu(new("Administración", "Bitácora", "/admin/bitacora", "history", 820, Role.Administrator))
+        .StaffMenu(new("Administración", "Correos", "/admin/correos", "send", 830, Role.Administrator))
+        .StaffMenu(new("Administración", "Trabajos", "/admin/trabajos", "clock", 840, Role.Administrator))
+        .StaffMenu(new("Administración", "Estado", "/admin", "info", 850, Role.Administrator));
 }

@@ -3,6 +3,7 @@ using Acervo.Modules.Practices.Capture.Start;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Editorial;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Acervo.Modules.Practices;
 
@@ -64,7 +65,8 @@ public static class PracticeData
             practice.Property(p => p.ReadAnswers).HasColumnType("jsonb");
             practice.Property(p => p.Explanations).HasColumnType("jsonb").HasConversion(
                 map => JsonSerializer.Serialize(map, JsonSerializerOptions.Web),
-                json => JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonSerializerOptions.Web)!);
+                json => JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonSerializerOptions.Web)!,
+                new ValueComparer<Dictionary<string, string>>((one, other) => ReferenceEquals(one, other), map => map.GetHashCode())); // replaced, never changed in place
             practice.HasMany(p => p.Files).WithOne().HasForeignKey(file => file.PracticeId);
             practice.ComplexProperty(p => p.Editorial, editorial =>
             {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Acervo.Modules.Practices.Bulk;
 using Acervo.Modules.Practices.Capture;
 using Acervo.Modules.Practices.Capture.Start;
+using Acervo.Modules.Practices.Demo;
 using Acervo.Modules.Practices.Publishing;
 using Acervo.Modules.Practices.Review;
 using Acervo.Platform.Accounts;
@@ -21,10 +22,11 @@ internal sealed class PracticesModule : AppModule
         new("entidad", "Entidad"), new("dependencia", "Dependencia"), new("proceso", "Proceso"), new("politica", "Política MIPG"), new("anio", "Año"), new("ods", "ODS"),
     ];
 
-    public override IEnumerable<Command> SeedCommands() => [BulkCommand.Create()];
+    public override IEnumerable<Command> SeedCommands() => [BulkCommand.Create(), DemoCommand.Create()];
 
     public override void Describe(ModuleSetup setup) => setup
         .Entities(PracticeData.Describe)
+        .Entities(Reminder.Describe)
         .Inbox(PracticesInbox.WaitingAsync)
         .Background<ReadingDesk>()
         .Use<FichaForm>()
@@ -33,8 +35,12 @@ internal sealed class PracticesModule : AppModule
         .Use<PracticeMails>()
         .Use<FichaThreads>()
         .Use<PracticePublishing>()
+        .Use<DemoAuthor>()
+        .Use<DemoReviewer>()
         .Use<BulkSeeder>()
         .Use<PracticeCopies>()
+        .Every<PublishScheduled>("10 * * * * ?")
+        .Every<RemindReviewers>("0 0 7 * * ?")
         .Publishes(new(Practice.PracticeKind, "Buena práctica", "Buenas prácticas", "/practicas") { FormKind = Practice.PracticeKind, Facets = Facets })
         .Publishes(new(Practice.LessonKind, "Lección aprendida", "Lecciones aprendidas", "/lecciones") { FormKind = Practice.LessonKind, Facets = Facets })
         .Routes(FichaFiles.Map)

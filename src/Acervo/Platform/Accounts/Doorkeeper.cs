@@ -11,17 +11,17 @@ public sealed class Doorkeeper(
     IHttpContextAccessor http,
     IUserClaimsPrincipalFactory<Person> claims,
     IOptions<IdentityOptions> options,
-    ILogger<SignInManager<Person>> log,
+    ILoggerFactory logs,
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<Person> confirmation,
     Sessions sessions,
     Tries tries)
-    : SignInManager<Person>(people, http, claims, options, log, schemes, confirmation)
+    : SignInManager<Person>(people, http, claims, options, logs.CreateLogger<SignInManager<Person>>(), schemes, confirmation)
 {
     private static readonly Person Nobody = new() { Name = "", Email = "" };
 
     /// <summary>A hash that no password has: an unknown address costs the same time as a known one.</summary>
-    private static string? nobodysHash;
+    private static readonly Lazy<string> NobodysHash = new(() => AccountsSetup.NewHasher().HashPassword(Nobody, Guid.NewGuid().ToString()));
 
     private CancellationToken Cancel => Context.RequestAborted;
 
@@ -88,9 +88,6 @@ public sealed class Doorkeeper(
     /// <summary>No browser is excused from the second factor.</summary>
     public override Task<bool> IsTwoFactorClientRememberedAsync(Person user) => Task.FromResult(false);
 
-    private void SpendTimeOn(string password)
-    {
-        nobodysHash ??= UserManager.PasswordHasher.HashPassword(Nobody, Guid.NewGuid().ToString());
-        UserManager.PasswordHasher.VerifyHashedPassword(Nobody, nobodysHash, password);
-    }
+    private void SpendTimeOn(string password) =>
+        UserManager.PasswordHasher.VerifyHashedPassword(Nobody, NobodysHash.Value, password);
 }

@@ -15,7 +15,7 @@ public sealed class Invitations(AppDb db, UserManager<Person> people, Outbox out
     /// <returns>The link of the invitation; it is not kept anywhere.</returns>
     public async Task<string> InviteAsync(InvitationRequest request, int? by, CancellationToken cancel)
     {
-        var normalized = Person.Normalize(request.Email);
+        var (normalized, email) = (Person.Normalize(request.Email), request.Email.Trim().ToLowerInvariant());
         if (await db.People.AnyAsync(person => person.NormalizedEmail == normalized, cancel))
         {
             throw new RuleException("Ya hay una persona con ese correo.");
@@ -27,7 +27,7 @@ public sealed class Invitations(AppDb db, UserManager<Person> people, Outbox out
         var invitation = new Invitation
         {
             TokenHash = hash,
-            Email = request.Email.Trim(),
+            Email = email,
             Name = request.Name.Trim(),
             Role = request.Role,
             UnitId = request.UnitId,
@@ -39,7 +39,7 @@ public sealed class Invitations(AppDb db, UserManager<Person> people, Outbox out
         db.Invitations.Add(invitation);
         await outbox.AddAsync(db, invitation.Email, "Invitación a Acervo", LetterOf(invitation, link), cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.Invitations.Where(old => old.UsedAt == null && old.ExpiresAt > now && old.Email.ToUpper() == normalized)
+        await db.Invitations.Where(old => old.UsedAt == null && old.ExpiresAt > now && old.Email == email)
             .ExecuteUpdateAsync(set => set.SetProperty(old => old.ExpiresAt, now), cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

@@ -14,13 +14,12 @@ public sealed partial class PersonStore
 
     public Task<bool> GetTwoFactorEnabledAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.TwoFactorEnabled);
 
-    public Task SetTwoFactorEnabledAsync(Person user, bool enabled, CancellationToken cancellationToken) => Done(user.TwoFactorEnabled = enabled);
+    public Task SetTwoFactorEnabledAsync(Person user, bool enabled, CancellationToken cancellationToken) => Set(() => user.TwoFactorEnabled = enabled);
 
     public Task<string?> GetAuthenticatorKeyAsync(Person user, CancellationToken cancellationToken) =>
         Task.FromResult(user.AuthenticatorKey is null ? null : Secrets.Unprotect(user.AuthenticatorKey));
 
-    public Task SetAuthenticatorKeyAsync(Person user, string key, CancellationToken cancellationToken) =>
-        Done(user.AuthenticatorKey = Secrets.Protect(key));
+    public Task SetAuthenticatorKeyAsync(Person user, string key, CancellationToken cancellationToken) => Set(() => user.AuthenticatorKey = Secrets.Protect(key));
 
     public async Task ReplaceCodesAsync(Person user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken)
     {

@@ -51,12 +51,11 @@ public sealed partial class PersonStore(AppDb db, IDataProtectionProvider protec
 
     public Task<bool> HasPasswordAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash is not null);
 
-    public Task SetPasswordHashAsync(Person user, string? passwordHash, CancellationToken cancellationToken) =>
-        Done(user.PasswordHash = passwordHash);
+    public Task SetPasswordHashAsync(Person user, string? passwordHash, CancellationToken cancellationToken) => Set(() => user.PasswordHash = passwordHash);
 
     public Task<string?> GetEmailAsync(Person user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Email);
 
-    public Task SetEmailAsync(Person user, string? email, CancellationToken cancellationToken) => Done(user.Email = email ?? "");
+    public Task SetEmailAsync(Person user, string? email, CancellationToken cancellationToken) => Set(() => user.Email = email ?? "");
 
     /// <summary>Every address is proved: it comes from an invitation or from the identity provider.</summary>
     public Task<bool> GetEmailConfirmedAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(true);
@@ -66,18 +65,21 @@ public sealed partial class PersonStore(AppDb db, IDataProtectionProvider protec
     public Task<string?> GetNormalizedEmailAsync(Person user, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(user.NormalizedEmail);
 
-    public Task SetNormalizedEmailAsync(Person user, string? normalizedEmail, CancellationToken cancellationToken) =>
-        Done(user.NormalizedEmail = normalizedEmail ?? "");
+    public Task SetNormalizedEmailAsync(Person user, string? normalizedEmail, CancellationToken cancellationToken) => Set(() => user.NormalizedEmail = normalizedEmail ?? "");
 
     public Task<string?> GetSecurityStampAsync(Person user, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(user.SecurityStamp);
 
-    public Task SetSecurityStampAsync(Person user, string stamp, CancellationToken cancellationToken) => Done(user.SecurityStamp = stamp);
+    public Task SetSecurityStampAsync(Person user, string stamp, CancellationToken cancellationToken) => Set(() => user.SecurityStamp = stamp);
 
     public void Dispose()
     {
         // The context belongs to the request.
     }
 
-    private static Task Done(object? _) => Task.CompletedTask;
+    private static Task Set(Action set)
+    {
+        set();
+        return Task.CompletedTask;
+    }
 }

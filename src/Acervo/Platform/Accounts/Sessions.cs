@@ -28,8 +28,6 @@ public sealed class Sessions(AppDb db, AccessCache cache, TimeProvider clock)
         db.Sessions.Add(session);
         person.Note("session.opened", person.Id);
         await db.SaveChangesAsync(cancel);
-        var old = now.AddDays(-30);
-        await db.Sessions.Where(s => s.PersonId == person.Id && s.SeenAt < old).ExecuteDeleteAsync(cancel);
         return new Claim(ClaimType, session.Id.ToString("N", CultureInfo.InvariantCulture));
     }
 

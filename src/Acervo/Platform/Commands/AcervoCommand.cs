@@ -1,19 +1,29 @@
 using System.CommandLine;
+using System.Globalization;
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Audit;
+using Acervo.Platform.Backups;
 
 namespace Acervo.Platform.Commands;
 
 /// <summary>The command line of the executable. Exit codes: 0 done, 1 refused with a sentence on the error stream, 2 wrong usage.</summary>
 public static class AcervoCommand
 {
+    /// <summary>How long a stop may take: requests end, jobs end, the private database shuts down.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     public static async Task<int> RunAsync(string[] args)
     {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("es-CO");
         var root = new RootCommand("Acervo: banco de buenas prácticas y lecciones aprendidas de una entidad pública.")
         {
             ServeCommand.Create(),
             MigrateCommand.Create(),
             SeedCommand.Create(),
             UserCommand.Create(),
+            AuditCommand.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -24,7 +34,7 @@ public static class AcervoCommand
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience });
         }
         catch (RuleException refusal)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
 
 namespace Acervo.Platform.Commands;
 
@@ -13,9 +14,23 @@ internal static class ServeCommand
         {
             await using var installation = await Installation.OpenAsync(["--urls", parsed.GetValue(urls)!], asServer: true, cancel);
             await using var app = installation.BuildApp();
-            await app.RunAsync(cancel);
+            await MigrateCommand.RefreshAsync(app, cancel);
+            app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Acervo atiende en {string.Join(" y ", app.Urls)}. Ctrl-C lo detiene."));
+            await RunAsync(app, cancel);
             return 0;
         });
         return command;
+    }
+
+    private static async Task RunAsync(WebApplication app, CancellationToken cancel)
+    {
+        try
+        {
+            await app.RunAsync(cancel);
+        }
+        catch (IOException inUse) when (inUse.InnerException is AddressInUseException)
+        {
+            throw new RuleException($"Otro programa ya atiende en esa dirección. Elija otra con --urls o ACERVO_URLS. ({inUse.Message})", inUse);
+        }
     }
 }

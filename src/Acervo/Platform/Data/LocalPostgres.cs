@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Npgsql;
 
 namespace Acervo.Platform.Data;
@@ -23,6 +25,9 @@ public sealed class LocalPostgres : IAsyncDisposable
         max_wal_size = 2GB
         """;
 
+    /// <summary>Seconds that a server which is there may take to answer.</summary>
+    private const int Patience = 30;
+
     private readonly PostgresPrograms programs;
     private readonly string cluster;
     private readonly string sockets;
@@ -30,6 +35,8 @@ public sealed class LocalPostgres : IAsyncDisposable
 
     private LocalPostgres(PostgresPrograms programs, string cluster, string sockets, bool keepRunning) =>
         (this.programs, this.cluster, this.sockets, this.keepRunning) = (programs, cluster, sockets, keepRunning);
+
+    private string PidFile => Path.Combine(cluster, "postmaster.pid");
 
     /// <summary>Starts the cluster of a data folder, or joins it when it already runs.</summary>
     /// <param name="folder">The data folder it belongs to.</param>
@@ -80,10 +87,13 @@ public sealed class LocalPostgres : IAsyncDisposable
     {
         if (!keepRunning)
         {
+            // Connections kept for later would be found broken by whoever starts the server again in this process.
+            NpgsqlConnection.ClearAllPools();
             await programs.RunAsync("pg_ctl", ["-D", cluster, "-m", "fast", "-w", "stop"], CancellationToken.None);
         }
     }
 
+    /// <summary>A cluster is made under another name and gets its own when it is whole: a program killed meanwhile leaves nothing half made.</summary>
     private async Task EnsureClusterAsync(CancellationToken cancel)
     {
         if (await ExistsAsync(Path.Combine(cluster, "PG_VERSION"), cancel))
@@ -91,21 +101,79 @@ public sealed class LocalPostgres : IAsyncDisposable
             return;
         }
 
-        await programs.MakeFolderAsync(cluster, cancel);
-        await RunOrThrowAsync("initdb", ["-D", cluster, "-U", "acervo", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--data-checksums"], cancel);
-        await File.AppendAllTextAsync(Path.Combine(cluster, "postgresql.conf"), Settings, cancel);
+        var young = cluster + ".new";
+        if (Directory.Exists(young))
+        {
+            Directory.Delete(young, recursive: true);
+        }
+
+        await programs.MakeFolderAsync(young, cancel);
+        await RunOrThrowAsync("initdb", ["-D", young, "-U", "acervo", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--data-checksums"], cancel);
+        await File.AppendAllTextAsync(Path.Combine(young, "postgresql.conf"), Settings, cancel);
+        Directory.Move(young, cluster);
     }
 
+    /// <summary>Adopts the server that already runs, whoever left it; otherwise starts one.</summary>
     private async Task EnsureRunningAsync(CancellationToken cancel)
     {
         var (status, _) = await programs.RunAsync("pg_ctl", ["-D", cluster, "status"], cancel);
-        if (status == 0)
+        if (status == 0 && await AnswersAsync(cancel))
         {
             return;
         }
 
+        await ForgetDeadServerAsync(cancel);
         var log = Path.Combine(sockets, "postgres.log");
-        await RunOrThrowAsync("pg_ctl", ["-D", cluster, "-w", "-t", "60", "-l", log, "-o", $"-k {sockets}", "start"], cancel);
+        await RunOrThrowAsync("pg_ctl", ["-D", cluster, "-w", "-t", "120", "-l", log, "-o", $"-k {sockets}", "start"], cancel);
+    }
+
+    /// <summary>Whether the server answers on our socket; it may be starting or recovering.</summary>
+    private async Task<bool> AnswersAsync(CancellationToken cancel)
+    {
+        var until = Stopwatch.GetTimestamp() + (Patience * Stopwatch.Frequency);
+        do
+        {
+            var (code, _) = await programs.RunAsync("pg_isready", ["-q", "-h", sockets, "-d", "postgres"], cancel);
+            if (code == 0)
+            {
+                return true;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(250), cancel);
+        }
+        while (Stopwatch.GetTimestamp() < until && await LivingServerAsync(cancel) is not null);
+
+        return false;
+    }
+
+    /// <summary>
+    /// After a crash of the machine the number in <c>postmaster.pid</c> may be some other program's by now, and PostgreSQL would not start;
+    /// and a server whose socket was swept away cannot be reached any more and is stopped.
+    /// </summary>
+    private async Task ForgetDeadServerAsync(CancellationToken cancel)
+    {
+        if (await LivingServerAsync(cancel) is not null)
+        {
+            await programs.RunAsync("pg_ctl", ["-D", cluster, "-m", "fast", "-w", "-t", "60", "stop"], cancel);
+        }
+        else
+        {
+            File.Delete(PidFile);
+        }
+    }
+
+    /// <summary>The process that <c>postmaster.pid</c> speaks of, if it is a PostgreSQL at all.</summary>
+    private async Task<int?> LivingServerAsync(CancellationToken cancel)
+    {
+        if (!File.Exists(PidFile)
+            || !int.TryParse((await File.ReadAllLinesAsync(PidFile, cancel)).FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
+            || !File.Exists($"/proc/{pid}/comm"))
+        {
+            return null;
+        }
+
+        var name = await File.ReadAllTextAsync($"/proc/{pid}/comm", cancel);
+        return name.Trim() is "postgres" or "postmaster" ? pid : null;
     }
 
     private async Task RunOrThrowAsync(string program, string[] arguments, CancellationToken cancel)

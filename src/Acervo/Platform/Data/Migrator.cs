@@ -17,7 +17,7 @@ public sealed class Migrator(DatabaseConnections connections, DatabaseSettings s
         await using var owner = NpgsqlDataSource.Create(connections.Owner);
         await using var connection = await owner.OpenConnectionAsync(cancel);
         await ExecuteAsync(connection, $"SELECT pg_advisory_lock({LockKey})", cancel);
-        await EnsureRolesAsync(connection, cancel);
+        await EnsureRolesAsync(connection, settings, cancel);
         await ExecuteAsync(connection, """
             CREATE SCHEMA IF NOT EXISTS app; CREATE SCHEMA IF NOT EXISTS site;
             CREATE TABLE IF NOT EXISTS app.migrations (name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now());
@@ -66,7 +66,8 @@ public sealed class Migrator(DatabaseConnections connections, DatabaseSettings s
         return known;
     }
 
-    private async Task EnsureRolesAsync(NpgsqlConnection connection, CancellationToken cancel)
+    /// <summary>Makes the two working roles where they are missing: they belong to the server and not to the database.</summary>
+    internal static async Task EnsureRolesAsync(NpgsqlConnection connection, DatabaseSettings settings, CancellationToken cancel)
     {
         foreach (var (role, password) in new[] { (DatabaseConnections.AppRole, settings.AppPassword), (DatabaseConnections.PublicRole, settings.PublicPassword) })
         {

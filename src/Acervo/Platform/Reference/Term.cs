@@ -38,6 +38,19 @@ public sealed class Term : IRevised, IAudited
 
     public Deeds Deeds { get; } = new();
 
+    /// <summary>A term of our own, which no file brings.</summary>
+    public static Term Add(string catalogue, string code, string name, int sort, int by)
+    {
+        if (string.IsNullOrWhiteSpace(code))
+        {
+            throw new RuleException("Escriba el código del término.");
+        }
+
+        var term = new Term { Catalogue = catalogue, Code = code.Trim(), Name = name.Trim(), Sort = sort };
+        term.Deeds.Add(() => new Deed("term.added", $"term/{term.Id}", by, $"{catalogue}/{term.Code}"));
+        return term;
+    }
+
     public bool IsInForce(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
 
     public void Edit(string name, string shortText, DateOnly? from, DateOnly? to, IEnumerable<string> aliases, DateTime now, int by)

@@ -51,6 +51,28 @@ public sealed class EnterTests : IAsyncLifetime
         Assert.Equal(Essence(wrong), Essence(disabled));
     }
 
+    [Fact]
+    public async Task An_unknown_address_takes_as_long_as_a_wrong_password()
+    {
+        await using var host = await AppHost.StartAsync(("Accounts:TriesPerAddress", "1000"), ("Accounts:TriesPerAccount", "1000"));
+        var lucia = await host.SeedAsync(Cast.Contributor());
+        using var visitor = host.CreateClient();
+        var page = await visitor.VisitAsync("/entrar");
+        List<double> known = [], unknown = [];
+        for (var i = 0; i < 21; i++)
+        {
+            foreach (var (times, email) in new[] { (known, lucia.Email), (unknown, $"nadie{i}@example.gov.co") })
+            {
+                var start = TimeProvider.System.GetTimestamp();
+                await visitor.SendFormAsync("/entrar", page, ("Email", email), ("Password", "no es mi frase de paso"));
+                times.Add(TimeProvider.System.GetElapsedTime(start).TotalMilliseconds);
+            }
+        }
+
+        // Without the hash that nobody has, the ratio is above ten; a busy machine stays well under two.
+        Assert.InRange(known.Order().ElementAt(10) / unknown.Order().ElementAt(10), 0.5, 2);
+    }
+
     [Theory]
     [InlineData("https://otro.example/robo")]
     [InlineData("//otro.example/robo")]

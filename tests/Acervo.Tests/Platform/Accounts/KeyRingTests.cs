@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Tests.Platform.Accounts;
@@ -33,5 +35,25 @@ public sealed class KeyRingTests
         {
             await node.DisposeAsync();
         }
+    }
+
+    [Fact]
+    public async Task A_certificate_can_take_the_place_of_the_key_in_the_data_folder()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"acervo-{Guid.NewGuid():N}.pfx");
+        using var rsa = RSA.Create(2048);
+        var request = new CertificateRequest("CN=acervo", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        await File.WriteAllBytesAsync(file, certificate.Export(X509ContentType.Pfx, "clave"), TestContext.Current.CancellationToken);
+
+        await using var app = await AppHost.StartAsync(("Accounts:KeyRingCertificate", file), ("Accounts:KeyRingCertificatePassword", "clave"));
+        await using var node = await app.JoinAsync();
+        using var visitor = await app.SignInAsync(await app.SeedAsync(Cast.Contributor()));
+        using var elsewhere = node.CreateClient();
+        elsewhere.SetCookie("acervo", visitor.Cookie("acervo")!);
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await elsewhere.VisitAsync("/cuenta")).Status);
+        Assert.False(File.Exists(app.Folder.PathOf("keyring.key")));
+        File.Delete(file);
     }
 }

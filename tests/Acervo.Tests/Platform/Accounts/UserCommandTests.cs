@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Microsoft.EntityFrameworkCore;
 using Acervo.Platform.Accounts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Tests.Platform.Accounts;
 
@@ -43,6 +43,7 @@ public sealed class UserCommandTests(AppHost app) : IClassFixture<AppHost>
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Acervo.dll"), .. arguments])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

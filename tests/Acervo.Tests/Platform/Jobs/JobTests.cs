@@ -43,7 +43,7 @@ public sealed class JobTests
     [Fact]
     public async Task A_job_can_be_asked_for_on_a_node_that_runs_none()
     {
-        await using var desk = await AppHost.StartAsync(("Jobs:Enabled", "false"));
+        await using var desk = await AppHost.StartAsync();
         await Board(desk).RunNowAsync("VerifyAuditTrail", TestContext.Current.CancellationToken);
         Assert.Equal(0, await ChecksAsync(desk));
         await using var worker = await desk.JoinAsync(("Jobs:Enabled", "true"));

@@ -1,4 +1,3 @@
-using Acervo.Modules.Practices.Review;
 using Acervo.Platform.Accounts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +6,7 @@ namespace Acervo.Modules.Practices.Publishing;
 
 /// <summary>Publishes without a second person, with a reason, flagged until somebody confirms it. Never one's own work.</summary>
 [Allow(Role.Reviewer)]
-internal sealed class ForceModel(AppDb db, Me me, PracticePublishing publishing, PracticeMails mails) : PageModel
+internal sealed class ForceModel(AppDb db, Me me, PracticePublishing publishing) : PageModel
 {
     public IActionResult OnGet(int id) => Redirect($"/fichas/{id}/publicar");
 
@@ -20,8 +19,6 @@ internal sealed class ForceModel(AppDb db, Me me, PracticePublishing publishing,
         }
 
         await publishing.ForceAsync(practice, reason ?? "", me.Id, cancel);
-        await mails.PublishedAsync(practice, cancel);
-        await db.SaveChangesAsync(cancel);
         return Redirect($"/fichas/{id}");
     }
 }

@@ -1,3 +1,4 @@
+using Acervo.Modules.Practices.Review;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Publications;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Acervo.Modules.Practices.Publishing;
 
 /// <summary>Publishes and withdraws practices. A class of its own because pages, the job and the demo all do it.</summary>
-public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCopies copies, FormCatalogue forms, TimeProvider clock)
+public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCopies copies, FormCatalogue forms, PracticeMails mails, TimeProvider clock)
 {
     public async Task PublishAsync(Practice practice, int by, CancellationToken cancel = default) =>
         await PublishAsync(practice, (slug, now) => practice.Publish(slug, by, now), cancel);
@@ -21,6 +22,7 @@ public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCo
         var now = clock.Now();
         practice.Withdraw(reason, by, now);
         await publisher.WithdrawAsync(practice.Kind, practice.Id, reason.Trim(), now, cancel);
+        await mails.WithdrawnAsync(practice, reason, cancel);
         await db.SaveChangesAsync(cancel);
     }
 
@@ -37,6 +39,7 @@ public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCo
         act(slug, now);
         var draft = PracticeSnapshot.Of(practice, FormOf(practice), await OrganisationAsync(practice, cancel), slug, await FacetsAsync(practice, cancel), files, now);
         await publisher.PublishAsync(draft, now, cancel);
+        await mails.PublishedAsync(practice, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }

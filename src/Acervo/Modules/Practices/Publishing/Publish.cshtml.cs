@@ -1,4 +1,3 @@
-using Acervo.Modules.Practices.Review;
 using Acervo.Platform.Accounts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +6,7 @@ namespace Acervo.Modules.Practices.Publishing;
 
 /// <summary>Publishes what was approved: an act of a second person.</summary>
 [Allow(Role.Reviewer)]
-internal sealed class PublishModel(AppDb db, Me me, PracticePublishing publishing, PracticeMails mails) : PageModel
+internal sealed class PublishModel(AppDb db, Me me, PracticePublishing publishing) : PageModel
 {
     internal Practice Practice { get; private set; } = null!;
 
@@ -27,8 +26,6 @@ internal sealed class PublishModel(AppDb db, Me me, PracticePublishing publishin
     {
         Practice = await db.GetForAsync(id, me, cancel);
         await publishing.PublishAsync(Practice, me.Id, cancel);
-        await mails.PublishedAsync(Practice, cancel);
-        await db.SaveChangesAsync(cancel);
         return Redirect($"/fichas/{id}");
     }
 }

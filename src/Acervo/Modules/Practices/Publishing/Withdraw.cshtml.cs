@@ -1,4 +1,3 @@
-using Acervo.Modules.Practices.Review;
 using Acervo.Platform.Accounts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +6,7 @@ namespace Acervo.Modules.Practices.Publishing;
 
 /// <summary>Takes a publication off the site and leaves a tombstone that says why.</summary>
 [Allow(Role.Reviewer)]
-internal sealed class WithdrawModel(AppDb db, Me me, PracticePublishing publishing, PracticeMails mails) : PageModel
+internal sealed class WithdrawModel(AppDb db, Me me, PracticePublishing publishing) : PageModel
 {
     internal Practice Practice { get; private set; } = null!;
 
@@ -29,8 +28,6 @@ internal sealed class WithdrawModel(AppDb db, Me me, PracticePublishing publishi
         }
 
         await publishing.WithdrawAsync(Practice, Reason, me.Id, cancel);
-        await mails.WithdrawnAsync(Practice, cancel);
-        await db.SaveChangesAsync(cancel);
         return Redirect($"/fichas/{id}");
     }
 }

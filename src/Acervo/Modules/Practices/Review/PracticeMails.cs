@@ -1,17 +1,98 @@
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Editorial;
+using Acervo.Platform.Http;
+using Acervo.Platform.Mail;
+using Microsoft.EntityFrameworkCore;
+
 namespace Acervo.Modules.Practices.Review;
 
-/// <summary>Tells the people of a ficha what happened to it, in the same transaction.</summary>
-public sealed class PracticeMails
+/// <summary>
+/// Writes the letters of the editorial road, one method an event. A letter is added to the context and saved by the caller, with the act
+/// that causes it. Nobody is written to about what they did themselves.
+/// </summary>
+public sealed class PracticeMails(AppDb db, Outbox outbox, SiteUrl site)
 {
-    public Task SubmittedAsync(Practice practice, CancellationToken cancel) => Task.CompletedTask;
+    /// <summary>To whoever may review it.</summary>
+    public async Task SubmittedAsync(Practice practice, CancellationToken cancel = default)
+    {
+        var again = practice.Editorial.Round > 1 ? "Vuelve a revisión con cambios" : "Una ficha espera revisión";
+        foreach (var reviewer in await ReviewersAsync(practice, cancel))
+        {
+            await WriteAsync(reviewer, $"{again}: {Title(practice)}", ["«{0}» fue enviada a revisión.", "Quien la tome primero la revisa; si no es su tema, puede dejarla para otra persona."],
+                "Abrir la revisión", $"/revision/{practice.Id}", practice, cancel);
+        }
+    }
 
-    public Task ChangesRequestedAsync(Practice practice, CancellationToken cancel) => Task.CompletedTask;
+    public Task ClaimedAsync(Practice practice, CancellationToken cancel = default) => ToAuthorAsync(
+        practice, "Ya la están revisando", ["Una persona tomó «{0}» para revisarla. Le avisaremos cuando haya una decisión."], cancel);
 
-    public Task ApprovedAsync(Practice practice, CancellationToken cancel) => Task.CompletedTask;
+    public Task ChangesRequestedAsync(Practice practice, CancellationToken cancel = default) => ToAuthorAsync(
+        practice, "Le solicitaron cambios",
+        ["La revisión de «{0}» terminó con observaciones. Están junto a cada respuesta.", "Responda o corrija y envíela de nuevo cuando esté lista."], cancel);
 
-    public Task PublishedAsync(Practice practice, CancellationToken cancel) => Task.CompletedTask;
+    /// <summary>To its author, and to those who may publish it as the second person.</summary>
+    public async Task ApprovedAsync(Practice practice, CancellationToken cancel = default)
+    {
+        await ToAuthorAsync(practice, "Fue aprobada", ["«{0}» fue aprobada. Falta que una segunda persona la publique; le avisaremos."], cancel);
+        foreach (var reviewer in (await ReviewersAsync(practice, cancel)).Where(person => person.Id != practice.Editorial.ApprovedBy))
+        {
+            await WriteAsync(reviewer, $"Lista para publicar: {Title(practice)}", ["«{0}» fue aprobada y espera que una segunda persona la publique."],
+                "Ver y publicar", $"/fichas/{practice.Id}/publicar", practice, cancel);
+        }
+    }
 
-    public Task WithdrawnAsync(Practice practice, CancellationToken cancel) => Task.CompletedTask;
+    public async Task PublishedAsync(Practice practice, CancellationToken cancel = default)
+    {
+        var author = await db.People.GetAsync(practice.AuthorId, cancel);
+        var folder = practice.Kind == Practice.LessonKind ? "lecciones" : "practicas";
+        await WriteAsync(author, $"Publicada: {Title(practice)}", ["«{0}» ya está a la vista de todas las personas. Gracias por compartir lo que aprendieron."],
+            "Ver la publicación", $"/{folder}/{practice.Slug}", practice, cancel);
+    }
 
-    public Task RemarkAsync(Practice practice, CancellationToken cancel) => Task.CompletedTask;
+    public Task WithdrawnAsync(Practice practice, string reason, CancellationToken cancel = default) => ToAuthorAsync(
+        practice, "Se retiró de la publicación", ["«{0}» dejó de estar publicada. El motivo, que también verá quien la busque:", reason.Trim()], cancel);
+
+    /// <summary>To the other side of the conversation: the reviewer when the author writes, the author otherwise.</summary>
+    public async Task RemarkAsync(Practice practice, Remark remark, CancellationToken cancel = default)
+    {
+        var isFromAuthor = remark.AuthorId == practice.AuthorId;
+        var to = isFromAuthor ? practice.Editorial.ReviewerId : practice.AuthorId;
+        if (to is null || to == remark.AuthorId)
+        {
+            return;
+        }
+
+        var what = remark.ParentId is null ? "Nueva observación" : "Respuesta a una observación";
+        await WriteAsync(await db.People.GetAsync(to.Value, cancel), $"{what}: {Title(practice)}", ["Sobre «{0}»:", remark.Text],
+            isFromAuthor ? "Abrir la revisión" : "Abrir la ficha", isFromAuthor ? $"/revision/{practice.Id}" : $"/fichas/{practice.Id}", practice, cancel);
+    }
+
+    /// <summary>To whoever scheduled what could not be published.</summary>
+    public async Task NotPublishedAsync(Practice practice, int scheduledBy, string reason, CancellationToken cancel = default) => await WriteAsync(
+        await db.People.GetAsync(scheduledBy, cancel), $"No se pudo publicar: {Title(practice)}",
+        ["«{0}» estaba programada y no se pudo publicar. El motivo:", reason, "Quedó aprobada y sin programación."],
+        "Abrir la ficha", $"/fichas/{practice.Id}", practice, cancel);
+
+    private static string Title(Practice practice) => practice.Title.Length == 0 ? "Sin título" : LetterText.OneLine(practice.Title, 90);
+
+    private async Task ToAuthorAsync(Practice practice, string about, string[] paragraphs, CancellationToken cancel) => await WriteAsync(
+        await db.People.GetAsync(practice.AuthorId, cancel), $"{about}: {Title(practice)}", paragraphs, "Abrir la ficha", $"/fichas/{practice.Id}", practice, cancel);
+
+    private async Task<List<Person>> ReviewersAsync(Practice practice, CancellationToken cancel)
+    {
+        var reviewers = await db.People.WithRole(Role.Reviewer, practice.UnitId).ToListAsync(cancel);
+        return reviewers.FindAll(person => person.Id != practice.AuthorId);
+    }
+
+    private async Task WriteAsync(
+        Person to, string about, string[] paragraphs, string linkWords, string path, Practice practice, CancellationToken cancel)
+    {
+        if (to.DisabledAt is not null)
+        {
+            return;
+        }
+
+        var letter = new LetterText(about, to.Name, [.. paragraphs.Select(text => text.Replace("{0}", Title(practice), StringComparison.Ordinal))], linkWords, site.Of(path));
+        await outbox.AddAsync(db, to.Email, letter.Subject, letter.Body, cancel);
+    }
 }

@@ -21,8 +21,9 @@ internal sealed class ReplyModel(AppDb db, Me me, PracticeMails mails, TimeProvi
             throw new RuleException("La conversación está cerrada: la ficha ya no está en revisión.");
         }
 
-        db.Remarks.Add(Remark.Write(practice.Subject, root.Field, practice.Editorial.Round, root, me.Id, text ?? "", clock.Now()));
-        await mails.RemarkAsync(practice, cancel);
+        var reply = Remark.Write(practice.Subject, root.Field, practice.Editorial.Round, root, me.Id, text ?? "", clock.Now());
+        db.Remarks.Add(reply);
+        await mails.RemarkAsync(practice, reply, cancel);
         await db.SaveChangesAsync(cancel);
         return Redirect(practice.AuthorId == me.Id ? $"/fichas/{id}/observaciones#hilo-{root.Id}" : $"/revision/{id}#{root.Field}");
     }

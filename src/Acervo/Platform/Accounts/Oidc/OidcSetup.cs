@@ -32,6 +32,9 @@ internal static class OidcSetup
             oauth.ClientSecret = settings.ClientSecret;
             oauth.CallbackPath = "/entrar/oidc";
             oauth.UsePkce = true;
+            // The answer comes as an ordinary link, so the cookie need not travel with foreign forms.
+            oauth.CorrelationCookie.SameSite = SameSiteMode.Lax;
+            oauth.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             // The provider's own document says these at the first request; the options must not be empty until then.
             oauth.AuthorizationEndpoint = oauth.TokenEndpoint = settings.Authority;
             oauth.Scope.Clear();

@@ -10,7 +10,7 @@ public static class QuestionField
     {
         Help = question.Help,
         Required = question.Required,
-        MaxLength = question.MaxLength,
+        MaxLength = question.Type == QuestionType.LongText ? question.MaxLength : null,
         Options = options,
         Value = question.Type switch
         {

@@ -5,7 +5,7 @@ using Acervo.Platform.Forms.Reading;
 
 namespace Acervo.Modules.Practices.Capture.Reading;
 
-/// <summary>Reads the official forms of practices: every version in the catalogue, with the policies that tell where a list may be cut.</summary>
+/// <summary>Reads the official forms of practices and of lessons: every version in the catalogue, with the policies that tell where a list may be cut.</summary>
 public static class FichaReader
 {
     private const string PolicyCatalogueName = "politicas-mipg";
@@ -20,7 +20,7 @@ public static class FichaReader
         try
         {
             return FormReader.Read(
-                [.. FormCatalogue.Default.All.Where(form => form.Kind == "practice")],
+                FormCatalogue.Default.All,
                 document,
                 name => name == PolicyCatalogueName ? PolicyCatalogue.Default.Terms : NoTerms);
         }

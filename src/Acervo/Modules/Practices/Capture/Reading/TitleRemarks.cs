@@ -19,7 +19,7 @@ internal static class TitleRemarks
         foreach (var word in Words.Of(title).Where(word => word.Folded.Length >= ShortestWord && !uses.ContainsKey(word.Folded)))
         {
             var near = uses.Where(use => use.Value >= FewestUses && use.Key.Length >= ShortestWord && Math.Abs(use.Key.Length - word.Folded.Length) <= 1
-                && use.Key.TrimEnd('s') != word.Folded.TrimEnd('s') && Distance.Between(use.Key, word.Folded, 1) == 1).MaxBy(use => use.Value).Key;
+                && use.Key.TrimEnd('s') != word.Folded.TrimEnd('s') && Distance.Between(use.Key, word.Folded, 1) == 1).OrderByDescending(use => use.Value).Select(use => use.Key).FirstOrDefault();
             if (near is not null && Spelling(context, near) is { } right)
             {
                 var proposal = title[..word.Start] + (char.IsUpper(title[word.Start]) ? char.ToUpperInvariant(right[0]) + right[1..] : right) + title[word.End..];

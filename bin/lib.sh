@@ -1,0 +1,55 @@
+# What the scripts beside this share. It is sourced, not run.
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 MSBUILDDISABLENODEREUSE=1
+
+fail() {
+    echo "$1" >&2
+    exit 1
+}
+
+# Installs Debian packages where that is possible, else says in one line what is missing.
+need() {
+    (($# > 0)) || return 0
+    local as=()
+    if ((EUID != 0)); then
+        command -v sudo >/dev/null && sudo -n true 2>/dev/null || fail "Falta instalar: sudo apt-get install -y $*"
+        as=(sudo -n)
+    fi
+    command -v apt-get >/dev/null || fail "Falta instalar con el gestor de paquetes de su sistema: $*"
+    echo "Instalando: $*"
+    "${as[@]}" apt-get update -qq >/dev/null || true
+    "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null || fail "No se pudo instalar: $*"
+}
+
+# The programs beside .NET that the site uses; more may be given as command:package.
+need_programs() {
+    local missing=() pair
+    command -v dotnet >/dev/null || fail "Falta el SDK de .NET 10: https://dotnet.microsoft.com/download"
+    compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || missing+=(postgresql)
+    for pair in pdftotext:poppler-utils tesseract:tesseract-ocr "$@"; do
+        command -v "${pair%%:*}" >/dev/null || missing+=("${pair#*:}")
+    done
+    compgen -G '/usr/share/tesseract-ocr/*/tessdata/spa.traineddata' >/dev/null || missing+=(tesseract-ocr-spa)
+    if ! ldconfig -p 2>/dev/null | grep -q libicuuc; then
+        missing+=("$(apt-cache search --names-only '^libicu[0-9]+$' 2>/dev/null | cut -d' ' -f1 | sort -V | tail -1)")
+    fi
+    need "${missing[@]}"
+}
+
+# Builds the program when it is missing or older than its sources. One build at a time.
+build_program() {
+    local out=$root/src/Acervo/bin/Release/net10.0/Acervo.dll stamp=$root/src/Acervo/obj/release.built
+    mkdir -p "$root/src/Acervo/obj"
+    (
+        flock 9
+        if [[ -f $out && -f $stamp ]] && [[ -z $(find "$root/src/Acervo" "$root"/Directory.*.props "$root/global.json" \
+            \( -name bin -o -name obj \) -prune -o -newer "$stamp" -type f -print -quit) ]]; then
+            exit 0
+        fi
+        echo "Compilando Acervo…" >&2
+        touch "$stamp.new"
+        log=$(dotnet build "$root/src/Acervo" -c Release -v q -p:RunAnalyzersDuringBuild=false 2>&1) || fail "$log"
+        mv "$stamp.new" "$stamp"
+    ) 9>"$root/src/Acervo/obj/build.lock"
+    program=$out
+}

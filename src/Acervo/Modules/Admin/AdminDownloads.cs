@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+using Acervo.Modules.Admin.Trail;
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Reference;
+using Acervo.Platform.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Modules.Admin;
+
+/// <summary>Catalogues and audit trail as CSV, for administrators.</summary>
+internal static class AdminDownloads
+{
+    private const int MostRows = 100_000;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/admin/catalogos/{code}.csv", CatalogueAsync).RequireAuthorization(new AllowAttribute(Role.Administrator));
+        routes.MapGet("/admin/bitacora.csv", TrailAsync).RequireAuthorization(new AllowAttribute(Role.Administrator));
+    }
+
+    private static async Task<IResult> CatalogueAsync(string code, AppDb db, HttpContext http, CancellationToken cancel)
+    {
+        var catalogue = await db.Catalogues.GetAsync(code, cancel);
+        var csv = new CsvTable("codigo", "nombre", "sigla_o_dato", "otros_nombres", "desde", "hasta", "fuente", "confianza");
+        foreach (var term in await db.Terms.AsNoTracking().Include(term => term.Aliases).Of(catalogue.Code).ToListAsync(cancel))
+        {
+            csv.Add(term.Code, term.Name, term.Short, string.Join("; ", term.Aliases.Select(alias => alias.Alias)), Day(term.ValidFrom), Day(term.ValidTo), term.Source, term.Confidence);
+        }
+
+        return File(http, csv, $"{catalogue.Code}.csv");
+    }
+
+    private static async Task<IResult> TrailAsync(
+        AppDb db, HttpContext http, string? persona, string? verbo, string? sobre, string? desde, string? hasta, CancellationToken cancel)
+    {
+        var filter = new TrailFilter(persona, verbo, sobre, DayOf(desde), DayOf(hasta));
+        var csv = new CsvTable("fila", "fecha_utc", "persona", "nombre", "accion", "sobre", "detalle");
+        foreach (var row in await TrailRow.Of(db, filter).Take(MostRows).ToListAsync(cancel))
+        {
+            csv.Add(
+                row.Seq.ToString(CultureInfo.InvariantCulture), row.At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+                row.PersonId?.ToString(CultureInfo.InvariantCulture) ?? "", row.Who, row.Verb, row.Subject, row.Detail);
+        }
+
+        return File(http, csv, "bitacora.csv");
+    }
+
+    private static IResult File(HttpContext http, CsvTable csv, string name)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv; charset=utf-8", name);
+    }
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    private static DateOnly? DayOf(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}

@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Modules.Admin.Mails;
+
+/// <summary>A letter as the administrators see it, sent or not.</summary>
+internal sealed partial record MailRow(
+    long Id, string ToAddress, string Subject, string Body, DateTime CreatedAt, DateTime? SentAt, DateTime? DeadAt, DateTime NextTryAt, int Tries, string? LastError)
+{
+    public string State => this switch
+    {
+        { SentAt: not null } => "Enviado",
+        { DeadAt: not null } => "No se pudo entregar",
+        { Tries: > 0 } => "Se intentará de nuevo",
+        _ => "Por enviar",
+    };
+
+    /// <summary>The body without the secret part of its links, which open accounts.</summary>
+    public string BodyWithoutSecrets => Secret().Replace(Body, "/…");
+
+    public static IQueryable<MailRow> Of(AppDb db) => db.Database.SqlQuery<MailRow>($"""
+        SELECT id AS "Id", to_address AS "ToAddress", subject AS "Subject", body AS "Body", created_at AS "CreatedAt", sent_at AS "SentAt",
+               dead_at AS "DeadAt", next_try_at AS "NextTryAt", tries AS "Tries", last_error AS "LastError" FROM app.outbox
+        """);
+
+    [GeneratedRegex("/[A-Za-z0-9_-]{24,}", RegexOptions.NonBacktracking)]
+    private static partial Regex Secret();
+}

@@ -1,0 +1,56 @@
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Calendar;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Modules.Admin.Trail;
+
+/// <summary>A row of the audit trail with the name of who did it.</summary>
+internal sealed record TrailRow(long Seq, DateTime At, int? PersonId, string? Person, string Verb, string Subject, string Detail)
+{
+    public string Who => Person ?? (PersonId is null ? "El sistema" : $"Persona {PersonId}");
+
+    public static IQueryable<TrailRow> Of(AppDb db, TrailFilter filter)
+    {
+        var rows = db.Database.SqlQuery<TrailRow>($"""
+            SELECT a.seq AS "Seq", a.at AS "At", a.person_id AS "PersonId", p.name AS "Person", a.verb AS "Verb", a.subject AS "Subject", a.detail AS "Detail"
+            FROM app.audit a LEFT JOIN app.people p ON p.id = a.person_id
+            """);
+        if (!string.IsNullOrWhiteSpace(filter.Person))
+        {
+            var name = filter.Person.Trim().ToLower();
+            rows = rows.Where(row => row.Person != null && row.Person.ToLower().Contains(name));
+        }
+
+        if (!string.IsNullOrWhiteSpace(filter.Verb))
+        {
+            var verb = filter.Verb.Trim();
+            rows = rows.Where(row => row.Verb.StartsWith(verb));
+        }
+
+        if (!string.IsNullOrWhiteSpace(filter.Subject))
+        {
+            var subject = filter.Subject.Trim();
+            rows = rows.Where(row => row.Subject == subject);
+        }
+
+        if (filter.From is { } from)
+        {
+            var start = from.ToDateTime(TimeOnly.MinValue).BogotaToUtc();
+            rows = rows.Where(row => row.At >= start);
+        }
+
+        if (filter.To is { } to)
+        {
+            var end = to.AddDays(1).ToDateTime(TimeOnly.MinValue).BogotaToUtc();
+            rows = rows.Where(row => row.At < end);
+        }
+
+        return rows.OrderByDescending(row => row.Seq);
+    }
+}
+
+/// <summary>What part of the trail is asked for; days in Bogotá, both included.</summary>
+internal sealed record TrailFilter(string? Person, string? Verb, string? Subject, DateOnly? From, DateOnly? To)
+{
+    public string Query => $"persona={Uri.EscapeDataString(Person ?? "")}&verbo={Uri.EscapeDataString(Verb ?? "")}&sobre={Uri.EscapeDataString(Subject ?? "")}&desde={From:yyyy-MM-dd}&hasta={To:yyyy-MM-dd}";
+}

@@ -1,0 +1,83 @@
+using Acervo.Modules.Practices.Capture;
+using Acervo.Modules.Practices.Capture.Reading;
+using Acervo.Modules.Practices.Capture.Start;
+using Acervo.Modules.Practices.Publishing;
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Calendar;
+using Acervo.Platform.Documents;
+using Acervo.Platform.Editorial;
+using Acervo.Platform.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Modules.Practices.Demo;
+
+/// <summary>What authors do in the demonstration, through the same reader and verbs as their pages.</summary>
+internal sealed class DemoAuthor(AppDb db, DocumentReader documents, FileStore files, FichaForm ficha, PracticeCopies copies, TimeProvider clock)
+{
+    /// <summary>Uploads the document, lets it be read, and writes the public card.</summary>
+    public async Task ReadAsync(SampleFicha sample, Person author, CancellationToken cancel)
+    {
+        var content = new FileContent(SampleShelf.Document(sample.Document), "application/octet-stream");
+        var read = FichaReader.Read(await documents.ReadAsync(content.Bytes, cancel: cancel));
+        read = read with { Observations = FichaRemarks.Of(read, new RemarkReference()) };
+        var stored = await files.SaveAsync(content, cancel);
+        var practice = Practice.Start(read.Form, author.Id, author.UnitId, clock.Now());
+        practice.TakeReading(read.Answers, read.FilledOn, StoredReading.Of(read).ToJson(), stored.Sha256, sample.Document, author.Id, clock.Now());
+        practice.Present(sample.Summary, sample.Goals, "", clock.Now());
+        db.Add(practice);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    public async Task DoAsync(Practice practice, SampleStep step, int by, CancellationToken cancel)
+    {
+        var now = clock.Now();
+        switch (step.Do)
+        {
+            case "attach":
+                await AttachAsync(practice, step.File!, by, cancel);
+                break;
+            case "explain":
+                Explain(practice, step.Text);
+                break;
+            case "answer":
+                var answers = practice.Answers;
+                answers.Set(step.Field!, step.Text);
+                practice.Answer(answers, now);
+                break;
+            case "reply":
+                var subject = practice.Subject;
+                var root = await db.Remarks.FirstAsync(one => one.Subject == subject && one.Field == step.Field && one.ParentId == null && one.ResolvedAt == null, cancel);
+                db.Remarks.Add(Remark.Write(subject, root.Field, practice.Editorial.Round, root, by, step.Text, now));
+                break;
+            case "send":
+                db.Add(practice.Submit(by, [.. Findings(practice).Where(item => item.IsOpen)], now));
+                break;
+            case "amend":
+                practice.Amend(by, now);
+                practice.Present(practice.Summary, practice.Goals, step.Text, now);
+                break;
+            default:
+                throw new InvalidDataException($"An author does not «{step.Do}».");
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private async Task AttachAsync(Practice practice, string name, int by, CancellationToken cancel)
+    {
+        var bytes = SampleShelf.Document(name);
+        var tried = await copies.TryAsync(bytes, name, cancel);
+        var stored = await files.SaveAsync(new FileContent(bytes, tried.ContentType), cancel);
+        practice.Attach(new PracticeFile { Sha256 = stored.Sha256, Name = name, Size = stored.Size, ContentType = tried.ContentType, AddedBy = by, AddedAt = clock.Now() }, clock.Now());
+    }
+
+    private void Explain(Practice practice, string why)
+    {
+        foreach (var item in Findings(practice).Where(item => item is { IsOpen: true, IsError: false }))
+        {
+            practice.Explain(item.Id, why, clock.Now());
+        }
+    }
+
+    private IReadOnlyList<ChecklistItem> Findings(Practice practice) => Checklist.Of(practice, ficha.Of(practice), clock.Today());
+}

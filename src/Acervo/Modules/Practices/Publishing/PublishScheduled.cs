@@ -1,0 +1,67 @@
+using System.ComponentModel;
+using Acervo.Modules.Practices.Review;
+using Acervo.Platform.Calendar;
+using Acervo.Platform.Editorial;
+using Microsoft.EntityFrameworkCore;
+using Quartz;
+
+namespace Acervo.Modules.Practices.Publishing;
+
+/// <summary>Every minute: publishes what is due, in the name of who scheduled it. What cannot be published goes back to approved, and that person is told.</summary>
+[DisplayName("Publicar lo programado")]
+[DisallowConcurrentExecution]
+public sealed class PublishScheduled(AppDb db, IServiceScopeFactory scopes, TimeProvider clock, ILogger<PublishScheduled> log) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await PublishAsync(cancellationToken);
+
+    public async Task PublishAsync(CancellationToken cancel)
+    {
+        var now = clock.Now();
+        var due = await db.Practices.Where(p => p.Editorial.Stage == Stage.Scheduled && p.Editorial.ScheduledFor <= now)
+            .OrderBy(p => p.Editorial.ScheduledFor).Select(p => p.Id).ToListAsync(cancel);
+        foreach (var id in due)
+        {
+            await PublishAsync(id, cancel);
+        }
+    }
+
+    /// <summary>Each in a scope of its own: what one leaves behind in its context does not reach the next.</summary>
+    private async Task PublishAsync(int id, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var practice = await ReadAsync(scope, id, cancel);
+        if (practice is not { Editorial: { Stage: Stage.Scheduled, ScheduledBy: { } by } })
+        {
+            return;
+        }
+
+        try
+        {
+            await scope.ServiceProvider.GetRequiredService<PracticePublishing>().PublishAsync(practice, by, cancel);
+        }
+        catch (RuleException refusal)
+        {
+            log.LogWarning("Practice {Practice} was due and could not be published: {Reason}", id, refusal.Message);
+            await PutBackAsync(id, by, refusal.Message, cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            log.LogInformation("Practice {Practice} changed while it was being published; the next run looks again.", id);
+        }
+    }
+
+    private async Task PutBackAsync(int id, int by, string reason, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var practice = await ReadAsync(scope, id, cancel) ?? throw new NotFoundException($"practice {id}");
+        practice.Unschedule(by, clock.Now());
+        await scope.ServiceProvider.GetRequiredService<PracticeMails>().NotPublishedAsync(practice, by, reason, cancel);
+        await scope.ServiceProvider.GetRequiredService<AppDb>().SaveChangesAsync(cancel);
+    }
+
+    private static Task<Practice?> ReadAsync(AsyncServiceScope scope, int id, CancellationToken cancel)
+    {
+        var practices = scope.ServiceProvider.GetRequiredService<AppDb>().Practices;
+        return practices.Include(p => p.Files).FirstOrDefaultAsync(p => p.Id == id, cancel);
+    }
+}

@@ -1,0 +1,67 @@
+using Acervo.Platform.Calendar;
+using Acervo.Platform.Editorial;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Modules.Practices.Review;
+
+/// <summary>A practice that has waited too long, why, and since when.</summary>
+/// <param name="Practice">The record.</param>
+/// <param name="Wait">What it waits for.</param>
+/// <param name="Since">The day from which the wait counts.</param>
+/// <param name="Days">Business days since.</param>
+/// <param name="Limit">Business days it may take.</param>
+internal sealed record Overdue(Practice Practice, OverdueWait Wait, DateOnly Since, int Days, int Limit)
+{
+    /// <summary>The same wait of the same practice has the same key, however often somebody is reminded of it.</summary>
+    public string Key => $"{Practice.Subject} {Wait} {Since:yyyy-MM-dd}";
+
+    public bool IsEscalated => Days > 2 * Limit;
+
+    public string Sentence => Wait switch
+    {
+        OverdueWait.Reviewer => $"«{Title}» espera quien la revise desde hace {Days} días hábiles.",
+        OverdueWait.Decision => $"«{Title}» está en revisión desde hace {Days} días hábiles y espera una decisión.",
+        _ => $"«{Title}» tiene cambios solicitados desde hace {Days} días hábiles.",
+    };
+
+    public string Path => Wait == OverdueWait.Author ? $"/fichas/{Practice.Id}" : $"/revision/{Practice.Id}";
+
+    private string Title => Practice.Title.Length == 0 ? "Sin título" : Practice.Title;
+
+    /// <summary>Everything that is late on a day, oldest first.</summary>
+    public static async Task<List<Overdue>> ReadAsync(AppDb db, BusinessCalendar calendar, ReminderSettings limits, DateOnly today, CancellationToken cancel)
+    {
+        var waiting = await db.Practices.AsNoTracking()
+            .Where(p => p.Editorial.Stage == Stage.InReview || p.Editorial.Stage == Stage.ChangesRequested).ToListAsync(cancel);
+        List<Overdue> late = [];
+        foreach (var practice in waiting)
+        {
+            var editorial = practice.Editorial;
+            var (wait, since, limit) = editorial switch
+            {
+                { Stage: Stage.ChangesRequested } => (OverdueWait.Author, editorial.ChangedAt, limits.ChangesDays),
+                { ReviewerId: null } => (OverdueWait.Reviewer, editorial.SubmittedAt ?? editorial.ChangedAt, limits.UnclaimedDays),
+                _ => (OverdueWait.Decision, Later(editorial.ClaimedAt, editorial.SubmittedAt) ?? editorial.ChangedAt, limits.ClaimedDays),
+            };
+            var from = DateOnly.FromDateTime(since.ToBogota());
+            var days = await calendar.BetweenAsync(from, today, cancel);
+            if (days > limit)
+            {
+                late.Add(new Overdue(practice, wait, from, days, limit));
+            }
+        }
+
+        return [.. late.OrderBy(overdue => overdue.Since).ThenBy(overdue => overdue.Practice.Id)];
+    }
+
+    /// <summary>A reviewer keeps it from round to round; the wait counts from the last time it was sent.</summary>
+    private static DateTime? Later(DateTime? claimed, DateTime? submitted) => claimed > submitted ? claimed : submitted;
+}
+
+/// <summary>For whom a practice waits.</summary>
+internal enum OverdueWait
+{
+    Reviewer,
+    Decision,
+    Author,
+}

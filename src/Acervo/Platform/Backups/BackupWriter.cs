@@ -1,0 +1,64 @@
+using System.IO.Compression;
+using System.Reflection;
+using System.Text.Json;
+using Npgsql;
+
+namespace Acervo.Platform.Backups;
+
+/// <summary>Puts the whole installation into one file: the database and the keys without which it cannot be read or verified.</summary>
+public sealed class BackupWriter(DatabaseConnections connections, DataFolder folder, TimeProvider clock)
+{
+    /// <summary>The name of the dump inside the file.</summary>
+    public const string DumpEntry = "database.dump";
+
+    /// <summary>Files of the data folder that belong to the backup.</summary>
+    public static readonly IReadOnlyList<string> KeptFiles = ["audit.key", "keyring.key", "audit-checkpoints.txt"];
+
+    /// <summary>Writes beside the wanted name and renames at the end: there is never half a backup under that name.</summary>
+    public async Task<BackupManifest> WriteAsync(string path, IProgress<long>? progress, CancellationToken cancel)
+    {
+        var partial = path + ".parcial";
+        var manifest = await WriteZipAsync(partial, progress, cancel);
+        File.Move(partial, path, overwrite: true);
+        var record = new BackupRecord(manifest.MadeAt, Path.GetFileName(path), new FileInfo(path).Length);
+        await File.WriteAllTextAsync(folder.PathOf(BackupRecord.FileName), JsonSerializer.Serialize(record, JsonSerializerOptions.Web), cancel);
+        return manifest;
+    }
+
+    private async Task<BackupManifest> WriteZipAsync(string path, IProgress<long>? progress, CancellationToken cancel)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        };
+        await using var file = new FileStream(path, options);
+        await using var zip = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel);
+        List<BackupPart> parts = [];
+
+        // The small files come first: checkpoints read after the dump could speak of rows that the dump has not.
+        foreach (var name in KeptFiles.Where(name => File.Exists(folder.PathOf(name))))
+        {
+            var bytes = await File.ReadAllBytesAsync(folder.PathOf(name), cancel);
+            parts.Add(await PartAsync(zip, name, output => output.WriteAsync(bytes, cancel).AsTask(), null, cancel));
+        }
+
+        parts.Add(await PartAsync(zip, DumpEntry, output => new PostgresDump(connections.Owner).WriteAsync(output, cancel), progress, cancel));
+
+        var version = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "";
+        var manifest = new BackupManifest("Acervo", version, clock.GetUtcNow().UtcDateTime, new NpgsqlConnectionStringBuilder(connections.Owner).Database!, parts);
+        await using var last = await zip.CreateEntry(BackupManifest.Entry).OpenAsync(cancel);
+        await JsonSerializer.SerializeAsync(last, manifest, JsonSerializerOptions.Web, cancel);
+        return manifest;
+    }
+
+    private static async Task<BackupPart> PartAsync(ZipArchive zip, string name, Func<Stream, Task> write, IProgress<long>? progress, CancellationToken cancel)
+    {
+        // The dump is compressed already.
+        await using var entry = await zip.CreateEntry(name, CompressionLevel.NoCompression).OpenAsync(cancel);
+        await using var hashed = new HashedStream(entry, progress);
+        await write(hashed);
+        return new BackupPart(name, hashed.Count, hashed.Sha256());
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+
+namespace Acervo.Tests.HouseRules;
+
+/// <summary>Small, plain files with the names of the house, and nothing in them of one machine or one person.</summary>
+public sealed partial class FileTests
+{
+    private const int Longest = 250;
+
+    [Fact]
+    public void No_file_is_over_250_lines() => SourceTree.None(
+        from file in SourceTree.Files(".cs", ".cshtml", ".css", ".js")
+        let lines = SourceTree.Lines(file).Length
+        where lines > Longest
+        select $"{file}: {lines}");
+
+    [Fact]
+    public void Half_of_the_files_are_short_and_nine_in_ten_are_not_long()
+    {
+        var lengths = SourceTree.Files(".cs", ".cshtml").Where(path => path.StartsWith("src/", StringComparison.Ordinal))
+            .Select(path => SourceTree.Lines(path).Length).Order().ToArray();
+        Assert.True(lengths[lengths.Length / 2] <= 45 && lengths[lengths.Length * 9 / 10] <= 120, $"median {lengths[lengths.Length / 2]}, p90 {lengths[lengths.Length * 9 / 10]}");
+    }
+
+    [Fact]
+    public void No_type_is_called_what_says_nothing() => SourceTree.None(
+        from declaration in Declarations()
+        where Empty().IsMatch(declaration.Name)
+        select $"{declaration.File}:{declaration.Line} {declaration.Name}");
+
+    [Fact]
+    public void Every_type_says_in_a_line_what_it_is_for() => SourceTree.None(
+        from declaration in Declarations()
+        where !declaration.HasSummary
+        select $"{declaration.File}:{declaration.Line} {declaration.Name}");
+
+    [Fact]
+    public void Nothing_committed_names_a_place_of_one_machine() => SourceTree.None(
+        from file in SourceTree.Files(".cs", ".cshtml", ".css", ".js", ".json", ".md", ".csv", ".txt", ".sql", ".sh", ".csproj", ".props", ".slnx")
+        where !file.EndsWith("packages.lock.json", StringComparison.Ordinal)
+        from line in SourceTree.Lines(file).Select((text, index) => (Text: text, Number: index + 1))
+        where MachinePlace().IsMatch(line.Text)
+        select $"{file}:{line.Number} {line.Text.Trim()}");
+
+    [Fact]
+    public void Every_mobile_number_is_an_invented_one() => SourceTree.None(
+        from file in SourceTree.Files(".cs", ".cshtml", ".js", ".json", ".md", ".csv", ".txt", ".sql")
+        from line in SourceTree.Lines(file).Select((text, index) => (Text: text, Number: index + 1))
+        from Match phone in Mobile().Matches(line.Text)
+        where !Digits(phone.Value).StartsWith("30000000", StringComparison.Ordinal)
+        select $"{file}:{line.Number} {phone.Value}");
+
+    private static string Digits(string phone) => string.Concat(phone.Where(char.IsDigit));
+
+    private static IEnumerable<Declaration> Declarations()
+    {
+        foreach (var file in SourceTree.Files(".cs"))
+        {
+            var lines = SourceTree.Lines(file);
+            var isQuoted = false;
+            for (var index = 0; index < lines.Length; index++)
+            {
+                isQuoted ^= RawQuote().Count(lines[index]) % 2 == 1;
+                if (!isQuoted && Type().Match(lines[index]) is { Success: true } type)
+                {
+                    yield return new Declaration(file, index + 1, type.Groups["name"].Value, HasSummary(lines, index));
+                }
+            }
+        }
+    }
+
+    /// <summary>Attributes may stand between the summary and the type. A second part of a type is introduced by the first.</summary>
+    private static bool HasSummary(string[] lines, int index)
+    {
+        var above = index - 1;
+        while (above >= 0 && (lines[above].TrimStart().StartsWith('[') || lines[above].TrimStart().StartsWith("/// <", StringComparison.Ordinal) && !lines[above].Contains("summary>", StringComparison.Ordinal)))
+        {
+            above--;
+        }
+
+        return above >= 0 && lines[above].Contains("</summary>", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"^\s*(?:(?:public|internal|private|protected|file|static|sealed|abstract|partial|readonly|ref)\s+)*(?:class|record struct|record class|record|struct|interface|enum)\s+(?<name>[A-Z]\w*)")]
+    private static partial Regex Type();
+
+    [GeneratedRegex("\"\"\"")]
+    private static partial Regex RawQuote();
+
+    [GeneratedRegex(@"(?:Manager|Helpers?|Utils?|Utilities|Common|Base|Impl|Dto|Extensions)$")]
+    private static partial Regex Empty();
+
+    [GeneratedRegex(@"/wor[k]/|/tm[p]/[a-z]|/roo[t]/|/hom[e]/[a-z]")]
+    private static partial Regex MachinePlace();
+
+    [GeneratedRegex(@"(?<![\d.\w+-])3\d{2}[ -]?\d{3}[ -]?\d{4}(?![\d\w-])")]
+    private static partial Regex Mobile();
+
+    /// <summary>Where a type is declared.</summary>
+    private sealed record Declaration(string File, int Line, string Name, bool HasSummary);
+}
