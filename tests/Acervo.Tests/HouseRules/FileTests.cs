@@ -87,7 +87,8 @@ public sealed partial class FileTests
     [GeneratedRegex("\"\"\"")]
     private static partial Regex RawQuote();
 
-    [GeneratedRegex(@"(?:Manager|Helpers?|Utils?|Utilities|Common|Base|Impl|Dto|Extensions)$")]
+    // A tag helper is what the framework calls it.
+    [GeneratedRegex(@"(?:Manager|(?<!Tag)Helpers?|Utils?|Utilities|Common|Base|Impl|Dto|Extensions)$")]
     private static partial Regex Empty();
 
     [GeneratedRegex(@"/wor[k]/|/tm[p]/[a-z]|/roo[t]/|/hom[e]/[a-z]")]

@@ -42,6 +42,7 @@ public sealed class DocumentReaderTests
         Assert.Equal(Enumerable.Range(1, 10), pages.Order());
     }
 
+    /// <summary>Keeps the pages in the order in which they were reported.</summary>
     private sealed class Collector(List<int> pages) : IProgress<ReadingProgress>
     {
         public void Report(ReadingProgress value) => pages.Add(value.Page);
