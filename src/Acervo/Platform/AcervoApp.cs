@@ -78,6 +78,7 @@ public static class AcervoApp
         services.AddSingleton<PublicDb>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<SiteIndex>();
+        services.AddSingleton<HitTexts>();
         services.AddSingleton<Highlighter>();
         services.AddSingleton<Spelling>();
         services.AddSingleton<Suggestions>();

@@ -8,15 +8,20 @@ namespace Acervo.Platform.Data;
 /// </summary>
 public sealed class PublicDb : IAsyncDisposable
 {
-    private readonly NpgsqlMultiHostDataSource source;
+    private readonly NpgsqlDataSource source;
 
     public PublicDb(DatabaseConnections connections)
     {
-        var multiHost = new NpgsqlDataSourceBuilder(connections.Public).BuildMultiHost();
-        source = multiHost;
-        Reads = connections.Public.Contains(',', StringComparison.Ordinal)
-            ? multiHost.WithTargetSession(TargetSessionAttributes.PreferStandby)
-            : multiHost;
+        var builder = new NpgsqlDataSourceBuilder(connections.Public);
+        if (!connections.Public.Contains(',', StringComparison.Ordinal))
+        {
+            // With one host there is nothing to choose, and choosing costs at every command.
+            Reads = source = builder.Build();
+            return;
+        }
+
+        var several = builder.BuildMultiHost();
+        (source, Reads) = (several, several.WithTargetSession(TargetSessionAttributes.PreferStandby));
     }
 
     /// <summary>Where commands come from. Positional parameters only (<c>$1</c>), so that statements are prepared once per connection.</summary>

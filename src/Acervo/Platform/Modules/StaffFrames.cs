@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Acervo.Platform.Modules;
 
 /// <summary>Puts around every page of the staff who is signed in and what waits in each act.</summary>
-internal sealed class StaffFrames(ModuleList modules, AppDb db, Me me) : IAsyncPageFilter
+internal sealed class StaffFrames(ModuleList modules, Me me) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -16,12 +16,15 @@ internal sealed class StaffFrames(ModuleList modules, AppDb db, Me me) : IAsyncP
         var executed = await next();
         if (me.IsSignedIn && executed.Result is not Microsoft.AspNetCore.Mvc.RedirectResult)
         {
-            context.HttpContext.Items[typeof(StaffFrame)] = await FrameAsync(context.HttpContext.RequestAborted);
+            context.HttpContext.Items[typeof(StaffFrame)] = await FrameAsync(context.HttpContext);
         }
     }
 
-    private async Task<StaffFrame> FrameAsync(CancellationToken cancel)
+    /// <summary>Asks for the working store here and not in the constructor: public pages pass this filter too, and need none.</summary>
+    private async Task<StaffFrame> FrameAsync(HttpContext http)
     {
+        var db = http.RequestServices.GetRequiredService<AppDb>();
+        var cancel = http.RequestAborted;
         var unit = me.UnitId is { } id ? (await db.Terms.FindAsync([id], cancel))?.Name : null;
         List<MenuItem> acts = [];
         foreach (var entry in modules.StaffMenu.Where(entry => entry.For.Length == 0 || entry.For.Any(me.Has)).OrderBy(entry => entry.Order))

@@ -14,6 +14,10 @@ public sealed partial class Highlighter(PublicDb db)
 {
     private const int ExtractWords = 34;
 
+    private const int WordsBefore = 8;
+
+    private const int LongestWord = 60;
+
     private const int MostRemembered = 200_000;
 
     /// <summary>Folded word → its stem as the search configuration makes it.</summary>
@@ -25,17 +29,22 @@ public sealed partial class Highlighter(PublicDb db)
         : [.. QueryTerm().Matches(query).Where(match => !match.Groups["not"].Success).Select(match => match.Groups["stem"].Value).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Asks the stemmer for the words that could match and are not known yet, all in one question.</summary>
-    public async Task LearnAsync(IReadOnlyList<string> stems, IEnumerable<string> texts, CancellationToken cancel)
+    public async Task LearnAsync(IReadOnlyList<string> stems, IReadOnlyList<HitText> texts, CancellationToken cancel)
     {
         if (stems.Count == 0)
         {
             return;
         }
 
-        var unknown = texts.SelectMany(text => Words(text)).Select(Slug.Fold)
-            .Where(word => CouldMatch(word, stems) && !stemOf.ContainsKey(word))
-            .Distinct(StringComparer.Ordinal).ToArray();
-        if (unknown.Length == 0)
+        HashSet<string> unknown = new(StringComparer.Ordinal);
+        foreach (var text in texts)
+        {
+            NoteUnknown(text.Title, stems, unknown);
+            NoteUnknown(text.Summary, stems, unknown);
+            NoteUnknown(text.Plain, stems, unknown);
+        }
+
+        if (unknown.Count == 0)
         {
             return;
         }
@@ -46,7 +55,7 @@ public sealed partial class Highlighter(PublicDb db)
         }
 
         const string sql = "SELECT w, coalesce((ts_lexize('spanish_stem', w))[1], '') FROM unnest($1) w";
-        foreach (var (word, stem) in await db.ListAsync(sql, row => (row.GetString(0), row.GetString(1)), cancel, (object)unknown))
+        foreach (var (word, stem) in await db.ListAsync(sql, row => (row.GetString(0), row.GetString(1)), cancel, (object)unknown.ToArray()))
         {
             stemOf[word] = stem;
         }
@@ -62,20 +71,20 @@ public sealed partial class Highlighter(PublicDb db)
 
         var html = new StringBuilder(text.Length + 64);
         var done = 0;
-        foreach (var match in Word().EnumerateMatches(text))
+        for (var word = Folding.NextWord(text, 0); word.End > word.Start; word = Folding.NextWord(text, word.End))
         {
-            if (IsFound(text.AsSpan(match.Index, match.Length), stems))
+            if (IsFound(text.AsSpan(word.Start, word.End - word.Start), stems))
             {
-                html.Append(WebUtility.HtmlEncode(text[done..match.Index]))
-                    .Append("<mark>").Append(WebUtility.HtmlEncode(text.Substring(match.Index, match.Length))).Append("</mark>");
-                done = match.Index + match.Length;
+                html.Append(WebUtility.HtmlEncode(text[done..word.Start]))
+                    .Append("<mark>").Append(WebUtility.HtmlEncode(text[word.Start..word.End])).Append("</mark>");
+                done = word.End;
             }
         }
 
         return html.Append(WebUtility.HtmlEncode(text[done..])).ToString();
     }
 
-    /// <summary>The passage with most found words: the summary if it has any, else a window of the text.</summary>
+    /// <summary>The passage with the first found word: the summary if it has any, else a window of the text.</summary>
     public string Extract(string summary, string plain, IReadOnlyList<string> stems)
     {
         var marked = Mark(summary, stems);
@@ -84,44 +93,69 @@ public sealed partial class Highlighter(PublicDb db)
             return marked;
         }
 
-        List<(int Start, int End, bool Found)> words = [];
-        foreach (var match in Word().EnumerateMatches(plain))
+        Span<int> before = stackalloc int[WordsBefore];
+        var seen = 0;
+        for (var word = Folding.NextWord(plain, 0); word.End > word.Start; word = Folding.NextWord(plain, word.End))
         {
-            words.Add((match.Index, match.Index + match.Length, IsFound(plain.AsSpan(match.Index, match.Length), stems)));
+            if (IsFound(plain.AsSpan(word.Start, word.End - word.Start), stems))
+            {
+                var from = seen == 0 ? word.Start : before[seen < WordsBefore ? 0 : seen % WordsBefore];
+                return Passage(plain, from, stems);
+            }
+
+            before[seen++ % WordsBefore] = word.Start;
         }
 
-        var first = words.FindIndex(word => word.Found);
-        if (first < 0)
-        {
-            return marked;
-        }
-
-        var from = Math.Max(0, first - 8);
-        var to = Math.Min(words.Count, from + ExtractWords) - 1;
-        var passage = plain[words[from].Start..words[to].End].Replace('\n', ' ');
-        return $"{(from > 0 ? "… " : "")}{Mark(passage, stems)}{(to < words.Count - 1 ? " …" : "")}";
+        return marked;
     }
 
-    private static IEnumerable<string> Words(string text)
+    private string Passage(string plain, int from, IReadOnlyList<string> stems)
     {
-        foreach (Match match in Word().Matches(text))
+        var to = from;
+        for (var i = 0; i < ExtractWords && Folding.NextWord(plain, to) is var word && word.End > word.Start; i++)
         {
-            yield return match.Value;
+            to = word.End;
+        }
+
+        var passage = plain[from..to].Replace('\n', ' ');
+        return $"{(from > 0 ? "… " : "")}{Mark(passage, stems)}{(to < plain.Length - 1 ? " …" : "")}";
+    }
+
+    private void NoteUnknown(string text, IReadOnlyList<string> stems, HashSet<string> unknown)
+    {
+        var known = stemOf.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> buffer = stackalloc char[LongestWord];
+        for (var word = Folding.NextWord(text, 0); word.End > word.Start; word = Folding.NextWord(text, word.End))
+        {
+            if (CouldMatch(text.AsSpan(word.Start, word.End - word.Start), buffer, stems, out var folded) && !known.ContainsKey(folded))
+            {
+                unknown.Add(folded.ToString());
+            }
         }
     }
 
     private bool IsFound(ReadOnlySpan<char> word, IReadOnlyList<string> stems)
     {
-        var folded = Slug.Fold(word.ToString());
-        return CouldMatch(folded, stems) && stemOf.TryGetValue(folded, out var stem) && stems.Contains(stem);
+        Span<char> buffer = stackalloc char[LongestWord];
+        return CouldMatch(word, buffer, stems, out var folded)
+            && stemOf.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var stem)
+            && stems.Contains(stem);
     }
 
-    /// <summary>A stem begins like its words, but for a last letter or two that the stemmer rewrites.</summary>
-    private static bool CouldMatch(string folded, IReadOnlyList<string> stems)
+    /// <summary>A stem begins like its words, but for a last letter or two that the stemmer rewrites. The first letter decides for most words.</summary>
+    private static bool CouldMatch(ReadOnlySpan<char> word, Span<char> buffer, IReadOnlyList<string> stems, out ReadOnlySpan<char> folded)
     {
-        foreach (var stem in stems)
+        folded = default;
+        var first = Folding.Fold(word[0]);
+        for (var i = 0; i < stems.Count; i++)
         {
-            if (folded.AsSpan().StartsWith(stem.AsSpan(0, Math.Max(1, stem.Length - 2)), StringComparison.Ordinal))
+            if (stems[i][0] != first || word.Length > LongestWord)
+            {
+                continue;
+            }
+
+            folded = folded.IsEmpty ? Folding.Fold(word, buffer) : folded;
+            if (folded.StartsWith(stems[i].AsSpan(0, Math.Max(1, stems[i].Length - 2)), StringComparison.Ordinal))
             {
                 return true;
             }
@@ -129,9 +163,6 @@ public sealed partial class Highlighter(PublicDb db)
 
         return false;
     }
-
-    [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.None, 1000)]
-    private static partial Regex Word();
 
     [GeneratedRegex(@"(?<not>!)?'(?<stem>[^']+)'", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex QueryTerm();

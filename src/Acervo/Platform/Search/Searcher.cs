@@ -1,18 +1,16 @@
-using Npgsql;
-
 namespace Acervo.Platform.Search;
 
 /// <summary>Searches and browses the public site.</summary>
-public sealed class Searcher(PublicDb db, SiteIndex index, Highlighter highlighter, Spelling spelling)
+public sealed class Searcher(PublicDb db, SiteIndex index, HitTexts texts, Highlighter highlighter, Spelling spelling)
 {
-    private const string MatchSql = """
-        SELECT q.q::text, array_agg(s.id), array_agg(CASE WHEN s.head @@ q.q THEN ts_rank(s.head, q.q) ELSE 0 END)
-        FROM (SELECT site.query($1) AS q) q LEFT JOIN site.search s ON s.whole @@ q.q
-        GROUP BY q.q
-        """;
+    /// <summary>Ranks no more than these, the newest first: beyond them a word in the title says little.</summary>
+    private const int MostRanked = 4000;
 
-    private const string HitsSql = """
-        SELECT id, kind, slug, title, summary, plain, organisation, first_at, version FROM site.publications WHERE id = ANY($1)
+    /// <summary>Materialized, or the planner asks <c>site.query</c> again for every row.</summary>
+    private static readonly string MatchSql = $"""
+        WITH q AS MATERIALIZED (SELECT site.query($1) AS q),
+             ranked AS MATERIALIZED (SELECT h.id, ts_rank(h.head, q.q) AS rank FROM q JOIN site.heads h ON h.head @@ q.q ORDER BY h.id DESC LIMIT {MostRanked})
+        SELECT (SELECT q.q::text FROM q), array(SELECT s.id FROM q JOIN site.search s ON s.whole @@ q.q), array(SELECT id FROM ranked ORDER BY id), array(SELECT rank FROM ranked ORDER BY id)
         """;
 
     /// <summary>Finds and shows: the hits of one page with their extracts.</summary>
@@ -49,22 +47,25 @@ public sealed class Searcher(PublicDb db, SiteIndex index, Highlighter highlight
         await using var command = db.Command(MatchSql, text.Replace("\0", "", StringComparison.Ordinal));
         await using var rows = await command.ExecuteReaderAsync(cancel);
         await rows.ReadAsync(cancel);
-        var ids = rows.GetFieldValue<long?[]>(1);
-        return ids is [null] || ids.Length == 0
-            ? new Matches(rows.GetString(0), [], [])
-            : new Matches(rows.GetString(0), Array.ConvertAll(ids, id => id!.Value), rows.GetFieldValue<float[]>(2));
+        return new Matches(rows.GetString(0), rows.GetFieldValue<long[]>(1), rows.GetFieldValue<long[]>(2), rows.GetFieldValue<float[]>(3));
     }
 
     private async Task<SearchFound> SelectAsync(SearchRequest request, Matches? matches, CancellationToken cancel)
     {
-        var selection = new Selection(await index.CurrentAsync(cancel), request);
+        var site = await index.CurrentAsync(cancel);
+        if (matches is null && request is { Chosen.Count: 0, After: null })
+        {
+            return site.Browse(request);
+        }
+
+        var selection = new Selection(site, request);
         if (matches is null)
         {
             selection.TakeAll();
         }
         else
         {
-            selection.Take(matches.Ids, matches.Ranks);
+            selection.Take(matches.Ids, matches.Ranked, matches.Ranks);
         }
 
         var (ids, next) = selection.Page();
@@ -73,10 +74,10 @@ public sealed class Searcher(PublicDb db, SiteIndex index, Highlighter highlight
 
     private async Task<IReadOnlyList<SearchHit>> HitsAsync(long[] ids, string? query, SiteSnapshot site, CancellationToken cancel)
     {
-        var texts = await db.ListAsync(HitsSql, HitText.Read, cancel, ids);
         var stems = Highlighter.StemsOf(query);
-        await highlighter.LearnAsync(stems, texts.Select(text => text.Title).Concat(texts.Select(text => text.Plain)), cancel);
-        return [.. ids.Select(id => texts.Find(text => text.Id == id)).OfType<HitText>().Select(text => new SearchHit(
+        var found = await texts.ReadAsync(ids, cancel);
+        await highlighter.LearnAsync(stems, found, cancel);
+        return [.. found.Select(text => new SearchHit(
             text.Id, text.Kind, text.Slug, text.Title,
             highlighter.Mark(text.Title, stems),
             stems.Count == 0 ? highlighter.Mark(text.Summary, stems) : highlighter.Extract(text.Summary, text.Plain, stems),
@@ -84,11 +85,6 @@ public sealed class Searcher(PublicDb db, SiteIndex index, Highlighter highlight
             site.FacetsOf(text.Id)))];
     }
 
-    private sealed record Matches(string Query, long[] Ids, float[] Ranks);
-
-    private sealed record HitText(long Id, string Kind, string Slug, string Title, string Summary, string Plain, string Organisation, DateTime FirstAt, int Version)
-    {
-        public static HitText Read(NpgsqlDataReader row) => new(
-            row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetDateTime(7), row.GetInt32(8));
-    }
+    /// <summary>Everything that matches; of those that match in title or summary, how well, in ascending order of id.</summary>
+    private sealed record Matches(string Query, long[] Ids, long[] Ranked, float[] Ranks);
 }

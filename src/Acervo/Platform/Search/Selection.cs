@@ -30,13 +30,17 @@ internal sealed class Selection
         }
     }
 
-    public void Take(long[] ids, float[] ranks)
+    /// <param name="ids">Everything that matches.</param>
+    /// <param name="ranked">Those that have a rank, ascending.</param>
+    /// <param name="ranks">Their ranks.</param>
+    public void Take(long[] ids, long[] ranked, float[] ranks)
     {
-        for (var i = 0; i < ids.Length; i++)
+        foreach (var id in ids)
         {
-            if (site.SlotOf(ids[i]) is var slot and >= 0)
+            if (site.SlotOf(id) is var slot and >= 0)
             {
-                Consider(slot, ranks[i]);
+                var place = Array.BinarySearch(ranked, id);
+                Consider(slot, place >= 0 ? ranks[place] : 0);
             }
         }
     }
@@ -61,25 +65,50 @@ internal sealed class Selection
         return ([.. page.Select(key => key.Id)], first + page.Count < keys.Count ? page[^1] : null);
     }
 
-    public IReadOnlyList<FacetGroup> Counts() =>
-    [
-        .. site.Values.Select((facet, number) => new FacetCount(facet, counts[number], isChosen[number]))
-            .Where(value => value.Count > 0 || value.IsChosen)
-            .GroupBy(value => value.Facet.Group)
-            .Select(group => new FacetGroup(group.Key, [.. group.OrderByDescending(value => value.IsChosen).ThenByDescending(value => value.Count).ThenBy(value => value.Facet.Label, StringComparer.CurrentCulture)])),
-    ];
-
-    private SearchCursor Place((int Slot, float Rank) hit)
+    /// <summary>Every place in order, for an order that will be asked for again.</summary>
+    public long[] All()
     {
-        var row = site.Rows[hit.Slot];
-        return request.Sort switch
-        {
-            SearchSort.Relevance => new SearchCursor(hit.Rank, row.FirstAt.Ticks, row.Id),
-            SearchSort.MostReused => new SearchCursor(row.Reuse, row.FirstAt.Ticks, row.Id),
-            SearchSort.Updated => new SearchCursor(0, 0, row.Id),
-            _ => new SearchCursor(0, row.FirstAt.Ticks, row.Id),
-        };
+        var keys = kept.ConvertAll(Place);
+        keys.Sort();
+        return [.. keys.Select(key => key.Id)];
     }
+
+    public IReadOnlyList<FacetGroup> Counts()
+    {
+        var shown = new List<int>(counts.Length);
+        for (var number = 0; number < counts.Length; number++)
+        {
+            if (counts[number] > 0 || isChosen[number])
+            {
+                shown.Add(number);
+            }
+        }
+
+        shown.Sort(Compare);
+        return
+        [
+            .. shown.GroupBy(number => site.Values[number].Group)
+                .Select(group => new FacetGroup(group.Key, [.. group.Select(number => new FacetCount(site.Values[number], counts[number], isChosen[number]))])),
+        ];
+    }
+
+    /// <summary>Chosen values first, then the frequent ones, then by name.</summary>
+    private int Compare(int left, int right)
+    {
+        var order = isChosen[right].CompareTo(isChosen[left]);
+        order = order != 0 ? order : counts[right].CompareTo(counts[left]);
+        return order != 0 ? order : site.NameOrder[left].CompareTo(site.NameOrder[right]);
+    }
+
+    private SearchCursor Place((int Slot, float Rank) hit) => PlaceOf(site.Rows[hit.Slot], hit.Rank, request.Sort);
+
+    public static SearchCursor PlaceOf(SiteRow row, float rank, SearchSort sort) => sort switch
+    {
+        SearchSort.Relevance => new SearchCursor(rank, row.FirstAt.Ticks, row.Id),
+        SearchSort.MostReused => new SearchCursor(row.Reuse, row.FirstAt.Ticks, row.Id),
+        SearchSort.Updated => new SearchCursor(0, 0, row.Id),
+        _ => new SearchCursor(0, row.FirstAt.Ticks, row.Id),
+    };
 
     /// <summary>A row counts for the values of a group when it passes the choices made in every other group.</summary>
     private void Consider(int slot, float rank)

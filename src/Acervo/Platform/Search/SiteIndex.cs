@@ -89,14 +89,3 @@ public sealed class SiteIndex(PublicDb db) : IDisposable
 
 /// <summary>One current publication without its texts. <paramref name="Facets"/> are numbers of facet values.</summary>
 public sealed record SiteRow(long Id, string Kind, int[] Facets, DateTime FirstAt, int Reuse);
-
-/// <summary>All current publications at one moment, newest first, and the facet values by number.</summary>
-public sealed record SiteSnapshot(SiteRow[] Rows, Facet[] Values)
-{
-    private readonly Dictionary<long, int> slots = Rows.Select((row, i) => (row.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i);
-
-    /// <summary>The place of a publication in the snapshot; -1 when it has gone meanwhile.</summary>
-    public int SlotOf(long id) => slots.TryGetValue(id, out var slot) ? slot : -1;
-
-    public IReadOnlyList<Facet> FacetsOf(long id) => SlotOf(id) is var slot and >= 0 ? Array.ConvertAll(Rows[slot].Facets, number => Values[number]) : [];
-}

@@ -10,11 +10,16 @@ namespace Acervo.Modules.Practices.Bulk;
 /// </summary>
 internal sealed partial class BulkIndex(NpgsqlDataSource owner)
 {
-    private const string Definition = "CREATE INDEX search_whole ON site.search USING gin (whole) WITH (fastupdate = off)";
+    private const string Drop = "DROP INDEX IF EXISTS site.search_whole, site.heads_head";
+
+    private const string Create = """
+        CREATE INDEX search_whole ON site.search USING gin (whole) WITH (fastupdate = off);
+        CREATE INDEX heads_head ON site.heads USING gin (head) WITH (fastupdate = off);
+        """;
 
     private readonly ConcurrentDictionary<string, int> docs = new(StringComparer.Ordinal);
 
-    public Task BeginAsync(CancellationToken cancel) => RunAsync("DROP INDEX IF EXISTS site.search_whole", cancel);
+    public Task BeginAsync(CancellationToken cancel) => RunAsync(Drop, cancel);
 
     /// <summary>Notes in how many texts each word occurs.</summary>
     public void Count(BulkPractice practice)
@@ -44,8 +49,8 @@ internal sealed partial class BulkIndex(NpgsqlDataSource owner)
             ON CONFLICT (word) DO UPDATE SET docs = site.words.docs + excluded.docs
             """,
             cancel, docs.Keys.ToArray(), docs.Values.ToArray());
-        await RunAsync(Definition, cancel);
-        await RunAsync("ANALYZE site.publications, site.search, site.words, app.practices", cancel);
+        await RunAsync(Create, cancel);
+        await RunAsync("VACUUM (ANALYZE) site.publications, site.search, site.heads, site.words, app.practices", cancel);
     }
 
     private async Task RunAsync(string sql, CancellationToken cancel, params object[] values)

@@ -54,13 +54,13 @@ public sealed class DataCatalogue(DatasetRows rows, PublicationKinds kinds, Site
     }
 
     /// <summary>The catalogue in the vocabulary of schema.org, for the head of the page.</summary>
-    public async Task<object> ToSchemaOrgAsync(string site, CancellationToken cancel) => new Dictionary<string, object?>
+    public object ToSchemaOrg(IReadOnlyList<Dataset> datasets, string site) => new Dictionary<string, object?>
     {
         ["@context"] = "https://schema.org",
         ["@type"] = "DataCatalog",
         ["name"] = $"Datos abiertos de {name.Product}",
         ["url"] = $"{site}/datos",
-        ["dataset"] = (await AllAsync(cancel)).Select(dataset => new Dictionary<string, object?>
+        ["dataset"] = datasets.Select(dataset => new Dictionary<string, object?>
         {
             ["@type"] = "Dataset",
             ["name"] = dataset.Title,
