@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Acervo.Modules.Practices.Capture.Reading;
 using Acervo.Platform.Documents;
+using Acervo.Platform.Documents.Sandbox;
 using Acervo.Tests.Platform.Forms.Reading;
 
 namespace Acervo.Tests.Platform.Documents;
@@ -8,25 +8,23 @@ namespace Acervo.Tests.Platform.Documents;
 /// <summary>The waiting worker makes reading feel immediate, and a scan tells how far it is.</summary>
 public sealed class DocumentReaderTests
 {
-    [Theory]
-    [InlineData("003-boletin.docx")]
-    [InlineData("003-boletin.pdf")]
-    public async Task A_waiting_worker_reads_fast(string name)
+    [Fact]
+    public async Task A_waiting_worker_answers_sooner_than_one_that_must_start()
     {
-        var file = await File.ReadAllBytesAsync(SharedFixtures.Path(name), TestContext.Current.CancellationToken);
-        using var reader = new DocumentReader();
-        var times = new List<double>();
+        var file = await File.ReadAllBytesAsync(SharedFixtures.Path("003-boletin.docx"), TestContext.Current.CancellationToken);
+        using var waiting = new DocumentReader();
+        using var starting = new DocumentReader(new WorkerLimits(), TimeProvider.System, keepOneReady: false);
+        var (warm, cold) = (new List<TimeSpan>(), new List<TimeSpan>());
         for (var round = 0; round < 4; round++)
         {
-            reader.Prepare();
-            await Task.Delay(2500, TestContext.Current.CancellationToken);
-            var watch = Stopwatch.StartNew();
-            FichaReader.Read(await reader.ReadAsync(file, cancel: TestContext.Current.CancellationToken));
-            times.Add(watch.Elapsed.TotalMilliseconds);
+            cold.Add(await Time(starting, file));
+            waiting.Prepare();
+            await Task.Delay(3000, TestContext.Current.CancellationToken);
+            warm.Add(await Time(waiting, file));
         }
 
-        TestContext.Current.SendDiagnosticMessage($"{name}: {string.Join(", ", times.Select(time => time.ToString("0")))} ms");
-        Assert.True(times.Skip(1).Min() < 1500, $"{string.Join(", ", times)} ms"); // generous: the machine that tests may be busy
+        // The machine that tests may be busy with other work, so only the two are compared.
+        Assert.True(warm.Min() < cold.Min(), $"warm {warm.Min()}, cold {cold.Min()}");
     }
 
     [Fact]
@@ -40,6 +38,13 @@ public sealed class DocumentReaderTests
 
         Assert.Equal(DocumentKind.ScannedPdf, document.Kind);
         Assert.Equal(Enumerable.Range(1, 10), pages.Order());
+    }
+
+    private static async Task<TimeSpan> Time(DocumentReader reader, byte[] file)
+    {
+        var watch = Stopwatch.StartNew();
+        await reader.ReadAsync(file, cancel: TestContext.Current.CancellationToken);
+        return watch.Elapsed;
     }
 
     /// <summary>Keeps the pages in the order in which they were reported.</summary>

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Acervo.Platform.Documents.Text;
 using Acervo.Platform.Documents.Word;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 
 namespace Acervo.Platform.Documents.Html;
 

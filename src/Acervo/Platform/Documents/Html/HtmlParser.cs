@@ -1,6 +1,6 @@
+using Acervo.Platform.Documents.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Acervo.Platform.Documents.Text;
 
 namespace Acervo.Platform.Documents.Html;
 

@@ -6,7 +6,7 @@ namespace Acervo.Platform.Documents.Layout;
 /// <summary>A page as a small grey picture (PGM), read to find what text extraction does not tell: borders and bullets.</summary>
 internal sealed class PageBitmap
 {
-    private const byte Ink = 170;
+    public const byte Ink = 170;
 
     private readonly byte[] pixels;
     private readonly double scale;
@@ -92,7 +92,7 @@ internal sealed class PageBitmap
         return new PageBitmap(Width, Height, turned, scale);
     }
 
-    public bool IsInk(int x, int y) => pixels[y * Width + x] < Ink;
+    public ReadOnlySpan<byte> Pixels => pixels;
 
     public double Points(double dots) => dots * scale;
 

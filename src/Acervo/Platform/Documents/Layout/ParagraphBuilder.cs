@@ -89,6 +89,11 @@ internal sealed class ParagraphBuilder(int page, TextMeasure measure)
     private static string Joined(string text, string next)
     {
         var hyphen = text.Length > 1 && text[^1] is '-' or '\u00AD' && char.IsLetter(text[^2]) && next.Length > 0 && char.IsLower(next[0]);
-        return hyphen ? text[..^1] + next : text + " " + next;
+        if (hyphen)
+        {
+            return text[..^1] + next;
+        }
+
+        return next.Length > 0 && next[0] is ',' or '.' or ';' or ':' or ')' ? text + next : text + " " + next; // a narrow cell breaks before a comma too
     }
 }

@@ -8,35 +8,49 @@ internal static class RulingFinder
 
     public static IReadOnlyList<Ruling> Find(PageBitmap page)
     {
-        var level = Runs(page.Height, page.Width, (line, at) => page.IsInk(at, line), LeastLevel / page.Points(1))
-            .Select(run => new Ruling(page.Points(run.From), page.Points(run.Line), page.Points(run.To), page.Points(run.Line)));
-        var upright = Runs(page.Width, page.Height, (line, at) => page.IsInk(line, at), LeastUpright / page.Points(1))
-            .Select(run => new Ruling(page.Points(run.Line), page.Points(run.From), page.Points(run.Line), page.Points(run.To)));
-        return [.. level, .. upright];
-    }
-
-    private static IEnumerable<(int Line, int From, int To)> Runs(int lines, int length, Func<int, int, bool> ink, double least)
-    {
-        for (var line = 0; line < lines; line++)
+        var rulings = new List<Ruling>();
+        for (var y = 0; y < page.Height; y++)
         {
-            var from = -1;
-            for (var at = 0; at <= length; at++)
+            foreach (var (from, to) in Runs(page.Pixels, y * page.Width, 1, page.Width, LeastLevel / page.Points(1)))
             {
-                var dark = at < length && ink(line, at);
-                if (dark && from < 0)
-                {
-                    from = at;
-                }
-                else if (!dark && from >= 0)
-                {
-                    if (at - from >= least)
-                    {
-                        yield return (line, from, at);
-                    }
-
-                    from = -1;
-                }
+                rulings.Add(new Ruling(page.Points(from), page.Points(y), page.Points(to), page.Points(y)));
             }
         }
+
+        for (var x = 0; x < page.Width; x++)
+        {
+            foreach (var (from, to) in Runs(page.Pixels, x, page.Width, page.Height, LeastUpright / page.Points(1)))
+            {
+                rulings.Add(new Ruling(page.Points(x), page.Points(from), page.Points(x), page.Points(to)));
+            }
+        }
+
+        return rulings;
+    }
+
+    /// <summary>The long runs of ink along one row or one column of dots.</summary>
+    private static List<(int From, int To)> Runs(ReadOnlySpan<byte> pixels, int start, int step, int length, double least)
+    {
+        List<(int, int)> runs = [];
+        var from = -1;
+        for (var at = 0; at <= length; at++)
+        {
+            var dark = at < length && pixels[start + at * step] < PageBitmap.Ink;
+            if (dark && from < 0)
+            {
+                from = at;
+            }
+            else if (!dark && from >= 0)
+            {
+                if (at - from >= least)
+                {
+                    runs.Add((from, at));
+                }
+
+                from = -1;
+            }
+        }
+
+        return runs;
     }
 }

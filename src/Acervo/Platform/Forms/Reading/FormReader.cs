@@ -63,7 +63,8 @@ public sealed class FormReader
 
         if (Found(best.Chain) < (known ? LabelsWithCode : Math.Max(LeastLabels, Expected(best.Form) * LeastShare)))
         {
-            throw new FormNotRecognisedException($"El archivo no parece el formato {best.Form.Code}: {Found(best.Chain)} de {Expected(best.Form)} rótulos hallados. Revise que sea el formato diligenciado.");
+            var newest = tried.OrderByDescending(each => each.Form.Version, StringComparer.Ordinal).First();
+            throw new FormNotRecognisedException($"El archivo no parece el formato {newest.Form.Code}: {Found(newest.Chain)} de {Expected(newest.Form)} rótulos hallados. Revise que sea el formato diligenciado.");
         }
 
         return identity.Version is null ? best : Stated(identity.Version, best.Form.Code, tried);

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Acervo.Platform.Documents;
-using Acervo.Platform.Forms.Reading;
 using Acervo.Platform.Forms;
+using Acervo.Platform.Forms.Reading;
 
 namespace Acervo.Modules.Practices.Capture.Reading;
 

@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using System.Text;
+using System.Text.RegularExpressions;
 using Acervo.Platform.Documents;
 
 namespace Acervo.Platform.Forms.Reading.Values;

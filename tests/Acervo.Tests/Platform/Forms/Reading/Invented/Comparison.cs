@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Acervo.Platform.Documents;
-using Acervo.Platform.Forms.Reading;
 using Acervo.Platform.Forms;
+using Acervo.Platform.Forms.Reading;
 
 namespace Acervo.Tests.Platform.Forms.Reading.Invented;
 

@@ -99,7 +99,8 @@ public sealed class WordPieces(FichaStyle style)
         foreach (var number in Enumerable.Range(11, 200))
         {
             numbering.AppendChild(new NumberingInstance(new AbstractNumId { Val = 2 },
-                new LevelOverride(new StartOverrideNumberingValue { Val = 1 }) { LevelIndex = 0 }) { NumberID = number });
+                new LevelOverride(new StartOverrideNumberingValue { Val = 1 }) { LevelIndex = 0 })
+            { NumberID = number });
         }
 
         return numbering;
@@ -110,11 +111,14 @@ public sealed class WordPieces(FichaStyle style)
     private static AbstractNum List(int id, NumberFormatValues format, string text) => new(new Level(
         new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = format }, new LevelText { Val = text },
         new PreviousParagraphProperties(new Indentation { Left = "720", Hanging = "360" }),
-        new NumberingSymbolRunProperties(format == NumberFormatValues.Bullet ? new RunFonts { Ascii = "Symbol", HighAnsi = "Symbol" } : new RunFonts { Ascii = "Arial" })) { LevelIndex = 0 }) { AbstractNumberId = id };
+        new NumberingSymbolRunProperties(format == NumberFormatValues.Bullet ? new RunFonts { Ascii = "Symbol", HighAnsi = "Symbol" } : new RunFonts { Ascii = "Arial" }))
+    { LevelIndex = 0 })
+    { AbstractNumberId = id };
 
     private static Style Heading(string id, int level) => new(new StyleName { Val = $"heading {level + 1}" }, new StyleParagraphProperties(new OutlineLevel { Val = level }), new StyleRunProperties(new Bold()))
     {
-        Type = StyleValues.Paragraph, StyleId = id,
+        Type = StyleValues.Paragraph,
+        StyleId = id,
     };
 
     /// <summary>Word cuts runs wherever the spelling was checked; here, after every fifteen letters.</summary>
