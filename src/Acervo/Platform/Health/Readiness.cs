@@ -21,9 +21,9 @@ public sealed class Readiness(DatabaseConnections connections, PublicDb site)
 
             await CheckSchemaAsync(soon.Token);
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (OperationCanceledException late) when (!cancel.IsCancellationRequested)
         {
-            throw new TimeoutException("The database did not answer in time.");
+            throw new TimeoutException("The database did not answer in time.", late);
         }
     }
 

@@ -40,5 +40,7 @@ public sealed record SystemFacts
 
     /// <summary>The expressions are those above and nothing else.</summary>
     private static Task<T> OneAsync<T>(AppDb db, string expression, CancellationToken cancel) =>
+#pragma warning disable EF1002 // The expressions are constants of this file.
         db.Database.SqlQueryRaw<T>($"SELECT {expression} AS \"Value\"").SingleAsync(cancel);
+#pragma warning restore EF1002
 }

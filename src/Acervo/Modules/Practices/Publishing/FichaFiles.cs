@@ -1,3 +1,4 @@
+using System.Globalization;
 using Acervo.Modules.Practices.Capture;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Files;
@@ -57,7 +58,7 @@ internal static class FichaFiles
         var facts = System.Text.Json.Nodes.JsonNode.Parse(body)!;
         var form = forms.Find((string)facts["form"]!["code"]!, (string)facts["form"]!["version"]!) ?? throw new NotFoundException("form");
         var answers = FormAnswers.FromJson(facts["answers"]!.ToJsonString());
-        var filledOn = DateOnly.TryParse((string?)facts["form"]!["filledOn"], out var day) ? day : (DateOnly?)null;
+        var filledOn = DateOnly.TryParse((string?)facts["form"]!["filledOn"], CultureInfo.InvariantCulture, out var day) ? day : (DateOnly?)null;
         return TypedResults.File(FormDocx.Write(form, answers, filledOn, new FormDocxOptions(site.Entity) { IncludePersonal = false }), FormDocx.ContentType, $"{slug}.docx");
     }
 }

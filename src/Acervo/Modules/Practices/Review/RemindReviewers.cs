@@ -72,7 +72,12 @@ public sealed class RemindReviewers(
             var people = await WhoAsync(item, cancel);
             foreach (var person in people.Union(item.IsEscalated ? administrators : []))
             {
-                (byPerson.TryGetValue(person, out var items) ? items : byPerson[person] = []).Add(item);
+                if (!byPerson.TryGetValue(person, out var items))
+                {
+                    byPerson[person] = items = [];
+                }
+
+                items.Add(item);
             }
         }
 
