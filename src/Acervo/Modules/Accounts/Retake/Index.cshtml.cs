@@ -12,8 +12,8 @@ internal sealed class IndexModel(KeptForms forms) : PageModel
 {
     internal KeptForm? Kept { get; private set; }
 
-    internal IEnumerable<KeptField> Shown => Kept!.Fields.Where(field => field.Value.Length > 0 && field.Name != "version")
-        .Select(field => field with { Name = FormCatalogue.Default.All.Select(form => form.Question(field.Name)).FirstOrDefault(question => question is not null)?.Label ?? "" });
+    internal IEnumerable<KeptField> Shown => Kept!.Fields.Where(kept => kept.Value.Length > 0 && kept.Name != "version")
+        .Select(kept => kept with { Name = FormCatalogue.Default.All.Select(form => form.Question(kept.Name)).FirstOrDefault(question => question is not null)?.Label ?? "" });
 
     public async Task OnGetAsync(CancellationToken cancel) => Kept = await forms.FindAsync(Request.Cookies[KeptForms.CookieName], cancel);
 }
