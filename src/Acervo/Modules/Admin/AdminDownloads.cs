@@ -4,6 +4,7 @@ using Acervo.Modules.Admin.Trail;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Reference;
 using Acervo.Platform.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Admin;
@@ -46,7 +47,7 @@ internal static class AdminDownloads
         return File(http, csv, "bitacora.csv");
     }
 
-    private static IResult File(HttpContext http, CsvTable csv, string name)
+    private static FileContentHttpResult File(HttpContext http, CsvTable csv, string name)
     {
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv; charset=utf-8", name);

@@ -8,7 +8,7 @@ namespace Acervo.Platform.Audit;
 [DisallowConcurrentExecution]
 public sealed class VerifyAuditTrail(AuditGuard guard, ILogger<VerifyAuditTrail> log) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var check = await guard.CheckAsync(cancellationToken);
         if (!check.Intact)

@@ -8,5 +8,5 @@ namespace Acervo.Platform.Audit;
 [DisallowConcurrentExecution]
 public sealed class WriteAuditCheckpoint(AuditCheckpoints checkpoints) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await checkpoints.WriteAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await checkpoints.WriteAsync(cancellationToken);
 }

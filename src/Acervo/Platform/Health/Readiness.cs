@@ -21,9 +21,9 @@ public sealed class Readiness(DatabaseConnections connections, PublicDb site)
 
             await CheckSchemaAsync(soon.Token);
         }
-        catch (OperationCanceledException late) when (!cancel.IsCancellationRequested)
+        catch (OperationCanceledException slow) when (!cancel.IsCancellationRequested)
         {
-            throw new TimeoutException("The database did not answer in time.", late);
+            throw new TimeoutException("The database did not answer in time.", slow);
         }
     }
 

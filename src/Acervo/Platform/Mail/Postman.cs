@@ -37,14 +37,20 @@ public sealed class Postman(OutboxShelf shelf, MailSettings settings, TimeProvid
         catch (Exception failed) when (failed is MailRefusedException or IOException or SocketException or AuthenticationException or FormatException or TimeoutException
                                        || (failed is OperationCanceledException && !cancel.IsCancellationRequested))
         {
-            log.LogWarning("Letter {Letter} was not sent at try {Try}: {Reason}", letter.Id, letter.Tries, failed.GetType().Name);
-            await shelf.FailedAsync(letter, failed.Message, failed is FormatException or MailRefusedException { ForGood: true }, cancel);
+            await PutBackAsync(letter, failed, cancel);
             return false;
         }
 
         // The server has it: a shutdown now must not make it go twice.
         await shelf.SentAsync(letter, CancellationToken.None);
         return true;
+    }
+
+    /// <summary>The log gets the kind of failure only: servers repeat addresses in their answers.</summary>
+    private Task PutBackAsync(WaitingLetter letter, Exception failed, CancellationToken cancel)
+    {
+        log.LogWarning("Letter {Letter} was not sent at try {Try}: {Reason}", letter.Id, letter.Tries, failed.GetType().Name);
+        return shelf.FailedAsync(letter, failed.Message, failed is FormatException or MailRefusedException { ForGood: true }, cancel);
     }
 
     private async Task SendAsync(WaitingLetter letter, CancellationToken cancel)

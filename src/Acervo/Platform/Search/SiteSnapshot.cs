@@ -8,6 +8,9 @@ public sealed record SiteSnapshot(SiteRow[] Rows, Facet[] Values)
 {
     private readonly Dictionary<long, int> slots = Rows.Select((row, i) => (row.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i);
 
+    /// <summary>In how many publications each facet value occurs.</summary>
+    private readonly Lazy<int[]> frequency = new(() => Count(Rows, Values.Length));
+
     /// <summary>Whole lists of a kind, in an order: worked out once, since nothing in them changes before the next snapshot.</summary>
     private readonly ConcurrentDictionary<(string Kinds, SearchSort Sort), Lazy<(long[] Ids, IReadOnlyList<FacetGroup> Facets)>> lists = new();
 
@@ -28,6 +31,56 @@ public sealed record SiteSnapshot(SiteRow[] Rows, Facet[] Values)
         var page = first < ids.Length ? ids[first..Math.Min(first + request.Size, ids.Length)] : [];
         var next = page.Length > 0 && first + page.Length < ids.Length ? Selection.PlaceOf(Rows[SlotOf(page[^1])], 0, request.Sort) : (SearchCursor?)null;
         return new SearchFound(ids.Length, page, facets, null, next);
+    }
+
+    /// <summary>The others that share most facets with one, a rare value counting for more than a common one; newer first among equals.</summary>
+    public long[] Nearest(long id, int count)
+    {
+        var own = SlotOf(id);
+        if (own < 0)
+        {
+            return [];
+        }
+
+        var weights = new double[Values.Length];
+        foreach (var value in Rows[own].Facets)
+        {
+            weights[value] = Math.Log((Rows.Length + 1.0) / frequency.Value[value]);
+        }
+
+        var best = new PriorityQueue<int, (double Weight, int Older)>(count + 1);
+        for (var slot = 0; slot < Rows.Length; slot++)
+        {
+            var weight = 0.0;
+            foreach (var value in Rows[slot].Facets)
+            {
+                weight += weights[value];
+            }
+
+            if (slot != own && weight > 0 && (best.Count < count || Worst(best) < weight))
+            {
+                best.Enqueue(slot, (weight, -slot));
+                if (best.Count > count)
+                {
+                    best.Dequeue();
+                }
+            }
+        }
+
+        return [.. best.UnorderedItems.Select(item => Rows[item.Element].Id)];
+    }
+
+    private static double Worst(PriorityQueue<int, (double Weight, int Older)> best) => best.TryPeek(out _, out var worst) ? worst.Weight : 0;
+
+    private static int[] Count(SiteRow[] rows, int values)
+    {
+        var counts = new int[values];
+        foreach (var value in rows.SelectMany(row => row.Facets))
+        {
+            counts[value]++;
+        }
+
+        return counts;
     }
 
     private (long[] Ids, IReadOnlyList<FacetGroup> Facets) List(SearchRequest request)

@@ -62,9 +62,9 @@ internal sealed class ShowModel(AppDb db, TimeProvider clock) : PageModel
             return terms;
         }
 
-        var words = Words.Trim().ToLower();
-        return terms.Where(term => EF.Functions.Unaccent(term.Name).ToLower().Contains(EF.Functions.Unaccent(words))
-            || term.Code.ToLower().Contains(words)
-            || term.Aliases.Any(alias => EF.Functions.Unaccent(alias.Alias).ToLower().Contains(EF.Functions.Unaccent(words))));
+        var pattern = LikePattern.Containing(Words);
+        return terms.Where(term => EF.Functions.ILike(EF.Functions.Unaccent(term.Name), EF.Functions.Unaccent(pattern))
+            || EF.Functions.ILike(term.Code, pattern)
+            || term.Aliases.Any(alias => EF.Functions.ILike(EF.Functions.Unaccent(alias.Alias), EF.Functions.Unaccent(pattern))));
     }
 }

@@ -41,8 +41,8 @@ internal sealed class IndexModel(AppDb db, MailSettings settings) : PageModel
         };
         if (!string.IsNullOrWhiteSpace(Words))
         {
-            var words = Words.Trim().ToLower();
-            found = found.Where(row => row.ToAddress.ToLower().Contains(words) || row.Subject.ToLower().Contains(words));
+            var pattern = LikePattern.Containing(Words);
+            found = found.Where(row => EF.Functions.ILike(row.ToAddress, pattern) || EF.Functions.ILike(row.Subject, pattern));
         }
 
         Total = await found.CountAsync(cancel);

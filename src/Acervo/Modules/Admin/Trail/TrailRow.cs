@@ -17,8 +17,8 @@ internal sealed record TrailRow(long Seq, DateTime At, int? PersonId, string? Pe
             """);
         if (!string.IsNullOrWhiteSpace(filter.Person))
         {
-            var name = filter.Person.Trim().ToLower();
-            rows = rows.Where(row => row.Person != null && row.Person.ToLower().Contains(name));
+            var name = LikePattern.Containing(filter.Person);
+            rows = rows.Where(row => row.Person != null && EF.Functions.ILike(EF.Functions.Unaccent(row.Person), EF.Functions.Unaccent(name)));
         }
 
         if (!string.IsNullOrWhiteSpace(filter.Verb))

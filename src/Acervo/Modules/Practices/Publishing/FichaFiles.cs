@@ -4,6 +4,7 @@ using Acervo.Platform.Accounts;
 using Acervo.Platform.Files;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Writing;
+using Acervo.Platform.Printing;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Text;
 using Acervo.Ui;
@@ -23,6 +24,8 @@ internal static class FichaFiles
         {
             routes.MapGet(route + "/{slug}.docx", (string slug, PublicPages pages, FormCatalogue forms, SiteIdentity site, CancellationToken cancel) =>
                 PublicAsync(kind, slug, pages, forms, site, cancel)).AllowAnonymous();
+            routes.MapGet(route + "/{slug}.pdf", (string slug, PublicPages pages, PdfPrinter printer, CancellationToken cancel) =>
+                PrintAsync(kind, $"{route}/{slug}", slug, pages, printer, cancel)).AllowAnonymous();
         }
     }
 
@@ -49,6 +52,14 @@ internal static class FichaFiles
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         return TypedResults.File(file.Bytes, "application/octet-stream", practice.SourceName);
+    }
+
+    private static async Task<FileContentHttpResult> PrintAsync(string kind, string href, string slug, PublicPages pages, PdfPrinter printer, CancellationToken cancel)
+    {
+        var page = await pages.FindAsync(kind, slug, null, cancel);
+        return page is null or { IsWithdrawn: true }
+            ? throw new NotFoundException(slug)
+            : TypedResults.File(await printer.PrintAsync(href, page.Sha256, cancel), "application/pdf", $"{slug}.pdf");
     }
 
     /// <summary>The official form of what is published, written from the published facts alone.</summary>

@@ -12,7 +12,7 @@ namespace Acervo.Modules.Practices.Publishing;
 [DisallowConcurrentExecution]
 public sealed class PublishScheduled(AppDb db, IServiceScopeFactory scopes, TimeProvider clock, ILogger<PublishScheduled> log) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await PublishAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await PublishAsync(cancellationToken);
 
     public async Task PublishAsync(CancellationToken cancel)
     {
@@ -41,12 +41,12 @@ public sealed class PublishScheduled(AppDb db, IServiceScopeFactory scopes, Time
         }
         catch (RuleException refusal)
         {
-            log.LogWarning("Practice {Practice} was due and could not be published: {Reason}", id, refusal.Message);
+            log.LogWarning(refusal, "Practice {Practice} was due and could not be published.", id);
             await PutBackAsync(id, by, refusal.Message, cancel);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateConcurrencyException changed)
         {
-            log.LogInformation("Practice {Practice} changed while it was being published; the next run looks again.", id);
+            log.LogInformation(changed, "Practice {Practice} changed while it was being published; the next run looks again.", id);
         }
     }
 

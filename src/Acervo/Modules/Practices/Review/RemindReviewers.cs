@@ -16,7 +16,7 @@ public sealed class RemindReviewers(
 {
     private readonly ReminderSettings limits = configuration.GetSection("Practices:Reminders").Get<ReminderSettings>() ?? new ReminderSettings();
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await RemindAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RemindAsync(cancellationToken);
 
     public async Task RemindAsync(CancellationToken cancel)
     {
@@ -74,7 +74,8 @@ public sealed class RemindReviewers(
             {
                 if (!byPerson.TryGetValue(person, out var items))
                 {
-                    byPerson[person] = items = [];
+                    items = [];
+                    byPerson.Add(person, items);
                 }
 
                 items.Add(item);
