@@ -12,6 +12,9 @@ public sealed class PdfPrinter(DataFolder folder, IServer server) : IDisposable
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+    /// <summary>Chromium refuses to run as root with its own sandbox; the pages it prints are ours.</summary>
+    private static readonly string[] AsRoot = ["--no-sandbox"];
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 
     private readonly SemaphoreSlim turn = new(1, 1);
@@ -59,10 +62,10 @@ public sealed class PdfPrinter(DataFolder folder, IServer server) : IDisposable
             var start = new ProcessStartInfo(program,
             [
                 "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
-                $"--user-data-dir={scratch.FullName}", "--no-pdf-header-footer", "--generate-pdf-document-outline", $"--print-to-pdf={page}", .. Environment.IsPrivilegedProcess ? new[] { "--no-sandbox" } : [],
+                $"--user-data-dir={scratch.FullName}", "--no-pdf-header-footer", "--generate-pdf-document-outline", $"--print-to-pdf={page}", .. Environment.IsPrivilegedProcess ? AsRoot : [],
                 site + path,
             ])
-            { RedirectStandardError = true, RedirectStandardOutput = true };
+            { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
             using var process = Process.Start(start)!;
             using var late = new CancellationTokenSource(Patience);
             var noise = Task.WhenAll(process.StandardError.ReadToEndAsync(late.Token), process.StandardOutput.ReadToEndAsync(late.Token));

@@ -39,7 +39,7 @@ internal static class DatasetWriter
         var before = asLines ? [] : "[\n"u8.ToArray();
         await foreach (var row in rows)
         {
-            to.Write(before);
+            await to.WriteAsync(before, cancel);
             before = between;
             Record(row, url(row), to);
             if (to.UnflushedBytes > FlushAt)
