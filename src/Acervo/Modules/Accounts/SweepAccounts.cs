@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Acervo.Platform.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -6,6 +7,7 @@ using Quartz;
 namespace Acervo.Modules.Accounts;
 
 /// <summary>Deletes, each night, what no longer opens anything: ended sessions, expired links, old tries. Running it twice does no harm.</summary>
+[DisplayName("Borrar sesiones, enlaces e intentos vencidos")]
 internal sealed class SweepAccounts(AppDb db, Tries tries, IOptions<AccountsSettings> settings, TimeProvider clock) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
