@@ -42,7 +42,7 @@ build_program() {
     mkdir -p "$root/src/Acervo/obj"
     (
         flock 9
-        if [[ -f $out && -f $stamp ]] && [[ -z $(find "$root/src/Acervo" "$root"/Directory.*.props "$root/global.json" \
+        if [[ -f $out && -f $stamp ]] && [[ -z $(find "$root/src/Acervo" "$root/samples" "$root"/Directory.*.props "$root/global.json" \
             \( -name bin -o -name obj \) -prune -o -newer "$stamp" -type f -print -quit) ]]; then
             exit 0
         fi

@@ -14,6 +14,8 @@ public sealed class Chrome : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -54,5 +56,5 @@ public sealed class Chrome : IAsyncLifetime
         playwright?.Dispose();
     }
 
-    private static string? Executable() => new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+    private static string? Executable() => Places.FirstOrDefault(File.Exists);
 }

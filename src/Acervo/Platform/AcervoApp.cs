@@ -12,6 +12,7 @@ using Acervo.Platform.Jobs;
 using Acervo.Platform.Mail;
 using Acervo.Platform.Modules;
 using Acervo.Platform.OpenData;
+using Acervo.Platform.Printing;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Reference;
 using Acervo.Platform.Search;
@@ -88,6 +89,7 @@ public static class AcervoApp
         services.AddHostedService<SiteListener>();
         services.AddSingleton(FormCatalogue.Default);
         services.AddSingleton(_ => new DocumentReader());
+        services.AddSingleton<PdfPrinter>();
         services.AddScoped<ReferenceLoader>();
         services.AddScoped<SynonymTable>();
         services.AddScoped<ReferenceRefresh>();

@@ -16,7 +16,7 @@ public sealed class ColumnTests(AppHost app) : IClassFixture<AppHost>
         {
             try
             {
-                await Rows(db, entity.ClrType).AsNoTracking().Take(1).ToListAsync(TestContext.Current.CancellationToken);
+                await Rows(db, entity.ClrType).AsNoTracking().Where(_ => false).ToListAsync(TestContext.Current.CancellationToken);
             }
             catch (Npgsql.PostgresException missing)
             {

@@ -6,7 +6,7 @@ namespace Acervo.Tests.HouseRules;
 /// <summary>What the documents promise exists: files, folders, forms.</summary>
 public sealed partial class DocumentTests
 {
-    private static readonly HashSet<string> TopLevel = [.. Directory.GetFileSystemEntries(TestCluster.Repository).Select(path => Path.GetFileName(path)!)];
+    private static readonly HashSet<string> TopLevel = [.. Directory.GetFileSystemEntries(TestCluster.Repository).Select(path => Path.GetFileName(path))];
 
     [Fact]
     public void Every_path_named_in_a_document_exists() => SourceTree.None(
@@ -57,17 +57,17 @@ public sealed partial class DocumentTests
             return File.Exists(whole) || Directory.Exists(whole);
         }
 
-        var pattern = new Regex("^" + Regex.Escape(path).Replace(@"\*\*/", "(?:.*/)?", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal) + "$");
+        var pattern = new Regex("^" + Regex.Escape(path).Replace(@"\*\*/", "(?:.*/)?", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal) + "$", RegexOptions.None, TimeSpan.FromSeconds(1));
         return SourceTree.Files("").Any(file => pattern.IsMatch(file));
     }
 
-    [GeneratedRegex(@"(?<!`)`(?<path>[^`\s]+(?: [^`]*)?)`(?!`)")]
+    [GeneratedRegex(@"(?<!`)`(?<path>[^`\s]+(?: [^`]*)?)`(?!`)", RegexOptions.None, 1000)]
     private static partial Regex CodeMark();
 
-    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.None, 1000)]
     private static partial Regex Link();
 
     // Written by a run of the program or meant for the reader to fill in.
-    [GeneratedRegex(@"^data/|…|[<>{}]|NNNN")]
+    [GeneratedRegex(@"^data/|…|[<>{}]|NNNN", RegexOptions.None, 1000)]
     private static partial Regex Placeholder();
 }

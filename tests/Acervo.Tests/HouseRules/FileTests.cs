@@ -31,7 +31,7 @@ public sealed partial class FileTests
     [Fact]
     public void Every_type_says_in_a_line_what_it_is_for() => SourceTree.None(
         from declaration in Declarations()
-        where !declaration.HasSummary
+        where !declaration.IsExplained
         select $"{declaration.File}:{declaration.Line} {declaration.Name}");
 
     [Fact]
@@ -81,21 +81,22 @@ public sealed partial class FileTests
         return above >= 0 && lines[above].Contains("</summary>", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"^\s*(?:(?:public|internal|private|protected|file|static|sealed|abstract|partial|readonly|ref)\s+)*(?:class|record struct|record class|record|struct|interface|enum)\s+(?<name>[A-Z]\w*)")]
+    [GeneratedRegex(@"^\s*(?:(?:public|internal|private|protected|file|static|sealed|abstract|partial|readonly|ref)\s+)*(?:class|record struct|record class|record|struct|interface|enum)\s+(?<name>[A-Z]\w*)", RegexOptions.None, 1000)]
     private static partial Regex Type();
 
-    [GeneratedRegex("\"\"\"")]
+    [GeneratedRegex("\"\"\"", RegexOptions.None, 1000)]
     private static partial Regex RawQuote();
 
-    [GeneratedRegex(@"(?:Manager|Helpers?|Utils?|Utilities|Common|Base|Impl|Dto|Extensions)$")]
+    // A tag helper is what the framework calls it.
+    [GeneratedRegex(@"(?:Manager|(?<!Tag)Helpers?|Utils?|Utilities|Common|Base|Impl|Dto|Extensions)$", RegexOptions.None, 1000)]
     private static partial Regex Empty();
 
-    [GeneratedRegex(@"/wor[k]/|/tm[p]/[a-z]|/roo[t]/|/hom[e]/[a-z]")]
+    [GeneratedRegex(@"/wor[k]/|/tm[p]/[a-z]|/roo[t]/|/hom[e]/[a-z]", RegexOptions.None, 1000)]
     private static partial Regex MachinePlace();
 
-    [GeneratedRegex(@"(?<![\d.\w+-])3\d{2}[ -]?\d{3}[ -]?\d{4}(?![\d\w-])")]
+    [GeneratedRegex(@"(?<![\d.\w+-])3\d{2}[ -]?\d{3}[ -]?\d{4}(?![\d\w-])", RegexOptions.None, 1000)]
     private static partial Regex Mobile();
 
     /// <summary>Where a type is declared.</summary>
-    private sealed record Declaration(string File, int Line, string Name, bool HasSummary);
+    private sealed record Declaration(string File, int Line, string Name, bool IsExplained);
 }

@@ -24,6 +24,6 @@ internal static partial class SourceTree
         Assert.True(found.Count == 0, $"{found.Count} offences:\n{string.Join('\n', found)}");
     }
 
-    [GeneratedRegex(@"(?:^|/)(?:bin/(?:Debug|Release)|obj|artifacts|data|\.git|\.vs|node_modules)(?:/|$)|^\.git$")]
+    [GeneratedRegex(@"(?:^|/)(?:bin/(?:Debug|Release)|obj|artifacts|data|\.git|\.vs|node_modules)(?:/|$)|^\.git$", RegexOptions.None, 1000)]
     private static partial Regex Built();
 }

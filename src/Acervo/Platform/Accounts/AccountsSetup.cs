@@ -23,6 +23,7 @@ public static class AccountsSetup
         services.AddScoped<Sessions>();
         services.AddScoped<Tries>();
         services.AddScoped<Units>();
+        services.AddScoped<KeptForms>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<Enrolment>();
         services.AddScoped<Invitations>();
@@ -68,11 +69,23 @@ public static class AccountsSetup
             cookie.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
             cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
             var toSignIn = cookie.Events.OnRedirectToLogin;
-            cookie.Events.OnRedirectToLogin = context => IsForPrograms(context.Request) ? Answer(context, StatusCodes.Status401Unauthorized) : toSignIn(context);
+            cookie.Events.OnRedirectToLogin = context => IsForPrograms(context.Request) ? Answer(context, StatusCodes.Status401Unauthorized) : KeepAndSignInAsync(context, toSignIn);
         });
         authentication.AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => Brief(cookie, "acervo.paso"));
         authentication.AddCookie(IdentityConstants.ExternalScheme, cookie => Brief(cookie, "acervo.externo"));
         authentication.AddOidc(configuration);
+    }
+
+    /// <summary>The session may have ended in the middle of a form: what was typed waits behind the sign-in.</summary>
+    private static async Task KeepAndSignInAsync(RedirectContext<CookieAuthenticationOptions> context, Func<RedirectContext<CookieAuthenticationOptions>, Task> toSignIn)
+    {
+        if (await context.HttpContext.RequestServices.GetRequiredService<KeptForms>().KeepAsync(context.HttpContext))
+        {
+            context.Response.Redirect("/entrar?volver=%2Fretomar");
+            return;
+        }
+
+        await toSignIn(context);
     }
 
     /// <summary>A cookie between two steps of signing in.</summary>

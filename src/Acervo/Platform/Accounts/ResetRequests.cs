@@ -29,5 +29,6 @@ public sealed class ResetRequests(IServiceScopeFactory scopes, ILogger<ResetRequ
         }
     }
 
+    /// <summary>One request, as the job keeps it until it is answered.</summary>
     private sealed record Request(string Email, string SiteUrl);
 }

@@ -4,7 +4,7 @@ namespace Acervo.Platform.Editorial;
 /// The state of anything that is written, reviewed and published: one table of moves, approval bound to the exact text,
 /// the two-person rule, and refusals as sentences. A record holds it as a value.
 /// </summary>
-public sealed class EditorialState
+public sealed partial class EditorialState
 {
     private static readonly (Stage From, Stage To)[] Moves =
     [
@@ -202,60 +202,4 @@ public sealed class EditorialState
     public void DiscardAmendment(DateTime now) => MoveTo(Stage.Published, now);
 
     public void Withdraw(DateTime now) => MoveTo(Stage.Withdrawn, now);
-
-    private void Published(DateTime now)
-    {
-        MoveTo(Stage.Published, now);
-        (ReviewerId, ClaimedAt, ScheduledFor, ScheduledBy) = (null, null, null, null);
-    }
-
-    private void MoveTo(Stage to, DateTime now)
-    {
-        if (!CanMove(Stage, to))
-        {
-            throw new RuleException($"Está en «{Stage.Spanish()}»: desde ahí no puede pasar a «{to.Spanish()}».");
-        }
-
-        (Stage, ChangedAt) = (to, now);
-    }
-
-    private void Require(Stage stage)
-    {
-        if (Stage != stage)
-        {
-            throw new RuleException($"Está en «{Stage.Spanish()}» y esta acción pide «{stage.Spanish()}».");
-        }
-    }
-
-    private void RequireReviewer(int reviewerId)
-    {
-        Require(Stage.InReview);
-        if (ReviewerId != reviewerId)
-        {
-            throw new RuleException("Tómela primero: sólo decide quien la está revisando.");
-        }
-    }
-
-    private void RequireApproved(string contentHash)
-    {
-        Require(Stage.Approved);
-        if (ApprovedHash != contentHash)
-        {
-            throw new RuleException("El texto cambió después de aprobarse. Debe volver a revisión.");
-        }
-    }
-
-    private void RequireSecondPerson(int by, int authorId, string contentHash)
-    {
-        RequireApproved(contentHash);
-        if (by == authorId)
-        {
-            throw new RuleException("Nadie publica su propio trabajo. Debe hacerlo otra persona.");
-        }
-
-        if (by == ApprovedBy)
-        {
-            throw new RuleException("Usted la aprobó; debe publicarla una segunda persona.");
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using Acervo.Platform.Publications;
+using Microsoft.AspNetCore.Http.HttpResults;
 using System.Globalization;
 using System.Text;
 using System.Xml;
@@ -83,7 +84,7 @@ internal static class SiteMap
         await xml.WriteEndElementAsync();
     }
 
-    private static IResult Robots(HttpRequest request, SiteAddress address) => TypedResults.Text($"""
+    private static ContentHttpResult Robots(HttpRequest request, SiteAddress address) => TypedResults.Text($"""
         User-agent: *
         Disallow: /entrar
         Disallow: /buscar

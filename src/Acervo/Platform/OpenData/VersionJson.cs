@@ -49,9 +49,9 @@ internal static class VersionJson
     /// <summary>Sends the bytes that were hashed, nothing added and nothing formatted. A numbered version never changes: browsers may keep it.</summary>
     private sealed class HashedJson(PublishedVersion version, bool isFixed) : IResult
     {
-        public async Task ExecuteAsync(HttpContext context)
+        public async Task ExecuteAsync(HttpContext httpContext)
         {
-            var headers = context.Response.Headers;
+            var headers = httpContext.Response.Headers;
             headers.ContentType = "application/json; charset=utf-8";
             headers.ETag = $"\"{version.Sha256}\"";
             if (isFixed)
@@ -59,7 +59,7 @@ internal static class VersionJson
                 headers.CacheControl = "public, max-age=31536000, s-maxage=5, immutable";
             }
 
-            await context.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(version.Body), context.RequestAborted);
+            await httpContext.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(version.Body), httpContext.RequestAborted);
         }
     }
 }

@@ -2,12 +2,13 @@ using Npgsql;
 
 namespace Acervo.Platform.Publications;
 
-/// <summary>Reads one publication for a public page: the version asked for, its history and its files in one round trip.</summary>
+/// <summary>Reads one publication for a public page. Most have one version and no files, and take one question; the others take two.</summary>
 public sealed class PublicPages(PublicDb db)
 {
     private const string Columns = """
         id, kind, item, version, slug, state, title, summary, organisation, sha256, html, facts, contents, facets::text, change_note,
-        published_at, first_at, withdrawn_at, withdrawn_reason, reuse_count
+        published_at, first_at, withdrawn_at, withdrawn_reason, reuse_count,
+        state = 'current' AND EXISTS (SELECT FROM site.attachments a WHERE a.publication_id = publications.id)
         """;
 
     private static readonly string OneSql = $"SELECT {Columns} FROM site.publications WHERE kind = $1 AND slug = $2 AND state <> 'superseded'";
@@ -36,27 +37,27 @@ public sealed class PublicPages(PublicDb db)
     /// <summary>The version in force (or the tombstone), or an older version by number; null when there is none.</summary>
     public async Task<PublicPage?> FindAsync(string kind, string slug, int? version, CancellationToken cancel)
     {
-        await using var batch = db.Reads.CreateBatch();
-        batch.BatchCommands.Add(version is null ? Ask(OneSql, kind, slug) : Ask(VersionSql, kind, slug, version.Value));
-        batch.BatchCommands.Add(Ask(HistorySql, kind, slug));
-        batch.BatchCommands.Add(Ask(FilesSql, kind, slug));
-        await using var rows = await batch.ExecuteReaderAsync(cancel);
-        if (!await rows.ReadAsync(cancel))
+        var found = version is null
+            ? await db.FindAsync(OneSql, WithFiles, cancel, kind, slug)
+            : await db.FindAsync(VersionSql, WithFiles, cancel, kind, slug, version.Value);
+        if (found is null)
         {
             return null;
         }
 
-        var page = PublicPage.Read(rows);
-        await rows.NextResultAsync(cancel);
-        while (await rows.ReadAsync(cancel))
+        var (page, hasFiles) = found;
+        if (page.Version == 1 && !page.IsSuperseded)
         {
-            page.History.Add(new PublicVersion(rows.GetInt32(0), rows.GetDateTime(1), rows.GetString(2)));
+            page.History.Add(new PublicVersion(1, page.PublishedAt, page.ChangeNote));
+        }
+        else
+        {
+            page.History.AddRange(await db.ListAsync(HistorySql, row => new PublicVersion(row.GetInt32(0), row.GetDateTime(1), row.GetString(2)), cancel, kind, slug));
         }
 
-        await rows.NextResultAsync(cancel);
-        while (await rows.ReadAsync(cancel))
+        if (hasFiles)
         {
-            page.Files.Add(new PublicFileLink(rows.GetString(0), rows.GetString(1), rows.GetInt64(2), rows.GetString(3)));
+            page.Files.AddRange(await db.ListAsync(FilesSql, row => new PublicFileLink(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetString(3)), cancel, kind, slug));
         }
 
         return page;
@@ -69,14 +70,5 @@ public sealed class PublicPages(PublicDb db)
     /// <summary>Where an address of before leads now; null when it never led anywhere.</summary>
     public Task<string?> MovedAsync(string kind, string slug, CancellationToken cancel) => db.FindAsync(MovedSql, row => row.GetString(0), cancel, kind, slug);
 
-    private static NpgsqlBatchCommand Ask(string sql, params object[] values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        }
-
-        return command;
-    }
+    private static Tuple<PublicPage, bool> WithFiles(NpgsqlDataReader row) => Tuple.Create(PublicPage.Read(row), row.GetBoolean(20));
 }

@@ -99,8 +99,8 @@ public sealed partial class Highlighter(PublicDb db)
         {
             if (IsFound(plain.AsSpan(word.Start, word.End - word.Start), stems))
             {
-                var from = seen == 0 ? word.Start : before[seen < WordsBefore ? 0 : seen % WordsBefore];
-                return Passage(plain, from, stems);
+                var oldest = seen < WordsBefore ? 0 : seen % WordsBefore;
+                return Passage(plain, seen == 0 ? word.Start : before[oldest], stems);
             }
 
             before[seen++ % WordsBefore] = word.Start;

@@ -3,18 +3,23 @@ using Acervo.Platform.Publications;
 
 namespace Acervo.Platform.Search;
 
-/// <summary>Publications that treat of the same, by the words of their titles and summaries; remembered until the site changes.</summary>
+/// <summary>
+/// Publications that treat of the same: those that share the most telling facets, and of these the ones whose titles and summaries share most
+/// words. Only the short list is ranked by words, so that it costs the same among a hundred thousand. Remembered until the site changes.
+/// </summary>
 public sealed class RelatedItems(PublicDb db, SiteIndex index, PublicationKinds kinds)
 {
     private const int MostRemembered = 20_000;
+
+    private const int ShortList = 150;
 
     private const string RelatedSql = """
         WITH words AS MATERIALIZED (
             SELECT string_agg(quote_literal(lexeme), ' | ')::tsquery AS q
             FROM (SELECT u.lexeme FROM site.heads s, unnest(s.head) u WHERE s.id = $1 AND length(u.lexeme) > 3 ORDER BY u.weights[1], length(u.lexeme) DESC LIMIT 8) w)
         SELECT p.kind, p.slug, p.title, p.first_at
-        FROM (SELECT s.id, ts_rank(s.head, words.q) AS rank FROM words JOIN site.heads s ON s.head @@ words.q
-              WHERE s.id <> $1 ORDER BY rank DESC, s.id DESC LIMIT 4) near
+        FROM (SELECT s.id, ts_rank(s.head, words.q) AS rank FROM words, site.heads s WHERE s.id = ANY($2) AND s.head @@ words.q
+              ORDER BY rank DESC, s.id DESC LIMIT 4) near
         JOIN site.publications p ON p.id = near.id
         ORDER BY near.rank DESC, p.id DESC
         """;
@@ -39,7 +44,8 @@ public sealed class RelatedItems(PublicDb db, SiteIndex index, PublicationKinds 
             RelatedSql,
             row => new RelatedItem(row.GetString(2), kinds.Href(row.GetString(0), row.GetString(1)), $"{kinds.Of(row.GetString(0)).Singular}, {row.GetDateTime(3).Year}"),
             cancel,
-            id);
+            id,
+            current.Nearest(id, ShortList));
     }
 }
 

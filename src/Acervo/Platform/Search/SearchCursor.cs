@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Runtime.InteropServices;
 
 namespace Acervo.Platform.Search;
 
@@ -7,6 +8,7 @@ namespace Acervo.Platform.Search;
 /// <param name="Score">Relevance or reuse, highest first.</param>
 /// <param name="Ticks">Date, newest first.</param>
 /// <param name="Id">Breaks ties.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct SearchCursor(float Score, long Ticks, long Id) : IComparable<SearchCursor>
 {
     private const int Length = 20;
@@ -15,7 +17,7 @@ public readonly record struct SearchCursor(float Score, long Ticks, long Id) : I
     public static SearchCursor? Parse(string text)
     {
         Span<byte> bytes = stackalloc byte[Length + 4];
-        if (text.Length > 40 || !Base64Url.TryDecodeFromChars(text, bytes, out var read) || read != Length)
+        if (text.Length > 40 || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, bytes, out var read) || read != Length)
         {
             return null;
         }

@@ -4,12 +4,13 @@ namespace Acervo.Platform.Search;
 public sealed class Searcher(PublicDb db, SiteIndex index, HitTexts texts, Highlighter highlighter, Spelling spelling)
 {
     /// <summary>Ranks no more than these, the newest first: beyond them a word in the title says little.</summary>
-    private const int MostRanked = 4000;
+    private const int MostRanked = 1500;
 
     /// <summary>Materialized, or the planner asks <c>site.query</c> again for every row.</summary>
     private static readonly string MatchSql = $"""
         WITH q AS MATERIALIZED (SELECT site.query($1) AS q),
-             ranked AS MATERIALIZED (SELECT h.id, ts_rank(h.head, q.q) AS rank FROM q JOIN site.heads h ON h.head @@ q.q ORDER BY h.id DESC LIMIT {MostRanked})
+             newest AS MATERIALIZED (SELECT h.id, h.head FROM q JOIN site.heads h ON h.head @@ q.q ORDER BY h.id DESC LIMIT {MostRanked}),
+             ranked AS MATERIALIZED (SELECT n.id, ts_rank(n.head, q.q) AS rank FROM q, newest n)
         SELECT (SELECT q.q::text FROM q), array(SELECT s.id FROM q JOIN site.search s ON s.whole @@ q.q), array(SELECT id FROM ranked ORDER BY id), array(SELECT rank FROM ranked ORDER BY id)
         """;
 

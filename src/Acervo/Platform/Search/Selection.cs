@@ -35,12 +35,19 @@ internal sealed class Selection
     /// <param name="ranks">Their ranks.</param>
     public void Take(long[] ids, long[] ranked, float[] ranks)
     {
+        // Both are walked once: PostgreSQL hands the ids out in about this order already.
+        Array.Sort(ids);
+        var next = 0;
         foreach (var id in ids)
         {
+            while (next < ranked.Length && ranked[next] < id)
+            {
+                next++;
+            }
+
             if (site.SlotOf(id) is var slot and >= 0)
             {
-                var place = Array.BinarySearch(ranked, id);
-                Consider(slot, place >= 0 ? ranks[place] : 0);
+                Consider(slot, next < ranked.Length && ranked[next] == id ? ranks[next] : 0);
             }
         }
     }
@@ -48,21 +55,20 @@ internal sealed class Selection
     /// <summary>The ids of the page asked for, in order, and the place after the last when there is more.</summary>
     public (long[] Ids, SearchCursor? Next) Page()
     {
-        var keys = kept.ConvertAll(Place);
-        if (request.After is { } after)
-        {
-            keys.RemoveAll(key => key.CompareTo(after) <= 0);
-        }
-
         var first = (Math.Clamp(request.Page, 1, SearchRequest.LastPage) - 1) * request.Size;
-        if (first >= keys.Count)
+        var best = new BestPlaces((long)first + request.Size);
+        foreach (var hit in kept)
         {
-            return ([], null);
+            var place = Place(hit);
+            if (request.After is not { } after || place > after)
+            {
+                best.Add(place);
+            }
         }
 
-        keys.Sort();
-        var page = keys.Skip(first).Take(request.Size).ToList();
-        return ([.. page.Select(key => key.Id)], first + page.Count < keys.Count ? page[^1] : null);
+        var places = best.InOrder();
+        var page = places.Skip(first).Take(request.Size).ToList();
+        return ([.. page.Select(place => place.Id)], page.Count > 0 && first + page.Count < best.Seen ? page[^1] : null);
     }
 
     /// <summary>Every place in order, for an order that will be asked for again.</summary>
@@ -118,7 +124,7 @@ internal sealed class Selection
             return;
         }
 
-        var values = site.Rows[slot].Facets;
+        var values = site.Rows[slot].Facets.Span;
         if (groups.Length == 0)
         {
             foreach (var value in values)
@@ -133,7 +139,7 @@ internal sealed class Selection
         var failed = -1;
         for (var group = 0; group < groups.Length; group++)
         {
-            if (!Array.Exists(values, value => isChosen[value] && groupOf[value] == group))
+            if (!IsChosenIn(values, group))
             {
                 if (failed >= 0)
                 {
@@ -156,5 +162,18 @@ internal sealed class Selection
         {
             kept.Add((slot, rank));
         }
+    }
+
+    private bool IsChosenIn(ReadOnlySpan<int> values, int group)
+    {
+        foreach (var value in values)
+        {
+            if (isChosen[value] && groupOf[value] == group)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

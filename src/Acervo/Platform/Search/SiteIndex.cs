@@ -51,7 +51,7 @@ public sealed class SiteIndex(PublicDb db) : IDisposable
             }
 
             var fresh = await db.ListAsync(Columns + " AND id = ANY($1)", ReadRow, cancel, changed.ToArray());
-            snapshot = Build([.. old.Rows.Where(row => !changed.Contains(row.Id)), .. fresh]);
+            snapshot = Build(old.All.Where(row => !changed.Contains(row.Id)).Concat(fresh));
         }
         finally
         {
@@ -61,11 +61,7 @@ public sealed class SiteIndex(PublicDb db) : IDisposable
 
     public void Dispose() => loading.Dispose();
 
-    private SiteSnapshot Build(List<SiteRow> rows)
-    {
-        rows.Sort((a, b) => b.FirstAt != a.FirstAt ? b.FirstAt.CompareTo(a.FirstAt) : b.Id.CompareTo(a.Id));
-        return new SiteSnapshot([.. rows], [.. values]);
-    }
+    private SiteSnapshot Build(IEnumerable<SiteRow> rows) => new(rows, [.. values]);
 
     private SiteRow ReadRow(Npgsql.NpgsqlDataReader row) => new(
         row.GetInt64(0),
@@ -86,6 +82,3 @@ public sealed class SiteIndex(PublicDb db) : IDisposable
         return number;
     }
 }
-
-/// <summary>One current publication without its texts. <paramref name="Facets"/> are numbers of facet values.</summary>
-public sealed record SiteRow(long Id, string Kind, int[] Facets, DateTime FirstAt, int Reuse);

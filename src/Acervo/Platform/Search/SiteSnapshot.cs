@@ -3,21 +3,54 @@ using Acervo.Platform.Publications;
 
 namespace Acervo.Platform.Search;
 
-/// <summary>All current publications at one moment, newest first, and the facet values by number.</summary>
-public sealed record SiteSnapshot(SiteRow[] Rows, Facet[] Values)
+/// <summary>
+/// All current publications at one moment, newest first, and the facet values by number. Rows and their facets lie side by side in memory:
+/// going through a hundred thousand of them takes a millisecond, through as many scattered objects fifty.
+/// </summary>
+public sealed class SiteSnapshot
 {
-    private readonly Dictionary<long, int> slots = Rows.Select((row, i) => (row.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i);
+    private readonly SiteRow[] rows;
+    private readonly int[] slotOf;
+    private readonly long firstId;
 
     /// <summary>Whole lists of a kind, in an order: worked out once, since nothing in them changes before the next snapshot.</summary>
     private readonly ConcurrentDictionary<(string Kinds, SearchSort Sort), Lazy<(long[] Ids, IReadOnlyList<FacetGroup> Facets)>> lists = new();
 
+    private readonly Lazy<NearestRows> nearest;
+
+    public SiteSnapshot(IEnumerable<SiteRow> current, Facet[] values)
+    {
+        rows = [.. current];
+        Array.Sort(rows, (a, b) => b.FirstAt != a.FirstAt ? b.FirstAt.CompareTo(a.FirstAt) : b.Id.CompareTo(a.Id));
+        Values = values;
+        NameOrder = OrderByName(values);
+        nearest = new(() => new NearestRows(rows, values.Length));
+        PutFacetsSideBySide(rows);
+        firstId = rows.Length == 0 ? 0 : rows.Min(row => row.Id);
+        slotOf = rows.Length == 0 ? [] : new int[rows.Max(row => row.Id) - firstId + 1];
+        Array.Fill(slotOf, -1);
+        for (var slot = 0; slot < rows.Length; slot++)
+        {
+            slotOf[rows[slot].Id - firstId] = slot;
+        }
+    }
+
+    public ReadOnlySpan<SiteRow> Rows => rows;
+
+    public IEnumerable<SiteRow> All => rows;
+
+    public Facet[] Values { get; }
+
     /// <summary>The place of each facet value in alphabetical order.</summary>
-    public int[] NameOrder { get; } = OrderByName(Values);
+    public int[] NameOrder { get; }
 
     /// <summary>The place of a publication in the snapshot; -1 when it has gone meanwhile.</summary>
-    public int SlotOf(long id) => slots.TryGetValue(id, out var slot) ? slot : -1;
+    public int SlotOf(long id) => id >= firstId && id - firstId < slotOf.Length ? slotOf[id - firstId] : -1;
 
-    public IReadOnlyList<Facet> FacetsOf(long id) => SlotOf(id) is var slot and >= 0 ? Array.ConvertAll(Rows[slot].Facets, number => Values[number]) : [];
+    public IReadOnlyList<Facet> FacetsOf(long id) => SlotOf(id) is var slot and >= 0 ? Array.ConvertAll(rows[slot].Facets.ToArray(), number => Values[number]) : [];
+
+    /// <summary>The others that share most facets with one.</summary>
+    public long[] Nearest(long id, int count) => SlotOf(id) is var slot and >= 0 ? nearest.Value.To(slot, count) : [];
 
     /// <summary>A page of everything, without words or facets.</summary>
     public SearchFound Browse(SearchRequest request)
@@ -26,7 +59,7 @@ public sealed record SiteSnapshot(SiteRow[] Rows, Facet[] Values)
         var (ids, facets) = lists.GetOrAdd(key, _ => new(() => List(request))).Value;
         var first = (Math.Clamp(request.Page, 1, SearchRequest.LastPage) - 1) * request.Size;
         var page = first < ids.Length ? ids[first..Math.Min(first + request.Size, ids.Length)] : [];
-        var next = page.Length > 0 && first + page.Length < ids.Length ? Selection.PlaceOf(Rows[SlotOf(page[^1])], 0, request.Sort) : (SearchCursor?)null;
+        var next = page.Length > 0 && first + page.Length < ids.Length ? Selection.PlaceOf(rows[SlotOf(page[^1])], 0, request.Sort) : (SearchCursor?)null;
         return new SearchFound(ids.Length, page, facets, null, next);
     }
 
@@ -35,6 +68,19 @@ public sealed record SiteSnapshot(SiteRow[] Rows, Facet[] Values)
         var all = new Selection(this, request);
         all.TakeAll();
         return (all.All(), all.Counts());
+    }
+
+    private static void PutFacetsSideBySide(SiteRow[] rows)
+    {
+        var numbers = new int[rows.Sum(row => row.Facets.Length)];
+        var start = 0;
+        for (var slot = 0; slot < rows.Length; slot++)
+        {
+            var place = numbers.AsMemory(start, rows[slot].Facets.Length);
+            rows[slot].Facets.CopyTo(place);
+            rows[slot] = rows[slot] with { Facets = place };
+            start += place.Length;
+        }
     }
 
     private static int[] OrderByName(Facet[] values)

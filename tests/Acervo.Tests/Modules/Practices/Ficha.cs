@@ -73,4 +73,20 @@ internal static class Ficha
 
         return at;
     }
+
+    /// <summary>Explains every warning of the checklist and sends to review.</summary>
+    public static async Task<Answer> SendFichaAsync(this Visitor author, string ficha)
+    {
+        var page = await author.VisitAsync($"{ficha}/enviar");
+        var explanations = page.Page.QuerySelectorAll("input[name^=explain]").Select(input => (input.GetAttribute("name")!, (string?)"Está bien así: se comprobó con el equipo.")).ToArray();
+        return await author.SendFormAsync($"{ficha}/enviar", page, explanations);
+    }
+
+    /// <summary>Presses a button of one page that sends to another.</summary>
+    public static async Task<Answer> PostFromAsync(this Visitor visitor, string from, string path, params (string Name, string? Value)[] fields)
+    {
+        var page = await visitor.VisitAsync(from);
+        var token = page.Page.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
+        return await visitor.PostAsync(path, [KeyValuePair.Create("__RequestVerificationToken", token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value!))]);
+    }
 }

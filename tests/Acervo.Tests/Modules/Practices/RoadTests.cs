@@ -24,31 +24,31 @@ public sealed class RoadTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(HttpStatusCode.Redirect, (await lucia.PostFormAsync($"{ficha}/seccion/1", ("contact_emails", "esteban.wilmor@example.gov.co"))).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await lucia.PostFormAsync($"{ficha}/seccion/2", ("is_adaptation", "false"))).Status);
         await lucia.PostFormAsync($"{ficha}/presentacion", ("summary", "Un canal gratuito que reúne becas y convocatorias internacionales para Bogotá."), ("goals", "17"));
-        var sent = await SendAsync(lucia, ficha);
+        var sent = await lucia.SendFichaAsync(ficha);
         Assert.Equal(ficha, sent.Location);
 
         // Reviewed: changes requested, mended, approved.
         var review = ficha.Replace("/fichas/", "/revision/", StringComparison.Ordinal);
-        Assert.Equal(review, (await PostFromAsync(mateo, review, $"{review}/tomar")).Location);
-        await PostFromAsync(mateo, review, $"{review}/observar/scope", ("text", "Diga cuándo empezó."));
+        Assert.Equal(review, (await mateo.PostFromAsync(review, $"{review}/tomar")).Location);
+        await mateo.PostFromAsync(review, $"{review}/observar/scope", ("text", "Diga cuándo empezó."));
         Assert.Equal("/revision", (await mateo.PostFormAsync($"{review}/solicitar-cambios", ("note", "Falta precisar el tiempo."))).Location);
         var overview = await lucia.VisitAsync(ficha);
         Assert.Contains("Falta precisar el tiempo.", overview.Text("main"), StringComparison.Ordinal);
         Assert.Contains("Diga cuándo empezó.", (await lucia.VisitAsync($"{ficha}/seccion/2")).Text("main"), StringComparison.Ordinal);
         await lucia.PostFormAsync($"{ficha}/seccion/2", ("scope", "Desde febrero de 2022, de lunes a viernes."));
-        Assert.Equal(ficha, (await SendAsync(lucia, ficha)).Location);
+        Assert.Equal(ficha, (await lucia.SendFichaAsync(ficha)).Location);
         var again = await mateo.VisitAsync($"{review}?cambios=1");
         Assert.Equal("Desde", again.Text("#scope ins"));
         Assert.Null(again.Page.QuerySelector("#baseline"));
         var thread = (await mateo.VisitAsync(review)).Page.QuerySelector("[formaction*=resolver]")!.GetAttribute("formaction")!;
-        await PostFromAsync(mateo, review, thread);
+        await mateo.PostFromAsync(review, thread);
         Assert.Equal(ficha, (await mateo.PostFormAsync($"{review}/aprobar")).Location);
 
         // Published by a second person.
         Assert.Contains("segunda persona", (await mateo.VisitAsync($"{ficha}/publicar")).Text("main"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await PostFromAsync(mateo, ficha, $"{ficha}/publicar")).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await mateo.PostFromAsync(ficha, $"{ficha}/publicar")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.VisitAsync("/practicas/boletin-de-oferta-internacional")).Status);
-        Assert.Equal(ficha, (await PostFromAsync(ines, $"{ficha}/publicar", $"{ficha}/publicar")).Location);
+        Assert.Equal(ficha, (await ines.PostFromAsync($"{ficha}/publicar", $"{ficha}/publicar")).Location);
         var page = await EventuallyAsync(() => visitor.VisitAsync("/practicas/boletin-de-oferta-internacional"), answer => answer.Status == HttpStatusCode.OK);
         Assert.Equal("Boletín de Oferta Internacional", page.Text("h1"));
         Assert.DoesNotContain("3000000031", page.Body, StringComparison.Ordinal);
@@ -61,10 +61,10 @@ public sealed class RoadTests(AppHost app) : IClassFixture<AppHost>
         await lucia.PostFormAsync($"{ficha}/corregir");
         await lucia.PostFormAsync($"{ficha}/seccion/1", ("title", "Boletín de Oferta Internacional de Bogotá"));
         await lucia.PostFormAsync($"{ficha}/presentacion", ("changeNote", "Se precisa el nombre."));
-        Assert.Equal(ficha, (await SendAsync(lucia, ficha)).Location);
-        await PostFromAsync(mateo, review, $"{review}/tomar");
+        Assert.Equal(ficha, (await lucia.SendFichaAsync(ficha)).Location);
+        await mateo.PostFromAsync(review, $"{review}/tomar");
         await mateo.PostFormAsync($"{review}/aprobar");
-        Assert.Equal(ficha, (await PostFromAsync(ines, $"{ficha}/publicar", $"{ficha}/publicar")).Location);
+        Assert.Equal(ficha, (await ines.PostFromAsync($"{ficha}/publicar", $"{ficha}/publicar")).Location);
         var second = await EventuallyAsync(() => visitor.VisitAsync("/practicas/boletin-de-oferta-internacional"), answer => answer.Text("h1").EndsWith("Bogotá", StringComparison.Ordinal));
         Assert.Contains("Se precisa el nombre.", second.Text("#historia"), StringComparison.Ordinal);
         Assert.Equal("Boletín de Oferta Internacional", (await visitor.VisitAsync("/practicas/boletin-de-oferta-internacional/v1")).Text("h1"));
@@ -79,21 +79,6 @@ public sealed class RoadTests(AppHost app) : IClassFixture<AppHost>
     {
         await using var db = app.Db();
         return db.Set<Person>().First(person => person.Email.StartsWith(name));
-    }
-
-    /// <summary>Explains every warning and sends.</summary>
-    private static async Task<Answer> SendAsync(Visitor author, string ficha)
-    {
-        var page = await author.VisitAsync($"{ficha}/enviar");
-        var explanations = page.Page.QuerySelectorAll("input[name^=explain]").Select(input => (input.GetAttribute("name")!, (string?)"Está bien así: se comprobó con el equipo.")).ToArray();
-        return await author.SendFormAsync($"{ficha}/enviar", page, explanations);
-    }
-
-    private static async Task<Answer> PostFromAsync(Visitor visitor, string from, string path, params (string Name, string? Value)[] fields)
-    {
-        var page = await visitor.VisitAsync(from);
-        var token = page.Page.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
-        return await visitor.PostAsync(path, [KeyValuePair.Create("__RequestVerificationToken", token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value!))]);
     }
 
     private static async Task<Answer> EventuallyAsync(Func<Task<Answer>> visit, Func<Answer, bool> isThere)

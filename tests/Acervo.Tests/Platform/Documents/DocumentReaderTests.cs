@@ -47,6 +47,7 @@ public sealed class DocumentReaderTests
         return watch.Elapsed;
     }
 
+    /// <summary>Keeps the pages in the order in which they were reported.</summary>
     private sealed class Collector(List<int> pages) : IProgress<ReadingProgress>
     {
         public void Report(ReadingProgress value) => pages.Add(value.Page);

@@ -23,7 +23,7 @@ internal sealed class InventedText
     public string Title(int number)
     {
         var thing = Bare(dice.Pick(main.Things));
-        return $"{char.ToUpper(thing[0])}{thing[1..]} y {Bare(dice.Pick(side.Things))}: una mejora para {main.Name} en {dice.Pick(Vocabulary.Places)} ({number})";
+        return $"{char.ToUpperInvariant(thing[0])}{thing[1..]} y {Bare(dice.Pick(side.Things))}: una mejora para {main.Name} en {dice.Pick(Vocabulary.Places)} ({number})";
     }
 
     public string Summary() => $"{Sentence()} {Sentence()}";
@@ -34,9 +34,10 @@ internal sealed class InventedText
         var text = new StringBuilder();
         for (var i = 0; i < sentences; i++)
         {
-            text.Append(i == 0 ? "" : i % 3 == 0 ? "\n\n" : " ").Append(Sentence());
+            text.Append(i % 3 == 0 ? "\n\n" : " ").Append(Sentence());
         }
 
+        text.Remove(0, 2);
         return word is null ? text.ToString() : text.Append($" La experiencia se contrastó con la del {word} vecino.").ToString();
     }
 
@@ -44,20 +45,17 @@ internal sealed class InventedText
     {
         var pattern = dice.Pick(Vocabulary.Sentences);
         var text = new StringBuilder(pattern.Length + 80);
-        for (var i = 0; i < pattern.Length; i++)
+        var done = 0;
+        for (var brace = pattern.IndexOf('{', StringComparison.Ordinal); brace >= 0; brace = pattern.IndexOf('{', done))
         {
-            if (pattern[i] != '{')
-            {
-                text.Append(pattern[i]);
-                continue;
-            }
-
-            var value = Value(pattern[i + 1]);
-            text.Append(i == 0 ? char.ToUpper(value[0]) : IsName(pattern[i + 1]) ? value[0] : char.ToLower(value[0])).Append(value, 1, value.Length - 1);
-            i += 2;
+            text.Append(pattern, done, brace - done);
+            var value = Value(pattern[brace + 1]);
+            var first = pattern[brace + 1] == 'p' ? value[0] : char.ToLowerInvariant(value[0]);
+            text.Append(brace == 0 ? char.ToUpperInvariant(first) : first).Append(value, 1, value.Length - 1);
+            done = brace + 3;
         }
 
-        return text.ToString();
+        return text.Append(pattern, done, pattern.Length - done).ToString();
     }
 
     private string Value(char name) => name switch
@@ -73,8 +71,6 @@ internal sealed class InventedText
         'p' => dice.Pick(Vocabulary.Places),
         _ => dice.Pick(Vocabulary.Months),
     };
-
-    private static bool IsName(char name) => name == 'p';
 
     /// <summary>Without its article.</summary>
     private static string Bare(string thing) => thing[(thing.IndexOf(' ', StringComparison.Ordinal) + 1)..];

@@ -58,15 +58,17 @@ internal sealed class FichaForm(AppDb db, FormCatalogue forms, TimeProvider cloc
         return open.Count == 0 ? StepState.Done : open.Exists(item => item.IsError) ? StepState.Begun : StepState.Warned;
     }
 
+    /// <summary>An answer may deserve several looks: all are told, and the first value that would mend one is proposed.</summary>
     private static Provenance? ProvenanceOf(FormQuestion question, StoredReading? reading, IReadOnlyList<ChecklistItem> checklist)
     {
-        var finding = checklist.FirstOrDefault(item => item.Key == question.Key && item.IsOpen && item.Id != $"required:{question.Key}");
+        var findings = checklist.Where(item => item.Key == question.Key && item.IsOpen && item.Id != $"required:{question.Key}").ToList();
+        var (checkThis, proposal) = findings.Count == 0 ? (null, null) : (string.Join(' ', findings.Select(item => item.Sentence)), findings.Find(item => item.Proposal is not null)?.Proposal);
         if (reading?.Values.GetValueOrDefault(question.Key) is not { Quote.Length: > 0 } read)
         {
-            return finding is null || reading is null ? null : new Provenance(null, "", Certainty.Low) { CheckThis = finding.Sentence, Proposal = finding.Proposal };
+            return checkThis is null || reading is null ? null : new Provenance(null, "", Certainty.Low) { CheckThis = checkThis, Proposal = proposal };
         }
 
-        return new Provenance(read.Page, read.Quote, SureOf(read)) { CheckThis = finding?.Sentence, Proposal = finding?.Proposal };
+        return new Provenance(read.Page, read.Quote, SureOf(read)) { CheckThis = checkThis, Proposal = proposal };
     }
 
     private static Certainty SureOf(ReadValue read) => read.Confidence switch

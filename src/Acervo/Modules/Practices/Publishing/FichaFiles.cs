@@ -1,8 +1,10 @@
+using System.Globalization;
 using Acervo.Modules.Practices.Capture;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Files;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Writing;
+using Acervo.Platform.Printing;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Text;
 using Acervo.Ui;
@@ -22,6 +24,8 @@ internal static class FichaFiles
         {
             routes.MapGet(route + "/{slug}.docx", (string slug, PublicPages pages, FormCatalogue forms, SiteIdentity site, CancellationToken cancel) =>
                 PublicAsync(kind, slug, pages, forms, site, cancel)).AllowAnonymous();
+            routes.MapGet(route + "/{slug}.pdf", (string slug, PublicPages pages, PdfPrinter printer, CancellationToken cancel) =>
+                PrintAsync(kind, $"{route}/{slug}", slug, pages, printer, cancel)).AllowAnonymous();
         }
     }
 
@@ -50,6 +54,14 @@ internal static class FichaFiles
         return TypedResults.File(file.Bytes, "application/octet-stream", practice.SourceName);
     }
 
+    private static async Task<FileContentHttpResult> PrintAsync(string kind, string href, string slug, PublicPages pages, PdfPrinter printer, CancellationToken cancel)
+    {
+        var page = await pages.FindAsync(kind, slug, null, cancel);
+        return page is null or { IsWithdrawn: true }
+            ? throw new NotFoundException(slug)
+            : TypedResults.File(await printer.PrintAsync(href, page.Sha256, cancel), "application/pdf", $"{slug}.pdf");
+    }
+
     /// <summary>The official form of what is published, written from the published facts alone.</summary>
     private static async Task<FileContentHttpResult> PublicAsync(string kind, string slug, PublicPages pages, FormCatalogue forms, SiteIdentity site, CancellationToken cancel)
     {
@@ -57,7 +69,7 @@ internal static class FichaFiles
         var facts = System.Text.Json.Nodes.JsonNode.Parse(body)!;
         var form = forms.Find((string)facts["form"]!["code"]!, (string)facts["form"]!["version"]!) ?? throw new NotFoundException("form");
         var answers = FormAnswers.FromJson(facts["answers"]!.ToJsonString());
-        var filledOn = DateOnly.TryParse((string?)facts["form"]!["filledOn"], out var day) ? day : (DateOnly?)null;
+        var filledOn = DateOnly.TryParse((string?)facts["form"]!["filledOn"], CultureInfo.InvariantCulture, out var day) ? day : (DateOnly?)null;
         return TypedResults.File(FormDocx.Write(form, answers, filledOn, new FormDocxOptions(site.Entity) { IncludePersonal = false }), FormDocx.ContentType, $"{slug}.docx");
     }
 }

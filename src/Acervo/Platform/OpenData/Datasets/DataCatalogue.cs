@@ -84,7 +84,10 @@ public sealed class DataCatalogue(DatasetRows rows, PublicationKinds kinds, Site
         ["dct:identifier"] = dataset.Name,
         ["dct:language"] = "es-CO",
         ["dct:modified"] = Day(dataset.ChangedAt),
+        // The identifiers of a vocabulary are names, whatever they look like.
+#pragma warning disable S5332
         ["dct:accrualPeriodicity"] = "http://publications.europa.eu/resource/authority/frequency/UPDATE_CONT",
+#pragma warning restore S5332
         ["dcat:distribution"] = dataset.Files.Select(file => new Dictionary<string, string>
         {
             ["@type"] = "dcat:Distribution",

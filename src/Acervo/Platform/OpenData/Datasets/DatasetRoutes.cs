@@ -52,16 +52,16 @@ internal static class DatasetRoutes
 
     private static char SeparatorOf(HttpRequest request) => request.Query["separador"] == "coma" ? ',' : DatasetWriter.Separator;
 
-    private static IResult Download(string text, string type, string name) => new NamedText(text, type, name);
+    private static NamedText Download(string text, string type, string name) => new NamedText(text, type, name);
 
     /// <summary>A short text with the name under which a browser saves it.</summary>
     private sealed class NamedText(string text, string type, string name) : IResult
     {
-        public Task ExecuteAsync(HttpContext context)
+        public Task ExecuteAsync(HttpContext httpContext)
         {
-            context.Response.ContentType = type;
-            context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
-            return context.Response.WriteAsync(text, context.RequestAborted);
+            httpContext.Response.ContentType = type;
+            httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
+            return httpContext.Response.WriteAsync(text, httpContext.RequestAborted);
         }
     }
 }

@@ -35,12 +35,12 @@ internal static class DatasetWriter
     /// <summary>One record a line, or an array of them.</summary>
     public static async Task JsonAsync(IAsyncEnumerable<DatasetRow> rows, bool asLines, Func<DatasetRow, string> url, PipeWriter to, CancellationToken cancel)
     {
-        var isFirst = true;
-        to.Write(asLines ? ""u8 : "[\n"u8);
+        var between = asLines ? "\n"u8.ToArray() : ",\n"u8.ToArray();
+        var before = asLines ? [] : "[\n"u8.ToArray();
         await foreach (var row in rows)
         {
-            to.Write(isFirst ? ""u8 : asLines ? "\n"u8 : ",\n"u8);
-            isFirst = false;
+            await to.WriteAsync(before, cancel);
+            before = between;
             Record(row, url(row), to);
             if (to.UnflushedBytes > FlushAt)
             {
@@ -48,7 +48,12 @@ internal static class DatasetWriter
             }
         }
 
-        to.Write(asLines ? "\n"u8 : "\n]\n"u8);
+        if (!asLines)
+        {
+            to.Write(before == between ? "\n]"u8 : "[]"u8);
+        }
+
+        to.Write("\n"u8);
         await to.FlushAsync(cancel);
     }
 

@@ -86,18 +86,11 @@ internal static class FeedXml
     });
 
     /// <summary>Letters that XML 1.0 cannot hold are left out; they come from pasted texts.</summary>
-    public static string Clean(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!XmlConvert.IsXmlChar(text[i]) && !(i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i]) && ++i > 0))
-            {
-                return string.Concat(text.EnumerateRunes().Where(rune => rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value)));
-            }
-        }
+    public static string Clean(string text) => text.EnumerateRunes().All(IsAllowed)
+        ? text
+        : string.Concat(text.EnumerateRunes().Where(IsAllowed));
 
-        return text;
-    }
+    private static bool IsAllowed(Rune rune) => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value);
 
     private static byte[] Write(Action<XmlWriter> write)
     {

@@ -27,6 +27,7 @@ CREATE TABLE site.publications (
 );
 CREATE UNIQUE INDEX publications_slug ON site.publications (kind, slug) WHERE state <> 'superseded';
 CREATE UNIQUE INDEX publications_current ON site.publications (kind, item) WHERE state <> 'superseded';
+CREATE INDEX publications_sha ON site.publications (sha256);
 CREATE INDEX publications_newest ON site.publications (first_at DESC, id DESC) WHERE state = 'current';
 
 -- Where an address used to lead: a changed slug redirects for good.

@@ -111,6 +111,7 @@ public sealed partial class DemoCommandTests(AppHost app) : IClassFixture<AppHos
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         start.Environment["Database__Primary"] = app.Connections.Owner;
         start.Environment["Database__DataFolder"] = app.Folder.Root;
@@ -121,6 +122,6 @@ public sealed partial class DemoCommandTests(AppHost app) : IClassFixture<AppHos
         return (process.ExitCode, await output + await error);
     }
 
-    [GeneratedRegex(@"\b[a-z2-9]{4}(?:-[a-z2-9]{4}){3}\b")]
+    [GeneratedRegex(@"\b[a-z2-9]{4}(?:-[a-z2-9]{4}){3}\b", RegexOptions.None, 1000)]
     private static partial Regex OneTime();
 }

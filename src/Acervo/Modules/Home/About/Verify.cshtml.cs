@@ -1,0 +1,44 @@
+using Acervo.Platform.Publications;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Acervo.Modules.Home.About;
+
+/// <summary>Explains the receipt and finds the publication that a hash belongs to.</summary>
+[AllowAnonymous]
+internal sealed class VerifyModel(PublicDb db, PublicationKinds kinds) : PageModel
+{
+    private const string BySha = "SELECT kind, slug, title, version, published_at, state FROM site.publications WHERE sha256 = $1 LIMIT 1";
+
+    internal string Typed { get; private set; } = "";
+
+    internal string? Error { get; private set; }
+
+    internal FoundPublication? Found { get; private set; }
+
+    public async Task OnGetAsync(string? huella, CancellationToken cancel)
+    {
+        Typed = (huella ?? "").Trim().ToLowerInvariant();
+        if (Typed.Length == 0)
+        {
+            return;
+        }
+
+        if (Typed.Length != 64 || !Typed.All(char.IsAsciiHexDigit))
+        {
+            Error = "Una huella SHA-256 tiene 64 cifras, del 0 al 9 y de la «a» a la «f». Revise que la copió completa.";
+            return;
+        }
+
+        Found = await db.FindAsync(BySha, row => new FoundPublication(
+            kinds.Href(row.GetString(0), row.GetString(1)) + (row.GetString(5) == "superseded" ? $"/v{row.GetInt32(3)}" : ""),
+            row.GetString(2),
+            row.GetInt32(3),
+            row.GetDateTime(4),
+            row.GetString(5) switch { "superseded" => "; hay una versión más reciente", "withdrawn" => "; fue retirada después", _ => "; es la vigente" }), cancel);
+        Error = Found is null ? "Ninguna publicación de este sitio tiene esa huella." : null;
+    }
+}
+
+/// <summary>The publication a hash belongs to.</summary>
+internal sealed record FoundPublication(string Href, string Title, int Version, DateTime PublishedAt, string Note);

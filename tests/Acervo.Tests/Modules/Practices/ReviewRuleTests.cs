@@ -1,0 +1,186 @@
+using System.Net;
+using Acervo.Modules.Practices;
+using Acervo.Platform.Accounts;
+
+namespace Acervo.Tests.Modules.Practices;
+
+/// <summary>Who may do what with a ficha, and what the site says when they may not.</summary>
+public sealed class ReviewRuleTests(AppHost app) : IClassFixture<AppHost>, IAsyncLifetime
+{
+    private Person lucia = null!;
+    private Person nelson = null!;
+    private Person mateo = null!;
+    private Person ines = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        lucia = await NewAsync("Lucía", Role.Contributor);
+        nelson = await NewAsync("Nelson", Role.Contributor);
+        mateo = await NewAsync("Mateo", Role.Reviewer);
+        ines = await NewAsync("Inés", Role.Reviewer);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task A_draft_exists_for_nobody_but_its_author()
+    {
+        var ficha = await DraftAsync();
+        using var author = await app.SignInAsync(lucia);
+        using var stranger = await app.SignInAsync(nelson);
+        using var visitor = app.CreateClient();
+
+        Assert.Equal(HttpStatusCode.OK, (await author.VisitAsync($"/fichas/{ficha.Id}")).Status);
+        foreach (var path in new[] { "", "/seccion/1", "/presentacion", "/archivos", "/vista", "/enviar", "/ficha.docx", "/original" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.VisitAsync($"/fichas/{ficha.Id}{path}")).Status);
+            Assert.StartsWith("/entrar", (await visitor.VisitAsync($"/fichas/{ficha.Id}{path}")).Location, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.VisitAsync($"/practicas/{ficha.Slug}")).Status);
+    }
+
+    [Fact]
+    public async Task A_contributor_has_no_review_pages()
+    {
+        using var author = await app.SignInAsync(lucia);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await author.VisitAsync("/revision")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await author.VisitAsync("/revision/1")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await author.VisitAsync("/fichas/1/publicar")).Status);
+    }
+
+    [Fact]
+    public async Task Two_reviewers_cannot_take_the_same_ficha()
+    {
+        var ficha = await SubmittedAsync(lucia);
+        using var first = await app.SignInAsync(mateo);
+        using var second = await app.SignInAsync(ines);
+
+        Assert.Equal($"/revision/{ficha.Id}", (await ActAsync(first, $"/revision/{ficha.Id}/tomar")).Location);
+        var late = await ActAsync(second, $"/revision/{ficha.Id}/tomar");
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("Otra persona la tomó antes que usted.", late.Text("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_reviews_or_publishes_their_own_work()
+    {
+        var ficha = await SubmittedAsync(mateo);
+        using var author = await app.SignInAsync(mateo);
+
+        Assert.Equal(HttpStatusCode.Conflict, (await ActAsync(author, $"/revision/{ficha.Id}/tomar")).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await ActAsync(author, $"/revision/{ficha.Id}/aprobar")).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await ActAsync(author, $"/fichas/{ficha.Id}/publicar")).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await ActAsync(author, $"/fichas/{ficha.Id}/forzar", ("reason", "Porque quiero publicarla ya mismo hoy"))).Status);
+    }
+
+    [Fact]
+    public async Task Approval_waits_for_open_remarks()
+    {
+        var ficha = await SubmittedAsync(lucia);
+        using var reviewer = await app.SignInAsync(mateo);
+        await ActAsync(reviewer, $"/revision/{ficha.Id}/tomar");
+        await ActAsync(reviewer, $"/revision/{ficha.Id}/observar/scope", ("text", "Falta el tiempo."));
+
+        var refused = await ActAsync(reviewer, $"/revision/{ficha.Id}/aprobar");
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("observaciones sin resolver", refused.Text("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_is_refused()
+    {
+        var ficha = await SubmittedAsync(lucia);
+        using var reviewer = await app.SignInAsync(mateo);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await reviewer.PostAsync($"/revision/{ficha.Id}/tomar", [])).Status);
+    }
+
+    [Fact]
+    public async Task A_stale_tab_is_shown_both_texts_and_overwrites_nothing()
+    {
+        var ficha = await DraftAsync();
+        using var author = await app.SignInAsync(lucia);
+        var stale = await author.VisitAsync($"/fichas/{ficha.Id}/seccion/2");
+        await author.PostFormAsync($"/fichas/{ficha.Id}/seccion/2", ("scope", "Texto de la otra ventana."));
+
+        var both = await author.SendFormAsync($"/fichas/{ficha.Id}/seccion/2", stale, ("scope", "Texto de esta ventana."));
+
+        Assert.Equal(HttpStatusCode.Conflict, both.Status);
+        Assert.Equal("Texto de esta ventana.", both.Text("textarea[name=scope]"));
+        Assert.Contains("Texto de la otra ventana.", both.Text(".field-error"), StringComparison.Ordinal);
+        var resent = await author.SendFormAsync($"/fichas/{ficha.Id}/seccion/2", both);
+        Assert.Equal(HttpStatusCode.Redirect, resent.Status);
+        Assert.Equal("Texto de esta ventana.", (await author.VisitAsync($"/fichas/{ficha.Id}/seccion/2")).Text("textarea[name=scope]"));
+    }
+
+    [Fact]
+    public async Task What_is_typed_when_the_session_ends_is_kept_and_can_be_saved_after_signing_in()
+    {
+        var ficha = await DraftAsync();
+        using var author = await app.SignInAsync(lucia);
+        var page = await author.VisitAsync($"/fichas/{ficha.Id}/seccion/2");
+        author.SetCookie("acervo", "caducada");
+
+        var turnedAway = await author.SendFormAsync($"/fichas/{ficha.Id}/seccion/2", page, ("scope", "Lo que no debe perderse."));
+
+        Assert.Equal("/entrar?volver=%2Fretomar", turnedAway.Location);
+        using var again = await app.SignInAsync(lucia);
+        author.SetCookie("acervo", again.Cookie("acervo")!);
+        var kept = await author.VisitAsync("/retomar");
+        Assert.Contains("Lo que no debe perderse.", kept.Text("main"), StringComparison.Ordinal);
+        var target = kept.Page.QuerySelector("main form")!.GetAttribute("action")!;
+        Assert.Equal(HttpStatusCode.Redirect, (await author.SendFormAsync(target, kept)).Status);
+        Assert.Equal("Lo que no debe perderse.", (await author.VisitAsync($"/fichas/{ficha.Id}/seccion/2")).Text("textarea[name=scope]"));
+    }
+
+    [Fact]
+    public async Task The_same_document_twice_offers_the_ficha_that_exists()
+    {
+        using var author = await app.SignInAsync(lucia);
+        var first = await author.WaitForFichaAsync(await author.UploadAsync(Shared.Fixture("003-boletin.txt")));
+
+        var second = await author.UploadAsync(Shared.Fixture("003-boletin.txt"));
+
+        Assert.Equal(first, second.Page.QuerySelector(".notice a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Withdrawing_without_a_reason_keeps_the_page_and_says_why()
+    {
+        var ficha = await SubmittedAsync(lucia);
+        using var reviewer = await app.SignInAsync(mateo);
+
+        var again = await reviewer.PostFormAsync($"/fichas/{ficha.Id}/retirar", ("reason", "corto"));
+
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+        Assert.Contains("Escriba el motivo del retiro", again.Text(".field-error"), StringComparison.Ordinal);
+        Assert.Equal("corto", again.Text("textarea[name=reason]"));
+    }
+
+    private async Task<Person> NewAsync(string name, Role role) =>
+        await app.SeedAsync(Cast.Somebody(name, $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat, role));
+
+    private async Task<Practice> DraftAsync() => await app.SeedAsync(Ficha.Complete(lucia, app.Clock.GetUtcNow().UtcDateTime));
+
+    private async Task<Practice> SubmittedAsync(Person author)
+    {
+        var now = app.Clock.GetUtcNow().UtcDateTime;
+        var practice = await app.SeedAsync(Ficha.Complete(author, now));
+        await using var db = app.Db();
+        var mine = (await db.FindAsync<Practice>(practice.Id))!;
+        db.Add(mine.Submit(author.Id, [], now));
+        await db.SaveChangesAsync();
+        return mine;
+    }
+
+    /// <summary>Posts to an act with the token of a page of the same person.</summary>
+    private static async Task<Answer> ActAsync(Visitor visitor, string path, params (string Name, string? Value)[] fields)
+    {
+        var token = (await visitor.VisitAsync("/inicio")).Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        return await visitor.PostAsync(path, [KeyValuePair.Create("__RequestVerificationToken", token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value!))]);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text;
+using System.Text.Json;
+using Acervo.Platform.Forms;
+using Acervo.Platform.OpenData.Datasets;
+using Acervo.Platform.Publications;
+using Acervo.Tests.Snapshots;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Acervo.Tests.Platform.OpenData;
+
+/// <summary>The downloads, opened as a spreadsheet and as a program would.</summary>
+public sealed class DatasetTests(AppHost app) : IClassFixture<AppHost>
+{
+    [Fact]
+    public void No_cell_can_begin_like_a_formula_unless_it_is_a_number() => Check.QuickThrowOnFailure(Prop.ForAll(
+        Gen.Elements("", " ", "\u00a0", "\ufeff", "\u200b")
+            .SelectMany(lead => Gen.Elements("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "x", "1")
+                .SelectMany(sign => ArbMap.Default.GeneratorFor<string>().Select(rest => lead + sign + rest)))
+            .ToArbitrary(),
+        text =>
+        {
+            var guarded = SafeCell.Guard(text);
+            var first = guarded.TrimStart(' ', '\u00a0', '\ufeff', '\u200b');
+            var isNumber = decimal.TryParse(guarded, System.Globalization.NumberStyles.AllowLeadingSign | System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out _);
+            return guarded.EndsWith(text, StringComparison.Ordinal) && (isNumber || first.Length == 0 || !"=+-@\t\r\n＝＋－＠".Contains(first[0], StringComparison.Ordinal));
+        }));
+
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("-12.5", "-12.5")]
+    [InlineData("+57", "+57")]
+    [InlineData("-12+cmd", "'-12+cmd")]
+    [InlineData("＝SUMA(A1)", "'＝SUMA(A1)")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("Sí", "Sí")]
+    public void A_cell_is_guarded_only_where_it_must_be(string text, string cell) => Assert.Equal(cell, SafeCell.Guard(text));
+
+    [Fact]
+    public async Task The_csv_opens_in_excel_with_one_row_a_publication()
+    {
+        await app.PublishAsync(1, "formula", "=HIPERVINCULO(\"http://trampa.example\")", "Con; punto y coma, \"comillas\"\ny dos renglones.");
+        await app.PublishAsync(2, "otra", "Otra");
+        using var visitor = app.CreateClient();
+        using var response = await visitor.Http.GetAsync("/datos/practicas.csv", TestContext.Current.CancellationToken);
+        var bytes = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
+        Assert.Equal("practicas.csv", response.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
+        var text = Encoding.UTF8.GetString(bytes[3..]);
+        Assert.Contains(";\"'=HIPERVINCULO(\"\"http://trampa.example\"\")\";", text, StringComparison.Ordinal);
+        Assert.Contains(";\"Con; punto y coma, \"\"comillas\"\"\ny dos renglones.\";", text, StringComparison.Ordinal);
+        var rows = text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("url;slug;version;title;", rows[0], StringComparison.Ordinal);
+        Assert.Single(rows, row => row.StartsWith($"{app.Address}practicas/formula;", StringComparison.Ordinal));
+        Assert.Single(rows, row => row.StartsWith($"{app.Address}practicas/otra;", StringComparison.Ordinal));
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/datos/practicas.csv") { Headers = { IfNoneMatch = { response.Headers.ETag! } } };
+        using var unchanged = await visitor.Http.SendAsync(again, TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.NotModified, unchanged.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_json_keeps_the_raw_text_and_can_be_narrowed()
+    {
+        await app.PublishAsync(3, "cruda", "=2+2", "Un frailejón.");
+        using var visitor = app.CreateClient();
+        await visitor.EventuallyAsync("/api/v1/publications?q=frailejon", answer => answer.Body.Contains("cruda", StringComparison.Ordinal));
+        var lines = (await visitor.VisitAsync("/datos/practicas.ndjson?q=frailejon")).Body.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var record = JsonDocument.Parse(Assert.Single(lines)).RootElement;
+        Assert.Equal("=2+2", record.GetProperty("record").GetProperty("title").GetString());
+        var all = JsonDocument.Parse((await visitor.VisitAsync("/datos/practicas.json")).Body).RootElement;
+        Assert.Contains(all.EnumerateArray(), one => one.GetProperty("url").GetString() == $"{app.Address}practicas/cruda");
+    }
+
+    [Fact]
+    public void The_columns_are_as_agreed()
+    {
+        var kind = new PublicationKind("practice", "Buena práctica", "Buenas prácticas", "/practicas") { FormKind = "practice", Facets = [new("anio", "Año")] };
+        Snapshot.Matches("OpenData/practicas.columns.txt", string.Join('\n', new DatasetColumns(kind, FormCatalogue.Default).Names) + "\n");
+    }
+
+    [Theory]
+    [InlineData("/datos/diccionario.csv", "contribution")]
+    [InlineData("/datos/diccionario.json", "contribution")]
+    [InlineData("/datos/catalogo.json", "dcat:Catalog")]
+    [InlineData("/datos", "/datos/lecciones.ndjson")]
+    [InlineData("/datos/api", "/openapi/v1.json")]
+    public async Task What_explains_the_data_is_there(string path, string part)
+    {
+        using var visitor = app.CreateClient();
+        var answer = await visitor.VisitAsync(path);
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.Status);
+        Assert.Contains(part, answer.Body, StringComparison.Ordinal);
+    }
+}
