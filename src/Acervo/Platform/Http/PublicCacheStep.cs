@@ -1,6 +1,6 @@
-using Acervo.Platform.Publications;
 using System.Collections.Concurrent;
 using System.Text;
+using Acervo.Platform.Publications;
 
 namespace Acervo.Platform.Http;
 

@@ -1,8 +1,8 @@
-using Acervo.Platform.Publications;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Acervo.Platform.Publications;
 
 namespace Acervo.Platform.OpenData;
 

@@ -1,9 +1,9 @@
-using Acervo.Platform.Publications;
-using Microsoft.AspNetCore.Http.HttpResults;
 using System.Globalization;
 using System.Text;
 using System.Xml;
 using Acervo.Platform.Http;
+using Acervo.Platform.Publications;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Acervo.Platform.OpenData;
 

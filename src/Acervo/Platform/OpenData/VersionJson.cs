@@ -1,6 +1,6 @@
-using Acervo.Platform.Publications;
 using System.Text;
 using Acervo.Platform.Http;
+using Acervo.Platform.Publications;
 
 namespace Acervo.Platform.OpenData;
 

@@ -30,7 +30,7 @@ public sealed class FeedTests(AppHost app) : IClassFixture<AppHost>, IAsyncLifet
         Assert.All(entries, entry =>
         {
             Assert.StartsWith("tag:127.0.0.1,", entry.Element(Atom + "id")!.Value, StringComparison.Ordinal);
-            Assert.True(DateTimeOffset.TryParse(entry.Element(Atom + "updated")!.Value, out _));
+            Assert.True(DateTimeOffset.TryParse(entry.Element(Atom + "updated")!.Value, System.Globalization.CultureInfo.InvariantCulture, out _));
             Assert.All(entry.Elements(Atom + "link"), link => Assert.StartsWith(app.Address.ToString(), link.Attribute("href")!.Value, StringComparison.Ordinal));
         });
         Assert.Contains(entries, entry => entry.Element(Atom + "title")!.Value == "Archivos & <etiquetas> con  control");

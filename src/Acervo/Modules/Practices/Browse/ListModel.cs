@@ -1,7 +1,7 @@
-using Acervo.Platform.Search.Listing;
 using Acervo.Platform.OpenData;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Search;
+using Acervo.Platform.Search.Listing;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Acervo.Modules.Practices.Browse;

@@ -1,6 +1,6 @@
-using Acervo.Platform.Publications;
 using System.ComponentModel;
 using System.Globalization;
+using Acervo.Platform.Publications;
 using Acervo.Platform.Search;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,7 +1,7 @@
-using Acervo.Platform.Publications;
 using System.ComponentModel;
 using System.Text.Json;
 using Acervo.Platform.Http;
+using Acervo.Platform.Publications;
 using Acervo.Platform.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,6 +1,6 @@
-using Acervo.Platform.Publications;
 using System.Globalization;
 using Acervo.Platform.Forms;
+using Acervo.Platform.Publications;
 
 namespace Acervo.Platform.OpenData.Datasets;
 

@@ -1,7 +1,7 @@
-using Acervo.Platform.Publications;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Writing;
 using Acervo.Platform.Http;
+using Acervo.Platform.Publications;
 using Acervo.Platform.Search;
 
 namespace Acervo.Platform.OpenData.Datasets;

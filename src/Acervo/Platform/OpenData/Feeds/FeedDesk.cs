@@ -1,5 +1,5 @@
-using Acervo.Platform.Publications;
 using System.Globalization;
+using Acervo.Platform.Publications;
 using Acervo.Platform.Search;
 
 namespace Acervo.Platform.OpenData.Feeds;

@@ -1,5 +1,5 @@
-using Acervo.Platform.Publications;
 using Acervo.Platform.Http;
+using Acervo.Platform.Publications;
 
 namespace Acervo.Platform.OpenData.Feeds;
 
