@@ -31,7 +31,7 @@ public sealed class LeakTests
 
         var seen = await CrawlAsync(visitor,
         [
-            "/", "/practicas", "/lecciones", "/buscar?q=turnos", "/buscar?q=CANARIO-BORRADOR", "/buscar/sugerencias?q=can", "/atom.xml", "/rss.xml", "/feed.json", "/sitemap.xml", "/robots.txt",
+            "/", "/practicas", "/lecciones", "/buscar?q=turnos", "/buscar?q=canario+borrador", "/buscar/sugerencias?q=can", "/atom.xml", "/rss.xml", "/feed.json", "/sitemap.xml", "/robots.txt",
             "/datos", "/datos/practicas.csv", "/datos/practicas.json", "/datos/practicas.ndjson", "/datos/catalogo.json", "/api/v1/publications", "/api/v1/facets", "/openapi/v1.json",
             "/practicas/turnos-que-avisan-por-mensaje.json", "/practicas/turnos-que-avisan-por-mensaje.docx", "/fichas/1", "/revision/1", "/fichas/1/original", "/fichas/1/ficha.docx", "/no-existe",
         ]);

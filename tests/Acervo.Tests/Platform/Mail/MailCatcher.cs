@@ -15,7 +15,7 @@ public sealed class MailCatcher : IAsyncDisposable
     public MailCatcher()
     {
         listener.Start();
-        work = Task.Run(AcceptAsync);
+        work = Task.Run(AcceptAsync, CancellationToken.None);
     }
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
@@ -60,7 +60,7 @@ public sealed class MailCatcher : IAsyncDisposable
         var (from, to) = ("", "");
         while (await reader.ReadLineAsync(stop.Token) is { } line)
         {
-            switch (line.Split([' ', ':'])[0])
+            switch (line.Split(" :".ToCharArray())[0])
             {
                 case "EHLO":
                     await SayAsync(stream, "250-catcher", "250 8BITMIME");

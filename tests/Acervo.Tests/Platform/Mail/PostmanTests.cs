@@ -181,9 +181,11 @@ public sealed class PostmanTests : IAsyncLifetime
         await db.Database.ExecuteSqlRawAsync(sql);
     }
 
+    /// <summary>What and where are the constants above.</summary>
     private async Task<T> ScalarAsync<T>(string what, string where = "true")
     {
         await using AppDb db = app.Db();
-        return await db.Database.SqlQueryRaw<T>($"SELECT {what} AS \"Value\" FROM app.outbox WHERE {where}").SingleAsync();
+        var sql = $"SELECT {what} AS \"Value\" FROM app.outbox WHERE {where}";
+        return await db.Database.SqlQueryRaw<T>(sql).SingleAsync();
     }
 }
