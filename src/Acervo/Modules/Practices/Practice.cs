@@ -60,6 +60,12 @@ public sealed partial class Practice : IRevised, IAudited
     /// <summary>The last published version; 0 when it has never been public.</summary>
     public int PublishedVersion { get; private set; }
 
+    /// <summary>The round of review whose text is the published one.</summary>
+    public int PublishedRound { get; private set; }
+
+    /// <summary>Whether a version is on the site right now; it stays there while the next one is prepared.</summary>
+    public bool IsPublic { get; private set; }
+
     public DateTime CreatedAt { get; private set; }
 
     public DateTime EditedAt { get; private set; }
@@ -168,7 +174,7 @@ public sealed partial class Practice : IRevised, IAudited
         EditedAt = now;
         if (PublishedVersion == 0)
         {
-            Slug = Platform.Text.Slug.Of(Title);
+            Slug = Platform.Text.Slug.Of(PersonalData.Redact(Title));
         }
     }
 

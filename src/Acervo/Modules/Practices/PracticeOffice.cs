@@ -101,6 +101,11 @@ public sealed partial class Practice
 
     public void ConfirmForced(int by)
     {
+        if (by == AuthorId)
+        {
+            throw new RuleException("Quien la escribió no puede confirmar su publicación.");
+        }
+
         Editorial.Confirm(by);
         Did("forced-confirmed", by);
     }
@@ -121,10 +126,11 @@ public sealed partial class Practice
             throw new RuleException("No hay una versión publicada a la cual volver.");
         }
 
-        Editorial.DiscardAmendment(now);
+        Editorial.DiscardAmendment(IsPublic, now);
         answers = approvedAnswers ?? answers;
         Title = Answers.Text("title") ?? "";
         Summary = publishedSummary ?? Summary;
+        ChangeNote = "";
         Did("amendment-discarded", by);
     }
 
@@ -135,7 +141,13 @@ public sealed partial class Practice
             throw new RuleException("Escriba el motivo del retiro: quedará a la vista de quien busque esta página.");
         }
 
+        if (!IsPublic || PublishedVersion == 0)
+        {
+            throw new RuleException("No está en el sitio: no hay nada que retirar.");
+        }
+
         Editorial.Withdraw(now);
+        IsPublic = false;
         Did("withdrawn", by, reason.Trim());
     }
 
@@ -155,6 +167,8 @@ public sealed partial class Practice
     private void Published(string slug, int by, string detail)
     {
         PublishedVersion++;
+        PublishedRound = Editorial.Round;
+        IsPublic = true;
         Slug = slug;
         Did("published", by, $"version {PublishedVersion} {detail}".Trim());
     }

@@ -14,9 +14,9 @@ public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, Time
 {
     public const string CookieName = "acervo.retomar";
 
-    private const int LargestForm = 2 * 1024 * 1024;
+    private const int LargestForm = 1024 * 1024;
 
-    private const int MostForms = 500;
+    private const int MostForms = 200;
 
     private static readonly TimeSpan Life = TimeSpan.FromHours(2);
 
@@ -45,7 +45,7 @@ public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, Time
         return true;
     }
 
-    /// <summary>What this browser had typed; null when there is nothing, or it is too old.</summary>
+    /// <summary>Hands over, once, what this browser had typed; null when there is nothing, or it is too old.</summary>
     public async Task<KeptForm?> FindAsync(string? token, CancellationToken cancel)
     {
         if (string.IsNullOrEmpty(token))
@@ -55,13 +55,14 @@ public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, Time
 
         var hash = HashOf(token);
         var since = clock.GetUtcNow().UtcDateTime - Life;
-        var kept = await db.Database.SqlQuery<byte[]>($"SELECT sealed AS \"Value\" FROM app.kept_forms WHERE token_hash = {hash} AND kept_at >= {since}").ToListAsync(cancel);
+        var kept = await db.Database.SqlQuery<byte[]>($"DELETE FROM app.kept_forms WHERE token_hash = {hash} AND kept_at >= {since} RETURNING sealed AS \"Value\"").ToListAsync(cancel);
         return kept.Count == 0 ? null : JsonSerializer.Deserialize<KeptForm>(seal.Unprotect(kept[0]));
     }
 
     /// <summary>A page of ours whose session ended: it carries the session's cookie and comes from this very site.</summary>
     private static bool IsOurPage(HttpRequest request) =>
         request.Cookies.ContainsKey("acervo")
+        && (request.Path.StartsWithSegments("/fichas", StringComparison.Ordinal) || request.Path.StartsWithSegments("/revision", StringComparison.Ordinal))
         && (request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin")
         && (request.Headers.Origin.Count == 0 || request.Headers.Origin == $"{request.Scheme}://{request.Host}")
         && !request.Headers.Accept.ToString().Contains("json", StringComparison.Ordinal);

@@ -23,7 +23,15 @@ public sealed partial class EditorialState
     {
         if (Stage != stage)
         {
-            throw new RuleException($"Está en «{Stage.Spanish()}» y esta acción pide «{stage.Spanish()}».");
+            throw new RuleException($"La ficha está en «{Stage.Spanish()}». Para hacer esto debe estar en «{stage.Spanish()}».");
+        }
+    }
+
+    private void RequireEditable()
+    {
+        if (!IsEditable)
+        {
+            throw new RuleException($"La ficha está en «{Stage.Spanish()}». Para hacer esto debe estar en borrador o con cambios solicitados.");
         }
     }
 

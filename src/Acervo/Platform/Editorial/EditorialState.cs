@@ -20,6 +20,11 @@ public sealed partial class EditorialState
         (Stage.Scheduled, Stage.Published),
         (Stage.Published, Stage.Draft),
         (Stage.Published, Stage.Withdrawn),
+        (Stage.Draft, Stage.Withdrawn),
+        (Stage.InReview, Stage.Withdrawn),
+        (Stage.ChangesRequested, Stage.Withdrawn),
+        (Stage.Approved, Stage.Withdrawn),
+        (Stage.Scheduled, Stage.Withdrawn),
         (Stage.Draft, Stage.Published),
         (Stage.ChangesRequested, Stage.Published),
         (Stage.Withdrawn, Stage.Draft),
@@ -64,6 +69,7 @@ public sealed partial class EditorialState
 
     public void Submit(DateTime now)
     {
+        RequireEditable();
         MoveTo(Stage.InReview, now);
         Round++;
         SubmittedAt = now;
@@ -72,6 +78,7 @@ public sealed partial class EditorialState
 
     public void Recall(DateTime now)
     {
+        Require(Stage.InReview);
         if (ReviewerId is not null)
         {
             throw new RuleException("Ya hay una persona revisándola. Pídale que la devuelva.");
@@ -137,6 +144,7 @@ public sealed partial class EditorialState
 
     public void Unschedule(DateTime now)
     {
+        Require(Stage.Scheduled);
         MoveTo(Stage.Approved, now);
         (ScheduledFor, ScheduledBy) = (null, null);
     }
@@ -175,12 +183,12 @@ public sealed partial class EditorialState
     {
         if (!NeedsConfirmation)
         {
-            throw new RuleException("No hay una publicación forzada por confirmar.");
+            throw new RuleException("No hay una publicación sin segunda persona por confirmar.");
         }
 
         if (by == ForcedBy)
         {
-            throw new RuleException("Quien forzó la publicación no puede confirmarla.");
+            throw new RuleException("Quien publicó sin segunda persona no puede confirmar la publicación.");
         }
 
         ConfirmedBy = by;
@@ -190,7 +198,12 @@ public sealed partial class EditorialState
     {
         if (NeedsConfirmation)
         {
-            throw new RuleException("Se publicó sin segunda persona y falta que alguien lo confirme. Confírmelo antes de corregirla.");
+            throw new RuleException("Se publicó sin segunda persona y falta que alguien lo confirme. Debe confirmarse la publicación antes de corregir la ficha.");
+        }
+
+        if (Stage is not (Stage.Published or Stage.Withdrawn))
+        {
+            throw new RuleException($"La ficha está en «{Stage.Spanish()}». Sólo se corrige lo que está publicado o retirado.");
         }
 
         MoveTo(Stage.Draft, now);
@@ -199,7 +212,17 @@ public sealed partial class EditorialState
     }
 
     /// <summary>Gives up an amendment: what is published stays as it is.</summary>
-    public void DiscardAmendment(DateTime now) => MoveTo(Stage.Published, now);
+    public void DiscardAmendment(bool isPublic, DateTime now)
+    {
+        RequireEditable();
+        MoveTo(isPublic ? Stage.Published : Stage.Withdrawn, now);
+        (ReviewerId, ClaimedAt, ApprovedBy, ApprovedHash) = (null, null, null, null);
+    }
 
-    public void Withdraw(DateTime now) => MoveTo(Stage.Withdrawn, now);
+    /// <summary>Takes the publication back, wherever the version being prepared stands.</summary>
+    public void Withdraw(DateTime now)
+    {
+        MoveTo(Stage.Withdrawn, now);
+        (ReviewerId, ClaimedAt, ApprovedBy, ApprovedHash, ScheduledFor, ScheduledBy) = (null, null, null, null, null, null);
+    }
 }

@@ -31,7 +31,7 @@ public sealed class Remark
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            throw new RuleException("Escriba la observación.");
+            throw new RuleException(parent is null ? "Escriba la observación." : "Escriba su respuesta.");
         }
 
         if (text.Length > 4000)

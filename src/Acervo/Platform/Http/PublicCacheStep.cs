@@ -46,7 +46,7 @@ internal sealed class PublicCacheStep(RequestDelegate next, PublicCache cache, P
 
     /// <summary>A session, or a message waiting to be shown: the answer is for one person.</summary>
     private static bool HasState(string cookies) =>
-        cookies.Length > 0 && (cookies.Contains("acervo", StringComparison.Ordinal) || cookies.Contains("TempData", StringComparison.Ordinal));
+        cookies.Length > 0 && (cookies.Contains("acervo", StringComparison.OrdinalIgnoreCase) || cookies.Contains("TempData", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The parameters that count, in one order, so that the same question has one key.</summary>
     private QueryString Allowed(HttpRequest request, PublicCacheAttribute rule)

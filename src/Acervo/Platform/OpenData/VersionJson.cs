@@ -43,7 +43,7 @@ internal static class VersionJson
         }
 
         var version = all.FirstOrDefault(one => one.Version == number) ?? throw new NotFoundException($"{kind.Kind}/{slug} v{number}");
-        return new HashedJson(version, isFixed: true);
+        return version.IsWithdrawn ? Tombstone.Of(kind.Kind, version) : new HashedJson(version, isFixed: true);
     }
 
     /// <summary>Sends the bytes that were hashed, nothing added and nothing formatted. A numbered version never changes: browsers may keep it.</summary>

@@ -13,7 +13,8 @@ public sealed record PublicPage(
 
     public List<PublicFileLink> Files { get; } = [];
 
-    public bool IsWithdrawn => State == "withdrawn";
+    /// <summary>Withdrawn as the last version, or as one of those that were withdrawn with it: it never comes back.</summary>
+    public bool IsWithdrawn => State == "withdrawn" || WithdrawnAt is not null;
 
     public bool IsSuperseded => State == "superseded";
 

@@ -21,7 +21,7 @@ public sealed class PublicPages(PublicDb db)
     private const string HistorySql = """
         SELECT version, published_at, change_note FROM site.publications WHERE kind = $1 AND item =
             (SELECT item FROM site.publications WHERE kind = $1 AND slug = $2 AND state <> 'superseded')
-        ORDER BY version DESC
+        AND withdrawn_at IS NULL ORDER BY version DESC
         """;
 
     private const string FilesSql = """

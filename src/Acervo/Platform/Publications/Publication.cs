@@ -52,6 +52,9 @@ public sealed class Publication
 
     public void Supersede() => State = PublicationState.Superseded;
 
+    /// <summary>An older version that is withdrawn together with the one in force.</summary>
+    public void WithdrawOld(string reason, DateTime now) => (WithdrawnReason, WithdrawnAt) = (reason, now);
+
     public void Withdraw(string reason, DateTime now) => (State, WithdrawnReason, WithdrawnAt) = (PublicationState.Withdrawn, reason, now);
 }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Acervo.Platform.Files;
+using Acervo.Platform.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Platform.Publications;
@@ -53,12 +54,19 @@ public sealed class Publisher(AppDb db, FileStore files)
     public async Task WithdrawAsync(string kind, int item, string reason, DateTime now, CancellationToken cancel = default)
     {
         var current = await db.Publications.Where(p => p.Kind == kind && p.Item == item && p.State == PublicationState.Current).OneAsync(cancel);
-        current.Withdraw(reason, now);
+        current.Withdraw(PersonalData.Redact(reason), now);
+        // The versions before it go too, for good: a later republication does not bring them back.
+        foreach (var old in await db.Publications.Where(p => p.Kind == kind && p.Item == item && p.State == PublicationState.Superseded && p.WithdrawnAt == null).ToListAsync(cancel))
+        {
+            old.WithdrawOld(PersonalData.Redact(reason), now);
+        }
     }
 
     /// <summary>An address nobody else has or had: the wanted one, or the same with a number.</summary>
     public async Task<string> FreeSlugAsync(string kind, int item, string wanted, CancellationToken cancel = default)
     {
+        // Two of the same name at once would find the same address free; the lock lasts as long as the caller's transaction.
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({"slug " + kind}))", cancel);
         var taken = await db.Publications.Where(p => p.Kind == kind && p.Item != item && p.Slug.StartsWith(wanted)).Select(p => p.Slug)
             .Union(db.OldSlugs.Where(old => old.Kind == kind && old.Item != item && old.Slug.StartsWith(wanted)).Select(old => old.Slug))
             .ToListAsync(cancel);

@@ -21,7 +21,7 @@ public static partial class PersonalData
     public static string Redact(string text) =>
         Email().Replace(Mobile().Replace(text, Mask), match => IsInstitutional(match.Value) ? match.Value : Mask);
 
-    [GeneratedRegex(@"(?<![\d.,/-])(?:\+?57[\s.-]*)?\(?3\d{2}\)?[\s.-]*\d{3}[\s.-]*\d{2}[\s.-]*\d{2}(?![\d/])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<!\d)(?<!\d[.,])(?:\+?57[\s.\-]*)?\(?3\d{2}\)?[\s.\-–—*_]*\d{3}[\s.\-–—*_]*\d{2}[\s.\-–—*_]*\d{2}(?!\d)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Mobile();
 
     [GeneratedRegex(@"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

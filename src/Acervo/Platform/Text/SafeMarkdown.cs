@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Markdig;
 using Markdig.Extensions.AutoLinks;
@@ -10,6 +11,9 @@ namespace Acervo.Platform.Text;
 /// <summary>Markdown of people to HTML that is safe to show: no raw HTML, links only to the web and to mail, pictures become links.</summary>
 public static class SafeMarkdown
 {
+    /// <summary>Twice what the forms allow. The parser's time grows with the square of some texts.</summary>
+    internal const int LongestText = 40_000;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml()
         .DisableHeadings()
@@ -23,7 +27,11 @@ public static class SafeMarkdown
             return "";
         }
 
-        var document = Markdown.Parse(markdown.Replace("\0", "", StringComparison.Ordinal), Pipeline);
+        if (Parse(markdown) is not { } document)
+        {
+            return $"<p>{WebUtility.HtmlEncode(markdown)}</p>";
+        }
+
         foreach (var link in document.Descendants<LinkInline>())
         {
             link.IsImage = false;
@@ -54,7 +62,12 @@ public static class SafeMarkdown
         }
 
         var plain = new StringBuilder();
-        foreach (var leaf in Markdown.Parse(markdown, Pipeline).Descendants<LeafBlock>())
+        if (Parse(markdown) is not { } document)
+        {
+            return markdown.Trim();
+        }
+
+        foreach (var leaf in document.Descendants<LeafBlock>())
         {
             foreach (var inline in leaf.Inline?.Descendants() ?? [])
             {
@@ -72,6 +85,25 @@ public static class SafeMarkdown
         }
 
         return plain.ToString().Trim();
+    }
+
+    /// <summary>The text as a document; null when it is too long or too deeply nested to be one, and is shown as it is.</summary>
+    private static MarkdownDocument? Parse(string markdown)
+    {
+        if (markdown.Length > LongestText)
+        {
+            return null;
+        }
+
+        try
+        {
+            return Markdown.Parse(markdown.Replace("\0", "", StringComparison.Ordinal), Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig refuses to nest without end.
+            return null;
+        }
     }
 
     private static bool IsHarmless(string? url) =>

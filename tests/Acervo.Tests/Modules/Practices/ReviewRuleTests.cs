@@ -1,6 +1,7 @@
 using System.Net;
 using Acervo.Modules.Practices;
 using Acervo.Platform.Accounts;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Acervo.Tests.Modules.Practices;
 
@@ -138,17 +139,6 @@ public sealed class ReviewRuleTests(AppHost app) : IClassFixture<AppHost>, IAsyn
     }
 
     [Fact]
-    public async Task The_same_document_twice_offers_the_ficha_that_exists()
-    {
-        using var author = await app.SignInAsync(lucia);
-        var first = await author.WaitForFichaAsync(await author.UploadAsync(Shared.Fixture("003-boletin.txt")));
-
-        var second = await author.UploadAsync(Shared.Fixture("003-boletin.txt"));
-
-        Assert.Equal(first, second.Page.QuerySelector(".notice a")!.GetAttribute("href"));
-    }
-
-    [Fact]
     public async Task Withdrawing_without_a_reason_keeps_the_page_and_says_why()
     {
         var ficha = await SubmittedAsync(lucia);
@@ -159,6 +149,77 @@ public sealed class ReviewRuleTests(AppHost app) : IClassFixture<AppHost>, IAsyn
         Assert.Equal(HttpStatusCode.OK, again.Status);
         Assert.Contains("Escriba el motivo del retiro", again.Text(".field-error"), StringComparison.Ordinal);
         Assert.Equal("corto", again.Text("textarea[name=reason]"));
+    }
+
+    [Fact]
+    public async Task Author_and_reviewer_talk_beside_the_answer()
+    {
+        var ficha = await SubmittedAsync(lucia);
+        using var reviewer = await app.SignInAsync(mateo);
+        using var author = await app.SignInAsync(lucia);
+        await ActAsync(reviewer, $"/revision/{ficha.Id}/tomar");
+        await ActAsync(reviewer, $"/revision/{ficha.Id}/observar/scope", ("text", "Falta el tiempo."));
+        await ActAsync(reviewer, $"/revision/{ficha.Id}/solicitar-cambios", ("note", ""));
+
+        Assert.Contains("1 observación abierta", (await author.VisitAsync($"/fichas/{ficha.Id}")).Text("main"), StringComparison.Ordinal);
+        var talk = await author.VisitAsync($"/fichas/{ficha.Id}/observaciones");
+        var box = talk.Page.QuerySelector("textarea")!.GetAttribute("name")!;
+        var target = talk.Page.QuerySelector("[formaction]")!.GetAttribute("formaction")!;
+        Assert.Equal(HttpStatusCode.Redirect, (await ActAsync(author, target, (box, "Desde 2022."))).Status);
+
+        Assert.Contains("Desde 2022.", (await reviewer.VisitAsync($"/revision/{ficha.Id}")).Text("#scope"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_publication_can_be_withdrawn_while_its_next_version_is_written_and_discarding_does_not_bring_it_back()
+    {
+        var ficha = await PublishedAsync(lucia);
+        using var author = await app.SignInAsync(lucia);
+        using var reviewer = await app.SignInAsync(mateo);
+        using var visitor = app.CreateClient();
+        Assert.Equal(HttpStatusCode.Redirect, (await author.PostFormAsync($"/fichas/{ficha.Id}/corregir")).Status);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await reviewer.PostFormAsync($"/fichas/{ficha.Id}/retirar", ("reason", "Contiene un dato que no debía publicarse."))).Status);
+        await author.PostFormAsync($"/fichas/{ficha.Id}/corregir");
+        await author.PostFormAsync($"/fichas/{ficha.Id}/descartar");
+
+        Assert.Contains("Retirada", (await author.VisitAsync($"/fichas/{ficha.Id}")).Text("main"), StringComparison.Ordinal);
+        await Task.Delay(500, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Gone, (await visitor.VisitAsync($"/practicas/{ficha.Slug}")).Status);
+    }
+
+    [Fact]
+    public async Task Moves_of_another_stage_are_refused_in_a_sentence()
+    {
+        var ficha = await SubmittedAsync(lucia);
+        using var reviewer = await app.SignInAsync(mateo);
+        using var author = await app.SignInAsync(lucia);
+        await ActAsync(reviewer, $"/revision/{ficha.Id}/tomar");
+
+        foreach (var act in new[] { "desprogramar", "programar", "publicar", "retirar" })
+        {
+            var refused = await ActAsync(reviewer, $"/fichas/{ficha.Id}/{act}", ("day.dia", "2"), ("day.mes", "3"), ("day.anio", "2031"), ("hour", "08:00"), ("reason", "Porque así lo pidió la entidad."));
+            Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        }
+
+        foreach (var act in new[] { "corregir", "descartar", "recuperar", "enviar" })
+        {
+            Assert.Equal(HttpStatusCode.Conflict, (await ActAsync(author, $"/fichas/{ficha.Id}/{act}", ("version", $"{ficha.Revision + 1}"))).Status);
+        }
+    }
+
+    private async Task<Practice> PublishedAsync(Person author)
+    {
+        var ficha = await SubmittedAsync(author);
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Acervo.Platform.Data.AppDb>();
+        var now = app.Clock.GetUtcNow().UtcDateTime;
+        var mine = (await db.FindAsync<Practice>(ficha.Id))!;
+        mine.Claim(mateo.Id, now);
+        mine.Approve(db.Set<Acervo.Platform.Editorial.ReviewRound>().First(round => round.Subject == mine.Subject), 0, "", mateo.Id, now);
+        await db.SaveChangesAsync();
+        await scope.ServiceProvider.GetRequiredService<Acervo.Modules.Practices.Publishing.PracticePublishing>().PublishAsync(mine, ines.Id);
+        return mine;
     }
 
     private async Task<Person> NewAsync(string name, Role role) =>

@@ -73,6 +73,9 @@ public sealed class RoadTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(ficha, (await ines.PostFormAsync($"{ficha}/retirar", ("reason", "La entidad la reemplazó por otra práctica."))).Location);
         var gone = await EventuallyAsync(() => visitor.VisitAsync("/practicas/boletin-de-oferta-internacional"), answer => answer.Status == HttpStatusCode.Gone);
         Assert.Contains("La entidad la reemplazó", gone.Text("main"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Gone, (await visitor.VisitAsync("/practicas/boletin-de-oferta-internacional/v1")).Status);
+        Assert.Equal(HttpStatusCode.Gone, (await visitor.VisitAsync("/practicas/boletin-de-oferta-internacional/v1.json")).Status);
+        Assert.DoesNotContain("oportunidades", (await visitor.VisitAsync("/buscar/sugerencias?q=oport")).Body, StringComparison.Ordinal);
     }
 
     private async Task<Person> PersonAsync(string name)

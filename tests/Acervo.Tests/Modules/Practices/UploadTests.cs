@@ -28,4 +28,15 @@ public sealed class UploadTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Contains("no parece el formato 4202000-FT-1311", answer.Text(".field-error"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_same_document_twice_offers_the_ficha_that_exists()
+    {
+        using var author = await app.SignInAsync(await app.SeedAsync(Cast.Somebody("Lucía Barragán", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat, Acervo.Platform.Accounts.Role.Contributor)));
+        var first = await author.WaitForFichaAsync(await author.UploadAsync(Shared.Fixture("003-boletin.txt")));
+
+        var second = await author.UploadAsync(Shared.Fixture("003-boletin.txt"));
+
+        Assert.Equal(first, second.Page.QuerySelector(".notice a")!.GetAttribute("href"));
+    }
 }

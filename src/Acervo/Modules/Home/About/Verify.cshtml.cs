@@ -26,7 +26,7 @@ internal sealed class VerifyModel(PublicDb db, PublicationKinds kinds) : PageMod
 
         if (Typed.Length != 64 || !Typed.All(char.IsAsciiHexDigit))
         {
-            Error = "Una huella SHA-256 tiene 64 cifras, del 0 al 9 y de la «a» a la «f». Revise que la copió completa.";
+            Error = "Una huella SHA-256 tiene 64 caracteres: cifras y letras de la «a» a la «f». Revise que la copió completa.";
             return;
         }
 

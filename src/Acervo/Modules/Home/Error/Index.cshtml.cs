@@ -38,14 +38,14 @@ internal sealed class IndexModel : PageModel
 
         (Title, Sentence, Icon) = status switch
         {
-            _ when refused is not null => ("No se pudo hacer", refused, "refusal"),
+            _ when refused is not null => ("No fue posible completar la acción", refused, "refusal"),
             400 => ("La solicitud llegó incompleta", "Vuelva a la página anterior, recárguela e inténtelo de nuevo. Si escribió un texto largo, cópielo antes.", "warning"),
             403 => ("No tiene permiso para esto", "Su cuenta no tiene el rol que pide esta página. Si lo necesita, pídalo a quien administra el sitio.", "lock"),
             404 => ("No encontramos esta página", "Puede que la dirección esté mal escrita o que la página se haya movido.", "search"),
             410 => ("Esta publicación fue retirada", "Ya no está disponible.", "withdraw"),
             413 => ("El envío es muy grande", "Cada archivo puede pesar hasta 50 MB.", "warning"),
             429 => ("Demasiados intentos", "Espere unos minutos y vuelva a intentar.", "clock"),
-            >= 500 => ("Algo falló de nuestro lado", "Ya quedó registrado. Intente de nuevo en un momento; lo que guardó no se perdió.", "warning"),
+            >= 500 => ("Se presentó una falla en el sitio", "Ya quedó registrado. Intente de nuevo en un momento; lo que guardó no se perdió.", "warning"),
             _ => ("No se pudo atender la solicitud", "Vuelva a intentarlo.", "warning"),
         };
     }

@@ -89,6 +89,11 @@ internal static partial class Checklist
             yield return new ChecklistItem("required:changeNote", "summary", true, "Falta la nota de cambio: qué cambia respecto de la versión publicada.");
         }
 
+        foreach (var found in PersonalData.Mobiles(practice.ChangeNote).Concat(PersonalData.PrivateEmails(practice.ChangeNote)))
+        {
+            yield return new ChecklistItem($"private:changeNote:{found}", "summary", true, $"La nota de cambio se publica y contiene un dato de contacto personal ({found}). Quítelo.");
+        }
+
         foreach (var found in PersonalData.Mobiles(practice.Summary).Concat(PersonalData.PrivateEmails(practice.Summary)))
         {
             yield return new ChecklistItem($"private:summary:{found}", "summary", true, $"El resumen se publica y contiene un dato de contacto personal ({found}). Quítelo.");

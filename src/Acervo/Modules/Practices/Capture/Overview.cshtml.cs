@@ -27,6 +27,8 @@ internal sealed class OverviewModel(AppDb db, Me me, FichaForm ficha, PracticeHi
 
     internal string? LastNote { get; private set; }
 
+    internal int OpenRemarks { get; private set; }
+
     internal string TitleOf => Practice.Title.Length == 0 ? "Sin título" : Practice.Title;
 
     internal bool IsMine => Practice.AuthorId == me.Id;
@@ -37,13 +39,13 @@ internal sealed class OverviewModel(AppDb db, Me me, FichaForm ficha, PracticeHi
 
     internal bool MayPublish => !IsMine && me.Has(Role.Reviewer, Practice.UnitId) && Practice.Editorial.Stage is Stage.Approved or Stage.Scheduled;
 
-    internal bool MayConfirm => me.Has(Role.Reviewer, Practice.UnitId) && Practice.Editorial.ForcedBy != me.Id;
+    internal bool MayConfirm => me.Has(Role.Reviewer, Practice.UnitId) && Practice.Editorial.ForcedBy != me.Id && !IsMine;
 
     internal bool MayAmend => IsMine && Practice.Editorial.Stage is Stage.Published or Stage.Withdrawn;
 
-    internal bool MayWithdraw => me.Has(Role.Reviewer, Practice.UnitId) && Practice.Editorial.Stage == Stage.Published;
+    internal bool MayWithdraw => me.Has(Role.Reviewer, Practice.UnitId) && Practice is { IsPublic: true, PublishedVersion: > 0 };
 
-    internal string? PublicHref => Practice.PublishedVersion > 0 && Practice.Editorial.Stage != Stage.Withdrawn ? kinds.Href(Practice.Kind, Practice.Slug) : null;
+    internal string? PublicHref => Practice is { IsPublic: true, PublishedVersion: > 0 } ? kinds.Href(Practice.Kind, Practice.Slug) : null;
 
     internal string NextHref => Open.Count == 0
         ? $"/fichas/{Practice.Id}/enviar"
@@ -58,11 +60,19 @@ internal sealed class OverviewModel(AppDb db, Me me, FichaForm ficha, PracticeHi
         var open = checklist.Where(item => item.IsOpen).ToList();
         Steps = ficha.Steps(Practice, checklist, null);
         Open = [.. open.Take(12).Select(item => new CheckItem(item.IsError ? CheckLevel.Error : CheckLevel.Warning, item.Sentence, HrefOf(item)))];
-        Summary = $"{Spanish.Count(open.Count(item => item.IsError), "punto por completar", "puntos por completar")} y {Spanish.Count(open.Count(item => !item.IsError), "por revisar o explicar", "por revisar o explicar")}.";
+        Summary = SummaryOf(open.Count(item => item.IsError), open.Count(item => !item.IsError));
+        OpenRemarks = await db.Remarks.CountAsync(remark => remark.Subject == Practice.Subject && remark.ParentId == null && remark.ResolvedAt == null, cancel);
         Timeline = await history.OfAsync(Practice, cancel);
         LastNote = await db.Rounds.AsNoTracking().Where(round => round.Subject == Practice.Subject).OrderByDescending(round => round.Round)
             .Select(round => round.Note).FirstOrDefaultAsync(cancel);
         Standing = await StandingAsync(cancel);
+    }
+
+    private static string SummaryOf(int errors, int warnings)
+    {
+        var missing = Spanish.Count(errors, "punto por completar", "puntos por completar");
+        var doubtful = Spanish.Count(warnings, "punto por revisar o explicar", "puntos por revisar o explicar");
+        return errors == 0 ? $"{doubtful}." : warnings == 0 ? $"{missing}." : $"{missing} y {doubtful}.";
     }
 
     private string HrefOf(ChecklistItem item) => FichaLinks.To(Practice, ficha.Of(Practice), item);
@@ -75,7 +85,7 @@ internal sealed class OverviewModel(AppDb db, Me me, FichaForm ficha, PracticeHi
         return state.Stage switch
         {
             Stage.Draft => $"La tiene {(IsMine ? "usted" : "quien la escribe")}. Último cambio {Spanish.Ago(Practice.EditedAt, clock.Now())}.",
-            Stage.ChangesRequested => $"Volvió a {(IsMine ? "usted" : "quien la escribe")} {since} con observaciones.",
+            Stage.ChangesRequested => $"{(IsMine ? "Se la devolvieron" : "Volvió a quien la escribe")} {since} con observaciones.",
             Stage.InReview when reviewer is null => $"Enviada {since}. Espera a que alguien la tome.",
             Stage.InReview => $"La revisa {reviewer} desde {Spanish.Ago(state.ClaimedAt ?? state.ChangedAt, clock.Now())}.",
             Stage.Approved => $"Aprobada {since}. Falta que una segunda persona la publique.",

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Acervo.Modules.Practices.Review;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
@@ -36,11 +38,13 @@ internal sealed class SendModel(AppDb db, Me me, FichaForm ficha, PracticeMails 
         if (version != Practice.Revision)
         {
             ModelState.AddModelError("", Refusals.Changed);
+            Show();
+            return Page();
         }
 
-        foreach (var (item, position) in Findings().Where(item => !item.IsError).Select((item, i) => (item, i)))
+        foreach (var item in Findings().Where(item => !item.IsError && Request.Form.ContainsKey(NameOf(item))))
         {
-            Practice.Explain(item.Id, Request.Form[$"explain{position}"].ToString(), clock.Now());
+            Practice.Explain(item.Id, Request.Form[NameOf(item)].ToString().Replace("\0", "", StringComparison.Ordinal), clock.Now());
         }
 
         var open = Findings().Where(item => item.IsOpen).ToList();
@@ -68,6 +72,9 @@ internal sealed class SendModel(AppDb db, Me me, FichaForm ficha, PracticeMails 
     {
         var findings = Findings();
         Errors = [.. findings.Where(item => item.IsError).Select(item => new CheckItem(CheckLevel.Error, item.Sentence, FichaLinks.To(Practice, ficha.Of(Practice), item)))];
-        Warnings = [.. findings.Where(item => !item.IsError).Select((item, i) => (item, FichaLinks.To(Practice, ficha.Of(Practice), item), $"explain{i}"))];
+        Warnings = [.. findings.Where(item => !item.IsError).Select(item => (item, FichaLinks.To(Practice, ficha.Of(Practice), item), NameOf(item)))];
     }
+
+    /// <summary>The field of an explanation is named after the warning itself, so that a list that changed meanwhile confuses nothing.</summary>
+    private static string NameOf(ChecklistItem item) => "explain-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(item.Id)))[..12];
 }

@@ -19,11 +19,15 @@ internal sealed class DiscardModel(AppDb db, Me me, TimeProvider clock) : PageMo
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
     {
         Practice = await db.GetMineAsync(id, me, cancel);
-        var approved = await db.Rounds.AsNoTracking().Where(round => round.Subject == Practice.Subject && round.Decision == "approved")
-            .OrderByDescending(round => round.Round).Select(round => round.Content).FirstOrDefaultAsync(cancel);
+        var approved = await db.Rounds.AsNoTracking().Where(round => round.Subject == Practice.Subject && round.Round == Practice.PublishedRound).Select(round => round.Content).FirstOrDefaultAsync(cancel);
         var summary = await db.Publications.AsNoTracking().Where(p => p.Kind == Practice.Kind && p.Item == Practice.Id && p.State == PublicationState.Current)
             .Select(p => p.Summary).FirstOrDefaultAsync(cancel);
         Practice.DiscardAmendment(approved, summary, me.Id, clock.Now());
+        foreach (var remark in await db.Remarks.Where(remark => remark.Subject == Practice.Subject && remark.ParentId == null && remark.ResolvedAt == null).ToListAsync(cancel))
+        {
+            remark.Resolve(me.Id, clock.Now());
+        }
+
         await db.SaveChangesAsync(cancel);
         return Redirect($"/fichas/{id}");
     }

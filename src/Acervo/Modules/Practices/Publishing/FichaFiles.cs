@@ -1,6 +1,7 @@
 using System.Globalization;
 using Acervo.Modules.Practices.Capture;
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Calendar;
 using Acervo.Platform.Files;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Writing;
@@ -32,7 +33,7 @@ internal static class FichaFiles
     private static FileContentHttpResult Blank(string kind, FormCatalogue forms, SiteIdentity site, TimeProvider clock)
     {
         var form = forms.All.Any(known => known.Kind == kind)
-            ? forms.InForce(kind, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))
+            ? forms.InForce(kind, clock.Today())
             : throw new NotFoundException($"form {kind}");
         return TypedResults.File(FormDocx.Write(form, null, null, new FormDocxOptions(site.Entity)), FormDocx.ContentType, $"{Slug.Of(form.Name)}.docx");
     }

@@ -1,6 +1,7 @@
 using Acervo.Platform.Documents.Cleaning;
 using Acervo.Platform.Files;
 using Acervo.Platform.Publications;
+using Acervo.Platform.Text;
 
 namespace Acervo.Modules.Practices.Publishing;
 
@@ -18,7 +19,7 @@ public sealed class PracticeCopies(FileStore files)
             var copy = await TryAsync(original.Bytes, file.Name, cancel);
             copies.Add(copy.Clean is null
                 ? throw new RuleException($"«{file.Name}»: {copy.Refusal}")
-                : new PublicFile(file.Name, new FileContent(copy.Clean, copy.ContentType)));
+                : new PublicFile(PersonalData.Redact(file.Name), new FileContent(copy.Clean, copy.ContentType)));
         }
 
         return copies;

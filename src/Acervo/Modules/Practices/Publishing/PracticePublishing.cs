@@ -4,12 +4,13 @@ using Acervo.Platform.Forms;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Reference;
 using Acervo.Platform.Text;
+using Acervo.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Practices.Publishing;
 
 /// <summary>Publishes and withdraws practices. A class of its own because pages, the job and the demo all do it.</summary>
-public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCopies copies, FormCatalogue forms, PracticeMails mails, TimeProvider clock)
+public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCopies copies, FormCatalogue forms, SiteIdentity site, PracticeMails mails, TimeProvider clock)
 {
     public async Task PublishAsync(Practice practice, int by, CancellationToken cancel = default) =>
         await PublishAsync(practice, (slug, now) => practice.Publish(slug, by, now), cancel);
@@ -53,8 +54,8 @@ public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCo
         var unit = practice.UnitId is null ? null : await db.Terms.AsNoTracking().FirstOrDefaultAsync(term => term.Id == practice.UnitId, cancel);
         return unit switch
         {
-            null => practice.Answers.Text("responsible_unit") ?? "Sin entidad",
-            { Catalogue: "dependencias" } => "Secretaría General de la Alcaldía Mayor de Bogotá D.C.",
+            null => PersonalData.Redact(practice.Answers.Text("responsible_unit") ?? "Sin entidad"),
+            { Catalogue: "dependencias" } => site.Entity,
             _ => unit.Name,
         };
     }
@@ -84,7 +85,8 @@ public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCo
     {
         if (!string.IsNullOrWhiteSpace(label) && label.Length <= 160)
         {
-            facets.Add(new Facet(group, Slug.Of(label), label));
+            var shown = PersonalData.Redact(label);
+            facets.Add(new Facet(group, Slug.Of(shown), shown));
         }
     }
 

@@ -32,7 +32,7 @@ internal static class PracticeSnapshot
             Contents = html.Contents(),
             Plain = html.Plain(),
             Facets = facets,
-            ChangeNote = practice.ChangeNote,
+            ChangeNote = PersonalData.Redact(practice.ChangeNote),
             Files = files,
         };
     }
@@ -80,7 +80,7 @@ internal static class PracticeSnapshot
             ["organisation"] = organisation,
             ["form"] = new JsonObject { ["code"] = form.Code, ["version"] = form.Version, ["filledOn"] = practice.FilledOn?.ToString("yyyy-MM-dd") },
             ["goals"] = new JsonArray([.. practice.Goals.Select(goal => JsonValue.Create(goal))]),
-            ["changeNote"] = practice.ChangeNote,
+            ["changeNote"] = PersonalData.Redact(practice.ChangeNote),
             ["answers"] = answers.ToJsonObject(),
             ["files"] = new JsonArray([.. files.Select(file => new JsonObject { ["name"] = file.Name, ["sha256"] = file.Content.Sha256() })]),
         }.ToJsonString(Canonical) + "\n";

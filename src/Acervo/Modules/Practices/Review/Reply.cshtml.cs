@@ -12,8 +12,9 @@ internal sealed class ReplyModel(AppDb db, Me me, PracticeMails mails, TimeProvi
 {
     public IActionResult OnGet(int id) => Redirect($"/fichas/{id}");
 
-    public async Task<IActionResult> OnPostAsync(int id, int remark, string? text, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(int id, int remark, CancellationToken cancel)
     {
+        var text = Request.Form[$"reply.{remark}"].ToString();
         var practice = await db.GetForAsync(id, me, cancel);
         var root = await db.RemarkOfAsync(practice, remark, cancel);
         if (practice.Editorial.Stage is not (Stage.InReview or Stage.ChangesRequested))
@@ -21,7 +22,7 @@ internal sealed class ReplyModel(AppDb db, Me me, PracticeMails mails, TimeProvi
             throw new RuleException("La conversación está cerrada: la ficha ya no está en revisión.");
         }
 
-        var reply = Remark.Write(practice.Subject, root.Field, practice.Editorial.Round, root, me.Id, text ?? "", clock.Now());
+        var reply = Remark.Write(practice.Subject, root.Field, practice.Editorial.Round, root, me.Id, text, clock.Now());
         db.Remarks.Add(reply);
         await mails.RemarkAsync(practice, reply, cancel);
         await db.SaveChangesAsync(cancel);

@@ -43,7 +43,7 @@ internal sealed class ShowModel(AppDb db, Me me, FichaForm ficha, FichaThreads t
         OpenRemarks = all.Count(thread => thread.Root.IsOpen);
         var rounds = await db.Rounds.AsNoTracking().Where(round => round.Subject == Practice.Subject).OrderBy(round => round.Round).ToListAsync(cancel);
         var before = rounds.Count > 1 ? rounds[^2] : null;
-        Tabs = before is null ? [] : [new("Respuestas", $"/revision/{id}"), new($"Qué cambió desde la vuelta {before.Round}", $"/revision/{id}?cambios={before.Round}")];
+        Tabs = before is null ? [] : [new("Respuestas", $"/revision/{id}"), new($"Qué cambió desde el envío {before.Round}", $"/revision/{id}?cambios={before.Round}")];
         var old = cambios is null ? null : rounds.Find(round => round.Round == cambios);
         var view = new ReviewView(Practice, ficha.Of(Practice), all, IsMine, old is null ? null : FormAnswers.FromJson(old.Content));
         Sections = view.Sections();
@@ -62,7 +62,7 @@ internal sealed class ShowModel(AppDb db, Me me, FichaForm ficha, FichaThreads t
             var reviewer when reviewer == me.Id => $"La tiene usted desde {Spanish.Ago(state.ClaimedAt!.Value, clock.Now())}",
             var reviewer => $"La tiene {names[reviewer.Value]} desde {Spanish.Ago(state.ClaimedAt!.Value, clock.Now())}",
         };
-        return $"{holder} · la envió {names[Practice.AuthorId]} · vuelta {state.Round}";
+        return $"{holder} · la envió {names[Practice.AuthorId]} · envío {state.Round}";
     }
 }
 

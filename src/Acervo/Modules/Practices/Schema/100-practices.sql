@@ -19,6 +19,8 @@ CREATE TABLE app.practices (
     slug              text NOT NULL,
     change_note       text NOT NULL DEFAULT '',
     published_version integer NOT NULL DEFAULT 0,
+    published_round   integer NOT NULL DEFAULT 0,
+    is_public         boolean NOT NULL DEFAULT true,
     created_at        timestamptz NOT NULL,
     edited_at         timestamptz NOT NULL,
     revision          integer NOT NULL DEFAULT 0,

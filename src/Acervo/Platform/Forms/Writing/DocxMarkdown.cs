@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Acervo.Platform.Text;
 using Markdig;
 using Markdig.Parsers;
 using Markdig.Syntax;
@@ -13,7 +14,27 @@ internal sealed class DocxMarkdown(DocxLinks links, DocxNumbering lists)
 
     private readonly DocxInlines inlines = new(links);
 
-    public IReadOnlyList<XElement> Paragraphs(string markdown) => [.. Blocks(Markdown.Parse(markdown, Pipeline), 0, 0)];
+    public IReadOnlyList<XElement> Paragraphs(string markdown) => Parse(markdown) is { } document
+        ? [.. Blocks(document, 0, 0)]
+        : [.. markdown.Split('\n').Select(line => Plain([Run(line)], 0))];
+
+    /// <summary>The text as a document; null when it is too long or nested too deep for the parser, and is printed as it is.</summary>
+    private static MarkdownDocument? Parse(string markdown)
+    {
+        if (markdown.Length > SafeMarkdown.LongestText)
+        {
+            return null;
+        }
+
+        try
+        {
+            return Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 
     private IEnumerable<XElement> Blocks(ContainerBlock container, int level, int indent) => container.SelectMany(block => block switch
     {

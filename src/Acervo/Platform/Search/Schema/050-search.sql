@@ -74,10 +74,20 @@ CREATE FUNCTION site.index_publications(ids bigint[]) RETURNS void LANGUAGE sql 
 $$;
 
 CREATE FUNCTION site.unindex() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    lost text[];
 BEGIN
     DELETE FROM site.search WHERE id = NEW.id;
     DELETE FROM site.heads WHERE id = NEW.id;
+    -- A word that no publication in force has is not suggested any more.
+    WITH gone AS (
+        UPDATE site.words w SET docs = w.docs - 1
+        FROM unnest(to_tsvector('site.words', NEW.title || ' ' || NEW.summary || ' ' || NEW.plain)) x
+        WHERE w.word = x.lexeme
+        RETURNING w.word, w.docs)
+    SELECT array_agg(word) INTO lost FROM gone WHERE docs <= 0;
+    DELETE FROM site.words WHERE word = ANY (lost);
     RETURN NULL;
 END $$;
 CREATE TRIGGER publications_unindex AFTER UPDATE OF state ON site.publications
-    FOR EACH ROW WHEN (NEW.state <> 'current') EXECUTE FUNCTION site.unindex();
+    FOR EACH ROW WHEN (OLD.state = 'current' AND NEW.state <> 'current') EXECUTE FUNCTION site.unindex();

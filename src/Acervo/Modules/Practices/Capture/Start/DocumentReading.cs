@@ -30,8 +30,6 @@ public sealed class DocumentReading
     /// <summary>Last sign of life; a reading that falls silent is taken up again by any node.</summary>
     public required DateTime BeatAt { get; set; }
 
-    public void Begin(DateTime now) => (State, BeatAt) = (ReadingState.Running, now);
-
     public void Advance(int page, int pages, DateTime now) => (Page, Pages, BeatAt) = (page, pages, now);
 
     public void Finish(int practiceId) => (State, PracticeId) = (ReadingState.Done, practiceId);

@@ -35,21 +35,24 @@ internal sealed class ReadingDesk(IServiceScopeFactory scopes, DocumentReader do
             catch (Exception bug) when (bug is not OperationCanceledException)
             {
                 log.LogError(bug, "Reading {Id} failed.", id);
-                await RefuseAsync(id, "No pudimos leer el archivo. Inténtelo de nuevo o escriba la ficha a mano; ya quedó registrado.", cancel);
+                await TryRefuseAsync(id, cancel);
             }
         }
     }
 
     private async Task ReadAsync(int id, AppDb db, IServiceProvider services, CancellationToken cancel)
     {
-        var reading = await db.ReadingsOf().FirstOrDefaultAsync(r => r.Id == id && (r.State == ReadingState.Waiting || r.State == ReadingState.Running), cancel);
-        if (reading is null)
+        // One reader wins: whoever finds it waiting, or fallen silent, and marks it in the same statement.
+        var (now, silentSince) = (clock.Now(), clock.Now() - Silence);
+        var won = await db.ReadingsOf()
+            .Where(r => r.Id == id && (r.State == ReadingState.Waiting || (r.State == ReadingState.Running && r.BeatAt < silentSince)))
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ReadingState.Running).SetProperty(r => r.BeatAt, now), cancel);
+        if (won == 0)
         {
             return;
         }
 
-        reading.Begin(clock.Now());
-        await db.SaveChangesAsync(cancel);
+        var reading = await db.ReadingsOf().FirstAsync(r => r.Id == id, cancel);
         var file = await services.GetRequiredService<FileStore>().ReadAsync(reading.Sha256, cancel);
         try
         {
@@ -59,9 +62,12 @@ internal sealed class ReadingDesk(IServiceScopeFactory scopes, DocumentReader do
             var author = await db.People.AsNoTracking().FirstAsync(p => p.Id == reading.PersonId, cancel);
             var practice = Practice.Start(read.Form, author.Id, author.UnitId, clock.Now());
             practice.TakeReading(read.Answers, read.FilledOn, StoredReading.Of(read).ToJson(), reading.Sha256, reading.Name, author.Id, clock.Now());
+            await using var both = await db.Database.BeginTransactionAsync(cancel);
             db.Practices.Add(practice);
             await db.SaveChangesAsync(cancel);
             reading.Finish(practice.Id);
+            await db.SaveChangesAsync(cancel);
+            await both.CommitAsync(cancel);
         }
         catch (Exception refusal) when (refusal is DocumentException or FormNotRecognisedException)
         {
@@ -80,6 +86,19 @@ internal sealed class ReadingDesk(IServiceScopeFactory scopes, DocumentReader do
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Page, at.Page).SetProperty(r => r.Pages, at.Pages).SetProperty(r => r.BeatAt, now));
     }
 
+    /// <summary>Says so to the person. When even that fails, the reading falls silent and is taken up again later.</summary>
+    private async Task TryRefuseAsync(int id, CancellationToken cancel)
+    {
+        try
+        {
+            await RefuseAsync(id, "No pudimos leer el archivo. Inténtelo de nuevo o escriba la ficha a mano; ya quedó registrado.", cancel);
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            log.LogError(bug, "Reading {Id} could not be refused.", id);
+        }
+    }
+
     private async Task RefuseAsync(int id, string sentence, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -95,13 +114,25 @@ internal sealed class ReadingDesk(IServiceScopeFactory scopes, DocumentReader do
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1));
         do
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var silentSince = clock.Now() - Silence;
-            var left = await scope.ServiceProvider.GetRequiredService<AppDb>().ReadingsOf()
-                .Where(r => (r.State == ReadingState.Waiting || r.State == ReadingState.Running) && r.BeatAt < silentSince)
-                .Select(r => r.Id).ToListAsync(cancel);
-            left.ForEach(Ask);
+            try
+            {
+                await TakeUpOnceAsync(cancel);
+            }
+            catch (Exception bug) when (bug is not OperationCanceledException)
+            {
+                log.LogError(bug, "The readings left behind could not be looked for; the next minute tries again.");
+            }
         }
         while (await timer.WaitForNextTickAsync(cancel));
+    }
+
+    private async Task TakeUpOnceAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var silentSince = clock.Now() - Silence;
+        var left = await scope.ServiceProvider.GetRequiredService<AppDb>().ReadingsOf()
+            .Where(r => (r.State == ReadingState.Waiting || r.State == ReadingState.Running) && r.BeatAt < silentSince)
+            .Select(r => r.Id).ToListAsync(cancel);
+        left.ForEach(Ask);
     }
 }
