@@ -88,7 +88,7 @@ public sealed partial class FileTests
     private static partial Regex RawQuote();
 
     // A tag helper is what the framework calls it.
-    [GeneratedRegex(@"(?:Manager|(?<!Tag)Helpers?|Utils?|Utilities|Common|Base|Impl|Dto|Extensions)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:Manager|Helpers?|Utils?|Utilities|Common|Base|Impl|Dto|Extensions)$", RegexOptions.None, 1000)]
     private static partial Regex Empty();
 
     [GeneratedRegex(@"/wor[k]/|/tm[p]/[a-z]|/roo[t]/|/hom[e]/[a-z]", RegexOptions.None, 1000)]

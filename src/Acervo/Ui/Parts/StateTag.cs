@@ -25,7 +25,7 @@ public sealed record StateLook(string Text, string Icon, string Tone)
 
 /// <summary>The state of a thing, in a word: <c>&lt;state-tag state="@practice.Stage" /&gt;</c>.</summary>
 [HtmlTargetElement("state-tag", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class StateTagHelper(Assets assets) : TagHelper
+public sealed class StateTag(Assets assets) : TagHelper
 {
     /// <summary>An enumeration value or its name; see <see cref="StateLook"/>.</summary>
     public required object State { get; set; }

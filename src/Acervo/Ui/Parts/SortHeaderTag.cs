@@ -4,7 +4,7 @@ namespace Acervo.Ui.Parts;
 
 /// <summary>A column one may sort by: <c>&lt;th sort="fecha" sorted-by="@Sort" sort-href="?orden="&gt;Fecha&lt;/th&gt;</c>; a second click turns the order round.</summary>
 [HtmlTargetElement("th", Attributes = "sort")]
-public sealed class SortHeaderTagHelper(Assets assets) : TagHelper
+public sealed class SortHeaderTag(Assets assets) : TagHelper
 {
     public required string Sort { get; set; }
 

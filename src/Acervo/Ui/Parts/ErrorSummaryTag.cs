@@ -6,7 +6,7 @@ namespace Acervo.Ui.Parts;
 
 /// <summary>Everything wrong with a form, at the top, each error a link to its field. Silent when all is well.</summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class ErrorSummaryTagHelper : TagHelper
+public sealed class ErrorSummaryTag : TagHelper
 {
     [ViewContext]
     [HtmlAttributeNotBound]

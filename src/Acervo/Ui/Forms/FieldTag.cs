@@ -7,7 +7,7 @@ namespace Acervo.Ui.Forms;
 
 /// <summary>A field of an ordinary form: <c>&lt;field for="Email" label="Correo institucional" kind="Email" /&gt;</c>; value and error come from the page.</summary>
 [HtmlTargetElement("field", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class FieldTagHelper(IHtmlHelper html) : TagHelper
+public sealed class FieldTag(IHtmlHelper html) : TagHelper
 {
     [ViewContext]
     [HtmlAttributeNotBound]

@@ -5,7 +5,7 @@ namespace Acervo.Ui.Parts;
 
 /// <summary>A moment as a person says it, with the exact one behind it: <c>&lt;moment at="@changed" ago="true" /&gt;</c>.</summary>
 [HtmlTargetElement("moment", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class MomentTagHelper(TimeProvider clock) : TagHelper
+public sealed class MomentTag(TimeProvider clock) : TagHelper
 {
     /// <summary>UTC, as it stands in the store.</summary>
     public DateTime At { get; set; }

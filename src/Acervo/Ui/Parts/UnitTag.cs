@@ -4,7 +4,7 @@ namespace Acervo.Ui.Parts;
 
 /// <summary>Which unit or entity: <c>&lt;unit name="@practice.Unit" /&gt;</c>.</summary>
 [HtmlTargetElement("unit", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class UnitTagHelper(Assets assets) : TagHelper
+public sealed class UnitTag(Assets assets) : TagHelper
 {
     public required string Name { get; set; }
 

@@ -4,7 +4,7 @@ namespace Acervo.Ui;
 
 /// <summary>Draws an icon of the sprite: <c>&lt;icon name="search" /&gt;</c>. With a label it speaks; without one it is ornament.</summary>
 [HtmlTargetElement("icon", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class IconTagHelper(Assets assets) : TagHelper
+public sealed class IconTag(Assets assets) : TagHelper
 {
     public required string Name { get; set; }
 

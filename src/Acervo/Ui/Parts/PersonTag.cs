@@ -4,7 +4,7 @@ namespace Acervo.Ui.Parts;
 
 /// <summary>Who: <c>&lt;person name="@author" note="Revisora" /&gt;</c>. Initials stand for a portrait nobody asked for.</summary>
 [HtmlTargetElement("person", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class PersonTagHelper : TagHelper
+public sealed class PersonTag : TagHelper
 {
     public required string Name { get; set; }
 

@@ -4,7 +4,7 @@ namespace Acervo.Ui.Parts;
 
 /// <summary>A sentence the person must see: <c>&lt;notice kind="Done" title="Publicada"&gt;…&lt;/notice&gt;</c>. Refusals and warnings say so in words too.</summary>
 [HtmlTargetElement("notice")]
-public sealed class NoticeTagHelper(Assets assets) : TagHelper
+public sealed class NoticeTag(Assets assets) : TagHelper
 {
     public NoticeKind Kind { get; set; }
 
