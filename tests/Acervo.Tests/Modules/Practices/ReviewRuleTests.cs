@@ -26,7 +26,8 @@ public sealed class ReviewRuleTests(AppHost app) : IClassFixture<AppHost>, IAsyn
     [Fact]
     public async Task A_draft_exists_for_nobody_but_its_author()
     {
-        var ficha = await DraftAsync();
+        // A title of its own: other tests publish and withdraw the usual one in the same database.
+        var ficha = await app.SeedAsync(Ficha.Complete(lucia, app.Clock.GetUtcNow().UtcDateTime, $"Borrador {Guid.NewGuid():N}"));
         using var author = await app.SignInAsync(lucia);
         using var stranger = await app.SignInAsync(nelson);
         using var visitor = app.CreateClient();
