@@ -3,7 +3,6 @@ using System.Text;
 using Acervo.Platform.Audit;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Forms;
-using Acervo.Platform.Text;
 
 namespace Acervo.Modules.Practices;
 
@@ -38,6 +37,9 @@ public sealed partial class Practice : IRevised, IAudited
 
     /// <summary>The answers exactly as they were read, as JSON: a remark of the reader holds while its answer is still this one.</summary>
     public string? ReadAnswers { get; private set; }
+
+    /// <summary>The fingerprint of its words, by which near-duplicates are found.</summary>
+    public int[] Signature { get; private set; } = [];
 
     public string? SourceSha256 { get; private set; }
 
@@ -82,9 +84,12 @@ public sealed partial class Practice : IRevised, IAudited
 
     public FormAnswers Answers => FormAnswers.FromJson(answers);
 
-    /// <summary>Everything that review approves: if one letter changes, the approval is void.</summary>
-    public string ContentHash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        $"{Answers.ToJson()}\n{Summary}\n{string.Join(',', Goals)}\n{string.Join(',', Files.Where(file => file.IsPublic).Select(file => file.Sha256).Order(StringComparer.Ordinal))}")));
+    /// <summary>What a review reads and a publication shows, as it stands now. The files must have been read with the record.</summary>
+    public PracticeContent Content => new(
+        Answers, FilledOn, Summary, Goals, ChangeNote, [.. Files.Select(file => new ContentFile(file.Sha256, file.Name, file.Size, file.ContentType, file.AddedBy, file.AddedAt))]);
+
+    /// <summary>Names the very content that review approves: if one letter changes, the approval is void.</summary>
+    public string ContentHash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Content.ToJson())));
 
     public static Practice Start(FormDefinition form, int authorId, int? unitId, DateTime now)
     {
@@ -92,90 +97,6 @@ public sealed partial class Practice : IRevised, IAudited
         practice.Editorial.Start(now);
         practice.Did("started", authorId, $"{form.Code} v{form.Version}");
         return practice;
-    }
-
-    /// <summary>Takes over what a document says. Nothing is corrected: the reading keeps what deserves a look.</summary>
-    public void TakeReading(FormAnswers read, DateOnly? filledOn, string readingJson, string? sourceSha256, string? sourceName, int by, DateTime now)
-    {
-        RequireEditable();
-        Keep(read, now);
-        (FilledOn, Reading, SourceSha256, SourceName, ReadAnswers) = (filledOn, readingJson, sourceSha256, sourceName, read.ToJson());
-        Did("read", by, sourceSha256 ?? "");
-    }
-
-    /// <summary>Whether an answer is still what the document said.</summary>
-    public bool AnswerAsRead(string key, FormAnswers now) =>
-        ReadAnswers is not null && FormAnswers.FromJson(ReadAnswers).Text(key) == now.Text(key) && FormAnswers.FromJson(ReadAnswers).YesNo(key) == now.YesNo(key);
-
-    /// <summary>Keeps the answers of one section of the form, or of all.</summary>
-    public void Answer(FormAnswers changed, DateTime now)
-    {
-        RequireEditable();
-        Keep(changed, now);
-    }
-
-    public void Date(DateOnly? filledOn, DateTime now)
-    {
-        RequireEditable();
-        (FilledOn, EditedAt) = (filledOn, now);
-    }
-
-    /// <summary>The public card: summary and goals.</summary>
-    public void Present(string summary, IEnumerable<int> goals, string changeNote, DateTime now)
-    {
-        RequireEditable();
-        if (summary.Length > 600)
-        {
-            throw new RuleException("El resumen tiene más de 600 caracteres. Acórtelo: es lo que se lee en la tarjeta.");
-        }
-
-        (Summary, Goals, ChangeNote, EditedAt) = (summary.Trim(), [.. goals.Where(goal => goal is >= 1 and <= 17).Distinct().Order()], changeNote.Trim(), now);
-    }
-
-    public void Explain(string warning, string why, DateTime now)
-    {
-        RequireEditable();
-        Explanations = new Dictionary<string, string>(Explanations) { [warning] = why.Trim() };
-        EditedAt = now;
-    }
-
-    public void Attach(PracticeFile file, DateTime now)
-    {
-        RequireEditable();
-        if (Files.Exists(known => known.Sha256 == file.Sha256))
-        {
-            throw new RuleException($"Ese archivo ya está adjunto: «{file.Name}».");
-        }
-
-        Files.Add(file);
-        EditedAt = now;
-        Did("attached", file.AddedBy, file.Sha256);
-    }
-
-    public void Detach(int fileId, int by, DateTime now)
-    {
-        RequireEditable();
-        var file = Files.Find(known => known.Id == fileId) ?? throw new NotFoundException($"file {fileId}");
-        Files.Remove(file);
-        EditedAt = now;
-        Did("detached", by, file.Sha256);
-    }
-
-    private void Keep(FormAnswers changed, DateTime now)
-    {
-        var merged = Answers;
-        foreach (var (key, value) in changed.ToJsonObject())
-        {
-            merged.Set(key, value);
-        }
-
-        answers = merged.ToJson();
-        Title = merged.Text("title") ?? "";
-        EditedAt = now;
-        if (PublishedVersion == 0)
-        {
-            Slug = Platform.Text.Slug.Of(PersonalData.Redact(Title));
-        }
     }
 
     private void RequireEditable()
@@ -189,7 +110,7 @@ public sealed partial class Practice : IRevised, IAudited
     private void Did(string verb, int? by, string detail = "") => Deeds.Add(() => new Deed($"practice.{verb}", Subject, by, detail));
 }
 
-/// <summary>A file added to a practice: an original, private; its cleaned copy is published when it is marked public.</summary>
+/// <summary>A file added to a practice: an original, private; a cleaned copy of it is published.</summary>
 public sealed class PracticeFile
 {
     public int Id { get; private set; }
@@ -203,8 +124,6 @@ public sealed class PracticeFile
     public required long Size { get; init; }
 
     public required string ContentType { get; init; }
-
-    public bool IsPublic { get; set; } = true;
 
     public required int AddedBy { get; init; }
 

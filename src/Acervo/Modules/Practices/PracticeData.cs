@@ -22,13 +22,20 @@ public static class PracticeData
 
     extension(IQueryable<Practice> practices)
     {
+        /// <summary>What this person may review: everything, or what belongs to the units of their grants.</summary>
+        public IQueryable<Practice> ForReviewer(Me me)
+        {
+            var units = me.UnitsOf(Role.Reviewer);
+            return units is null ? practices : practices.Where(p => p.UnitId != null && units.Contains(p.UnitId.Value));
+        }
+
         /// <summary>What waits for a reviewer other than its author, oldest first.</summary>
-        public IQueryable<Practice> ToReview(Me me) => practices
+        public IQueryable<Practice> ToReview(Me me) => practices.ForReviewer(me)
             .Where(p => p.Editorial.Stage == Stage.InReview && p.AuthorId != me.Id)
             .OrderBy(p => p.Editorial.SubmittedAt);
 
         /// <summary>Approved and waiting for a second person to publish it.</summary>
-        public IQueryable<Practice> ToPublish() => practices
+        public IQueryable<Practice> ToPublish(Me me) => practices.ForReviewer(me)
             .Where(p => p.Editorial.Stage == Stage.Approved)
             .OrderBy(p => p.Editorial.ChangedAt);
     }
@@ -41,6 +48,13 @@ public static class PracticeData
         return practice.AuthorId == me.Id || me.Has(Role.Reviewer, practice.UnitId)
             ? practice
             : throw new NotFoundException($"practice {id}");
+    }
+
+    /// <summary>The record, for whoever reviews in its unit. Being its author opens nothing here.</summary>
+    public static async Task<Practice> GetForReviewAsync(this AppDb db, int id, Me me, CancellationToken cancel = default)
+    {
+        var practice = await db.GetForAsync(id, me, cancel);
+        return me.Has(Role.Reviewer, practice.UnitId) ? practice : throw new NotFoundException($"practice {id}");
     }
 
     /// <summary>The record, for its author only.</summary>
@@ -59,7 +73,7 @@ public static class PracticeData
         model.Entity<Practice>(practice =>
         {
             practice.ToTable("practices");
-            practice.Ignore(p => p.Deeds).Ignore(p => p.Subject).Ignore(p => p.Answers).Ignore(p => p.ContentHash);
+            practice.Ignore(p => p.Deeds).Ignore(p => p.Subject).Ignore(p => p.Answers).Ignore(p => p.Content).Ignore(p => p.ContentHash);
             practice.Property<string>("answers").HasField("answers").HasColumnType("jsonb");
             practice.Property(p => p.Reading).HasColumnType("jsonb");
             practice.Property(p => p.ReadAnswers).HasColumnType("jsonb");

@@ -20,7 +20,7 @@ public sealed partial class Practice
 
         Editorial.Submit(now);
         Did("submitted", by, $"round {Editorial.Round}");
-        return new ReviewRound { Subject = Subject, Round = Editorial.Round, SubmittedBy = by, SubmittedAt = now, Content = answers };
+        return new ReviewRound { Subject = Subject, Round = Editorial.Round, SubmittedBy = by, SubmittedAt = now, Content = Content.ToJson() };
     }
 
     public void Recall(int by, DateTime now)
@@ -65,10 +65,23 @@ public sealed partial class Practice
         Did("approved", reviewer, $"round {round.Round}");
     }
 
-    public void Reopen(int by, DateTime now)
+    /// <summary>Takes an approval back: the reason stays open as a remark on the whole until a reviewer settles it.</summary>
+    public Remark Reopen(ReviewRound round, string reason, int by, DateTime now)
     {
+        if (by == AuthorId)
+        {
+            throw new RuleException("Nadie decide sobre su propio trabajo.");
+        }
+
+        if (reason.Trim().Length < 10)
+        {
+            throw new RuleException("Escriba qué encontró: quien la revisó y quien la escribió deben saber qué mirar.");
+        }
+
         Editorial.Reopen(now);
+        round.TakeBack();
         Did("reopened", by);
+        return Remark.Write(Subject, Remark.OnTheWhole, Editorial.Round, null, by, reason, now);
     }
 
     public void Schedule(DateTime when, int by, DateTime now)
@@ -119,7 +132,7 @@ public sealed partial class Practice
     }
 
     /// <summary>Gives up the version being prepared and takes back what was approved for the published one.</summary>
-    public void DiscardAmendment(string? approvedAnswers, string? publishedSummary, int by, DateTime now)
+    public void DiscardAmendment(PracticeContent published, int by, DateTime now)
     {
         if (PublishedVersion == 0)
         {
@@ -127,10 +140,8 @@ public sealed partial class Practice
         }
 
         Editorial.DiscardAmendment(IsPublic, now);
-        answers = approvedAnswers ?? answers;
-        Title = Answers.Text("title") ?? "";
-        Summary = publishedSummary ?? Summary;
-        ChangeNote = "";
+        Restore(published);
+        EditedAt = now;
         Did("amendment-discarded", by);
     }
 
@@ -149,6 +160,19 @@ public sealed partial class Practice
         Editorial.Withdraw(now);
         IsPublic = false;
         Did("withdrawn", by, reason.Trim());
+    }
+
+    private void Restore(PracticeContent content)
+    {
+        answers = content.Answers.ToJson();
+        Title = content.Answers.Text("title") ?? "";
+        Signature = SignatureOf(content.Answers);
+        (FilledOn, Summary, Goals, ChangeNote) = (content.FilledOn, content.Summary, [.. content.Goals], "");
+        Files.RemoveAll(file => !content.Files.Any(kept => kept.Sha256 == file.Sha256));
+        Files.AddRange(content.Files.Where(kept => !Files.Exists(file => file.Sha256 == kept.Sha256)).Select(kept => new PracticeFile
+        {
+            Sha256 = kept.Sha256, Name = kept.Name, Size = kept.Size, ContentType = kept.ContentType, AddedBy = kept.AddedBy, AddedAt = kept.AddedAt,
+        }));
     }
 
     private void RequirePresentable()

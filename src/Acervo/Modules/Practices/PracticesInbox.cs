@@ -26,10 +26,10 @@ internal static class PracticesInbox
             return rows;
         }
 
-        var waiting = await practices
+        var waiting = await practices.ForReviewer(me)
             .Where(p => (p.Editorial.Stage == Stage.InReview && p.AuthorId != me.Id && (p.Editorial.ReviewerId == null || p.Editorial.ReviewerId == me.Id))
                 || (p.Editorial.Stage == Stage.Approved && p.AuthorId != me.Id && p.Editorial.ApprovedBy != me.Id)
-                || (p.Editorial.ForcedBy != null && p.Editorial.ConfirmedBy == null && p.Editorial.ForcedBy != me.Id))
+                || (p.Editorial.ForcedBy != null && p.Editorial.ConfirmedBy == null && p.Editorial.ForcedBy != me.Id && p.AuthorId != me.Id))
             .Select(p => new { p.Id, p.Title, p.Editorial.Stage, p.Editorial.ReviewerId, p.Editorial.SubmittedAt, p.Editorial.ChangedAt })
             .ToListAsync(cancel);
         rows.AddRange(waiting.Select(p => p.Stage switch

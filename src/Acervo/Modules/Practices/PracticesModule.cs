@@ -30,6 +30,7 @@ internal sealed class PracticesModule : AppModule
         .Inbox(PracticesInbox.WaitingAsync)
         .Background<ReadingDesk>()
         .Use<FichaForm>()
+        .Use<FichaChecklist>()
         .Use<PracticeHistory>()
         .Use<SimilarFichas>()
         .Use<PracticeMails>()
@@ -56,6 +57,6 @@ internal sealed class PracticesModule : AppModule
         })
         .StaffMenu(new("Prácticas", "Por publicar", "/revision/por-publicar", "publish", 40, Role.Reviewer)
         {
-            Count = (db, me, cancel) => db.PracticesOf().ToPublish().CountAsync(cancel),
+            Count = (db, me, cancel) => db.PracticesOf().ToPublish(me).CountAsync(cancel),
         });
 }

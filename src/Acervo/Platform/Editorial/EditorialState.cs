@@ -126,8 +126,9 @@ public sealed partial class EditorialState
     /// <summary>Back to review, when the approved text turns out to need another look.</summary>
     public void Reopen(DateTime now)
     {
+        Require(Stage.Approved);
         MoveTo(Stage.InReview, now);
-        (ApprovedBy, ApprovedHash) = (null, null);
+        (ReviewerId, ClaimedAt, ApprovedBy, ApprovedHash) = (null, null, null, null);
     }
 
     public void Schedule(int by, int authorId, string contentHash, DateTime when, DateTime now)
@@ -153,6 +154,11 @@ public sealed partial class EditorialState
     {
         if (Stage == Stage.Scheduled)
         {
+            if (by != ScheduledBy)
+            {
+                throw new RuleException("Está programada: el sitio la publicará a su hora. Quite la programación para publicarla ahora.");
+            }
+
             if (now < ScheduledFor)
             {
                 throw new RuleException("Está programada para más adelante. Quite la programación para publicarla ahora.");

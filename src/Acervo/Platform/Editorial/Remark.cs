@@ -3,12 +3,15 @@ namespace Acervo.Platform.Editorial;
 /// <summary>What a reviewer says about one field, with the answers to it. A remark stays open until somebody resolves it.</summary>
 public sealed class Remark
 {
+    /// <summary>The <see cref="Field"/> of a remark about no question in particular.</summary>
+    public const string OnTheWhole = "whole";
+
     public int Id { get; private set; }
 
     /// <summary>What it is about, such as <c>practice/12</c>.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>The question it is anchored to; empty when it is about the whole.</summary>
+    /// <summary>The part it is anchored to, by its key.</summary>
     public required string Field { get; init; }
 
     public required int Round { get; init; }
@@ -68,7 +71,7 @@ public sealed class ReviewRound
 
     public required DateTime SubmittedAt { get; init; }
 
-    /// <summary>The answers, as JSON.</summary>
+    /// <summary>What was sent, as JSON: all that the review reads.</summary>
     public required string Content { get; init; }
 
     public int? DecidedBy { get; private set; }
@@ -79,6 +82,9 @@ public sealed class ReviewRound
     public string? Decision { get; private set; }
 
     public string? Note { get; private set; }
+
+    /// <summary>The decision no longer stands.</summary>
+    public void TakeBack() => (Decision, Note, DecidedBy, DecidedAt) = (null, null, null, null);
 
     public void Decide(string decision, string note, int by, DateTime now) => (Decision, Note, DecidedBy, DecidedAt) = (decision, note, by, now);
 }

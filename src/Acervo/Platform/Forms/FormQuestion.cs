@@ -28,6 +28,9 @@ public sealed record FormQuestion
     /// <summary>The reference catalogue whose terms answer this question.</summary>
     public string? Catalogue { get; init; }
 
+    /// <summary>Only terms of the catalogue are right answers: they are chosen, not typed.</summary>
+    public bool Closed { get; init; }
+
     /// <summary>The question to whose list this one runs parallel, item by item.</summary>
     public string? ParallelTo { get; init; }
 

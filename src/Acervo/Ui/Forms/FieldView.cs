@@ -74,6 +74,7 @@ public enum FieldKind
     Phones,
     Catalogue,
     Select,
+    Selects,
     Choice,
     Checks,
     Email,

@@ -68,22 +68,30 @@ function attach(form) {
   function settle(version, text) {
     form.elements.namedItem('version').value = version;
     if (!text) { send(); return; }
-    restore(form, Object.entries(text));
+    restore(form, Object.entries(text).flatMap(([name, boxes]) => filled(name, boxes).map((box) => [name, box])));
     saved = JSON.stringify(read(form));
     drop(form);
     status.saved();
   }
 
+  // Rows that the other text does not have are emptied, not left with one's own.
+  function filled(name, boxes) {
+    const rows = form.querySelectorAll(`[name="${CSS.escape(name)}"]:not([type=checkbox]):not([type=radio])`).length;
+    return [...boxes, ...Array(Math.max(boxes.length === 0 ? 1 : 0, rows - boxes.length)).fill('')];
+  }
+
   async function heard(answer, sent) {
     if (answer.ok) {
-      const { version } = await answer.json();
+      const { version, refused } = await answer.json();
       form.elements.namedItem('version').value = version;
       saved = sent;
       retry = 2000;
+      if (refused) { status.set('refused', `Se guardó lo demás. ${refused}`); return; }
       if (!changed()) { drop(form); }
       status.saved();
     } else if (answer.status === 409) {
       const theirs = await answer.json();
+      if (theirs.refused) { stopped = true; status.set('refused', theirs.refused); return; }
       status.set('refused', 'Otra persona cambió esta ficha');
       showBoth(form, theirs, (text) => settle(theirs.version, text));
     } else if (answer.status === 401 || answer.type === 'opaqueredirect') {

@@ -19,18 +19,20 @@ export function offerSignIn(form) {
   addEventListener('focus', () => notice.away(), { once: true });
 }
 
-// theirs: { version, by, answers: { name: text } }
+// theirs: { version, by, answers: { name: [text of each box] } }
 export function showBoth(form, theirs, settle) {
   if (document.querySelector('dialog[data-conflict]')) { return; }
   const labels = (name) => form.querySelector(`[for="${CSS.escape(name)}"], #${CSS.escape(name)}`)?.textContent.trim() ?? name;
-  const mine = Object.fromEntries(read(form));
+  const mine = Map.groupBy(read(form).filter(([, text]) => text !== ''), ([name]) => name);
+  const mineOf = (name) => (mine.get(name) ?? []).map(([, text]) => text).join('\n');
   const dialog = make('dialog', { class: 'wide', 'data-conflict': true, 'aria-labelledby': 'dos-textos' },
     make('h2', { id: 'dos-textos', tabindex: -1, autofocus: true }, `${theirs.by ?? 'Otra persona'} cambió esta ficha mientras usted escribía`),
     make('p', {}, 'Nada se ha perdido. Compare los textos que difieren y decida.'));
-  for (const [name, text] of Object.entries(theirs.answers ?? {})) {
-    if ((mine[name] ?? '') === text) { continue; }
+  for (const [name, boxes] of Object.entries(theirs.answers ?? {})) {
+    const text = boxes.join('\n');
+    if (mineOf(name) === text) { continue; }
     dialog.append(make('h3', {}, labels(name)), make('div', { class: 'both-texts' },
-      make('div', {}, make('b', {}, 'Su texto'), make('pre', { tabindex: 0 }, mine[name] ?? '')),
+      make('div', {}, make('b', {}, 'Su texto'), make('pre', { tabindex: 0 }, mineOf(name))),
       make('div', {}, make('b', {}, 'El otro texto'), make('pre', { tabindex: 0 }, text))));
   }
   dialog.append(make('div', { class: 'buttons' },

@@ -53,7 +53,7 @@ export function restore(form, text) {
     } else if (controls[turn]) {
       controls[turn].value = value;
     } else {
-      const more = controls.at(-1).cloneNode();
+      const more = controls.at(-1).cloneNode(true);
       more.value = value;
       controls.at(-1).after(more);
     }

@@ -5,7 +5,7 @@ export function start() {
   for (const list of document.querySelectorAll('[data-list]')) {
     const add = make('button', { type: 'button', class: 'button tight quiet' }, `Agregar otro ${list.dataset.list}`);
     add.addEventListener('click', () => {
-      const row = list.lastElementChild.cloneNode();
+      const row = list.lastElementChild.cloneNode(true);
       row.value = '';
       row.setAttribute('aria-label', row.getAttribute('aria-label').replace(/\d+$/, list.children.length + 1));
       list.append(row);

@@ -31,9 +31,9 @@ public sealed class PracticeMailsTests : IAsyncLifetime
         await WriteAsync(practice.Id, async (mails, one) =>
         {
             await mails.SubmittedAsync(one);
-            await mails.ClaimedAsync(one);
-            await mails.ChangesRequestedAsync(one);
+            await mails.ChangesRequestedAsync(one, "Falta la fuente de las cifras.");
             await mails.ApprovedAsync(one);
+            await mails.ReopenedAsync(one, people.Reviewer.Id, "La cifra de hogares no coincide con el anexo.", people.Second.Id);
             await mails.PublishedAsync(one);
             await mails.WithdrawnAsync(one, "La entidad la reemplazó por otra más reciente.");
             await mails.RemarkAsync(one, Remark.Write(one.Subject, "contribution", 1, null, people.Reviewer.Id, "¿De dónde sale la cifra de 40 %?", ReviewCast.Start));
@@ -53,7 +53,7 @@ public sealed class PracticeMailsTests : IAsyncLifetime
     {
         var people = await ReviewCast.PeopleAsync(app);
         var practice = await ReviewCast.InReviewAsync(app, people.Author, ReviewCast.Start, "Compost\r\nBcc: otra@example.org\n\nen los colegios");
-        await WriteAsync(practice.Id, (mails, one) => mails.ChangesRequestedAsync(one));
+        await WriteAsync(practice.Id, (mails, one) => mails.ChangesRequestedAsync(one, "Falta la fuente de las cifras."));
         var letter = Assert.Single(await ReviewCast.LettersAsync(app));
         Assert.DoesNotContain('\n', letter.Subject);
 
@@ -62,7 +62,7 @@ public sealed class PracticeMailsTests : IAsyncLifetime
         var stale = await db.Set<Practice>().SingleAsync(one => one.Id == practice.Id, TestContext.Current.CancellationToken);
         await ReviewCast.ChangeAsync(app, practice.Id, (one, _) => one.Claim(people.Reviewer.Id, ReviewCast.Start));
         stale.Claim(people.Second.Id, ReviewCast.Start);
-        await scope.ServiceProvider.GetRequiredService<PracticeMails>().ClaimedAsync(stale, TestContext.Current.CancellationToken);
+        await scope.ServiceProvider.GetRequiredService<PracticeMails>().ApprovedAsync(stale, TestContext.Current.CancellationToken);
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync(TestContext.Current.CancellationToken));
         Assert.Single(await ReviewCast.LettersAsync(app));
     }

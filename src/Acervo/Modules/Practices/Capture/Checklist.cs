@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
+using Acervo.Modules.Practices.Capture.Reading;
 using Acervo.Modules.Practices.Capture.Start;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Reading;
@@ -9,19 +12,21 @@ namespace Acervo.Modules.Practices.Capture;
 /// <summary>What must be mended before review, and what deserves a look or an explanation. Nothing is corrected here: it is told.</summary>
 internal static partial class Checklist
 {
-    public static IReadOnlyList<ChecklistItem> Of(Practice practice, FormDefinition form, DateOnly today)
+    /// <summary>What the form itself demands, and what a careful colleague would remark.</summary>
+    public static IReadOnlyList<ChecklistItem> Of(Practice practice, FormDefinition form, RemarkReference reference, DateOnly today)
     {
-        var answers = practice.Answers;
-        List<ChecklistItem> items = [.. Dates(practice, form, today)];
-        foreach (var question in form.Questions)
-        {
-            items.AddRange(Of(question, answers));
-        }
-
-        items.AddRange(Presentation(practice));
-        items.AddRange(Read(practice, form, answers, items));
-        return [.. items.Select(item => item with { Explanation = practice.Explanations.GetValueOrDefault(item.Id) })];
+        var demanded = Demanded(practice, form, today);
+        return Explained(practice, [.. demanded, .. Remarked(practice, form, practice.Answers, reference, demanded)]);
     }
+
+    /// <summary>What the form itself demands.</summary>
+    public static IReadOnlyList<ChecklistItem> Of(Practice practice, FormDefinition form, DateOnly today) => Explained(practice, Demanded(practice, form, today));
+
+    private static List<ChecklistItem> Demanded(Practice practice, FormDefinition form, DateOnly today) =>
+        [.. Dates(practice, form, today), .. form.Questions.SelectMany(question => Of(question, practice.Answers)), .. Presentation(practice)];
+
+    private static IReadOnlyList<ChecklistItem> Explained(Practice practice, IEnumerable<ChecklistItem> items) =>
+        [.. items.Select(item => item with { Explanation = practice.Explanations.GetValueOrDefault(item.Id) })];
 
     private static IEnumerable<ChecklistItem> Of(FormQuestion question, FormAnswers answers)
     {
@@ -61,11 +66,11 @@ internal static partial class Checklist
         var first = form.Questions.First();
         if (practice.FilledOn is null)
         {
-            yield return Error("required:filledOn", first, $"Falta la «{form.FilledOnLabel}».") with { Key = "filledOn" };
+            yield return Error("required:filledOn", first, $"Falta la «{form.FilledOnLabel}».") with { Key = FichaParts.FilledOn };
         }
         else if (practice.FilledOn > today)
         {
-            yield return Error("future:filledOn", first, $"La «{form.FilledOnLabel}» es futura. Corríjala.") with { Key = "filledOn" };
+            yield return Error("future:filledOn", first, $"La «{form.FilledOnLabel}» es futura. Corríjala.") with { Key = FichaParts.FilledOn };
         }
 
         foreach (var question in form.Questions.Where(question => question.Type == QuestionType.Date))
@@ -81,41 +86,45 @@ internal static partial class Checklist
     {
         if (practice.Summary.Length == 0)
         {
-            yield return new ChecklistItem("required:summary", "summary", true, "Falta el resumen para el público: un párrafo que cualquiera entienda.");
+            yield return new ChecklistItem("required:summary", FichaParts.Summary, true, "Falta el resumen para el público: un párrafo que cualquiera entienda.");
         }
 
         if (practice.PublishedVersion > 0 && practice.ChangeNote.Length == 0)
         {
-            yield return new ChecklistItem("required:changeNote", "summary", true, "Falta la nota de cambio: qué cambia respecto de la versión publicada.");
+            yield return new ChecklistItem("required:changeNote", FichaParts.ChangeNote, true, "Falta la nota de cambio: qué cambia respecto de la versión publicada.");
         }
 
         foreach (var found in PersonalData.Mobiles(practice.ChangeNote).Concat(PersonalData.PrivateEmails(practice.ChangeNote)))
         {
-            yield return new ChecklistItem($"private:changeNote:{found}", "summary", true, $"La nota de cambio se publica y contiene un dato de contacto personal ({found}). Quítelo.");
+            yield return new ChecklistItem($"private:changeNote:{found}", FichaParts.ChangeNote, true, $"La nota de cambio se publica y contiene un dato de contacto personal ({found}). Quítelo.");
         }
 
         foreach (var found in PersonalData.Mobiles(practice.Summary).Concat(PersonalData.PrivateEmails(practice.Summary)))
         {
-            yield return new ChecklistItem($"private:summary:{found}", "summary", true, $"El resumen se publica y contiene un dato de contacto personal ({found}). Quítelo.");
+            yield return new ChecklistItem($"private:summary:{found}", FichaParts.Summary, true, $"El resumen se publica y contiene un dato de contacto personal ({found}). Quítelo.");
         }
     }
 
-    /// <summary>What the reader remarked, as long as the answer still is what it read.</summary>
-    private static IEnumerable<ChecklistItem> Read(Practice practice, FormDefinition form, FormAnswers answers, List<ChecklistItem> known)
+    /// <summary>What the reader remarked about answers that are still as it read them, and what the answers say as they are now.</summary>
+    private static IEnumerable<ChecklistItem> Remarked(Practice practice, FormDefinition form, FormAnswers answers, RemarkReference reference, List<ChecklistItem> known)
     {
-        foreach (var seen in StoredReading.FromJson(practice.Reading)?.Observations ?? [])
+        var asRead = practice.AnsweredAsRead();
+        var reading = StoredReading.FromJson(practice.Reading);
+        Dictionary<string, string> quotes = reading is null ? [] : new(
+            reading.Values.Where(value => asRead.Contains(value.Key)).Select(value => KeyValuePair.Create(value.Key, value.Value.Quote)), StringComparer.Ordinal);
+        var seen = (reading?.Observations ?? []).Where(remark => remark.Key is not null && asRead.Contains(remark.Key))
+            .Concat(FichaRemarks.Of(new RemarkContext(form, answers, practice.FilledOn, quotes, reference)));
+        foreach (var remark in seen.Where(remark => remark.Severity != ObservationSeverity.Note && form.Question(remark.Key ?? "") is not null && !known.Exists(item => Says(item, remark))))
         {
-            if (seen.Severity == ObservationSeverity.Note || (seen.Key is not null && known.Exists(item => item.Key == seen.Key && item.IsError)))
-            {
-                continue;
-            }
-
-            if (seen.Key is not null && form.Question(seen.Key) is not null && practice.AnswerAsRead(seen.Key, answers))
-            {
-                yield return new ChecklistItem($"read:{seen.Code}:{seen.Key}", seen.Key, false, seen.Message) { Proposal = seen.Proposal };
-            }
+            yield return new ChecklistItem($"read:{remark.Code}:{remark.Key}:{Mark(remark.Message)}", remark.Key!, false, remark.Message) { Proposal = remark.Proposal, Instead = remark.Instead, MovesTo = remark.MovesTo };
         }
     }
+
+    /// <summary>Whether the list already says it: an error on the same answer comes first, and dates have a rule of their own.</summary>
+    private static bool Says(ChecklistItem item, Observation remark) => item.Key == remark.Key && (item.IsError || item.Id == $"late:{remark.Key}");
+
+    /// <summary>An explanation holds for what was remarked, word by word: another figure is another remark.</summary>
+    private static string Mark(string message) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message)))[..8];
 
     private static ChecklistItem Error(string id, FormQuestion question, string sentence) => new(id, question.Key, true, sentence);
 

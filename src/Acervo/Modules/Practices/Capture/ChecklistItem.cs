@@ -10,6 +10,12 @@ public sealed record ChecklistItem(string Id, string Key, bool IsError, string S
     /// <summary>A value to replace the answer with, when there is one to propose.</summary>
     public string? Proposal { get; init; }
 
+    /// <summary>The item of a list that the proposal replaces; null when it replaces the whole answer.</summary>
+    public string? Instead { get; init; }
+
+    /// <summary>The question in whose list the proposal belongs, when it is not the one that was answered.</summary>
+    public string? MovesTo { get; init; }
+
     public string? Explanation { get; init; }
 
     /// <summary>Whether it still stands in the way of review.</summary>

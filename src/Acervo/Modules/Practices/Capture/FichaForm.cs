@@ -5,6 +5,7 @@ using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Reading;
 using Acervo.Platform.Forms.Web;
 using Acervo.Platform.Reference;
+using Acervo.Ui;
 using Acervo.Ui.Forms;
 using Acervo.Ui.Parts;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,7 @@ internal sealed class FichaForm(AppDb db, FormCatalogue forms, TimeProvider cloc
     public async Task<IReadOnlyList<FieldView>> FieldsAsync(
         Practice practice, FormSection section, FormAnswers answers, IReadOnlyList<ChecklistItem> checklist, IReadOnlyDictionary<string, RemarkThread> threads, CancellationToken cancel)
     {
+        var form = Of(practice);
         var reading = StoredReading.FromJson(practice.Reading);
         List<FieldView> fields = [];
         foreach (var question in section.Questions)
@@ -28,7 +30,7 @@ internal sealed class FichaForm(AppDb db, FormCatalogue forms, TimeProvider cloc
             var options = await OptionsAsync(question.Catalogue, cancel);
             fields.Add(QuestionField.Of(question, answers, options) with
             {
-                Provenance = ProvenanceOf(question, reading, checklist),
+                Provenance = ProvenanceOf(form, question, reading, checklist),
                 Remarks = threads.GetValueOrDefault(question.Key),
             });
         }
@@ -40,11 +42,29 @@ internal sealed class FichaForm(AppDb db, FormCatalogue forms, TimeProvider cloc
         ? []
         : await db.Terms.AsNoTracking().Of(catalogue).InForce(clock.Today()).Select(term => new FieldOption(term.Name, term.Name, null)).ToListAsync(cancel);
 
-    public IReadOnlyList<FormStep> Steps(Practice practice, IReadOnlyList<ChecklistItem> checklist, int? current) =>
-    [
-        .. Of(practice).Sections.Select(section => new FormStep(
-            section.Number, section.Title, $"/fichas/{practice.Id}/seccion/{section.Number}", StateOf(practice, section, checklist), Current: section.Number == current)),
-    ];
+    /// <summary>The way through a ficha: the sections of its form, then what the public sees of it.</summary>
+    /// <param name="practice">The ficha.</param>
+    /// <param name="checklist">What is open.</param>
+    /// <param name="current">The end of the address of the page that shows them, such as <c>seccion/2</c>; null on a page outside the way.</param>
+    public IReadOnlyList<FormStep> Steps(Practice practice, IReadOnlyList<ChecklistItem> checklist, string? current)
+    {
+        var sections = Of(practice).Sections;
+        var last = sections[^1].Number;
+        return
+        [
+            .. sections.Select(section => Step(section.Number, section.Title, $"seccion/{section.Number}", StateOf(practice, section, checklist))),
+            Step(last + 1, "Presentación para el público", "presentacion", PresentationOf(practice, checklist)),
+            Step(last + 2, "Archivos adjuntos", "archivos", practice.Files.Count > 0 ? StepState.Done : StepState.Empty)
+                with { Note = practice.Files.Count == 0 ? "Opcional" : Spanish.Count(practice.Files.Count, "archivo", "archivos") },
+        ];
+
+        FormStep Step(int number, string title, string path, StepState state) => new(number, title, $"/fichas/{practice.Id}/{path}", state, Current: path == current);
+    }
+
+    private static StepState PresentationOf(Practice practice, IReadOnlyList<ChecklistItem> checklist) =>
+        checklist.Any(item => item.IsOpen && item.Key is FichaParts.Summary or FichaParts.ChangeNote)
+            ? practice.Summary.Length == 0 ? StepState.Empty : StepState.Begun
+            : StepState.Done;
 
     private static StepState StateOf(Practice practice, FormSection section, IReadOnlyList<ChecklistItem> checklist)
     {
@@ -58,18 +78,23 @@ internal sealed class FichaForm(AppDb db, FormCatalogue forms, TimeProvider cloc
         return open.Count == 0 ? StepState.Done : open.Exists(item => item.IsError) ? StepState.Begun : StepState.Warned;
     }
 
-    /// <summary>An answer may deserve several looks: all are told, and the first value that would mend one is proposed.</summary>
-    private static Provenance? ProvenanceOf(FormQuestion question, StoredReading? reading, IReadOnlyList<ChecklistItem> checklist)
+    /// <summary>An answer may deserve several looks: all are told, and every value that would mend one is proposed.</summary>
+    private static Provenance? ProvenanceOf(FormDefinition form, FormQuestion question, StoredReading? reading, IReadOnlyList<ChecklistItem> checklist)
     {
         var findings = checklist.Where(item => item.Key == question.Key && item.IsOpen && item.Id != $"required:{question.Key}").ToList();
-        var (checkThis, proposal) = findings.Count == 0 ? (null, null) : (string.Join(' ', findings.Select(item => item.Sentence)), findings.Find(item => item.Proposal is not null)?.Proposal);
-        if (reading?.Values.GetValueOrDefault(question.Key) is not { Quote.Length: > 0 } read)
-        {
-            return checkThis is null || reading is null ? null : new Provenance(null, "", Certainty.Low) { CheckThis = checkThis, Proposal = proposal };
-        }
-
-        return new Provenance(read.Page, read.Quote, SureOf(read)) { CheckThis = checkThis, Proposal = proposal };
+        var checkThis = findings.Count == 0 ? null : string.Join(' ', findings.Select(item => item.Sentence));
+        var read = reading?.Values.GetValueOrDefault(question.Key) is { Quote.Length: > 0 } found ? found : null;
+        return read is null && checkThis is null
+            ? null
+            : new Provenance(read?.Page, read?.Quote ?? "", read is null ? Certainty.Low : SureOf(read)) { CheckThis = checkThis, Proposals = [.. findings.Where(item => item.Proposal is not null).Select(item => new Proposal(item.Id, item.Proposal!, WordsOf(form, item)))] };
     }
+
+    private static string? WordsOf(FormDefinition form, ChecklistItem proposed) => proposed switch
+    {
+        { MovesTo: { } other } => $"pasar {proposed.Proposal} a «{form.Question(other)!.Label}»",
+        { Instead: { } item } => $"«{proposed.Proposal}» en lugar de «{item}»",
+        _ => null,
+    };
 
     private static Certainty SureOf(ReadValue read) => read.Confidence switch
     {

@@ -2,6 +2,7 @@ using Acervo.Modules.Practices.Publishing;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Files;
+using Acervo.Ui.Parts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -10,17 +11,19 @@ namespace Acervo.Modules.Practices.Capture;
 /// <summary>Adds a supporting file. It is cleaned on trial at once, so that its author hears now what could not be published.</summary>
 [Allow]
 [RequestFormLimits(MultipartBodyLengthLimit = 52 * 1024 * 1024)]
-internal sealed class FilesModel(AppDb db, Me me, FileStore files, PracticeCopies copies, TimeProvider clock) : PageModel
+internal sealed class FilesModel(AppDb db, Me me, FileStore files, PracticeCopies copies, FichaForm ficha, FichaChecklist checks, TimeProvider clock) : PageModel
 {
     internal Practice Practice { get; private set; } = null!;
 
     internal string? FileError { get; private set; }
 
-    public async Task OnGetAsync(int id, CancellationToken cancel) => Practice = await db.GetMineAsync(id, me, cancel);
+    internal IReadOnlyList<FormStep> Steps { get; private set; } = [];
+
+    public Task OnGetAsync(int id, CancellationToken cancel) => LoadAsync(id, cancel);
 
     public async Task<IActionResult> OnPostAsync(int id, IFormFile? file, CancellationToken cancel)
     {
-        Practice = await db.GetMineAsync(id, me, cancel);
+        await LoadAsync(id, cancel);
         if (file is not { Length: > 0 and <= 50 * 1024 * 1024 })
         {
             return Refuse("Elija un archivo que no esté vacío y pese hasta 50 MB.");
@@ -39,6 +42,12 @@ internal sealed class FilesModel(AppDb db, Me me, FileStore files, PracticeCopie
         Practice.Attach(new PracticeFile { Sha256 = stored.Sha256, Name = name, Size = stored.Size, ContentType = tried.ContentType, AddedBy = me.Id, AddedAt = clock.Now() }, clock.Now());
         await db.SaveChangesAsync(cancel);
         return Redirect($"/fichas/{id}/archivos");
+    }
+
+    private async Task LoadAsync(int id, CancellationToken cancel)
+    {
+        Practice = await db.GetMineAsync(id, me, cancel);
+        Steps = ficha.Steps(Practice, await checks.OfAsync(Practice, cancel), "archivos");
     }
 
     private PageResult Refuse(string sentence)

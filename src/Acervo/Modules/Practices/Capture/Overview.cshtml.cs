@@ -11,7 +11,7 @@ namespace Acervo.Modules.Practices.Capture;
 
 /// <summary>A ficha at a glance: where it stands, who has it, what is missing and what happens next.</summary>
 [Allow]
-internal sealed class OverviewModel(AppDb db, Me me, FichaForm ficha, PracticeHistory history, PublicationKinds kinds, TimeProvider clock) : PageModel
+internal sealed class OverviewModel(AppDb db, Me me, FichaForm ficha, FichaChecklist checks, PracticeHistory history, PublicationKinds kinds, TimeProvider clock) : PageModel
 {
     internal Practice Practice { get; private set; } = null!;
 
@@ -56,7 +56,7 @@ internal sealed class OverviewModel(AppDb db, Me me, FichaForm ficha, PracticeHi
     public async Task OnGetAsync(int id, CancellationToken cancel)
     {
         Practice = await db.GetForAsync(id, me, cancel);
-        var checklist = Checklist.Of(Practice, ficha.Of(Practice), clock.Today());
+        var checklist = await checks.OfAsync(Practice, cancel);
         var open = checklist.Where(item => item.IsOpen).ToList();
         Steps = ficha.Steps(Practice, checklist, null);
         Open = [.. open.Take(12).Select(item => new CheckItem(item.IsError ? CheckLevel.Error : CheckLevel.Warning, item.Sentence, HrefOf(item)))];
@@ -75,7 +75,7 @@ internal sealed class OverviewModel(AppDb db, Me me, FichaForm ficha, PracticeHi
         return errors == 0 ? $"{doubtful}." : warnings == 0 ? $"{missing}." : $"{missing} y {doubtful}.";
     }
 
-    private string HrefOf(ChecklistItem item) => FichaLinks.To(Practice, ficha.Of(Practice), item);
+    private string HrefOf(ChecklistItem item) => FichaParts.HrefOf(Practice, ficha.Of(Practice), item.Key);
 
     private async Task<string> StandingAsync(CancellationToken cancel)
     {

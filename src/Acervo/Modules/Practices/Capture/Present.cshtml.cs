@@ -13,7 +13,7 @@ namespace Acervo.Modules.Practices.Capture;
 
 /// <summary>The public card of a ficha: summary, goals and, from the second version on, what changes.</summary>
 [Allow]
-internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, TimeProvider clock) : PageModel
+internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, FichaChecklist checks, FichaThreads threads, TimeProvider clock) : PageModel
 {
     internal Practice Practice { get; private set; } = null!;
 
@@ -44,6 +44,11 @@ internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, TimeProvide
             ModelState.AddModelError("summary", $"El resumen tiene {summary.Length} caracteres y el máximo es 600. Acórtelo.");
         }
 
+        if (changeNote?.Length > 300)
+        {
+            ModelState.AddModelError("changeNote", $"La nota de cambio tiene {changeNote.Length} caracteres y el máximo es 300. Acórtela.");
+        }
+
         if (!ModelState.IsValid)
         {
             await ShowAsync(summary ?? "", goals, changeNote ?? "", cancel);
@@ -58,7 +63,8 @@ internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, TimeProvide
     private async Task ShowAsync(string summary, IReadOnlyList<int> goals, string changeNote, CancellationToken cancel)
     {
         var options = await db.Terms.AsNoTracking().Of("ods").Select(goal => new FieldOption(goal.Code, goal.Code + ". " + goal.Name, null)).ToListAsync(cancel);
-        Steps = ficha.Steps(Practice, Checklist.Of(Practice, ficha.Of(Practice), clock.Today()), null);
+        Steps = ficha.Steps(Practice, await checks.OfAsync(Practice, cancel), "presentacion");
+        var open = await threads.OpenOfAsync(Practice, cancel);
         SummaryField = new FieldView("summary", "Resumen", FieldKind.LongText)
         {
             Help = "Un párrafo que cualquier persona entienda: qué se hizo, para quién y qué cambió. Sin siglas sin explicar.",
@@ -66,12 +72,14 @@ internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, TimeProvide
             MaxLength = 600,
             Value = summary,
             Error = ErrorOf("summary"),
+            Remarks = open.GetValueOrDefault(FichaParts.Summary),
         };
         GoalsField = new FieldView("goals", "Objetivos de Desarrollo Sostenible a los que aporta", FieldKind.Checks)
         {
             Help = "Marque sólo aquellos a los que aporta de manera directa.",
             Options = options,
             Values = [.. goals.Select(goal => goal.ToString(CultureInfo.InvariantCulture))],
+            Remarks = open.GetValueOrDefault(FichaParts.Goals),
         };
         ChangeNoteField = new FieldView("changeNote", "Nota de cambio", FieldKind.Text)
         {
@@ -79,6 +87,8 @@ internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, TimeProvide
             Required = true,
             MaxLength = 300,
             Value = changeNote,
+            Error = ErrorOf("changeNote"),
+            Remarks = open.GetValueOrDefault(FichaParts.ChangeNote),
         };
     }
 

@@ -1,19 +1,21 @@
 using System.Globalization;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
+using Acervo.Platform.Editorial;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Web;
 using Acervo.Ui.Forms;
 using Acervo.Ui.Parts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Practices.Capture;
 
 /// <summary>One section of the official form. It saves whatever is typed, by itself or on request; a stale tab is shown both texts.</summary>
 [Allow]
 [RequestFormLimits(ValueLengthLimit = 11 * 1024 * 1024)]
-internal sealed class SectionModel(AppDb db, Me me, FichaForm ficha, FichaThreads threads, TimeProvider clock) : PageModel
+internal sealed class SectionModel(AppDb db, Me me, FichaForm ficha, FichaChecklist checks, FichaThreads threads, TimeProvider clock) : PageModel
 {
     internal Practice Practice { get; private set; } = null!;
 
@@ -39,18 +41,28 @@ internal sealed class SectionModel(AppDb db, Me me, FichaForm ficha, FichaThread
             return Redirect($"/fichas/{id}");
         }
 
-        await ShowAsync(Practice.Answers, Practice.FilledOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null, cancel);
+        await ShowAsync(Practice.Answers, null, cancel);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(int id, int number, int version, CancellationToken cancel)
+    /// <param name="id">The ficha.</param>
+    /// <param name="number">The section.</param>
+    /// <param name="version">The revision that the browser started from.</param>
+    /// <param name="accept">The finding whose proposal is taken, when its button was pressed.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<IActionResult> OnPostAsync(int id, int number, int version, string? accept, CancellationToken cancel)
     {
         await LoadAsync(id, number, cancel);
-        var before = Practice.Answers;
+        var stored = Practice.Answers;
         var posted = PostedAnswers.Read(Section.Questions, Request.Form, (key, sentence) => ModelState.AddModelError(key, sentence));
+        if (!Practice.Editorial.IsEditable)
+        {
+            return await ShowClosedAsync(posted, cancel);
+        }
+
         if (version != Practice.Revision)
         {
-            return await ShowBothAsync(posted, before, cancel);
+            return await ShowBothAsync(posted, stored, cancel);
         }
 
         Practice.Answer(posted, clock.Now());
@@ -59,25 +71,49 @@ internal sealed class SectionModel(AppDb db, Me me, FichaForm ficha, FichaThread
             TakeFilledOn();
         }
 
-        await db.SaveChangesAsync(cancel);
-        if (WantsJson)
+        var accepted = accept is null ? null : await AcceptAsync(accept, cancel);
+
+        try
         {
-            return new JsonResult(new { version = Practice.Revision });
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Two saves at the very same time: the later one is treated like a stale tab.
+            db.ChangeTracker.Clear();
+            await LoadAsync(id, number, cancel);
+            return await ShowBothAsync(posted, Practice.Answers, cancel);
         }
 
-        if (!ModelState.IsValid)
-        {
-            await ShowAsync(posted, null, before: null, cancel);
-            return Page();
-        }
-
-        var next = ficha.Of(Practice).Sections.FirstOrDefault(section => section.Number > number);
-        return Redirect(next is null ? $"/fichas/{id}/presentacion" : $"/fichas/{id}/seccion/{next.Number}");
+        return WantsJson ? Saved() : await NextAsync(posted, accepted, cancel);
     }
 
     internal string TitleOf(Practice practice) => practice.Title.Length == 0 ? "Sin título" : practice.Title;
 
     private bool WantsJson => Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
+
+    private JsonResult Saved() => new(new
+    {
+        version = Practice.Revision,
+        refused = ModelState.Values.SelectMany(state => state.Errors).Select(error => error.ErrorMessage).FirstOrDefault(),
+    });
+
+    private async Task<IActionResult> NextAsync(FormAnswers posted, string? accepted, CancellationToken cancel)
+    {
+        if (!ModelState.IsValid)
+        {
+            await ShowAsync(posted, null, cancel);
+            return Page();
+        }
+
+        if (accepted is not null)
+        {
+            return Redirect($"/fichas/{Practice.Id}/seccion/{Section.Number}#{FieldView.IdOf(accepted)}");
+        }
+
+        var next = ficha.Of(Practice).Sections.FirstOrDefault(section => section.Number > Section.Number);
+        return Redirect(next is null ? $"/fichas/{Practice.Id}/presentacion" : $"/fichas/{Practice.Id}/seccion/{next.Number}");
+    }
 
     private async Task LoadAsync(int id, int number, CancellationToken cancel)
     {
@@ -87,14 +123,39 @@ internal sealed class SectionModel(AppDb db, Me me, FichaForm ficha, FichaThread
 
     private void TakeFilledOn()
     {
-        var parts = DayParts.Read(Request.Form, "filledOn");
+        var parts = DayParts.Read(Request.Form, FichaParts.FilledOn);
         if (!parts.IsEmpty && parts.ToDay() is null)
         {
-            ModelState.AddModelError("filledOn", "La fecha de diligenciamiento no existe: revise el día, el mes y el año.");
+            ModelState.AddModelError(FichaParts.FilledOn, "La fecha de diligenciamiento no existe: revise el día, el mes y el año.");
             return;
         }
 
         Practice.Date(parts.ToDay(), clock.Now());
+    }
+
+    /// <summary>Takes a proposal over; returns the question it was about.</summary>
+    private async Task<string> AcceptAsync(string finding, CancellationToken cancel)
+    {
+        var findings = await checks.OfAsync(Practice, cancel);
+        var proposed = findings.FirstOrDefault(item => item.Id == finding && item.Proposal is not null)
+            ?? throw new RuleException("Esa propuesta ya no está: la respuesta cambió.");
+        Practice.Accept(proposed, clock.Now());
+        return proposed.Key;
+    }
+
+    /// <summary>It was sent to review in another window: what was typed here is shown, to be copied.</summary>
+    private async Task<IActionResult> ShowClosedAsync(FormAnswers posted, CancellationToken cancel)
+    {
+        var sentence = $"La ficha pasó a «{Practice.Editorial.Stage.Spanish()}» mientras usted escribía: esto ya no se puede guardar. Copie su texto antes de salir de la página.";
+        if (WantsJson)
+        {
+            return new JsonResult(new { refused = sentence }) { StatusCode = StatusCodes.Status409Conflict };
+        }
+
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        ModelState.AddModelError("", sentence);
+        await ShowAsync(posted, null, cancel);
+        return Page();
     }
 
     /// <summary>Somebody saved since this tab was opened: nothing is overwritten and nothing typed is lost.</summary>
@@ -102,31 +163,42 @@ internal sealed class SectionModel(AppDb db, Me me, FichaForm ficha, FichaThread
     {
         if (WantsJson)
         {
-            var differing = Section.Questions.Where(question => !question.IsList && posted.Text(question.Key) != stored.Text(question.Key))
-                .ToDictionary(question => question.Key, question => stored.Text(question.Key) ?? "");
-            return new JsonResult(new { version = Practice.Revision, by = "Usted, en otra ventana,", answers = differing }) { StatusCode = StatusCodes.Status409Conflict };
+            var (theirs, mine) = (FieldTexts.Of(Section.Questions, stored), FieldTexts.Of(Section.Questions, posted));
+            if (Section.Number == 1)
+            {
+                FieldTexts.AddDay(theirs, FichaParts.FilledOn, Practice.FilledOn);
+                FieldTexts.AddDay(mine, FichaParts.FilledOn, DayParts.Read(Request.Form, FichaParts.FilledOn).ToDay());
+            }
+
+            return new JsonResult(new
+            {
+                version = Practice.Revision,
+                by = "Usted, en otra ventana,",
+                answers = theirs.Where(pair => !pair.Value.SequenceEqual(mine[pair.Key])).ToDictionary(),
+            })
+            { StatusCode = StatusCodes.Status409Conflict };
         }
 
         Response.StatusCode = StatusCodes.Status409Conflict;
         ModelState.AddModelError("", "Esta ficha cambió desde que abrió esta página. Abajo están sus textos y, donde difieren, lo que está guardado. Guarde de nuevo para dejar los suyos.");
-        await ShowAsync(posted, null, stored, cancel);
+        await ShowAsync(posted, stored, cancel);
         return Page();
     }
 
-    private async Task ShowAsync(FormAnswers answers, string? filledOn, FormAnswers? before, CancellationToken cancel)
+    private async Task ShowAsync(FormAnswers answers, FormAnswers? stored, CancellationToken cancel)
     {
-        var form = ficha.Of(Practice);
-        var checklist = Checklist.Of(Practice, form, clock.Today());
+        var checklist = await checks.OfAsync(Practice, cancel);
         var fields = await ficha.FieldsAsync(Practice, Section, answers, checklist, await threads.OpenOfAsync(Practice, cancel), cancel);
+        var filledOn = Practice.FilledOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         Revision = Practice.Revision;
-        Fields = [.. fields.Select(field => field with { Error = ErrorOf(field.Name) ?? StoredOf(field.Name, answers, before), Day = DayOf(field) })];
-        Steps = ficha.Steps(Practice, checklist, Section.Number);
-        FilledOnField = new FieldView("filledOn", form.FilledOnLabel, FieldKind.Date)
+        Fields = [.. fields.Select(field => field with { Error = ErrorOf(field.Name) ?? StoredOf(field.Name, answers, stored), Day = DayOf(field) })];
+        Steps = ficha.Steps(Practice, checklist, $"seccion/{Section.Number}");
+        FilledOnField = new FieldView(FichaParts.FilledOn, ficha.Of(Practice).FilledOnLabel, FieldKind.Date)
         {
             Required = true,
             Value = filledOn,
-            Error = ErrorOf("filledOn"),
-            Day = Request.HasFormContentType ? DayParts.Read(Request.Form, "filledOn") : DayParts.Of(filledOn),
+            Error = ErrorOf(FichaParts.FilledOn),
+            Day = Request.HasFormContentType ? DayParts.Read(Request.Form, FichaParts.FilledOn) : DayParts.Of(filledOn),
         };
     }
 

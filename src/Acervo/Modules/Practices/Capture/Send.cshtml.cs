@@ -12,13 +12,15 @@ namespace Acervo.Modules.Practices.Capture;
 
 /// <summary>The checklist before review: errors block, warnings are mended or explained.</summary>
 [Allow]
-internal sealed class SendModel(AppDb db, Me me, FichaForm ficha, PracticeMails mails, TimeProvider clock) : PageModel
+internal sealed class SendModel(AppDb db, Me me, FichaForm ficha, FichaChecklist checks, SimilarFichas similar, PracticeMails mails, TimeProvider clock) : PageModel
 {
     internal Practice Practice { get; private set; } = null!;
 
     internal IReadOnlyList<CheckItem> Errors { get; private set; } = [];
 
     internal IReadOnlyList<(ChecklistItem Item, string Href, string Name)> Warnings { get; private set; } = [];
+
+    internal IReadOnlyList<SimilarFicha> Similar { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {
@@ -28,7 +30,7 @@ internal sealed class SendModel(AppDb db, Me me, FichaForm ficha, PracticeMails 
             return Redirect($"/fichas/{id}");
         }
 
-        Show();
+        await ShowAsync(cancel);
         return Page();
     }
 
@@ -38,16 +40,16 @@ internal sealed class SendModel(AppDb db, Me me, FichaForm ficha, PracticeMails 
         if (version != Practice.Revision)
         {
             ModelState.AddModelError("", Refusals.Changed);
-            Show();
+            await ShowAsync(cancel);
             return Page();
         }
 
-        foreach (var item in Findings().Where(item => !item.IsError && Request.Form.ContainsKey(NameOf(item))))
+        foreach (var item in (await checks.OfAsync(Practice, cancel)).Where(item => !item.IsError && Request.Form.ContainsKey(NameOf(item))))
         {
             Practice.Explain(item.Id, Request.Form[NameOf(item)].ToString().Replace("\0", "", StringComparison.Ordinal), clock.Now());
         }
 
-        var open = Findings().Where(item => item.IsOpen).ToList();
+        var open = (await checks.OfAsync(Practice, cancel)).Where(item => item.IsOpen).ToList();
         if (open.Count > 0)
         {
             ModelState.AddModelError("", "Todavía hay puntos por completar o por explicar. Sus explicaciones quedaron guardadas.");
@@ -56,7 +58,7 @@ internal sealed class SendModel(AppDb db, Me me, FichaForm ficha, PracticeMails 
         if (!ModelState.IsValid)
         {
             await db.SaveChangesAsync(cancel);
-            Show();
+            await ShowAsync(cancel);
             return Page();
         }
 
@@ -66,13 +68,12 @@ internal sealed class SendModel(AppDb db, Me me, FichaForm ficha, PracticeMails 
         return Redirect($"/fichas/{id}");
     }
 
-    private IReadOnlyList<ChecklistItem> Findings() => Checklist.Of(Practice, ficha.Of(Practice), clock.Today());
-
-    private void Show()
+    private async Task ShowAsync(CancellationToken cancel)
     {
-        var findings = Findings();
-        Errors = [.. findings.Where(item => item.IsError).Select(item => new CheckItem(CheckLevel.Error, item.Sentence, FichaLinks.To(Practice, ficha.Of(Practice), item)))];
-        Warnings = [.. findings.Where(item => !item.IsError).Select(item => (item, FichaLinks.To(Practice, ficha.Of(Practice), item), NameOf(item)))];
+        var findings = await checks.OfAsync(Practice, cancel);
+        Similar = await similar.OfAsync(Practice, cancel);
+        Errors = [.. findings.Where(item => item.IsError).Select(item => new CheckItem(CheckLevel.Error, item.Sentence, FichaParts.HrefOf(Practice, ficha.Of(Practice), item.Key)))];
+        Warnings = [.. findings.Where(item => !item.IsError).Select(item => (item, FichaParts.HrefOf(Practice, ficha.Of(Practice), item.Key), NameOf(item)))];
     }
 
     /// <summary>The field of an explanation is named after the warning itself, so that a list that changed meanwhile confuses nothing.</summary>

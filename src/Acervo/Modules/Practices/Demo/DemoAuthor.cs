@@ -12,14 +12,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Acervo.Modules.Practices.Demo;
 
 /// <summary>What authors do in the demonstration, through the same reader and verbs as their pages.</summary>
-internal sealed class DemoAuthor(AppDb db, DocumentReader documents, FileStore files, FichaForm ficha, PracticeCopies copies, TimeProvider clock)
+internal sealed class DemoAuthor(AppDb db, DocumentReader documents, FileStore files, FichaChecklist checklist, PracticeCopies copies, TimeProvider clock)
 {
     /// <summary>Uploads the document, lets it be read, and writes the public card.</summary>
     public async Task ReadAsync(SampleFicha sample, Person author, CancellationToken cancel)
     {
         var content = new FileContent(SampleShelf.Document(sample.Document), "application/octet-stream");
         var read = FichaReader.Read(await documents.ReadAsync(content.Bytes, cancel: cancel));
-        read = read with { Observations = FichaRemarks.Of(read, new RemarkReference()) };
         var stored = await files.SaveAsync(content, cancel);
         var practice = Practice.Start(read.Form, author.Id, author.UnitId, clock.Now());
         practice.TakeReading(read.Answers, read.FilledOn, StoredReading.Of(read).ToJson(), stored.Sha256, sample.Document, author.Id, clock.Now());
@@ -37,7 +36,7 @@ internal sealed class DemoAuthor(AppDb db, DocumentReader documents, FileStore f
                 await AttachAsync(practice, step.File!, by, cancel);
                 break;
             case "explain":
-                Explain(practice, step.Text);
+                await ExplainAsync(practice, step.Text, cancel);
                 break;
             case "answer":
                 var answers = practice.Answers;
@@ -50,7 +49,7 @@ internal sealed class DemoAuthor(AppDb db, DocumentReader documents, FileStore f
                 db.Remarks.Add(Remark.Write(subject, root.Field, practice.Editorial.Round, root, by, step.Text, now));
                 break;
             case "send":
-                db.Add(practice.Submit(by, [.. Findings(practice).Where(item => item.IsOpen)], now));
+                db.Add(practice.Submit(by, [.. (await checklist.OfAsync(practice, cancel)).Where(item => item.IsOpen)], now));
                 break;
             case "amend":
                 practice.Amend(by, now);
@@ -71,13 +70,11 @@ internal sealed class DemoAuthor(AppDb db, DocumentReader documents, FileStore f
         practice.Attach(new PracticeFile { Sha256 = stored.Sha256, Name = name, Size = stored.Size, ContentType = tried.ContentType, AddedBy = by, AddedAt = clock.Now() }, clock.Now());
     }
 
-    private void Explain(Practice practice, string why)
+    private async Task ExplainAsync(Practice practice, string why, CancellationToken cancel)
     {
-        foreach (var item in Findings(practice).Where(item => item is { IsOpen: true, IsError: false }))
+        foreach (var item in (await checklist.OfAsync(practice, cancel)).Where(item => item is { IsOpen: true, IsError: false }))
         {
             practice.Explain(item.Id, why, clock.Now());
         }
     }
-
-    private IReadOnlyList<ChecklistItem> Findings(Practice practice) => Checklist.Of(practice, ficha.Of(practice), clock.Today());
 }

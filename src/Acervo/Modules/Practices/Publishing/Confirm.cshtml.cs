@@ -10,11 +10,11 @@ internal sealed class ConfirmModel(AppDb db, Me me) : PageModel
 {
     internal Practice Practice { get; private set; } = null!;
 
-    public async Task OnGetAsync(int id, CancellationToken cancel) => Practice = await db.GetForAsync(id, me, cancel);
+    public async Task OnGetAsync(int id, CancellationToken cancel) => Practice = await db.GetForReviewAsync(id, me, cancel);
 
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
     {
-        Practice = await db.GetForAsync(id, me, cancel);
+        Practice = await db.GetForReviewAsync(id, me, cancel);
         Practice.ConfirmForced(me.Id);
         await db.SaveChangesAsync(cancel);
         return Redirect($"/fichas/{id}");

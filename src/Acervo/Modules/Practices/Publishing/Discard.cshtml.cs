@@ -1,7 +1,6 @@
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial;
-using Acervo.Platform.Publications;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -19,10 +18,9 @@ internal sealed class DiscardModel(AppDb db, Me me, TimeProvider clock) : PageMo
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
     {
         Practice = await db.GetMineAsync(id, me, cancel);
-        var approved = await db.Rounds.AsNoTracking().Where(round => round.Subject == Practice.Subject && round.Round == Practice.PublishedRound).Select(round => round.Content).FirstOrDefaultAsync(cancel);
-        var summary = await db.Publications.AsNoTracking().Where(p => p.Kind == Practice.Kind && p.Item == Practice.Id && p.State == PublicationState.Current)
-            .Select(p => p.Summary).FirstOrDefaultAsync(cancel);
-        Practice.DiscardAmendment(approved, summary, me.Id, clock.Now());
+        var published = await db.Rounds.AsNoTracking().Where(round => round.Subject == Practice.Subject && round.Round == Practice.PublishedRound).Select(round => round.Content).FirstOrDefaultAsync(cancel)
+            ?? throw new RuleException("El texto aprobado de la versión publicada no está en el expediente: no hay a qué volver. Termine la corrección y envíela a revisión.");
+        Practice.DiscardAmendment(PracticeContent.FromJson(published), me.Id, clock.Now());
         foreach (var remark in await db.Remarks.Where(remark => remark.Subject == Practice.Subject && remark.ParentId == null && remark.ResolvedAt == null).ToListAsync(cancel))
         {
             remark.Resolve(me.Id, clock.Now());

@@ -21,6 +21,7 @@ internal static class FichaFiles
         routes.MapGet("/formatos/{kind}.docx", Blank).AllowAnonymous();
         routes.MapGet("/fichas/{id:int}/ficha.docx", FilledAsync).RequireAuthorization();
         routes.MapGet("/fichas/{id:int}/original", OriginalAsync).RequireAuthorization();
+        routes.MapGet("/fichas/{id:int}/archivos/{file:int}", AttachedAsync).RequireAuthorization();
         foreach (var (kind, route) in new[] { (Practice.PracticeKind, "/practicas"), (Practice.LessonKind, "/lecciones") })
         {
             routes.MapGet(route + "/{slug}.docx", (string slug, PublicPages pages, FormCatalogue forms, SiteIdentity site, CancellationToken cancel) =>
@@ -49,10 +50,23 @@ internal static class FichaFiles
     private static async Task<FileContentHttpResult> OriginalAsync(int id, HttpContext http, AppDb db, Me me, FileStore files, CancellationToken cancel)
     {
         var practice = await db.GetForAsync(id, me, cancel);
-        var file = await files.ReadAsync(practice.SourceSha256 ?? throw new NotFoundException("original"), cancel);
+        return await PrivateAsync(practice.SourceSha256 ?? throw new NotFoundException("original"), practice.SourceName, http, files, cancel);
+    }
+
+    private static async Task<FileContentHttpResult> AttachedAsync(int id, int file, HttpContext http, AppDb db, Me me, FileStore files, CancellationToken cancel)
+    {
+        var practice = await db.GetForAsync(id, me, cancel);
+        var attached = practice.Files.Find(one => one.Id == file) ?? throw new NotFoundException($"file {file}");
+        return await PrivateAsync(attached.Sha256, attached.Name, http, files, cancel);
+    }
+
+    /// <summary>An original as it came: only to be saved, never opened by the browser as a page of this site.</summary>
+    private static async Task<FileContentHttpResult> PrivateAsync(string sha256, string? name, HttpContext http, FileStore files, CancellationToken cancel)
+    {
+        var file = await files.ReadAsync(sha256, cancel);
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        return TypedResults.File(file.Bytes, "application/octet-stream", practice.SourceName);
+        return TypedResults.File(file.Bytes, "application/octet-stream", name);
     }
 
     private static async Task<FileContentHttpResult> PrintAsync(string kind, string href, string slug, PublicPages pages, PdfPrinter printer, CancellationToken cancel)

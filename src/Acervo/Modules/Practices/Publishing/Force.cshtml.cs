@@ -12,7 +12,7 @@ internal sealed class ForceModel(AppDb db, Me me, PracticePublishing publishing)
 
     public async Task<IActionResult> OnPostAsync(int id, string? reason, CancellationToken cancel)
     {
-        var practice = await db.GetForAsync(id, me, cancel);
+        var practice = await db.GetForReviewAsync(id, me, cancel);
         if (practice.AuthorId == me.Id)
         {
             throw new RuleException("Nadie publica su propio trabajo.");

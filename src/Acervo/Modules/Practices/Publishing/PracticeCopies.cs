@@ -13,7 +13,7 @@ public sealed class PracticeCopies(FileStore files)
     public async Task<IReadOnlyList<PublicFile>> MakeAsync(Practice practice, CancellationToken cancel)
     {
         List<PublicFile> copies = [];
-        foreach (var file in practice.Files.Where(file => file.IsPublic))
+        foreach (var file in practice.Files)
         {
             var original = await files.ReadAsync(file.Sha256, cancel);
             var copy = await TryAsync(original.Bytes, file.Name, cancel);

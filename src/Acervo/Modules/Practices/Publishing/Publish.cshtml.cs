@@ -18,13 +18,13 @@ internal sealed class PublishModel(AppDb db, Me me, PracticePublishing publishin
         _ => null,
     };
 
-    internal bool MayForce => Practice.AuthorId != me.Id;
+    internal bool IsOthers => Practice.AuthorId != me.Id;
 
-    public async Task OnGetAsync(int id, CancellationToken cancel) => Practice = await db.GetForAsync(id, me, cancel);
+    public async Task OnGetAsync(int id, CancellationToken cancel) => Practice = await db.GetForReviewAsync(id, me, cancel);
 
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
     {
-        Practice = await db.GetForAsync(id, me, cancel);
+        Practice = await db.GetForReviewAsync(id, me, cancel);
         await publishing.PublishAsync(Practice, me.Id, cancel);
         return Redirect($"/fichas/{id}");
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Acervo.Modules.Practices.Review;
+using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,12 @@ public sealed class PublishScheduled(AppDb db, IServiceScopeFactory scopes, Time
             return;
         }
 
+        if (!await scope.ServiceProvider.GetRequiredService<AppDb>().People.WithRole(Role.Reviewer, practice.UnitId).AnyAsync(person => person.Id == by, cancel))
+        {
+            await PutBackAsync(id, by, "Quien la programó ya no tiene permiso de publicar.", cancel);
+            return;
+        }
+
         try
         {
             await scope.ServiceProvider.GetRequiredService<PracticePublishing>().PublishAsync(practice, by, cancel);
@@ -47,6 +54,11 @@ public sealed class PublishScheduled(AppDb db, IServiceScopeFactory scopes, Time
         catch (DbUpdateConcurrencyException changed)
         {
             log.LogInformation(changed, "Practice {Practice} changed while it was being published; the next run looks again.", id);
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            // One that fails must not keep the others waiting; the next run tries it again.
+            log.LogError(bug, "Practice {Practice} was due and failed to be published.", id);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class ScheduleModel(AppDb db, Me me, TimeProvider clock) : PageM
 
     public async Task<IActionResult> OnPostAsync(int id, string? hour, CancellationToken cancel)
     {
-        var practice = await db.GetForAsync(id, me, cancel);
+        var practice = await db.GetForReviewAsync(id, me, cancel);
         if (DayParts.Read(Request.Form, "day").ToDay() is not { } day || !TimeOnly.TryParse(hour, CultureInfo.InvariantCulture, out var time))
         {
             throw new RuleException("Escriba un día y una hora que existan.");

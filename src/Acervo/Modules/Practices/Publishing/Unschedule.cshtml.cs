@@ -13,7 +13,7 @@ internal sealed class UnscheduleModel(AppDb db, Me me, TimeProvider clock) : Pag
 
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
     {
-        var practice = await db.GetForAsync(id, me, cancel);
+        var practice = await db.GetForReviewAsync(id, me, cancel);
         practice.Unschedule(me.Id, clock.Now());
         await db.SaveChangesAsync(cancel);
         return Redirect($"/fichas/{id}/publicar");

@@ -14,11 +14,11 @@ internal sealed class WithdrawModel(AppDb db, Me me, PracticePublishing publishi
 
     internal string? ReasonError { get; private set; }
 
-    public async Task OnGetAsync(int id, CancellationToken cancel) => Practice = await db.GetForAsync(id, me, cancel);
+    public async Task OnGetAsync(int id, CancellationToken cancel) => Practice = await db.GetForReviewAsync(id, me, cancel);
 
     public async Task<IActionResult> OnPostAsync(int id, string? reason, CancellationToken cancel)
     {
-        Practice = await db.GetForAsync(id, me, cancel);
+        Practice = await db.GetForReviewAsync(id, me, cancel);
         Reason = reason ?? "";
         if (Reason.Trim().Length < 10)
         {

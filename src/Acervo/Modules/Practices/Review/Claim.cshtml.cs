@@ -13,7 +13,7 @@ internal sealed class ClaimModel(AppDb db, Me me, TimeProvider clock) : PageMode
 
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
     {
-        var practice = await db.GetForAsync(id, me, cancel);
+        var practice = await db.GetForReviewAsync(id, me, cancel);
         practice.Claim(me.Id, clock.Now());
         await db.SaveChangesAsync(cancel);
         return Redirect($"/revision/{id}");

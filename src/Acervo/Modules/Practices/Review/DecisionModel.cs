@@ -25,7 +25,7 @@ public abstract class DecisionModel(AppDb db, Me me) : PageModel
 
     protected async Task LoadAsync(int id, CancellationToken cancel)
     {
-        Practice = await Db.GetForAsync(id, Me, cancel);
+        Practice = await Db.GetForReviewAsync(id, Me, cancel);
         var remarks = await Db.Remarks.Where(remark => remark.Subject == Practice.Subject && remark.ParentId == null && remark.ResolvedAt == null).OrderBy(remark => remark.Id).ToListAsync(cancel);
         OpenRemarks = remarks.ConvertAll(remark => remark.Text);
         Round = await Db.Rounds.Where(round => round.Subject == Practice.Subject).OrderByDescending(round => round.Round).OneAsync(cancel);

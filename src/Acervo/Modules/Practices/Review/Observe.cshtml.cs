@@ -15,8 +15,8 @@ internal sealed class ObserveModel(AppDb db, Me me, FichaForm ficha, TimeProvide
 
     public async Task<IActionResult> OnPostAsync(int id, string field, string? text, CancellationToken cancel)
     {
-        var practice = await db.GetForAsync(id, me, cancel);
-        if (field != "summary" && ficha.Of(practice).Question(field) is null)
+        var practice = await db.GetForReviewAsync(id, me, cancel);
+        if (FichaParts.LabelOf(ficha.Of(practice), field) is null)
         {
             throw new NotFoundException($"question {field}");
         }

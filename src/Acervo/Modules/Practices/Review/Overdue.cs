@@ -20,11 +20,18 @@ internal sealed record Overdue(Practice Practice, OverdueWait Wait, DateOnly Sin
     public string Sentence => Wait switch
     {
         OverdueWait.Reviewer => $"«{Title}» espera quien la revise desde hace {Days} días hábiles.",
+        OverdueWait.Publisher => $"«{Title}» está aprobada desde hace {Days} días hábiles y espera que una segunda persona la publique.",
+        OverdueWait.Confirmation => $"«{Title}» se publicó sin una segunda persona hace {Days} días hábiles y nadie la ha confirmado.",
         OverdueWait.Decision => $"«{Title}» está en revisión desde hace {Days} días hábiles y espera una decisión.",
         _ => $"«{Title}» tiene cambios solicitados desde hace {Days} días hábiles.",
     };
 
-    public string Path => Wait == OverdueWait.Author ? $"/fichas/{Practice.Id}" : $"/revision/{Practice.Id}";
+    public string Path => Wait switch
+    {
+        OverdueWait.Publisher => $"/fichas/{Practice.Id}/publicar",
+        OverdueWait.Author or OverdueWait.Confirmation => $"/fichas/{Practice.Id}",
+        _ => $"/revision/{Practice.Id}",
+    };
 
     private string Title => Practice.Title.Length == 0 ? "Sin título" : Practice.Title;
 
@@ -32,7 +39,8 @@ internal sealed record Overdue(Practice Practice, OverdueWait Wait, DateOnly Sin
     public static async Task<List<Overdue>> ReadAsync(AppDb db, BusinessCalendar calendar, ReminderSettings limits, DateOnly today, CancellationToken cancel)
     {
         var waiting = await db.Practices.AsNoTracking()
-            .Where(p => p.Editorial.Stage == Stage.InReview || p.Editorial.Stage == Stage.ChangesRequested).ToListAsync(cancel);
+            .Where(p => p.Editorial.Stage == Stage.InReview || p.Editorial.Stage == Stage.ChangesRequested || p.Editorial.Stage == Stage.Approved
+                || (p.Editorial.ForcedBy != null && p.Editorial.ConfirmedBy == null && p.IsPublic)).ToListAsync(cancel);
         List<Overdue> late = [];
         foreach (var practice in waiting)
         {
@@ -40,6 +48,8 @@ internal sealed record Overdue(Practice Practice, OverdueWait Wait, DateOnly Sin
             var (wait, since, limit) = editorial switch
             {
                 { Stage: Stage.ChangesRequested } => (OverdueWait.Author, editorial.ChangedAt, limits.ChangesDays),
+                { Stage: Stage.Approved } => (OverdueWait.Publisher, editorial.ChangedAt, limits.PublishDays),
+                { NeedsConfirmation: true } => (OverdueWait.Confirmation, editorial.ChangedAt, limits.PublishDays),
                 { ReviewerId: null } => (OverdueWait.Reviewer, editorial.SubmittedAt ?? editorial.ChangedAt, limits.UnclaimedDays),
                 _ => (OverdueWait.Decision, Later(editorial.ClaimedAt, editorial.SubmittedAt) ?? editorial.ChangedAt, limits.ClaimedDays),
             };
@@ -63,5 +73,7 @@ internal enum OverdueWait
 {
     Reviewer,
     Decision,
+    Publisher,
+    Confirmation,
     Author,
 }

@@ -15,20 +15,38 @@ public sealed class PracticeMails(AppDb db, Outbox outbox, SiteUrl site)
     /// <summary>To whoever may review it.</summary>
     public async Task SubmittedAsync(Practice practice, CancellationToken cancel = default)
     {
-        var again = practice.Editorial.Round > 1 ? "Vuelve a revisión con cambios" : "Una ficha espera revisión";
+        if (practice.Editorial is { Round: > 1, ReviewerId: { } holder })
+        {
+            await WriteAsync(await db.People.GetAsync(holder, cancel), $"Volvió con cambios: {Title(practice)}",
+                ["«{0}», que usted revisa, fue enviada de nuevo. La revisión le muestra qué cambió desde el envío anterior."], "Abrir la revisión", $"/revision/{practice.Id}", practice, cancel);
+            return;
+        }
+
         foreach (var reviewer in await ReviewersAsync(practice, cancel))
         {
-            await WriteAsync(reviewer, $"{again}: {Title(practice)}", ["«{0}» fue enviada a revisión.", "Quien la tome primero la revisa; si no es su tema, puede dejarla para otra persona."],
+            await WriteAsync(reviewer, $"Una ficha espera revisión: {Title(practice)}", ["«{0}» fue enviada a revisión.", "La revisa quien la tome primero; después puede dejarla para otra persona."],
                 "Abrir la revisión", $"/revision/{practice.Id}", practice, cancel);
         }
     }
 
-    public Task ClaimedAsync(Practice practice, CancellationToken cancel = default) => ToAuthorAsync(
-        practice, "Ya la están revisando", ["Una persona tomó «{0}» para revisarla. Le avisaremos cuando haya una decisión."], cancel);
-
-    public Task ChangesRequestedAsync(Practice practice, CancellationToken cancel = default) => ToAuthorAsync(
+    public Task ChangesRequestedAsync(Practice practice, string note, CancellationToken cancel = default) => ToAuthorAsync(
         practice, "Le solicitaron cambios",
-        ["La revisión de «{0}» terminó con observaciones. Están junto a cada respuesta.", "Responda o corrija y envíela de nuevo cuando esté lista."], cancel);
+        [
+            "Quien revisó «{0}» pide cambios. Las observaciones están junto a cada respuesta.",
+            .. note.Trim().Length == 0 ? (string[])[] : [$"Nota de la revisión: {note.Trim()}"],
+            "Corrija o responda y envíela de nuevo.",
+        ], cancel);
+
+    /// <summary>To its author and to whoever had approved it, unless they did it themselves.</summary>
+    public async Task ReopenedAsync(Practice practice, int? approver, string reason, int by, CancellationToken cancel = default)
+    {
+        await ToAuthorAsync(practice, "Volvió a revisión", ["«{0}» estaba aprobada y volvió a revisión. El motivo:", reason.Trim(), "No tiene que hacer nada por ahora; le avisaremos."], cancel);
+        if (approver is { } reviewer && reviewer != by)
+        {
+            await WriteAsync(await db.People.GetAsync(reviewer, cancel), $"Volvió a revisión: {Title(practice)}", ["«{0}», que usted aprobó, volvió a revisión. El motivo:", reason.Trim()],
+                "Abrir la revisión", $"/revision/{practice.Id}", practice, cancel);
+        }
+    }
 
     /// <summary>To its author, and to those who may publish it as the second person.</summary>
     public async Task ApprovedAsync(Practice practice, CancellationToken cancel = default)
@@ -67,11 +85,16 @@ public sealed class PracticeMails(AppDb db, Outbox outbox, SiteUrl site)
             isFromAuthor ? "Abrir la revisión" : "Abrir la ficha", isFromAuthor ? $"/revision/{practice.Id}" : $"/fichas/{practice.Id}", practice, cancel);
     }
 
-    /// <summary>To whoever scheduled what could not be published.</summary>
-    public async Task NotPublishedAsync(Practice practice, int scheduledBy, string reason, CancellationToken cancel = default) => await WriteAsync(
-        await db.People.GetAsync(scheduledBy, cancel), $"No se pudo publicar: {Title(practice)}",
-        ["«{0}» estaba programada y no se pudo publicar. El motivo:", reason, "Quedó aprobada y sin programación."],
-        "Abrir la ficha", $"/fichas/{practice.Id}", practice, cancel);
+    /// <summary>To whoever scheduled what could not be published, or to those who may publish it when that person no longer may.</summary>
+    public async Task NotPublishedAsync(Practice practice, int scheduledBy, string reason, CancellationToken cancel = default)
+    {
+        var reviewers = await ReviewersAsync(practice, cancel);
+        foreach (var person in reviewers.Exists(one => one.Id == scheduledBy) ? reviewers.FindAll(one => one.Id == scheduledBy) : reviewers)
+        {
+            await WriteAsync(person, $"No se pudo publicar: {Title(practice)}", ["«{0}» estaba programada y no se pudo publicar. El motivo:", reason, "Quedó aprobada y sin programación."],
+                "Abrir la ficha", $"/fichas/{practice.Id}/publicar", practice, cancel);
+        }
+    }
 
     private static string Title(Practice practice) => practice.Title.Length == 0 ? "Sin título" : LetterText.OneLine(practice.Title, 90);
 

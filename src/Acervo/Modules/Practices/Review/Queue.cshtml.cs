@@ -16,21 +16,16 @@ internal sealed class QueueModel(AppDb db, Me me) : PageModel
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var people = db.People;
-        var rows = await db.Practices.AsNoTracking().ToReview(me)
-            .Select(p => new
-            {
-                p.UnitId,
-                Row = new QueueRow(
-                    p.Id,
-                    p.Title,
-                    people.Where(person => person.Id == p.AuthorId).Select(person => person.Name).First(),
-                    p.Editorial.Round,
-                    p.Editorial.SubmittedAt ?? p.Editorial.ChangedAt,
-                    people.Where(person => person.Id == p.Editorial.ReviewerId).Select(person => person.Name).FirstOrDefault()),
-            })
+        Rows = await db.Practices.AsNoTracking().ToReview(me)
+            .Select(p => new QueueRow(
+                p.Id,
+                p.Title,
+                people.Where(person => person.Id == p.AuthorId).Select(person => person.Name).First(),
+                p.Editorial.Round,
+                p.Editorial.SubmittedAt ?? p.Editorial.ChangedAt,
+                people.Where(person => person.Id == p.Editorial.ReviewerId).Select(person => person.Name).FirstOrDefault()))
             .Take(500)
             .ToListAsync(cancel);
-        Rows = [.. rows.Where(row => me.Has(Role.Reviewer, row.UnitId)).Select(row => row.Row)];
     }
 }
 

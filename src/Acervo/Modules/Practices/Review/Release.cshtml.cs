@@ -13,7 +13,7 @@ internal sealed class ReleaseModel(AppDb db, Me me, TimeProvider clock) : PageMo
 
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
     {
-        var practice = await db.GetForAsync(id, me, cancel);
+        var practice = await db.GetForReviewAsync(id, me, cancel);
         if (practice.AuthorId == me.Id)
         {
             throw new RuleException("Nadie decide sobre su propio trabajo.");

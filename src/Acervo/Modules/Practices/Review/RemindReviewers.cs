@@ -88,10 +88,12 @@ public sealed class RemindReviewers(
     private async Task<List<Person>> WhoAsync(Overdue item, CancellationToken cancel)
     {
         var practice = item.Practice;
-        if (item.Wait == OverdueWait.Reviewer)
+        if (item.Wait is OverdueWait.Reviewer or OverdueWait.Publisher or OverdueWait.Confirmation)
         {
+            var editorial = practice.Editorial;
+            int?[] not = [practice.AuthorId, item.Wait == OverdueWait.Publisher ? editorial.ApprovedBy : null, item.Wait == OverdueWait.Confirmation ? editorial.ForcedBy : null];
             var reviewers = await db.People.WithRole(Role.Reviewer, practice.UnitId).ToListAsync(cancel);
-            return reviewers.FindAll(person => person.Id != practice.AuthorId);
+            return reviewers.FindAll(person => !not.Contains(person.Id));
         }
 
         var id = item.Wait == OverdueWait.Decision ? practice.Editorial.ReviewerId!.Value : practice.AuthorId;

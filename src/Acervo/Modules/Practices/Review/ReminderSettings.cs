@@ -9,6 +9,9 @@ public sealed class ReminderSettings
     /// <summary>Taken and not decided.</summary>
     public int ClaimedDays { get; set; } = 5;
 
+    /// <summary>Approved and not published, or published without a second person and not confirmed.</summary>
+    public int PublishDays { get; set; } = 3;
+
     /// <summary>Changes requested and not sent again.</summary>
     public int ChangesDays { get; set; } = 10;
 

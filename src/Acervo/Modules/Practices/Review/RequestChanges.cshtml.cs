@@ -14,12 +14,12 @@ public sealed class RequestChangesModel(AppDb db, Me me, PracticeMails mails, Ti
         Note = note ?? "";
         if (OpenRemarks.Count == 0 && Note.Trim().Length == 0)
         {
-            ModelState.AddModelError("note", "Escriba una nota, o vuelva a la revisión y observe una respuesta: quien la escribió debe saber qué mejorar.");
+            ModelState.AddModelError("note", "Escriba una nota, o vuelva a la revisión y haga una observación en una respuesta: quien la escribió debe saber qué mejorar.");
             return Page();
         }
 
         Practice.RequestChanges(Round, Note, OpenRemarks.Count, Me.Id, clock.Now());
-        await mails.ChangesRequestedAsync(Practice, cancel);
+        await mails.ChangesRequestedAsync(Practice, Note, cancel);
         await Db.SaveChangesAsync(cancel);
         return Redirect("/revision");
     }

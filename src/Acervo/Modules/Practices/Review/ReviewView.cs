@@ -8,16 +8,25 @@ using Microsoft.AspNetCore.Html;
 
 namespace Acervo.Modules.Practices.Review;
 
-/// <summary>Puts the answers, their remarks and what changed in them together for the review screen.</summary>
-internal sealed class ReviewView(Practice practice, FormDefinition form, IReadOnlyList<FieldThread> threads, bool mayRemark, FormAnswers? before)
+/// <summary>Puts everything an approval binds, its remarks and what changed in it together for the review screen.</summary>
+/// <param name="practice">What is reviewed.</param>
+/// <param name="form">Its form.</param>
+/// <param name="threads">Every remark on it.</param>
+/// <param name="goals">The names of the goals, by number.</param>
+/// <param name="mayRemark">Whether whoever looks has taken it.</param>
+/// <param name="before">What an earlier round had; only what differs is shown then.</param>
+internal sealed class ReviewView(
+    Practice practice, FormDefinition form, IReadOnlyList<FieldThread> threads, IReadOnlyDictionary<int, string> goals, bool mayRemark, PracticeContent? before)
 {
-    private readonly FormAnswers answers = practice.Answers;
+    private readonly PracticeContent now = practice.Content;
 
     public IReadOnlyList<ReviewSection> Sections() =>
     [
-        new ReviewSection("Presentación para el público", [Answer("summary", "Resumen", practice.Summary.Length == 0 ? null : new HtmlString($"<p>{System.Net.WebUtility.HtmlEncode(practice.Summary)}</p>"), isPrivate: false)]),
-        .. form.Sections.Select(section => new ReviewSection($"{section.Number}. {section.Title}",
-            [.. section.Questions.Where(Changed).Select(question => Answer(question.Key, question.Label, TextOf(question), question.Publish == PublishRule.Never))]))
+        .. new[]
+        {
+            new ReviewSection("La ficha en conjunto", [.. Whole()]),
+            new ReviewSection("Presentación para el público", [.. Presentation()]),
+        }.Concat(form.Sections.Select(section => new ReviewSection($"{section.Number}. {section.Title}", [.. Of(section)])))
             .Where(section => section.Answers.Count > 0),
     ];
 
@@ -32,14 +41,64 @@ internal sealed class ReviewView(Practice practice, FormDefinition form, IReadOn
         return checks;
     }
 
-    private bool Changed(FormQuestion question) => before is null || Plain(question, before) != Plain(question, answers);
+    private IEnumerable<Answer> Whole()
+    {
+        if (before is null && (mayRemark || threads.Any(thread => thread.Field == FichaParts.Whole)))
+        {
+            yield return Answer(FichaParts.Whole, new HtmlString("<p class=\"soft\">Lo que no es de una respuesta en particular.</p>"));
+        }
+    }
 
-    private Answer Answer(string key, string label, IHtmlContent? text, bool isPrivate)
+    private IEnumerable<Answer> Presentation()
+    {
+        if (Shows(FichaParts.Summary, before?.Summary, now.Summary) is { } summary)
+        {
+            yield return summary;
+        }
+
+        if (Shows(FichaParts.Goals, before is null ? null : NamesOf(before.Goals), NamesOf(now.Goals)) is { } aims)
+        {
+            yield return aims;
+        }
+
+        if (practice.PublishedVersion > 0 && Shows(FichaParts.ChangeNote, before?.ChangeNote, now.ChangeNote) is { } note)
+        {
+            yield return note;
+        }
+
+        if (before is not null && Shows(FichaParts.Files, FilesOf(before), FilesOf(now)) is { } changed)
+        {
+            yield return changed;
+        }
+        else if (before is null)
+        {
+            yield return Answer(FichaParts.Files, practice.Files.Count == 0 ? null : new HtmlString($"<ul>{string.Concat(practice.Files.Select(FileLine))}</ul>"));
+        }
+    }
+
+    private IEnumerable<Answer> Of(FormSection section)
+    {
+        if (section == form.Sections[0] && Shows(FichaParts.FilledOn, before is null ? null : before.FilledOn?.Long() ?? "", now.FilledOn?.Long() ?? "") is { } day)
+        {
+            yield return day;
+        }
+
+        foreach (var question in section.Questions.Where(question => before is null || Plain(question, before.Answers) != Plain(question, now.Answers)))
+        {
+            yield return Answer(question.Key, TextOf(question)) with { Private = question.Publish == PublishRule.Never };
+        }
+    }
+
+    /// <summary>A plain text, whole or as its changes; null when changes are asked for and there are none.</summary>
+    private Answer? Shows(string key, string? old, string text) => before is null
+        ? Answer(key, text.Length == 0 ? null : new HtmlString($"<p>{Encoded(text).Replace("\n", "<br>", StringComparison.Ordinal)}</p>"))
+        : old == text ? null : Answer(key, WordDiff.Html(old ?? "", text));
+
+    private Answer Answer(string key, IHtmlContent? text)
     {
         var mine = threads.Where(thread => thread.Field == key).ToList();
-        return new Answer(key, label, text)
+        return new Answer(key, FichaParts.LabelOf(form, key)!, text)
         {
-            Private = isPrivate,
             Remarks = (mine.Find(thread => thread.Root.IsOpen) ?? mine.LastOrDefault())?.View,
             RemarkHref = mayRemark && !mine.Exists(thread => thread.Root.IsOpen) ? $"/revision/{practice.Id}/observar/{key}" : null,
         };
@@ -49,21 +108,30 @@ internal sealed class ReviewView(Practice practice, FormDefinition form, IReadOn
     {
         if (before is not null)
         {
-            return WordDiff.Html(Plain(question, before), Plain(question, answers));
+            return WordDiff.Html(Plain(question, before.Answers), Plain(question, now.Answers));
         }
 
-        if (!answers.IsAnswered(question.Key))
+        if (!now.Answers.IsAnswered(question.Key))
         {
             return null;
         }
 
         return new HtmlString(question.Type switch
         {
-            QuestionType.LongText => SafeMarkdown.ToHtml(answers.Text(question.Key)),
-            _ when question.IsList => $"<ul>{string.Concat(answers.List(question.Key).Select(item => $"<li>{System.Net.WebUtility.HtmlEncode(item)}</li>"))}</ul>",
-            _ => $"<p>{System.Net.WebUtility.HtmlEncode(Plain(question, answers))}</p>",
+            QuestionType.LongText => SafeMarkdown.ToHtml(now.Answers.Text(question.Key)),
+            _ when question.IsList => $"<ul>{string.Concat(now.Answers.List(question.Key).Select(item => $"<li>{Encoded(item)}</li>"))}</ul>",
+            _ => $"<p>{Encoded(Plain(question, now.Answers))}</p>",
         });
     }
+
+    private string NamesOf(IReadOnlyList<int> numbers) => string.Join('\n', numbers.Select(number => $"{number}. {goals.GetValueOrDefault(number, "")}"));
+
+    private static string FilesOf(PracticeContent content) => string.Join('\n', content.Files.Select(file => $"{file.Name} ({file.Sha256[..8]})"));
+
+    private string FileLine(PracticeFile file) =>
+        $"<li><a href=\"/fichas/{practice.Id}/archivos/{file.Id}\">{Encoded(file.Name)}</a> <span class=\"small soft\">{Spanish.Bytes(file.Size)}</span></li>";
+
+    private static string Encoded(string text) => System.Net.WebUtility.HtmlEncode(text);
 
     private static string Plain(FormQuestion question, FormAnswers from) => question.Type switch
     {

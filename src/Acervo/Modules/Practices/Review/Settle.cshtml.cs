@@ -13,7 +13,7 @@ internal sealed class SettleModel(AppDb db, Me me, TimeProvider clock) : PageMod
 
     public async Task<IActionResult> OnPostAsync(int id, int remark, CancellationToken cancel)
     {
-        var practice = await db.GetForAsync(id, me, cancel);
+        var practice = await db.GetForReviewAsync(id, me, cancel);
         var root = await db.RemarkOfAsync(practice, remark, cancel);
         if (practice.Editorial.ReviewerId != me.Id)
         {

@@ -1,8 +1,9 @@
+using System.Globalization;
 using Acervo.Modules.Practices.Capture;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial;
-using Acervo.Platform.Forms;
+using Acervo.Platform.Reference;
 using Acervo.Ui;
 using Acervo.Ui.Parts;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,7 @@ namespace Acervo.Modules.Practices.Review;
 
 /// <summary>The review screen: every answer with its remarks beside it, and since the second round what changed.</summary>
 [Allow(Role.Reviewer)]
-internal sealed class ShowModel(AppDb db, Me me, FichaForm ficha, FichaThreads threads, SimilarFichas similar, TimeProvider clock) : PageModel
+internal sealed class ShowModel(AppDb db, Me me, FichaForm ficha, FichaChecklist checks, FichaThreads threads, SimilarFichas similar, TimeProvider clock) : PageModel
 {
     internal Practice Practice { get; private set; } = null!;
 
@@ -38,16 +39,18 @@ internal sealed class ShowModel(AppDb db, Me me, FichaForm ficha, FichaThreads t
 
     public async Task OnGetAsync(int id, int? cambios, CancellationToken cancel)
     {
-        Practice = await db.GetForAsync(id, me, cancel);
+        Practice = await db.GetForReviewAsync(id, me, cancel);
         var all = await threads.AllOfAsync(Practice, cancel);
         OpenRemarks = all.Count(thread => thread.Root.IsOpen);
         var rounds = await db.Rounds.AsNoTracking().Where(round => round.Subject == Practice.Subject).OrderBy(round => round.Round).ToListAsync(cancel);
         var before = rounds.Count > 1 ? rounds[^2] : null;
         Tabs = before is null ? [] : [new("Respuestas", $"/revision/{id}"), new($"Qué cambió desde el envío {before.Round}", $"/revision/{id}?cambios={before.Round}")];
         var old = cambios is null ? null : rounds.Find(round => round.Round == cambios);
-        var view = new ReviewView(Practice, ficha.Of(Practice), all, IsMine, old is null ? null : FormAnswers.FromJson(old.Content));
+        var goals = await db.Terms.AsNoTracking().Of("ods").ToListAsync(cancel);
+        var names = goals.ToDictionary(goal => int.Parse(goal.Code, CultureInfo.InvariantCulture), goal => goal.Name);
+        var view = new ReviewView(Practice, ficha.Of(Practice), all, names, IsMine, old is null ? null : PracticeContent.FromJson(old.Content));
         Sections = view.Sections();
-        Checks = view.Checks(Checklist.Of(Practice, ficha.Of(Practice), clock.Today()));
+        Checks = view.Checks(await checks.OfAsync(Practice, cancel));
         Similar = IsMine || MayClaim ? await similar.OfAsync(Practice, cancel) : [];
         Standing = await StandingAsync(cancel);
     }

@@ -1,25 +1,43 @@
+using Acervo.Platform.Accounts;
 using Acervo.Platform.Publications;
+using Acervo.Platform.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Practices.Review;
 
-/// <summary>Finds fichas that may document the same thing, by the likeness of their titles and the words of their descriptions.</summary>
-internal sealed class SimilarFichas(AppDb db, PublicationKinds kinds)
+/// <summary>Finds what may document the same thing, by the likeness of the titles or of the texts, among what this person may see.</summary>
+internal sealed class SimilarFichas(AppDb db, Me me, PublicationKinds kinds)
 {
+    private const double AlikeTitles = 0.45;
+    private const double AlikeTexts = 0.4;
+
     public async Task<IReadOnlyList<SimilarFicha>> OfAsync(Practice practice, CancellationToken cancel)
     {
-        var working = await db.Database.SqlQuery<SimilarRow>($"""
-            SELECT p.id, p.title, p.kind, similarity(site.fold(p.title), site.fold({practice.Title}))::float8 AS likeness
-            FROM app.practices p
-            WHERE p.id <> {practice.Id} AND p.kind = {practice.Kind} AND site.fold(p.title) % site.fold({practice.Title})
-                AND similarity(site.fold(p.title), site.fold({practice.Title})) > 0.45
-            ORDER BY likeness DESC, p.id LIMIT 4
+        int[] units = [.. me.UnitsOf(Role.Reviewer) ?? []];
+        var everywhere = me.UnitsOf(Role.Reviewer) is null;
+        var rows = await db.Database.SqlQuery<SimilarRow>($"""
+            SELECT * FROM (
+                SELECT p.id, p.title, p.kind, p.slug, p.is_public AND p.published_version > 0 AS published,
+                    {everywhere} OR p.unit_id = ANY ({units}) OR p.author_id = {me.Id} AS mine,
+                    similarity(site.fold(p.title), site.fold({practice.Title}))::float8 AS titles,
+                    cardinality(ARRAY(SELECT unnest(p.signature) INTERSECT SELECT unnest({practice.Signature}))) AS shared
+                FROM app.practices p
+                WHERE p.id <> {practice.Id} AND (site.fold(p.title) % site.fold({practice.Title}) OR p.signature && {practice.Signature})) found
+            WHERE (mine OR published) AND (titles > {AlikeTitles} OR shared > 2)
+            ORDER BY titles + shared / 24.0 DESC, id LIMIT 12
             """).ToListAsync(cancel);
-        return working.ConvertAll(row => new SimilarFicha(row.Title, $"/fichas/{row.Id}", $"{kinds.Of(row.Kind).Singular}, {row.Likeness:P0} de parecido en el nombre"));
+        return [.. rows.Where(row => row.Titles > AlikeTitles || TextSignature.Likeness(row.Shared) >= AlikeTexts).Take(4).Select(Shown)];
     }
 
-    /// <summary>A ficha and how alike the titles are, from 0 to 1.</summary>
-    internal sealed record SimilarRow(int Id, string Title, string Kind, double Likeness);
+    private SimilarFicha Shown(SimilarRow row)
+    {
+        var texts = TextSignature.Likeness(row.Shared);
+        var why = texts >= AlikeTexts ? $"comparte cerca del {texts:P0} del texto" : $"{row.Titles:P0} de parecido en el nombre";
+        return new SimilarFicha(row.Title, row.Mine ? $"/fichas/{row.Id}" : kinds.Href(row.Kind, row.Slug), $"{kinds.Of(row.Kind).Singular}, {why}");
+    }
+
+    /// <summary>A ficha, whether this person may open it, and what it has in common.</summary>
+    internal sealed record SimilarRow(int Id, string Title, string Kind, string Slug, bool Published, bool Mine, double Titles, int Shared);
 }
 
 /// <summary>A ficha that may be the same.</summary>

@@ -19,8 +19,8 @@ internal sealed class TalkModel(AppDb db, Me me, FichaForm ficha, FichaThreads t
         var form = ficha.Of(Practice);
         var all = await threads.AllOfAsync(Practice, cancel);
         Threads = [.. all.OrderBy(thread => thread.View.Settled).Select(thread => (
-            form.Question(thread.Field)?.Label ?? "Resumen para el público",
-            FichaLinks.To(Practice, form, new ChecklistItem("", thread.Field, false, "")),
+            FichaParts.LabelOf(form, thread.Field)!,
+            FichaParts.HrefOf(Practice, form, thread.Field),
             thread.View))];
     }
 }

@@ -13,6 +13,7 @@ CREATE TABLE app.practices (
     read_answers      jsonb,
     source_sha256     text REFERENCES app.files,
     source_name       text,
+    signature         integer[] NOT NULL DEFAULT '{}',
     explanations      jsonb NOT NULL DEFAULT '{}',
     summary           text NOT NULL DEFAULT '',
     goals             integer[] NOT NULL DEFAULT '{}',
@@ -41,6 +42,7 @@ CREATE TABLE app.practices (
 CREATE INDEX practices_author ON app.practices (author_id, edited_at DESC);
 CREATE INDEX practices_stage ON app.practices (stage, submitted_at);
 CREATE INDEX practices_source ON app.practices (source_sha256);
+CREATE INDEX practices_signature ON app.practices USING gin (signature);
 CREATE INDEX practices_title ON app.practices USING gin (site.fold(title) public.gin_trgm_ops);
 
 CREATE TABLE app.practice_files (
@@ -50,7 +52,6 @@ CREATE TABLE app.practice_files (
     name        text NOT NULL,
     size        bigint NOT NULL,
     content_type text NOT NULL,
-    is_public   boolean NOT NULL DEFAULT true,
     added_by    integer NOT NULL REFERENCES app.people,
     added_at    timestamptz NOT NULL,
     UNIQUE (practice_id, sha256)

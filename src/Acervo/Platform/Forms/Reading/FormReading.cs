@@ -28,7 +28,14 @@ public sealed record ReadValue(int? Page, string Quote, double Confidence);
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Message">A plain Spanish sentence that says how to mend it.</param>
 /// <param name="Proposal">The value that would mend it, when there is one.</param>
-public sealed record Observation(string? Key, string Code, ObservationSeverity Severity, string Message, string? Proposal = null);
+public sealed record Observation(string? Key, string Code, ObservationSeverity Severity, string Message, string? Proposal = null)
+{
+    /// <summary>The item of a list that the proposal replaces; null when it replaces the whole answer.</summary>
+    public string? Instead { get; init; }
+
+    /// <summary>The question in whose list the proposal belongs, when it is not the one that was answered.</summary>
+    public string? MovesTo { get; init; }
+}
 
 /// <summary>How much a remark matters to who reviews a record.</summary>
 public enum ObservationSeverity

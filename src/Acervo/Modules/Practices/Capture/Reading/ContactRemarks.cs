@@ -16,10 +16,12 @@ internal static partial class ContactRemarks
     {
         foreach (var question in context.Of(QuestionType.Emails))
         {
-            foreach (Match phone in PhoneNumber().Matches(WithoutAddresses(context.Quote(question.Key))))
+            var phones = context.Of(QuestionType.Phones).FirstOrDefault();
+            var known = phones is null ? [] : context.Answers.List(phones.Key).Select(Digits).ToHashSet(StringComparer.Ordinal);
+            foreach (Match phone in PhoneNumber().Matches(WithoutAddresses(context.Quote(question.Key))).Where(phone => !known.Contains(Digits(phone.Value))))
             {
                 yield return new Observation(question.Key, "phone-as-email", ObservationSeverity.Error,
-                    $"En «{question.Label}» hay un número de teléfono ({phone.Value.Trim()}). Escriba el correo institucional y pase el número al campo de teléfono.");
+                    $"En «{question.Label}» hay un número de teléfono ({phone.Value.Trim()}). Escriba el correo institucional y pase el número al campo de teléfono.", phone.Value.Trim()) { MovesTo = phones?.Key };
             }
 
             foreach (var address in context.Answers.List(question.Key))
@@ -43,7 +45,7 @@ internal static partial class ContactRemarks
         if (known.OrderBy(name => Distance.Between(domain, name, 9)).FirstOrDefault() is { } near && Distance.Between(domain, near, FarthestDomain) <= FarthestDomain)
         {
             return new Observation(question.Key, "mail-domain", ObservationSeverity.Warning,
-                $"El correo «{address}» parece tener mal escrito el dominio: el de la entidad es «{near}». Confírmelo o corríjalo.", $"{local}@{near}");
+                $"El correo «{address}» parece tener mal escrito el dominio: el de la entidad es «{near}». Confírmelo o corríjalo.", $"{local}@{near}") { Instead = address };
         }
 
         return Personal().IsMatch(domain)
@@ -72,9 +74,11 @@ internal static partial class ContactRemarks
     /// <summary>Colombian mobiles have ten figures and begin with 3.</summary>
     private static bool IsMobile(string phone)
     {
-        var digits = string.Concat(phone.Where(char.IsDigit));
+        var digits = Digits(phone);
         return (digits.StartsWith("57", StringComparison.Ordinal) && digits.Length == 12 ? digits[2..] : digits) is ['3', ..] and { Length: 10 };
     }
+
+    private static string Digits(string phone) => string.Concat(phone.Where(char.IsDigit));
 
     private static string WithoutAddresses(string text) => Address().Replace(text, " ");
 

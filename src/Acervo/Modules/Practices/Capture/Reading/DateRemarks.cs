@@ -20,7 +20,7 @@ internal static partial class DateRemarks
             yield break;
         }
 
-        if (context.Reading.FilledOn is { } filled && started > filled)
+        if (context.FilledOn is { } filled && started > filled)
         {
             yield return new Observation(Key, "start-after-form", ObservationSeverity.Error,
                 $"La práctica empieza el {Shown(started)}, después de diligenciado el formato ({Shown(filled)}). Corrija una de las dos fechas.");

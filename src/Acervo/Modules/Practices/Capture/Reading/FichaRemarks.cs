@@ -19,9 +19,9 @@ public static class FichaRemarks
     ];
 
     /// <summary>The remarks of the reading itself and those about what the answers say.</summary>
-    public static IReadOnlyList<Observation> Of(FormReading reading, RemarkReference reference)
-    {
-        var context = new RemarkContext(reading, reference);
-        return [.. reading.Observations, .. Checks.SelectMany(check => check(context))];
-    }
+    public static IReadOnlyList<Observation> Of(FormReading reading, RemarkReference reference) =>
+        [.. reading.Observations, .. Of(RemarkContext.Of(reading, reference))];
+
+    /// <summary>What the answers say, whoever wrote them and whenever: asked again after every change, since many remarks depend on two answers.</summary>
+    public static IEnumerable<Observation> Of(RemarkContext context) => Checks.SelectMany(check => check(context));
 }

@@ -22,9 +22,9 @@ internal static partial class PeopleRemarks
     /// <summary>Lists that run side by side must have as many items; which belongs to whom is never guessed.</summary>
     private static IEnumerable<Observation> Counts(RemarkContext context)
     {
-        foreach (var question in context.Reading.Form.Questions.Where(question => question.ParallelTo is not null || question.Type == QuestionType.Emails))
+        foreach (var question in context.Form.Questions.Where(question => question.ParallelTo is not null || question.Type == QuestionType.Emails))
         {
-            var other = context.Reading.Form.Question(question.ParallelTo ?? context.Of(QuestionType.People).FirstOrDefault()?.Key ?? "");
+            var other = context.Form.Question(question.ParallelTo ?? context.Of(QuestionType.People).FirstOrDefault()?.Key ?? "");
             var (items, people) = (context.Answers.List(question.Key).Count, other is null ? 0 : context.Answers.List(other.Key).Count);
             if (other is not null && items > 0 && people > 0 && items != people)
             {

@@ -14,7 +14,7 @@ internal static class PolicyRemarks
         {
             var alias = catalogue.Alias(policy);
             var proposal = alias?.Policy ?? (alias is null ? catalogue.Near(policy) : null);
-            yield return new Observation(Key, "policy-unknown", ObservationSeverity.Warning, Message(policy, alias, proposal), proposal);
+            yield return new Observation(Key, "policy-unknown", ObservationSeverity.Warning, Message(policy, alias, proposal), proposal) { Instead = policy };
         }
     }
 

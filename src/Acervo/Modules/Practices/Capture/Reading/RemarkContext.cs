@@ -3,7 +3,7 @@ using Acervo.Platform.Forms.Reading;
 
 namespace Acervo.Modules.Practices.Capture.Reading;
 
-/// <summary>What remarks compare a reading with.</summary>
+/// <summary>What remarks compare answers with.</summary>
 public sealed record RemarkReference
 {
     /// <summary>Mail domains of the entity; a domain a letter or two away from one of these is taken for a slip.</summary>
@@ -15,18 +15,25 @@ public sealed record RemarkReference
     public IReadOnlyCollection<string> AttachedFiles { get; init; } = [];
 }
 
-/// <summary>One reading under remark, with the questions every check asks of it.</summary>
-internal sealed record RemarkContext(FormReading Reading, RemarkReference Reference)
+/// <summary>The answers under remark, with the questions every check asks of them.</summary>
+/// <param name="Form">The form they answer.</param>
+/// <param name="Answers">The answers as they are now.</param>
+/// <param name="FilledOn">The day on the form.</param>
+/// <param name="Quotes">The text of the document behind each answer that is still as it was read, by question.</param>
+/// <param name="Reference">What they are compared with.</param>
+public sealed record RemarkContext(FormDefinition Form, FormAnswers Answers, DateOnly? FilledOn, IReadOnlyDictionary<string, string> Quotes, RemarkReference Reference)
 {
-    public FormAnswers Answers => Reading.Answers;
+    /// <summary>A form as it was just read.</summary>
+    public static RemarkContext Of(FormReading reading, RemarkReference reference) => new(
+        reading.Form, reading.Answers, reading.FilledOn, reading.Values.ToDictionary(pair => pair.Key, pair => pair.Value.Quote, StringComparer.Ordinal), reference);
 
-    public IEnumerable<FormQuestion> Of(params QuestionType[] types) => Reading.Form.Questions.Where(question => types.Contains(question.Type));
+    public IEnumerable<FormQuestion> Of(params QuestionType[] types) => Form.Questions.Where(question => types.Contains(question.Type));
 
     /// <summary>The long answers that were given, with their questions.</summary>
     public IEnumerable<(FormQuestion Question, string Text)> Prose() =>
         Of(QuestionType.LongText).Select(question => (question, Text: Answers.Text(question.Key) ?? "")).Where(answer => answer.Text.Length > 0);
 
-    public string Quote(string key) => Reading.Values.GetValueOrDefault(key)?.Quote ?? "";
+    public string Quote(string key) => Quotes.GetValueOrDefault(key, "");
 
     public static string Shown(string text) => text.Length <= 90 ? text : text[..text.LastIndexOf(' ', 88)] + "…";
 }

@@ -41,7 +41,7 @@ internal static partial class TextRemarks
     private static bool IsHelp(RemarkContext context, string text)
     {
         var words = Words.Folded(text);
-        return words.Length >= 5 && context.Reading.Form.Questions.Any(question => question.Help is { } help
+        return words.Length >= 5 && context.Form.Questions.Any(question => question.Help is { } help
             && words.Count(Words.Folded(help).ToHashSet(StringComparer.Ordinal).Contains) >= words.Length * 0.9 && words.Length >= Words.Folded(help).Length * 0.4);
     }
 

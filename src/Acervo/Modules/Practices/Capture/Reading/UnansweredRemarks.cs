@@ -8,7 +8,7 @@ internal static class UnansweredRemarks
 {
     public static IEnumerable<Observation> Of(RemarkContext context)
     {
-        foreach (var question in context.Reading.Form.Questions.Where(question => context.Reading.Values.ContainsKey(question.Key) && !context.Answers.IsAnswered(question.Key)))
+        foreach (var question in context.Form.Questions.Where(question => context.Quotes.ContainsKey(question.Key) && !context.Answers.IsAnswered(question.Key)))
         {
             if (question.Type == QuestionType.YesNo)
             {

@@ -58,7 +58,6 @@ internal sealed class ReadingDesk(IServiceScopeFactory scopes, DocumentReader do
         {
             var document = await documents.ReadAsync(file.Bytes, new Progress<ReadingProgress>(at => _ = AdvanceAsync(id, at)), cancel);
             var read = FichaReader.Read(document);
-            read = read with { Observations = FichaRemarks.Of(read, new RemarkReference()) };
             var author = await db.People.AsNoTracking().FirstAsync(p => p.Id == reading.PersonId, cancel);
             var practice = Practice.Start(read.Form, author.Id, author.UnitId, clock.Now());
             practice.TakeReading(read.Answers, read.FilledOn, StoredReading.Of(read).ToJson(), reading.Sha256, reading.Name, author.Id, clock.Now());

@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+using Acervo.Modules.Practices.Capture.Reading;
+using Acervo.Platform.Calendar;
+
+namespace Acervo.Modules.Practices.Capture;
+
+/// <summary>The checklist of a ficha today, with what this entity compares answers with: its mail domains and its catalogue of policies.</summary>
+internal sealed class FichaChecklist(FichaForm ficha, IConfiguration configuration, TimeProvider clock, ILogger<FichaChecklist> log)
+{
+    public Task<IReadOnlyList<ChecklistItem>> OfAsync(Practice practice, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        var reference = new RemarkReference { AttachedFiles = [.. practice.Files.Select(file => file.Name)] };
+        if (configuration.GetSection("Practices:MailDomains").Get<string[]>() is { Length: > 0 } domains)
+        {
+            reference = reference with { MailDomains = domains };
+        }
+
+        try
+        {
+            return Task.FromResult(Checklist.Of(practice, ficha.Of(practice), reference, clock.Today()));
+        }
+        catch (RegexMatchTimeoutException slow)
+        {
+            // A text built to be slow gets no advice; what blocks still blocks.
+            log.LogWarning(slow, "The answers of practice {Practice} take too long to be remarked.", practice.Id);
+            return Task.FromResult(Checklist.Of(practice, ficha.Of(practice), clock.Today()));
+        }
+    }
+}

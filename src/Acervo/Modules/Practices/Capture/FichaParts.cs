@@ -1,0 +1,40 @@
+using Acervo.Platform.Editorial;
+using Acervo.Platform.Forms;
+using Acervo.Ui.Forms;
+
+namespace Acervo.Modules.Practices.Capture;
+
+/// <summary>The parts of a ficha that a finding or a remark can be about: each question of its form, and what the form does not ask. How each is called and where it is mended.</summary>
+internal static class FichaParts
+{
+    public const string Whole = Remark.OnTheWhole;
+    public const string Summary = "summary";
+    public const string Goals = "goals";
+    public const string ChangeNote = "changeNote";
+    public const string Files = "files";
+    public const string FilledOn = "filledOn";
+
+    /// <summary>The name of a part; null when the ficha has no such part.</summary>
+    public static string? LabelOf(FormDefinition form, string key) => key switch
+    {
+        Whole => "Toda la ficha",
+        Summary => "Resumen para el público",
+        Goals => "Objetivos de Desarrollo Sostenible",
+        ChangeNote => "Nota de cambio",
+        Files => "Archivos adjuntos",
+        FilledOn => form.FilledOnLabel,
+        _ => form.Question(key)?.Label,
+    };
+
+    /// <summary>The page, and the place on it, where the part is written.</summary>
+    public static string HrefOf(Practice practice, FormDefinition form, string key) => $"/fichas/{practice.Id}" + key switch
+    {
+        Whole => "",
+        Summary or Goals or ChangeNote => $"/presentacion#{FieldView.IdOf(key)}",
+        Files => "/archivos",
+        _ => $"/seccion/{SectionOf(form, key)}#{FieldView.IdOf(key)}",
+    };
+
+    private static int SectionOf(FormDefinition form, string key) =>
+        form.Sections.FirstOrDefault(part => part.Questions.Any(question => question.Key == key))?.Number ?? 1;
+}
