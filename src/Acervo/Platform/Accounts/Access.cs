@@ -17,6 +17,13 @@ public sealed record Access(Guid SessionId, int PersonId, string Name, string Em
         };
     }
 
+    /// <summary>The units in which a role is held: null for everywhere, empty for nowhere.</summary>
+    public IReadOnlyCollection<int>? UnitsOf(Role role)
+    {
+        var held = Grants.Where(grant => grant.Role == role).ToList();
+        return held.Exists(grant => grant.UnitId is null) ? null : held.Select(grant => grant.UnitId!.Value).ToHashSet();
+    }
+
     private static Duty DutyOf(Person person, bool requireSecondFactor)
     {
         if (person.MustChangePassword)

@@ -25,4 +25,7 @@ public sealed class Me(IHttpContextAccessor http)
     /// <summary>Whether the role is held everywhere or in this very unit.</summary>
     public bool Has(Role role, int? unitId) =>
         Access.Grants.Any(grant => grant.Role == role && (grant.UnitId is null || grant.UnitId == unitId));
+
+    /// <summary>The units in which the role is held, so that a list is filtered in SQL: null for everywhere, empty for nowhere.</summary>
+    public IReadOnlyCollection<int>? UnitsOf(Role role) => Access.UnitsOf(role);
 }

@@ -1,3 +1,4 @@
+using Acervo.Platform.Calendar;
 using Acervo.Platform.Reference;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ public sealed class Units(AppDb db, TimeProvider clock)
     /// <summary>Those of today, by name.</summary>
     public Task<List<UnitChoice>> ChoicesAsync(CancellationToken cancel)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         return db.Terms.InForce(today).Where(term => Catalogues.Contains(term.Catalogue)).OrderBy(term => term.Name)
             .Select(term => new UnitChoice(term.Id, term.Name)).ToListAsync(cancel);
     }
