@@ -31,6 +31,7 @@ public sealed class SiteUrlTests
     private static IConfiguration Of(params (string Key, string Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value))).Build();
 
+    /// <summary>Where a program says it runs.</summary>
     private sealed class Place(string name) : IHostEnvironment
     {
         public string EnvironmentName { get; set; } = name;
