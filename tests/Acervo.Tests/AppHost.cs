@@ -3,6 +3,7 @@ using Acervo.Platform;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Data;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -96,6 +97,14 @@ public sealed class AppHost : IAsyncLifetime
         await using var scope = Services.CreateAsyncScope();
         visitor.SetCookie("acervo", await TestTicket.ForAsync(scope.ServiceProvider, person));
         return visitor;
+    }
+
+    /// <summary>Every session of a person is over; their browsers do not know yet.</summary>
+    public async Task EndSessionsAsync(Person person)
+    {
+        await using var db = Db();
+        await db.Sessions.Where(session => session.PersonId == person.Id).ExecuteDeleteAsync();
+        Clock.Advance(TimeSpan.FromSeconds(6));
     }
 
     /// <summary>Saves entities as they are and returns the first.</summary>

@@ -89,6 +89,7 @@ public static class AcervoApp
         services.AddHostedService<SiteListener>();
         services.AddSingleton(FormCatalogue.Default);
         services.AddSingleton(_ => new DocumentReader());
+        services.AddSingleton(new Chromium(Chromium.Installed));
         services.AddSingleton<PdfPrinter>();
         services.AddScoped<ReferenceLoader>();
         services.AddScoped<SynonymTable>();

@@ -1,32 +1,40 @@
+using System.Globalization;
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Acervo.Platform.Accounts;
 
 /// <summary>
 /// Keeps the form that arrives after its session ended, so that nothing typed is lost without JavaScript either: encrypted in the
-/// database, for the same browser only, for two hours, to be taken up once.
+/// database, for the person whose session it was and the browser it came from, for two hours, to be taken up once.
 /// </summary>
-public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, TimeProvider clock)
+public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, IOptionsMonitor<CookieAuthenticationOptions> cookies, TimeProvider clock)
 {
     public const string CookieName = "acervo.retomar";
 
     private const int LargestForm = 1024 * 1024;
 
-    private const int MostForms = 200;
+    /// <summary>Of one person: more than anybody loses in two hours.</summary>
+    private const int MostForms = 10;
+
+    private const int MostAMinute = 5;
 
     private static readonly TimeSpan Life = TimeSpan.FromHours(2);
 
     private readonly IDataProtector seal = protection.CreateProtector("Acervo.KeptForms");
 
-    /// <summary>Keeps the fields of a request, if it is an ordinary form, and gives the browser the key to them.</summary>
+    /// <summary>Keeps the fields of a request, if it is an ordinary form of somebody we know, and gives the browser the key to them.</summary>
     public async Task<bool> KeepAsync(HttpContext http)
     {
         var request = http.Request;
-        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || request.ContentLength is null or > LargestForm || !IsOurPage(request))
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || request.ContentLength is null or > LargestForm || !IsOurPage(request) || WhoseSessionEnded(http) is not { } person)
         {
             return false;
         }
@@ -35,18 +43,17 @@ public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, Time
         var fields = form.Where(field => field.Key != "__RequestVerificationToken").SelectMany(field => field.Value.Select(value => new KeptField(field.Key, value ?? ""))).ToList();
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         var sealedBytes = seal.Protect(JsonSerializer.SerializeToUtf8Bytes(new KeptForm(request.Path.Value!, fields)));
-        var (hash, now) = (HashOf(token), clock.GetUtcNow().UtcDateTime);
-        await db.Database.ExecuteSqlAsync($"""
-            DELETE FROM app.kept_forms WHERE kept_at < {now - Life}
-                OR token_hash IN (SELECT token_hash FROM app.kept_forms ORDER BY kept_at DESC OFFSET {MostForms})
-            """, http.RequestAborted);
-        await db.Database.ExecuteSqlAsync($"INSERT INTO app.kept_forms (token_hash, sealed, kept_at) VALUES ({hash}, {sealedBytes}, {now})", http.RequestAborted);
+        if (!await SaveAsync(token, person, sealedBytes, http.RequestAborted))
+        {
+            return false;
+        }
+
         http.Response.Cookies.Append(CookieName, token, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = request.IsHttps, MaxAge = Life, Path = "/retomar" });
         return true;
     }
 
-    /// <summary>Hands over, once, what this browser had typed; null when there is nothing, or it is too old.</summary>
-    public async Task<KeptForm?> FindAsync(string? token, CancellationToken cancel)
+    /// <summary>Hands over, once, what this person had typed in this browser; null when there is nothing of theirs, or it is too old.</summary>
+    public async Task<KeptForm?> FindAsync(string? token, int personId, CancellationToken cancel)
     {
         if (string.IsNullOrEmpty(token))
         {
@@ -55,14 +62,38 @@ public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, Time
 
         var hash = HashOf(token);
         var since = clock.GetUtcNow().UtcDateTime - Life;
-        var kept = await db.Database.SqlQuery<byte[]>($"DELETE FROM app.kept_forms WHERE token_hash = {hash} AND kept_at >= {since} RETURNING sealed AS \"Value\"").ToListAsync(cancel);
+        var kept = await db.Database.SqlQuery<byte[]>(
+            $"DELETE FROM app.kept_forms WHERE token_hash = {hash} AND person_id = {personId} AND kept_at >= {since} RETURNING sealed AS \"Value\"").ToListAsync(cancel);
         return kept.Count == 0 ? null : JsonSerializer.Deserialize<KeptForm>(seal.Unprotect(kept[0]));
     }
 
-    /// <summary>A page of ours whose session ended: it carries the session's cookie and comes from this very site.</summary>
+    /// <summary>Whether it was kept: no more than a few a minute, and the newest of each person only.</summary>
+    private async Task<bool> SaveAsync(string token, int person, byte[] sealedBytes, CancellationToken cancel)
+    {
+        var (hash, now) = (HashOf(token), clock.GetUtcNow().UtcDateTime);
+        var kept = await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO app.kept_forms (token_hash, person_id, sealed, kept_at) SELECT {hash}, id, {sealedBytes}, {now} FROM app.people
+            WHERE id = {person} AND (SELECT count(*) FROM app.kept_forms WHERE person_id = {person} AND kept_at > {now.AddMinutes(-1)}) < {MostAMinute}
+            """, cancel);
+        await db.Database.ExecuteSqlAsync($"""
+            DELETE FROM app.kept_forms WHERE kept_at < {now - Life}
+                OR token_hash IN (SELECT token_hash FROM app.kept_forms WHERE person_id = {person} ORDER BY kept_at DESC OFFSET {MostForms})
+            """, cancel);
+        return kept == 1;
+    }
+
+    /// <summary>Whoever the cookie was made for: it opens nothing any more, but only we can have written it.</summary>
+    private int? WhoseSessionEnded(HttpContext http)
+    {
+        var options = cookies.Get(IdentityConstants.ApplicationScheme);
+        var cookie = options.CookieManager.GetRequestCookie(http, options.Cookie.Name!);
+        var ticket = string.IsNullOrEmpty(cookie) ? null : options.TicketDataFormat.Unprotect(cookie);
+        return int.TryParse(ticket?.Principal.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id) ? id : null;
+    }
+
+    /// <summary>A working page of ours, sent from this very site.</summary>
     private static bool IsOurPage(HttpRequest request) =>
-        request.Cookies.ContainsKey("acervo")
-        && (request.Path.StartsWithSegments("/fichas", StringComparison.Ordinal) || request.Path.StartsWithSegments("/revision", StringComparison.Ordinal))
+        (request.Path.StartsWithSegments("/fichas", StringComparison.Ordinal) || request.Path.StartsWithSegments("/revision", StringComparison.Ordinal))
         && (request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin")
         && (request.Headers.Origin.Count == 0 || request.Headers.Origin == $"{request.Scheme}://{request.Host}")
         && !request.Headers.Accept.ToString().Contains("json", StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Acervo.Platform.Http;
 using Microsoft.AspNetCore.Connections;
 
 namespace Acervo.Platform.Commands;
@@ -13,6 +14,7 @@ internal static class ServeCommand
         command.SetAction(async (parsed, cancel) =>
         {
             await using var installation = await Installation.OpenAsync(["--urls", parsed.GetValue(urls)!], asServer: true, cancel);
+            SiteUrl.Check(installation.Builder.Configuration, installation.Builder.Environment);
             await using var app = installation.BuildApp();
             await MigrateCommand.RefreshAsync(app, cancel);
             app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Acervo atiende en {string.Join(" y ", app.Urls)}. Ctrl-C lo detiene."));

@@ -40,7 +40,8 @@ internal sealed class PublicCacheStep(RequestDelegate next, PublicCache cache, P
             return next(context);
         }
 
-        var key = $"{request.Scheme}://{request.Host.Value}{request.Path.Value}{request.QueryString.Value}";
+        // Neither host nor scheme: no answer depends on them, and whoever invents hosts would fill the memory.
+        var key = request.Path.Value + request.QueryString.Value;
         return cache.Find(key) is { } known ? known.SendAsync(context) : MakeAsync(context, key);
     }
 

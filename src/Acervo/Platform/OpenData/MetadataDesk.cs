@@ -2,21 +2,24 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Acervo.Platform.Http;
 using Acervo.Platform.Publications;
 
 namespace Acervo.Platform.OpenData;
 
 /// <summary>Makes the metadata of public pages: a list, a search, one publication.</summary>
-public sealed class MetadataDesk(PublicationKinds kinds, SiteAddress address, SiteName name)
+public sealed class MetadataDesk(PublicationKinds kinds, SiteUrl address, SiteName name)
 {
     /// <summary>Keeps «&lt;», «&gt;» and «&amp;» escaped: what is written cannot end the block it stands in.</summary>
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
+    /// <summary>The address of a page to be cited: absolute, and the same whatever host it was asked from.</summary>
+    public string Permalink(string path) => address.Of(path);
+
     /// <summary>A page without a thing of its own; its feeds are those of the kind, or of the whole site, for the same question.</summary>
     public PageMetadata ForPage(HttpRequest http, string title, string description, PublicationKind? kind = null, object? jsonLd = null)
     {
-        var site = address.Find(http);
-        var url = site is null ? null : site + http.Path + http.QueryString;
+        var url = address.Of(http.Path + http.QueryString);
         return new PageMetadata
         {
             Canonical = url,
@@ -27,20 +30,19 @@ public sealed class MetadataDesk(PublicationKinds kinds, SiteAddress address, Si
     }
 
     /// <summary>The page of one publication.</summary>
-    public PageMetadata ForPublication(HttpRequest http, PublicPage page)
+    public PageMetadata ForPublication(PublicPage page)
     {
         var facets = page.Facets();
         var kind = kinds.Of(page.Kind);
         var path = kind.Href(page.Slug);
-        var site = address.Find(http);
-        var url = site is null ? null : site + path;
+        var url = address.Of(path);
         return new PageMetadata
         {
             Canonical = url,
             DublinCore =
             [
                 ("title", page.Title), ("description", page.Summary), ("creator", page.Organisation), ("publisher", name.Entity), ("language", "es-CO"),
-                ("type", "Text"), ("identifier", url ?? path), ("issued", Day(page.FirstAt)), ("modified", Day(page.PublishedAt)), ("license", name.License),
+                ("type", "Text"), ("identifier", url), ("issued", Day(page.FirstAt)), ("modified", Day(page.PublishedAt)), ("license", name.License),
                 .. facets.Select(facet => ("subject", facet.Label)),
             ],
             OpenGraph =
@@ -49,7 +51,7 @@ public sealed class MetadataDesk(PublicationKinds kinds, SiteAddress address, Si
                 ("article:published_time", Time(page.FirstAt)), ("article:modified_time", Time(page.PublishedAt)), ("article:section", kind.Plural),
             ],
             Alternates = [new PageAlternate(path + ".json", "application/json", "Datos canónicos"), .. Feeds(kind.Route, "", kind.Plural)],
-            JsonLd = JsonSerializer.Serialize(SchemaOrg(page, facets, kind, site ?? "", path), Json),
+            JsonLd = JsonSerializer.Serialize(SchemaOrg(page, facets, kind, address.Root, path), Json),
         };
     }
 
@@ -76,10 +78,10 @@ public sealed class MetadataDesk(PublicationKinds kinds, SiteAddress address, Si
         ["encoding"] = new Dictionary<string, string> { ["@type"] = "MediaObject", ["encodingFormat"] = "application/json", ["contentUrl"] = $"{site}{path}.json", ["sha256"] = page.Sha256 },
     };
 
-    private (string Property, string Content)[] OpenGraph(string type, string title, string description, string? url) =>
+    private (string Property, string Content)[] OpenGraph(string type, string title, string description, string url) =>
     [
         ("og:type", type), ("og:title", title), ("og:description", description), ("og:site_name", name.Product), ("og:locale", "es_CO"),
-        .. url is null ? Array.Empty<(string, string)>() : [("og:url", url)],
+        ("og:url", url),
     ];
 
     private static PageAlternate[] Feeds(string route, string query, string title) =>

@@ -13,7 +13,6 @@ internal static class OpenDataSetup
 {
     public static void AddOpenData(this IServiceCollection services)
     {
-        services.AddSingleton<SiteAddress>();
         services.AddSingleton<PublishedVersions>();
         services.AddSingleton<PublicCards>();
         services.AddSingleton<FeedDesk>();
@@ -30,6 +29,7 @@ internal static class OpenDataSetup
         var kinds = app.ServiceProvider.GetRequiredService<PublicationKinds>();
         var open = app.MapGroup("").AllowAnonymous().AddEndpointFilter(new OpenToAll()).AddEndpointFilter(new ApiRefusals());
         VersionJson.Map(open, kinds);
+        PublicationFiles.Map(open, kinds);
         FeedRoutes.Map(open, kinds);
         SiteMap.Map(open);
         PublicApi.Map(open);

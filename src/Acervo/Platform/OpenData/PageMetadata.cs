@@ -6,8 +6,8 @@ namespace Acervo.Platform.OpenData;
 /// <summary>What a page tells programs about itself, written into its head: <c>@section Head { @Model.Metadata }</c>.</summary>
 public sealed class PageMetadata : IHtmlContent
 {
-    /// <summary>Absolute; null when the site does not know its own address.</summary>
-    public string? Canonical { get; init; }
+    /// <summary>Absolute.</summary>
+    public required string Canonical { get; init; }
 
     public IReadOnlyList<(string Name, string Content)> DublinCore { get; init; } = [];
 
@@ -21,11 +21,7 @@ public sealed class PageMetadata : IHtmlContent
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
-        if (Canonical is not null)
-        {
-            Tag(writer, encoder, "link", ("rel", "canonical"), ("href", Canonical));
-        }
-
+        Tag(writer, encoder, "link", ("rel", "canonical"), ("href", Canonical));
         if (DublinCore.Count > 0)
         {
             Tag(writer, encoder, "link", ("rel", "schema.DCTERMS"), ("href", "http://purl.org/dc/terms/"));

@@ -11,7 +11,7 @@ internal static class PublicFileRoutes
 
     private static async Task<IResult> SendAsync(string sha256, string name, HttpContext http, PublicFiles files, CancellationToken cancel)
     {
-        var file = await files.FindAsync(sha256, cancel) ?? throw new NotFoundException($"file {sha256}");
+        var file = await files.FindAsync(sha256, name, cancel) ?? throw new NotFoundException($"file {sha256}");
         if (!file.IsCurrent)
         {
             return file.WasWithdrawn
@@ -23,6 +23,6 @@ internal static class PublicFileRoutes
         headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
         headers.CacheControl = "public, max-age=0, s-maxage=5, must-revalidate";
         return TypedResults.Stream(
-            new PublicFileStream(files, sha256, file.Size), file.ContentType, name, entityTag: new EntityTagHeaderValue($"\"{sha256}\""), enableRangeProcessing: true);
+            new PublicFileStream(files, sha256, file.Size), file.ContentType, file.Name, entityTag: new EntityTagHeaderValue($"\"{sha256}\""), enableRangeProcessing: true);
     }
 }

@@ -8,20 +8,22 @@ public sealed class PublicFiles(PublicDb db)
     private const string FindSql = """
         SELECT f.size, f.content_type,
                bool_or(p.state = 'current'),
-               bool_or(p.state = 'withdrawn')
+               bool_or(p.state = 'withdrawn'),
+               coalesce(max(a.name) FILTER (WHERE p.state = 'current' AND a.name = $2), max(a.name) FILTER (WHERE p.state = 'current'), max(a.name))
         FROM site.files f JOIN site.attachments a USING (sha256) JOIN site.publications p ON p.id = a.publication_id
         WHERE f.sha256 = $1 GROUP BY f.size, f.content_type
         """;
 
     private const string ChunkSql = "SELECT bytes FROM site.file_chunks WHERE sha256 = $1 AND n = $2";
 
-    public Task<PublicFileState?> FindAsync(string sha256, CancellationToken cancel) => db.FindAsync(FindSql, Read, cancel, sha256);
+    /// <summary>The file, under the name it was published with. Two publications may carry it under two: the one that was asked for, if it is one of them.</summary>
+    public Task<PublicFileState?> FindAsync(string sha256, string name, CancellationToken cancel) => db.FindAsync(FindSql, Read, cancel, sha256, name);
 
     public async Task<byte[]> ChunkAsync(string sha256, int number, CancellationToken cancel) =>
         await db.FindAsync(ChunkSql, row => row.GetFieldValue<byte[]>(0), cancel, sha256, number) ?? throw new NotFoundException($"file {sha256} #{number}");
 
-    private static PublicFileState Read(NpgsqlDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetBoolean(2), row.GetBoolean(3));
+    private static PublicFileState Read(NpgsqlDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetBoolean(2), row.GetBoolean(3), row.GetString(4));
 }
 
 /// <summary>A public file and whether something in force carries it, or something withdrawn did.</summary>
-public sealed record PublicFileState(long Size, string ContentType, bool IsCurrent, bool WasWithdrawn);
+public sealed record PublicFileState(long Size, string ContentType, bool IsCurrent, bool WasWithdrawn, string Name);

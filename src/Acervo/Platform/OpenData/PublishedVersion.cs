@@ -4,13 +4,13 @@ namespace Acervo.Platform.OpenData;
 
 /// <summary>One version of a publication as programs get it: the very bytes that were hashed, and what is needed to answer well.</summary>
 public sealed record PublishedVersion(
-    string Slug, int Version, string State, string Body, string Sha256, string ChangeNote, DateTime PublishedAt, DateTime? WithdrawnAt, string? WithdrawnReason)
+    int Item, string Slug, int Version, string State, string Body, string Sha256, string ChangeNote, DateTime PublishedAt, DateTime? WithdrawnAt, string? WithdrawnReason)
 {
-    public const string Columns = "slug, version, state, body, sha256, change_note, published_at, withdrawn_at, withdrawn_reason";
+    public const string Columns = "item, slug, version, state, body, sha256, change_note, published_at, withdrawn_at, withdrawn_reason";
 
     public bool IsWithdrawn => State == "withdrawn";
 
     public static PublishedVersion Read(NpgsqlDataReader row) => new(
-        row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetDateTime(6),
-        row.IsDBNull(7) ? null : row.GetDateTime(7), row.IsDBNull(8) ? null : row.GetString(8));
+        row.GetInt32(0), row.GetString(1), row.GetInt32(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetDateTime(7),
+        row.IsDBNull(8) ? null : row.GetDateTime(8), row.IsDBNull(9) ? null : row.GetString(9));
 }

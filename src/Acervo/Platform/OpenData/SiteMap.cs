@@ -29,9 +29,9 @@ internal static class SiteMap
         routes.MapGet("/robots.txt", Robots).WithMetadata(new PublicCacheAttribute());
     }
 
-    private static async Task IndexAsync(HttpContext http, PublicDb db, SiteAddress address)
+    private static async Task IndexAsync(HttpContext http, PublicDb db, SiteUrl address)
     {
-        var site = address.Of(http.Request);
+        var site = address.Root;
         var (count, last) = (await db.ListAsync(CountSql, row => (row.GetInt64(0), row.GetDateTime(1)), http.RequestAborted))[0];
         http.Response.ContentType = "application/xml; charset=utf-8";
         await using var xml = XmlWriter.Create(http.Response.Body, Settings);
@@ -47,9 +47,9 @@ internal static class SiteMap
         await xml.WriteEndElementAsync();
     }
 
-    private static async Task PageAsync(int page, HttpContext http, PublicDb db, SiteAddress address, PublicationKinds kinds)
+    private static async Task PageAsync(int page, HttpContext http, PublicDb db, SiteUrl address, PublicationKinds kinds)
     {
-        var site = address.Of(http.Request);
+        var site = address.Root;
         await using var command = db.Command(PageSql, (long)(page - 1) * PageSize);
         await using var rows = await command.ExecuteReaderAsync(http.RequestAborted);
         http.Response.ContentType = "application/xml; charset=utf-8";
@@ -84,14 +84,15 @@ internal static class SiteMap
         await xml.WriteEndElementAsync();
     }
 
-    private static ContentHttpResult Robots(HttpRequest request, SiteAddress address) => TypedResults.Text($"""
+    private static ContentHttpResult Robots(SiteUrl address) => TypedResults.Text($"""
         User-agent: *
         Disallow: /entrar
         Disallow: /buscar
         Disallow: /inicio
         Disallow: /fichas
         Disallow: /revision
-        {(address.Find(request) is { } site ? $"\nSitemap: {site}/sitemap.xml" : "")}
+        
+        Sitemap: {address.Of("/sitemap.xml")}
 
         """);
 

@@ -1,94 +1,108 @@
-using System.Diagnostics;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using System.Collections.Concurrent;
+using System.Net;
+using Acervo.Platform.Http;
 
 namespace Acervo.Platform.Printing;
 
 /// <summary>
-/// Prints public pages to tagged PDF with headless Chromium: charts, contents and the print style come along. Each publication is printed
-/// once and kept by its hash; one is printed at a time, so that nobody can make the machine print a hundred.
+/// Prints public pages to PDF. Each is printed once and kept under a key that says everything it shows; one is printed at a time, few wait, and
+/// what failed is not tried again at once, so that nobody can make the machine print a hundred.
 /// </summary>
-public sealed class PdfPrinter(DataFolder folder, IServer server) : IDisposable
+public sealed class PdfPrinter(DataFolder folder, Chromium chromium, SiteUrl site, TimeProvider clock) : IDisposable
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    /// <summary>Pages that may be printing or waiting; whoever asks for one of them waits with it.</summary>
+    public const int Most = 6;
 
-    /// <summary>Chromium refuses to run as root with its own sandbox; the pages it prints are ours.</summary>
-    private static readonly string[] AsRoot = ["--no-sandbox"];
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    private static readonly HttpClient Loopback = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(20) };
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> printing = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> failed = new(StringComparer.Ordinal);
 
     private readonly SemaphoreSlim turn = new(1, 1);
 
     /// <summary>Whether this machine can print at all; where it cannot, pages do not offer it.</summary>
-    public static bool IsAvailable => Array.Exists(Places, File.Exists);
+    public static bool IsAvailable => Chromium.Installed is not null;
 
-    /// <summary>The PDF of a public page.</summary>
+    /// <summary>Where the PDF of a public page is kept.</summary>
     /// <param name="path">Its address on this site.</param>
-    /// <param name="sha256">The hash of what it shows, by which the print is kept.</param>
-    /// <param name="cancel">The reader went away.</param>
-    /// <exception cref="RuleException">There is no Chromium, or it did not answer in time.</exception>
-    public async Task<byte[]> PrintAsync(string path, string sha256, CancellationToken cancel)
+    /// <param name="thing">What it is a print of: an older print of the same thing is thrown away.</param>
+    /// <param name="key">The hash of everything it shows.</param>
+    /// <param name="cancel">The reader went away; the print goes on for the next.</param>
+    /// <exception cref="RuleException">There is no Chromium.</exception>
+    /// <exception cref="PrinterBusyException">Too many wait, or the same print failed a moment ago.</exception>
+    public Task<string> PrintAsync(string path, string thing, string key, CancellationToken cancel)
     {
-        var kept = Path.Combine(Directory.CreateDirectory(folder.PathOf("pdf")).FullName, $"{sha256}.pdf");
-        if (!File.Exists(kept))
+        chromium.CheckInstalled();
+        var kept = Path.Combine(folder.PathOf("pdf"), $"{thing}.{key}.pdf");
+        if (File.Exists(kept))
         {
-            await turn.WaitAsync(cancel);
-            try
-            {
-                if (!File.Exists(kept))
-                {
-                    await PrintAsync(path, kept);
-                }
-            }
-            finally
-            {
-                turn.Release();
-            }
+            return Task.FromResult(kept);
         }
 
-        return await File.ReadAllBytesAsync(kept, cancel);
+        if (printing.TryGetValue(kept, out var begun))
+        {
+            return begun.Value.WaitAsync(cancel);
+        }
+
+        if (failed.TryGetValue(kept, out var at) && clock.GetUtcNow() - at < Pause)
+        {
+            throw new PrinterBusyException("Este PDF no se pudo hacer hace un momento. Inténtelo en un minuto o descargue la ficha en Word.", Pause);
+        }
+
+        if (printing.Count >= Most)
+        {
+            throw new PrinterBusyException("Hay varios PDF en espera. Inténtelo en medio minuto o descargue la ficha en Word.", Pause / 2);
+        }
+
+        return printing.GetOrAdd(kept, _ => new(() => Task.Run(() => PrintAsync(path, thing, kept), CancellationToken.None))).Value.WaitAsync(cancel);
     }
 
     public void Dispose() => turn.Dispose();
 
-    private async Task PrintAsync(string path, string to)
+    private async Task<string> PrintAsync(string path, string thing, string kept)
     {
-        var program = Array.Find(Places, File.Exists) ?? throw new RuleException("Este servidor no puede hacer PDF. Descargue la ficha en Word o imprima la página.");
-        var site = server.Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal);
-        var scratch = Directory.CreateTempSubdirectory("acervo-pdf-");
-        var page = Path.Combine(scratch.FullName, "page.pdf");
+        await turn.WaitAsync();
+        failed[kept] = clock.GetUtcNow();
         try
         {
-            var start = new ProcessStartInfo(program,
-            [
-                "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
-                $"--user-data-dir={scratch.FullName}", "--no-pdf-header-footer", "--generate-pdf-document-outline", $"--print-to-pdf={page}", .. Environment.IsPrivilegedProcess ? AsRoot : [],
-                site + path,
-            ])
-            { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
-            using var process = Process.Start(start)!;
-            using var late = new CancellationTokenSource(Patience);
-            var noise = Task.WhenAll(process.StandardError.ReadToEndAsync(late.Token), process.StandardOutput.ReadToEndAsync(late.Token));
-            try
-            {
-                await process.WaitForExitAsync(late.Token);
-                await noise;
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-
-            if (!File.Exists(page))
-            {
-                throw new RuleException("El PDF no se pudo hacer ahora. Inténtelo en un minuto o descargue la ficha en Word.");
-            }
-
-            File.Move(page, to, overwrite: true);
+            var url = site.Local + path;
+            await CheckAsync(url);
+            Directory.CreateDirectory(folder.PathOf("pdf"));
+            await chromium.PrintAsync(url, kept);
+            failed.TryRemove(kept, out _);
+            Forget(thing, kept);
+            return kept;
         }
         finally
         {
-            scratch.Delete(recursive: true);
+            printing.TryRemove(kept, out _);
+            turn.Release();
+        }
+    }
+
+    /// <summary>Chromium prints a page of error as readily as any other.</summary>
+    private static async Task CheckAsync(string url)
+    {
+        using var answer = await Loopback.GetAsync(url, HttpCompletionOption.ResponseHeadersRead);
+        if (answer.StatusCode != HttpStatusCode.OK)
+        {
+            throw new PrinterBusyException("La página no se puede imprimir ahora. Inténtelo en un minuto o descargue la ficha en Word.", Pause);
+        }
+    }
+
+    private void Forget(string thing, string kept)
+    {
+        foreach (var old in Directory.EnumerateFiles(folder.PathOf("pdf"), $"{thing}.*").Where(file => file != kept))
+        {
+            File.Delete(old);
+        }
+
+        foreach (var (key, at) in failed.Where(one => clock.GetUtcNow() - one.Value > Pause))
+        {
+            failed.TryRemove(KeyValuePair.Create(key, at));
         }
     }
 }

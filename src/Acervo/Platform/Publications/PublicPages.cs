@@ -63,10 +63,6 @@ public sealed class PublicPages(PublicDb db)
         return page;
     }
 
-    /// <summary>The canonical JSON of the version in force; null when there is none or it was withdrawn.</summary>
-    public Task<string?> BodyAsync(string kind, string slug, CancellationToken cancel) =>
-        db.FindAsync("SELECT body FROM site.publications WHERE kind = $1 AND slug = $2 AND state = 'current'", row => row.GetString(0), cancel, kind, slug);
-
     /// <summary>Where an address of before leads now; null when it never led anywhere.</summary>
     public Task<string?> MovedAsync(string kind, string slug, CancellationToken cancel) => db.FindAsync(MovedSql, row => row.GetString(0), cancel, kind, slug);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Acervo.Platform.Publications;
 
 namespace Acervo.Platform.Search;
 
@@ -7,17 +8,12 @@ public sealed record SearchAddress(string Path, SearchRequest Request)
 {
     private static readonly string[] Reserved = ["q", "orden", "pagina", "tipo"];
 
-    /// <summary>The facets that may be asked for, with their names.</summary>
-    public static readonly IReadOnlyList<(string Group, string Title)> Groups =
-    [
-        ("entidad", "Entidad"), ("dependencia", "Dependencia"), ("proceso", "Proceso"), ("politica", "Política MIPG"), ("anio", "Año de inicio"), ("ods", "ODS"),
-    ];
-
     public static SearchAddress Read(HttpRequest http, IReadOnlyList<string> kinds)
     {
         var query = http.Query;
+        var registered = http.HttpContext.RequestServices.GetRequiredService<PublicationKinds>();
         var chosen = query
-            .Where(pair => !Reserved.Contains(pair.Key) && Groups.Any(group => group.Group == pair.Key))
+            .Where(pair => !Reserved.Contains(pair.Key) && registered.IsFacet(pair.Key))
             .SelectMany(pair => pair.Value.Where(code => !string.IsNullOrEmpty(code)).Select(code => (pair.Key, code!)))
             .Take(20)
             .ToList();

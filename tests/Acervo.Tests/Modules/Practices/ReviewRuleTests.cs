@@ -125,7 +125,7 @@ public sealed class ReviewRuleTests(AppHost app) : IClassFixture<AppHost>, IAsyn
         var ficha = await DraftAsync();
         using var author = await app.SignInAsync(lucia);
         var page = await author.VisitAsync($"/fichas/{ficha.Id}/seccion/2");
-        author.SetCookie("acervo", "caducada");
+        await app.EndSessionsAsync(lucia);
 
         var turnedAway = await author.SendFormAsync($"/fichas/{ficha.Id}/seccion/2", page, ("scope", "Lo que no debe perderse."));
 

@@ -65,6 +65,19 @@ public sealed class PublicFileTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
+    public async Task A_file_keeps_the_name_it_was_published_with_whatever_the_address_says()
+    {
+        byte[] bytes = [7, 7, 1];
+        await app.PublishAsync(4, "con-guia", files: [("Guía.pdf", bytes)]);
+        await app.PublishAsync(5, "con-copia", files: [("Copia.pdf", bytes)]);
+        using var visitor = app.CreateClient();
+        var path = $"/archivos/{Convert.ToHexStringLower(SHA256.HashData(bytes))}/";
+        Assert.Equal("Guía.pdf", await NameOfAsync(visitor, path + "Gu%C3%ADa.pdf"));
+        Assert.Equal("Copia.pdf", await NameOfAsync(visitor, path + "Copia.pdf"));
+        Assert.Contains(await NameOfAsync(visitor, path + "factura-urgente.exe"), (string[])["Guía.pdf", "Copia.pdf"]);
+    }
+
+    [Fact]
     public async Task A_file_that_the_version_in_force_no_longer_carries_is_not_served()
     {
         byte[] dropped = [9, 9, 9];
@@ -72,5 +85,11 @@ public sealed class PublicFileTests(AppHost app) : IClassFixture<AppHost>
         await app.PublishAsync(3, "cambia");
         using var visitor = app.CreateClient();
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.VisitAsync($"/archivos/{Convert.ToHexStringLower(SHA256.HashData(dropped))}/viejo.pdf")).Status);
+    }
+
+    private static async Task<string?> NameOfAsync(Visitor visitor, string path)
+    {
+        using var response = await visitor.Http.GetAsync(path, TestContext.Current.CancellationToken);
+        return response.Content.Headers.ContentDisposition!.FileNameStar;
     }
 }

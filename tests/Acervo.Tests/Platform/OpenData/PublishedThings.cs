@@ -19,7 +19,7 @@ internal static class PublishedThings
         var draft = new PublicationDraft(kind, item, slug, title, $"Resumen de {title}.")
         {
             Organisation = "Secretaría de Ejemplo",
-            Body = JsonSerializer.Serialize(new { kind, slug, title, answers = new { description = text, is_adaptation = false } }) + "\n",
+            Body = JsonSerializer.Serialize(new { kind, slug, title, form = new { code = "4202000-FT-1311", version = "02" }, answers = new { description = text, is_adaptation = false } }) + "\n",
             Html = $"<p>{System.Net.WebUtility.HtmlEncode(text)}</p>",
             Plain = text,
             Facets = facets ?? Usual,

@@ -31,18 +31,18 @@ internal sealed class IndexModel : PageModel
         var crash = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
         var status = code ?? (crash is null ? StatusCodes.Status404NotFound : StatusCodes.Status500InternalServerError);
         Response.StatusCode = crash is null ? status : StatusCodes.Status500InternalServerError;
-        if (refused is not null)
+        if (refused is not null && status is not (410 or 503))
         {
             Back = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath;
         }
 
         (Title, Sentence, Icon) = status switch
         {
+            410 => ("Esta publicación fue retirada", refused ?? "Ya no está disponible.", "withdraw"),
             _ when refused is not null => ("No fue posible completar la acción", refused, "refusal"),
             400 => ("La solicitud llegó incompleta", "Vuelva a la página anterior, recárguela e inténtelo de nuevo. Si escribió un texto largo, cópielo antes.", "warning"),
             403 => ("No tiene permiso para esto", "Su cuenta no tiene el rol que pide esta página. Si lo necesita, pídalo a quien administra el sitio.", "lock"),
             404 => ("No encontramos esta página", "Puede que la dirección esté mal escrita o que la página se haya movido.", "search"),
-            410 => ("Esta publicación fue retirada", "Ya no está disponible.", "withdraw"),
             413 => ("El envío es muy grande", "Cada archivo puede pesar hasta 50 MB.", "warning"),
             429 => ("Demasiados intentos", "Espere unos minutos y vuelva a intentar.", "clock"),
             >= 500 => ("Se presentó una falla en el sitio", "Ya quedó registrado. Intente de nuevo en un momento; lo que guardó no se perdió.", "warning"),

@@ -9,7 +9,7 @@ namespace Acervo.Modules.Home.OpenData;
 /// <summary>The catalogue of open data for people.</summary>
 [AllowAnonymous]
 [PublicCache]
-internal sealed class IndexModel(DataCatalogue catalogue, MetadataDesk metadata, SiteAddress address, SiteName site) : PageModel
+internal sealed class IndexModel(DataCatalogue catalogue, MetadataDesk metadata, SiteUrl address, SiteName site) : PageModel
 {
     public const string Lead = "Todo lo publicado, completo y al día, para descargar y reutilizar.";
 
@@ -22,6 +22,6 @@ internal sealed class IndexModel(DataCatalogue catalogue, MetadataDesk metadata,
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Datasets = await catalogue.AllAsync(cancel);
-        Metadata = metadata.ForPage(Request, "Datos abiertos", Lead, jsonLd: catalogue.ToSchemaOrg(Datasets, address.Find(Request) ?? ""));
+        Metadata = metadata.ForPage(Request, "Datos abiertos", Lead, jsonLd: catalogue.ToSchemaOrg(Datasets, address.Root));
     }
 }

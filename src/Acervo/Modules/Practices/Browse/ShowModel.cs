@@ -23,13 +23,13 @@ public abstract class ShowModel(PublicPages pages, RelatedItems related, Publica
 
     public string Href => kinds.Href(Publication.Kind, (string)RouteData.Values["slug"]!);
 
-    public PageMetadata Metadata => metadata.ForPublication(Request, Publication);
+    public PageMetadata Metadata => metadata.ForPublication(Publication);
 
     public int Latest => Publication.History[0].Version;
 
     public string CheckHref => Publication.IsSuperseded ? $"{Href}/v{Publication.Version}.json" : $"{Href}.json";
 
-    public string Permalink => $"{Request.Scheme}://{Request.Host}{Href}{(Publication.IsSuperseded ? $"/v{Publication.Version}" : "")}";
+    public string Permalink => metadata.Permalink($"{Href}{(Publication.IsSuperseded ? $"/v{Publication.Version}" : "")}");
 
     public async Task<IActionResult> OnGetAsync(string slug, string? version, CancellationToken cancel)
     {

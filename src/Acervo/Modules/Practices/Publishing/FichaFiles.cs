@@ -1,19 +1,16 @@
-using System.Globalization;
 using Acervo.Modules.Practices.Capture;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Files;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Writing;
-using Acervo.Platform.Printing;
-using Acervo.Platform.Publications;
 using Acervo.Platform.Text;
 using Acervo.Ui;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Acervo.Modules.Practices.Publishing;
 
-/// <summary>Fichas as files: the official Word form blank and filled in, and the document that was sent.</summary>
+/// <summary>Fichas as files: the official Word form blank and filled in, and the document that was sent. What is published has its files from the platform.</summary>
 internal static class FichaFiles
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -22,13 +19,6 @@ internal static class FichaFiles
         routes.MapGet("/fichas/{id:int}/ficha.docx", FilledAsync).RequireAuthorization();
         routes.MapGet("/fichas/{id:int}/original", OriginalAsync).RequireAuthorization();
         routes.MapGet("/fichas/{id:int}/archivos/{file:int}", AttachedAsync).RequireAuthorization();
-        foreach (var (kind, route) in new[] { (Practice.PracticeKind, "/practicas"), (Practice.LessonKind, "/lecciones") })
-        {
-            routes.MapGet(route + "/{slug}.docx", (string slug, PublicPages pages, FormCatalogue forms, SiteIdentity site, CancellationToken cancel) =>
-                PublicAsync(kind, slug, pages, forms, site, cancel)).AllowAnonymous();
-            routes.MapGet(route + "/{slug}.pdf", (string slug, PublicPages pages, PdfPrinter printer, CancellationToken cancel) =>
-                PrintAsync(kind, $"{route}/{slug}", slug, pages, printer, cancel)).AllowAnonymous();
-        }
     }
 
     private static FileContentHttpResult Blank(string kind, FormCatalogue forms, SiteIdentity site, TimeProvider clock)
@@ -67,24 +57,5 @@ internal static class FichaFiles
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         return TypedResults.File(file.Bytes, "application/octet-stream", name);
-    }
-
-    private static async Task<FileContentHttpResult> PrintAsync(string kind, string href, string slug, PublicPages pages, PdfPrinter printer, CancellationToken cancel)
-    {
-        var page = await pages.FindAsync(kind, slug, null, cancel);
-        return page is null or { IsWithdrawn: true }
-            ? throw new NotFoundException(slug)
-            : TypedResults.File(await printer.PrintAsync(href, page.Sha256, cancel), "application/pdf", $"{slug}.pdf");
-    }
-
-    /// <summary>The official form of what is published, written from the published facts alone.</summary>
-    private static async Task<FileContentHttpResult> PublicAsync(string kind, string slug, PublicPages pages, FormCatalogue forms, SiteIdentity site, CancellationToken cancel)
-    {
-        var body = await pages.BodyAsync(kind, slug, cancel) ?? throw new NotFoundException(slug);
-        var facts = System.Text.Json.Nodes.JsonNode.Parse(body)!;
-        var form = forms.Find((string)facts["form"]!["code"]!, (string)facts["form"]!["version"]!) ?? throw new NotFoundException("form");
-        var answers = FormAnswers.FromJson(facts["answers"]!.ToJsonString());
-        var filledOn = DateOnly.TryParse((string?)facts["form"]!["filledOn"], CultureInfo.InvariantCulture, out var day) ? day : (DateOnly?)null;
-        return TypedResults.File(FormDocx.Write(form, answers, filledOn, new FormDocxOptions(site.Entity) { IncludePersonal = false }), FormDocx.ContentType, $"{slug}.docx");
     }
 }

@@ -29,7 +29,7 @@ internal static class PublicApi
     }
 
     private static async Task<Results<Ok<PublicationPage>, ProblemHttpResult>> ListAsync(
-        [AsParameters] ApiQuestion question, HttpRequest http, PublicCards cards, PublicationKinds kinds, SiteAddress address, CancellationToken cancel)
+        [AsParameters] ApiQuestion question, HttpRequest http, PublicCards cards, PublicationKinds kinds, SiteUrl address, CancellationToken cancel)
     {
         var (search, wrong) = question.TryRead(http.Query, kinds);
         if (search is null)
@@ -38,7 +38,7 @@ internal static class PublicApi
         }
 
         var (found, list) = await cards.FindAsync(search, cancel);
-        var site = address.Of(http);
+        var site = address.Root;
         return TypedResults.Ok(new PublicationPage(
             found.Total, search.Page, search.Size, found.Next?.ToString(), found.DidYouMean,
             [.. list.Select(card => PublicationSummary.Of(card, kinds, site))], FacetValues.Of(found.Facets, kinds)));
@@ -46,7 +46,7 @@ internal static class PublicApi
 
     private static async Task<Results<Ok<PublicationFull>, RedirectHttpResult, NotFound<Microsoft.AspNetCore.Mvc.ProblemDetails>, JsonHttpResult<Tombstone>>> OneAsync(
         [Description("Tipo, como «practice».")] string kind, [Description("Nombre en la dirección.")] string slug,
-        HttpRequest http, PublishedVersions versions, PublicCards cards, PublicationKinds kinds, SiteAddress address, CancellationToken cancel)
+        PublishedVersions versions, PublicCards cards, PublicationKinds kinds, SiteUrl address, CancellationToken cancel)
     {
         var latest = await versions.LatestAsync(kind, slug, cancel);
         if (latest.IsWithdrawn)
@@ -60,12 +60,12 @@ internal static class PublicApi
         }
 
         using var record = JsonDocument.Parse(latest.Body);
-        return TypedResults.Ok(new PublicationFull(PublicationSummary.Of(card, kinds, address.Of(http)), record.RootElement.Clone()));
+        return TypedResults.Ok(new PublicationFull(PublicationSummary.Of(card, kinds, address.Root), record.RootElement.Clone()));
     }
 
     private static async Task<Results<Ok<IReadOnlyList<VersionSummary>>, NotFound<Microsoft.AspNetCore.Mvc.ProblemDetails>, JsonHttpResult<Tombstone>>> VersionsAsync(
         [Description("Tipo, como «practice».")] string kind, [Description("Nombre en la dirección.")] string slug,
-        HttpRequest http, PublishedVersions versions, PublicationKinds kinds, SiteAddress address, CancellationToken cancel)
+        PublishedVersions versions, PublicationKinds kinds, SiteUrl address, CancellationToken cancel)
     {
         var all = await versions.AllAsync(kind, slug, cancel);
         if (all[0].IsWithdrawn)
@@ -73,7 +73,7 @@ internal static class PublicApi
             return Tombstone.Of(kind, all[0]);
         }
 
-        var url = address.Of(http) + kinds.Href(kind, all[0].Slug);
+        var url = address.Root + kinds.Href(kind, all[0].Slug);
         return TypedResults.Ok<IReadOnlyList<VersionSummary>>([.. all.Select(one => new VersionSummary(one.Version, one.PublishedAt, one.ChangeNote, one.Sha256, $"{url}/v{one.Version}.json"))]);
     }
 
@@ -90,9 +90,9 @@ internal static class PublicApi
     }
 
     private static async Task<Ok<IReadOnlyList<SuggestionJson>>> SuggestAsync(
-        [Description("Lo escrito hasta ahora; al menos dos letras.")] string? q, HttpRequest http, Suggestions suggestions, SiteAddress address, CancellationToken cancel)
+        [Description("Lo escrito hasta ahora; al menos dos letras.")] string? q, Suggestions suggestions, SiteUrl address, CancellationToken cancel)
     {
-        var site = address.Of(http);
+        var site = address.Root;
         var found = await suggestions.ForAsync(q ?? "", cancel);
         return TypedResults.Ok<IReadOnlyList<SuggestionJson>>([.. found.Select(one => new SuggestionJson(one.Text, one.Href is null ? null : site + one.Href))]);
     }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Acervo.Platform.Forms;
+using Acervo.Platform.Http;
 using Acervo.Platform.Publications;
 
 namespace Acervo.Platform.OpenData.Datasets;
 
 /// <summary>What open data there is: one dataset a kind and the dictionary, for the page <c>/datos</c> and as DCAT.</summary>
-public sealed class DataCatalogue(DatasetRows rows, PublicationKinds kinds, SiteAddress address, SiteName name)
+public sealed class DataCatalogue(DatasetRows rows, PublicationKinds kinds, SiteUrl address, SiteName name)
 {
     private static readonly (string Extension, string Type)[] Formats = [("csv", "text/csv"), ("json", "application/json"), ("ndjson", "application/x-ndjson")];
 
@@ -30,9 +31,9 @@ public sealed class DataCatalogue(DatasetRows rows, PublicationKinds kinds, Site
     }
 
     /// <summary>The catalogue in the vocabulary of DCAT-AP, as JSON-LD.</summary>
-    public async Task<IResult> ToDcatAsync(HttpRequest http, CancellationToken cancel)
+    public async Task<IResult> ToDcatAsync(CancellationToken cancel)
     {
-        var site = address.Of(http);
+        var site = address.Root;
         var catalogue = new Dictionary<string, object?>
         {
             ["@context"] = new Dictionary<string, string>

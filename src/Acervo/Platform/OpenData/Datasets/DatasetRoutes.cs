@@ -23,14 +23,14 @@ internal static class DatasetRoutes
 
         routes.MapGet("/datos/diccionario.csv", (FormCatalogue forms) => Download("\uFEFF" + FormDictionary.ToCsv(forms.All), "text/csv; charset=utf-8", "diccionario.csv")).WithMetadata(new PublicCacheAttribute());
         routes.MapGet("/datos/diccionario.json", (FormCatalogue forms) => Download(FormDictionary.ToJson(forms.All), "application/json; charset=utf-8", "diccionario.json")).WithMetadata(new PublicCacheAttribute());
-        routes.MapGet("/datos/catalogo.json", (HttpRequest http, DataCatalogue catalogue, CancellationToken cancel) => catalogue.ToDcatAsync(http, cancel)).WithMetadata(new PublicCacheAttribute());
+        routes.MapGet("/datos/catalogo.json", (DataCatalogue catalogue, CancellationToken cancel) => catalogue.ToDcatAsync(cancel)).WithMetadata(new PublicCacheAttribute());
     }
 
     private static async Task SendAsync(
         HttpContext http, DatasetRows rows, PublicationKind kind, string extension, string type, Func<IAsyncEnumerable<DatasetRow>, Func<DatasetRow, string>, CancellationToken, Task> write)
     {
         var cancel = http.RequestAborted;
-        var site = http.RequestServices.GetRequiredService<SiteAddress>().Of(http.Request);
+        var site = http.RequestServices.GetRequiredService<SiteUrl>().Root;
         var request = PublicQuestion.Read(http.Request.Query, http.RequestServices.GetRequiredService<PublicationKinds>(), kind.Kind, SearchSort.Newest);
         var stamp = await rows.StampAsync(kind.Kind, cancel);
         var headers = http.Response.Headers;

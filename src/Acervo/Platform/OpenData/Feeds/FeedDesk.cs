@@ -1,17 +1,18 @@
 using System.Globalization;
+using Acervo.Platform.Http;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Search;
 
 namespace Acervo.Platform.OpenData.Feeds;
 
 /// <summary>Puts a feed together for the question in an address.</summary>
-public sealed class FeedDesk(PublicCards cards, PublicationKinds kinds, SiteAddress address, SiteName name)
+public sealed class FeedDesk(PublicCards cards, PublicationKinds kinds, SiteUrl address, SiteName name)
 {
     private const int Entries = 50;
 
     public async Task<Feed> MakeAsync(HttpRequest http, PublicationKind? kind, CancellationToken cancel)
     {
-        var site = address.Of(http);
+        var site = address.Root;
         var request = PublicQuestion.Read(http.Query, kinds, kind?.Kind, SearchSort.Updated) with { Size = Entries };
         var (_, found) = await cards.FindAsync(request, cancel);
         return new Feed(

@@ -19,7 +19,6 @@ CREATE TABLE site.publications (
     change_note  text NOT NULL DEFAULT '',
     published_at timestamptz NOT NULL,           -- of this version
     first_at     timestamptz NOT NULL,           -- of version 1
-    expires_at   timestamptz,
     withdrawn_at timestamptz,
     withdrawn_reason text,
     reuse_count  integer NOT NULL DEFAULT 0,

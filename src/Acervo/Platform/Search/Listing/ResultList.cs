@@ -11,8 +11,8 @@ public sealed record ResultList(SearchAddress Address, SearchResult Answer, Publ
     public string Text => Address.Request.Text;
 
     public Facets Facets => new(
-        [.. SearchAddress.Groups
-            .Select(group => (group.Title, Counts: Answer.Facets.FirstOrDefault(counts => counts.Group == group.Group)))
+        [.. Kinds.FacetGroups
+            .Select(group => (Title: Kinds.TitleOf(group), Counts: Answer.Facets.FirstOrDefault(counts => counts.Group == group)))
             .Where(group => group.Counts is not null)
             .Select((group, i) => new Ui.Parts.Facet(group.Title, [.. group.Counts!.Values.Take(12).Select(Option)], i < 4 || group.Counts.Values.Any(value => value.IsChosen)))],
         Address.IsNarrowed ? Address.Clear : null);

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Acervo.Platform.Forms;
+using Acervo.Platform.Forms.Writing;
+using Acervo.Platform.Http;
+using Acervo.Platform.Printing;
+using Acervo.Platform.Publications;
+using Acervo.Ui;
+
+namespace Acervo.Platform.OpenData;
+
+/// <summary>A publication as a file for people: the official Word form at <c>/practicas/{slug}.docx</c> and the printed page at <c>/practicas/{slug}.pdf</c>.</summary>
+internal static class PublicationFiles
+{
+    /// <summary>Another program may show the same facts otherwise.</summary>
+    private static readonly string Program = typeof(PublicationFiles).Assembly.ManifestModule.ModuleVersionId.ToString("N");
+
+    public static void Map(IEndpointRouteBuilder routes, PublicationKinds kinds)
+    {
+        foreach (var kind in kinds.All)
+        {
+            routes.MapGet($"{kind.Route}/{{slug}}.pdf", (string slug, PublishedVersions versions, PdfPrinter printer, SiteUrl address, SiteIdentity site, CancellationToken cancel) =>
+                PrintedAsync(kind, slug, versions, printer, $"{address.Root} {site}", cancel));
+            if (kind.FormKind is not null)
+            {
+                routes.MapGet($"{kind.Route}/{{slug}}.docx", (string slug, PublishedVersions versions, FormCatalogue forms, SiteIdentity site, CancellationToken cancel) =>
+                    WordAsync(kind, slug, versions, forms, site, cancel)).WithMetadata(new PublicCacheAttribute());
+            }
+        }
+    }
+
+    /// <summary>Written from the published facts alone.</summary>
+    private static async Task<IResult> WordAsync(PublicationKind kind, string slug, PublishedVersions versions, FormCatalogue forms, SiteIdentity site, CancellationToken cancel)
+    {
+        var latest = await versions.LatestAsync(kind.Kind, slug, cancel);
+        if (Elsewhere(kind, slug, latest, ".docx") is { } other)
+        {
+            return other;
+        }
+
+        var facts = JsonNode.Parse(latest.Body)!;
+        var form = forms.Find((string?)facts["form"]?["code"] ?? "", (string?)facts["form"]?["version"] ?? "") ?? throw new NotFoundException($"form of {slug}");
+        var answers = FormAnswers.FromJson(facts["answers"]!.ToJsonString());
+        var filledOn = DateOnly.TryParse((string?)facts["form"]!["filledOn"], CultureInfo.InvariantCulture, out var day) ? day : (DateOnly?)null;
+        return TypedResults.File(FormDocx.Write(form, answers, filledOn, new FormDocxOptions(site.Entity) { IncludePersonal = false }), FormDocx.ContentType, $"{slug}.docx");
+    }
+
+    private static async Task<IResult> PrintedAsync(PublicationKind kind, string slug, PublishedVersions versions, PdfPrinter printer, string frame, CancellationToken cancel)
+    {
+        var latest = await versions.LatestAsync(kind.Kind, slug, cancel);
+        if (Elsewhere(kind, slug, latest, ".pdf") is { } other)
+        {
+            return other;
+        }
+
+        var shown = SHA256.HashData(Encoding.UTF8.GetBytes($"{Program} {frame} {slug} {latest.Version} {latest.PublishedAt:O} {latest.Sha256}"));
+        try
+        {
+            var print = await printer.PrintAsync(kind.Href(slug), $"{kind.Kind}-{latest.Item}", Convert.ToHexStringLower(shown)[..32], cancel);
+            return TypedResults.PhysicalFile(print, "application/pdf", $"{slug}.pdf", enableRangeProcessing: true);
+        }
+        catch (PrinterBusyException busy)
+        {
+            return new RefusedDownload(StatusCodes.Status503ServiceUnavailable, busy.Message, busy.RetryAfter);
+        }
+    }
+
+    /// <summary>The answer when the file is not here: gone for good, or moved with its page.</summary>
+    private static IResult? Elsewhere(PublicationKind kind, string slug, PublishedVersion latest, string extension) => latest switch
+    {
+        { IsWithdrawn: true } => RefusedDownload.Of(latest),
+        _ when latest.Slug != slug => TypedResults.Redirect(kind.Href(latest.Slug) + extension, permanent: true),
+        _ => null,
+    };
+}

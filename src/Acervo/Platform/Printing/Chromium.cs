@@ -1,0 +1,67 @@
+using System.Diagnostics;
+
+namespace Acervo.Platform.Printing;
+
+/// <summary>Headless Chromium as a program that turns a page into a tagged PDF with an outline.</summary>
+public sealed class Chromium(string? program)
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    /// <summary>Chromium refuses to run as root with its own sandbox; the pages it prints are ours.</summary>
+    private static readonly string[] AsRoot = ["--no-sandbox"];
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+
+    /// <summary>The one of this machine; null when there is none.</summary>
+    public static string? Installed => Array.Find(Places, File.Exists);
+
+    /// <exception cref="RuleException">There is no Chromium.</exception>
+    public void CheckInstalled() =>
+        _ = program ?? throw new RuleException("Este servidor no puede hacer PDF. Descargue la ficha en Word o imprima la página.");
+
+    /// <exception cref="PrinterBusyException">It made nothing, or not in time.</exception>
+    public async Task PrintAsync(string url, string to)
+    {
+        var scratch = Directory.CreateTempSubdirectory("acervo-pdf-");
+        try
+        {
+            var page = Path.Combine(scratch.FullName, "page.pdf");
+            await RunAsync(program!, scratch.FullName, page, url);
+            if (!File.Exists(page))
+            {
+                throw new PrinterBusyException("El PDF no se pudo hacer ahora. Inténtelo en un minuto o descargue la ficha en Word.", TimeSpan.FromMinutes(1));
+            }
+
+            // The temporary folder may be on another disk: the copy gets its own name only when it is whole.
+            File.Move(page, to + ".part", overwrite: true);
+            File.Move(to + ".part", to, overwrite: true);
+        }
+        finally
+        {
+            scratch.Delete(recursive: true);
+        }
+    }
+
+    private static async Task RunAsync(string program, string scratch, string page, string url)
+    {
+        var start = new ProcessStartInfo(program,
+        [
+            "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions", "--lang=es-CO",
+            $"--user-data-dir={scratch}", "--no-pdf-header-footer", "--generate-pdf-document-outline", "--export-tagged-pdf", $"--print-to-pdf={page}", .. Environment.IsPrivilegedProcess ? AsRoot : [],
+            url,
+        ])
+        { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        using var process = Process.Start(start)!;
+        using var late = new CancellationTokenSource(Patience);
+        var noise = Task.WhenAll(process.StandardError.ReadToEndAsync(late.Token), process.StandardOutput.ReadToEndAsync(late.Token));
+        try
+        {
+            await process.WaitForExitAsync(late.Token);
+            await noise;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+}
