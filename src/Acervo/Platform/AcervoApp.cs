@@ -67,6 +67,7 @@ public static class AcervoApp
         services.AddSingleton(folder);
         services.AddSingleton(modules);
         services.AddSingleton(modules.Kinds);
+        services.AddSingleton(modules.Trail);
         services.AddSingleton(new AuditKey(folder.Secret("audit.key")));
         services.AddSingleton<AuditChain>();
         services.AddSingleton<AuditCheckpoints>();

@@ -8,6 +8,8 @@ internal sealed class AccountsModule : AppModule
     public override string Name => "Accounts";
 
     public override void Describe(ModuleSetup setup) => setup
+        .Trail(PersonTrail.PersonSubject, PersonTrail.PersonVerbs)
+        .Trail(PersonTrail.InvitationSubject, PersonTrail.InvitationVerbs)
         .StaffMenu(new("Sesión", "Mi cuenta", "/cuenta", "person", 900))
         .Every<SweepAccounts>("0 40 3 * * ?");
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Acervo.Modules.Admin.Trail;
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Audit;
 using Acervo.Platform.Reference;
 using Acervo.Platform.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -33,15 +34,15 @@ internal static class AdminDownloads
     }
 
     private static async Task<IResult> TrailAsync(
-        AppDb db, HttpContext http, string? persona, string? verbo, string? sobre, string? desde, string? hasta, CancellationToken cancel)
+        AppDb db, TrailWords words, HttpContext http, string? persona, string? verbo, string? sobre, string? desde, string? hasta, CancellationToken cancel)
     {
         var filter = new TrailFilter(persona, verbo, sobre, DayOf(desde), DayOf(hasta));
-        var csv = new CsvTable("fila", "fecha_utc", "persona", "nombre", "accion", "sobre", "detalle");
-        foreach (var row in await TrailRow.Of(db, filter).Take(MostRows).ToListAsync(cancel))
+        var csv = new CsvTable("fila", "fecha_utc", "persona", "nombre", "accion", "accion_en_palabras", "sobre", "detalle");
+        foreach (var row in await TrailRow.Of(db, filter).OrderByDescending(row => row.Seq).Take(MostRows).ToListAsync(cancel))
         {
             csv.Add(
                 row.Seq.ToString(CultureInfo.InvariantCulture), row.At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-                row.PersonId?.ToString(CultureInfo.InvariantCulture) ?? "", row.Who, row.Verb, row.Subject, row.Detail);
+                row.PersonId?.ToString(CultureInfo.InvariantCulture) ?? "", row.Who, row.Verb, words.Of(row.Verb).Words, row.Subject, row.Detail);
         }
 
         return File(http, csv, "bitacora.csv");

@@ -1,5 +1,6 @@
 using Acervo.Modules.Admin.Catalogues;
 using Acervo.Modules.Admin.People;
+using Acervo.Modules.Admin.Trail;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Modules;
 
@@ -14,10 +15,11 @@ internal sealed class AdminModule : AppModule
         .Use<Administration>()
         .Use<CatalogueEdits>()
         .Routes(AdminDownloads.Map)
+        .Trail(TermTrail.Subject, TermTrail.Verbs)
+        .StaffMenu(new("Administración", "Resumen", "/admin", "info", 790, Role.Administrator))
         .StaffMenu(new("Administración", "Personas", "/admin/personas", "people", 800, Role.Administrator))
-        .StaffMenu(new("Administración", "Catálogos", "/admin/catalogos", "filter", 810, Role.Administrator))
+        .StaffMenu(new("Administración", "Catálogos", "/admin/catalogos", "filter", 810, Role.Administrator) { Covers = ["/admin/terminos"] })
         .StaffMenu(new("Administración", "Bitácora", "/admin/bitacora", "history", 820, Role.Administrator))
         .StaffMenu(new("Administración", "Correos", "/admin/correos", "send", 830, Role.Administrator))
-        .StaffMenu(new("Administración", "Trabajos", "/admin/trabajos", "clock", 840, Role.Administrator))
-        .StaffMenu(new("Administración", "Estado", "/admin", "info", 850, Role.Administrator));
+        .StaffMenu(new("Administración", "Trabajos", "/admin/trabajos", "clock", 840, Role.Administrator));
 }

@@ -28,6 +28,7 @@ internal sealed class PracticesModule : AppModule
         .Entities(PracticeData.Describe)
         .Entities(Reminder.Describe)
         .Inbox(PracticesInbox.WaitingAsync)
+        .Trail(PracticeTrail.Subject, PracticeTrail.Verbs)
         .Background<ReadingDesk>()
         .Use<FichaForm>()
         .Use<FichaChecklist>()

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Audit;
 using Acervo.Platform.Publications;
 using Acervo.Ui;
 
@@ -25,6 +26,8 @@ public sealed class ModuleList
     public List<Action<IEndpointRouteBuilder>> Routes { get; } = [];
 
     public List<(Type Job, string Cron)> Jobs { get; } = [];
+
+    public TrailWords Trail { get; } = new();
 
     /// <summary>Every module of the program, on or off; the only assembly scan there is.</summary>
     public static IEnumerable<AppModule> All() => Assembly.GetExecutingAssembly().GetTypes()
@@ -65,4 +68,7 @@ public sealed class ModuleList
 public sealed record StaffMenuEntry(string Group, string Text, string Href, string Icon, int Order, params Role[] For)
 {
     public Func<AppDb, Me, CancellationToken, Task<int>>? Count { get; init; }
+
+    /// <summary>Other addresses that belong to this act, where its own is not the start of them.</summary>
+    public IReadOnlyList<string> Covers { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using Acervo.Platform.Audit;
 using Acervo.Platform.Publications;
 using Acervo.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -99,6 +100,13 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
             modules.Inbox.Add(source);
         }
 
+        return this;
+    }
+
+    /// <summary>What the module's acts and records are called in the audit trail. They stand in it even when the module is off.</summary>
+    public ModuleSetup Trail(TrailSubject subject, params TrailVerb[] verbs)
+    {
+        modules.Trail.Add(subject, verbs);
         return this;
     }
 

@@ -30,7 +30,7 @@ internal sealed class StaffFrames(ModuleList modules, Me me) : IAsyncPageFilter
         foreach (var entry in modules.StaffMenu.Where(entry => entry.For.Length == 0 || entry.For.Any(me.Has)).OrderBy(entry => entry.Order))
         {
             var count = entry.Count is null ? (int?)null : await entry.Count(db, me, cancel);
-            acts.Add(new MenuItem(entry.Text, entry.Href, count, entry.Group.Length == 0 ? null : entry.Group, entry.Icon));
+            acts.Add(new MenuItem(entry.Text, entry.Href, count, entry.Group.Length == 0 ? null : entry.Group, entry.Icon) { Covers = entry.Covers });
         }
 
         return new StaffFrame(me.Name, unit ?? "", acts);

@@ -19,7 +19,11 @@ public sealed class ReferenceLoader(AppDb db)
         foreach (var file in files)
         {
             var source = JsonDocument.Parse(Read($"{file.File}.csv.meta.json")).RootElement.GetProperty("fuente").GetString()!;
-            if (!known.ContainsKey(file.Code))
+            if (known.TryGetValue(file.Code, out var catalogue))
+            {
+                catalogue.Source = source;
+            }
+            else
             {
                 db.Catalogues.Add(new Catalogue { Code = file.Code, Name = file.Name, Source = source });
             }

@@ -1,59 +1,46 @@
 using Acervo.Platform.Accounts;
-using Acervo.Platform.Calendar;
 using Acervo.Platform.Reference;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Admin.Catalogues;
 
 /// <summary>Edits a term. A save on an old revision shows both texts and loses nothing.</summary>
 [Allow(Role.Administrator)]
-internal sealed class EditModel(AppDb db, CatalogueEdits edits, Me me, TimeProvider clock) : PageModel, ITermPage
+internal sealed class EditModel(AppDb db, CatalogueEdits edits, Me me, TimeProvider clock) : TermPage(db, edits, me, clock)
 {
-    [BindProperty]
-    public TermForm Form { get; set; } = new();
+    internal override string Heading => Term.Name;
 
-    [BindProperty]
-    public int Revision { get; set; }
+    internal override string Button => "Guardar";
+
+    internal override string? FixedCode => Term.Code;
 
     internal Term Term { get; private set; } = null!;
 
-    internal string CatalogueName { get; private set; } = "";
-
-    /// <summary>What somebody else saved meanwhile; null when nobody did.</summary>
-    internal TermForm? Theirs { get; private set; }
-
     public async Task OnGetAsync(int id, CancellationToken cancel)
     {
-        await LoadAsync(id, cancel);
-        (Form, Revision) = (TermForm.Of(Term), Term.Revision);
+        await FindAsync(id, cancel);
+        Form = TermForm.Of(Term);
     }
 
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
     {
-        await LoadAsync(id, cancel);
+        await FindAsync(id, cancel);
         Form.ReadDays(Request.Form, ModelState);
-        if (Revision != Term.Revision)
+        if (Form.Revision != Term.Revision)
         {
-            (Theirs, Revision) = (TermForm.Of(Term), Term.Revision);
+            Theirs = TermForm.Of(Term);
+            Form.Revision = Term.Revision;
+            ModelState.Remove("Form.Revision");
             return Page();
         }
 
-        if (!ModelState.IsValid)
-        {
-            return Page();
-        }
-
-        Form.WriteTo(Term, clock.Now(), me.Id);
-        await edits.SaveAsync(Term.Catalogue, cancel);
-        TempData["Done"] = $"«{Term.Name}» quedó guardado.";
-        return Redirect($"/admin/catalogos/{Term.Catalogue}");
+        return ModelState.IsValid ? await SaveAsync(Term, cancel) : Page();
     }
 
-    private async Task LoadAsync(int id, CancellationToken cancel)
+    private async Task FindAsync(int id, CancellationToken cancel)
     {
-        Term = await db.Terms.Include(term => term.Aliases).Where(term => term.Id == id).OneAsync(cancel);
-        CatalogueName = (await db.Catalogues.GetAsync(Term.Catalogue, cancel)).Name;
+        Term = await Db.Terms.Include(term => term.Aliases).Where(term => term.Id == id).OneAsync(cancel);
+        await OpenAsync(Term.Catalogue, cancel);
     }
 }

@@ -27,6 +27,9 @@ internal sealed class ShowModel(AppDb db, TimeProvider clock) : PageModel
 
     internal IReadOnlyList<Term> Terms { get; private set; } = [];
 
+    /// <summary>The columns in which this catalogue says something.</summary>
+    internal TermColumns Columns { get; private set; } = new(false, false, false, false, false);
+
     internal int Total { get; private set; }
 
     internal Pages Pages => new(Math.Max(1, Number), (Total + PageSize - 1) / PageSize, page => $"?q={Uri.EscapeDataString(Words ?? "")}&vigencia={Validity}&pagina={page}");
@@ -34,6 +37,7 @@ internal sealed class ShowModel(AppDb db, TimeProvider clock) : PageModel
     public async Task OnGetAsync(string code, CancellationToken cancel)
     {
         Catalogue = await db.Catalogues.GetAsync(code, cancel);
+        Columns = await TermColumns.OfAsync(db.Terms.Where(term => term.Catalogue == code), cancel);
         var found = Filter(db.Terms.AsNoTracking().Where(term => term.Catalogue == code));
         Total = await found.CountAsync(cancel);
         Terms = await found.Include(term => term.Aliases).OrderBy(term => term.Sort).ThenBy(term => term.Id)
@@ -42,7 +46,7 @@ internal sealed class ShowModel(AppDb db, TimeProvider clock) : PageModel
 
     internal string ValidityOf(Term term) => (term.ValidFrom, term.ValidTo) switch
     {
-        (null, null) => term.IsInForce(clock.Today()) ? "Siempre" : "",
+        (null, null) => "Siempre",
         ({ } from, null) => $"Desde el {from.Long()}",
         (null, { } to) => $"Hasta el {to.Long()}",
         ({ } from, { } to) => $"Del {from.Long()} al {to.Long()}",

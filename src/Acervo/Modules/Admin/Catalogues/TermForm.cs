@@ -8,6 +8,15 @@ namespace Acervo.Modules.Admin.Catalogues;
 /// <summary>What a person types about a term, on the page that adds one and on the page that edits one.</summary>
 public sealed class TermForm
 {
+    internal static readonly IReadOnlyList<FieldOption> Confidences = [new("alta", "Alta"), new("media", "Media"), new("baja", "Baja")];
+
+    /// <summary>Typed for a new term only: afterwards it never changes.</summary>
+    [StringLength(80, ErrorMessage = "El código puede tener hasta 80 caracteres.")]
+    public string? Code { get; set; }
+
+    /// <summary>The revision that was on screen when the person began.</summary>
+    public int Revision { get; set; }
+
     [Required(ErrorMessage = "Escriba el nombre.")]
     [StringLength(600, ErrorMessage = "El nombre puede tener hasta 600 caracteres.")]
     public string? Name { get; set; }
@@ -31,6 +40,7 @@ public sealed class TermForm
 
     public static TermForm Of(Term term) => new()
     {
+        Revision = term.Revision,
         Name = term.Name,
         Short = term.Short,
         From = term.ValidFrom,
@@ -45,6 +55,18 @@ public sealed class TermForm
     {
         From = ReadDay(posted, "Form.From", state);
         To = ReadDay(posted, "Form.To", state);
+    }
+
+    /// <summary>The code of a term to be added.</summary>
+    public string ReadNewCode(ModelStateDictionary state)
+    {
+        var code = (Code ?? "").Trim();
+        if (code.Length == 0)
+        {
+            state.AddModelError("Form.Code", "Escriba el código.");
+        }
+
+        return code;
     }
 
     public void WriteTo(Term term, DateTime now, int by)

@@ -56,6 +56,7 @@ internal sealed class IndexModel(AppDb db) : PageModel
         {
             "desactivadas" => people.Where(person => person.DisabledAt != null),
             "todas" => people,
+            "sin-segundo-factor" => people.WithoutSecondFactor(),
             _ => people.Where(person => person.DisabledAt == null),
         };
         if (Wanted is { } role)
@@ -65,7 +66,7 @@ internal sealed class IndexModel(AppDb db) : PageModel
 
         if (!string.IsNullOrWhiteSpace(Words))
         {
-            var pattern = "%" + Words.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+            var pattern = LikePattern.Containing(Words);
             people = people.Where(person => EF.Functions.ILike(EF.Functions.Unaccent(person.Name), EF.Functions.Unaccent(pattern)) || EF.Functions.ILike(person.Email, pattern));
         }
 

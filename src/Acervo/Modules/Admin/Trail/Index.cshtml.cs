@@ -1,4 +1,5 @@
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Audit;
 using Acervo.Ui.Parts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,11 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Admin.Trail;
 
-/// <summary>The audit trail, newest first, narrowed by person, act, subject and days.</summary>
+/// <summary>The audit trail, newest first, narrowed by person, act, subject and days. Its pages begin after a row and not at a count, so that new rows move nothing.</summary>
 [Allow(Role.Administrator)]
-internal sealed class IndexModel(AppDb db) : PageModel
+internal sealed class IndexModel(AppDb db, TrailWords words) : PageModel
 {
-    private const int PageSize = 100;
+    private const int PageSize = 50;
 
     [BindProperty(SupportsGet = true, Name = "persona")]
     public string? Person { get; set; }
@@ -27,21 +28,53 @@ internal sealed class IndexModel(AppDb db) : PageModel
     [BindProperty(SupportsGet = true, Name = "hasta")]
     public DateOnly? To { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "pagina")]
-    public int Number { get; set; } = 1;
+    /// <summary>Rows older than this one.</summary>
+    [BindProperty(SupportsGet = true, Name = "antes")]
+    public long? Before { get; set; }
+
+    /// <summary>Rows newer than this one.</summary>
+    [BindProperty(SupportsGet = true, Name = "despues")]
+    public long? After { get; set; }
 
     internal TrailFilter Filter => new(Person, Verb, Subject, From, To);
 
-    internal IReadOnlyList<TrailRow> Rows { get; private set; } = [];
+    internal TrailWords Words => words;
+
+    internal IReadOnlyList<TrailLine> Lines { get; private set; } = [];
 
     internal int Total { get; private set; }
 
-    internal Pages Pages => new(Math.Max(1, Number), (Total + PageSize - 1) / PageSize, page => $"?{Filter.Query}&pagina={page}");
+    internal Neighbours Neighbours { get; private set; } = new(null, null);
+
+    /// <summary>The record the trail is narrowed to, by its name.</summary>
+    internal string? SubjectName => Subject is null ? null : Lines.FirstOrDefault()?.Record ?? Subject;
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var rows = TrailRow.Of(db, Filter);
-        Total = await rows.CountAsync(cancel);
-        Rows = await rows.Skip((Math.Max(1, Number) - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+        var all = TrailRow.Of(db, Filter);
+        Total = await all.CountAsync(cancel);
+        var rows = await PageAsync(all, cancel);
+        if (rows.Count > 0)
+        {
+            var (newest, oldest) = (rows[0].Seq, rows[^1].Seq);
+            Neighbours = new(
+                await all.AnyAsync(row => row.Seq > newest, cancel) ? $"?{Filter.Query}&despues={newest}" : null,
+                await all.AnyAsync(row => row.Seq < oldest, cancel) ? $"?{Filter.Query}&antes={oldest}" : null);
+        }
+
+        Lines = await TrailLine.OfAsync(rows, words, db, cancel);
+    }
+
+    private async Task<List<TrailRow>> PageAsync(IQueryable<TrailRow> all, CancellationToken cancel)
+    {
+        if (After is { } after)
+        {
+            var newer = await all.Where(row => row.Seq > after).OrderBy(row => row.Seq).Take(PageSize).ToListAsync(cancel);
+            newer.Reverse();
+            return newer;
+        }
+
+        var from = Before is { } before ? all.Where(row => row.Seq < before) : all;
+        return await from.OrderByDescending(row => row.Seq).Take(PageSize).ToListAsync(cancel);
     }
 }

@@ -1,14 +1,14 @@
-using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Admin.Trail;
 
-/// <summary>A row of the audit trail with the name of who did it.</summary>
+/// <summary>A row of the audit trail as it is written, with the name of who did it.</summary>
 internal sealed record TrailRow(long Seq, DateTime At, int? PersonId, string? Person, string Verb, string Subject, string Detail)
 {
     public string Who => Person ?? (PersonId is null ? "El sistema" : $"Persona {PersonId}");
 
+    /// <summary>The part of the trail that a filter leaves, in no order yet.</summary>
     public static IQueryable<TrailRow> Of(AppDb db, TrailFilter filter)
     {
         var rows = db.Database.SqlQuery<TrailRow>($"""
@@ -23,8 +23,9 @@ internal sealed record TrailRow(long Seq, DateTime At, int? PersonId, string? Pe
 
         if (!string.IsNullOrWhiteSpace(filter.Verb))
         {
+            // «practice.» is everything done to fichas.
             var verb = filter.Verb.Trim();
-            rows = rows.Where(row => row.Verb.StartsWith(verb));
+            rows = verb.EndsWith('.') ? rows.Where(row => row.Subject.StartsWith(verb.Replace('.', '/'))) : rows.Where(row => row.Verb == verb);
         }
 
         if (!string.IsNullOrWhiteSpace(filter.Subject))
@@ -45,12 +46,14 @@ internal sealed record TrailRow(long Seq, DateTime At, int? PersonId, string? Pe
             rows = rows.Where(row => row.At < end);
         }
 
-        return rows.OrderByDescending(row => row.Seq);
+        return rows;
     }
 }
 
 /// <summary>What part of the trail is asked for; days in Bogotá, both included.</summary>
 internal sealed record TrailFilter(string? Person, string? Verb, string? Subject, DateOnly? From, DateOnly? To)
 {
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Person + Verb + Subject) && From is null && To is null;
+
     public string Query => $"persona={Uri.EscapeDataString(Person ?? "")}&verbo={Uri.EscapeDataString(Verb ?? "")}&sobre={Uri.EscapeDataString(Subject ?? "")}&desde={From:yyyy-MM-dd}&hasta={To:yyyy-MM-dd}";
 }

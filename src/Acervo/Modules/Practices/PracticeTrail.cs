@@ -1,0 +1,56 @@
+using System.Globalization;
+using Acervo.Platform.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Modules.Practices;
+
+/// <summary>What the acts on a ficha are called wherever the audit trail is read.</summary>
+internal static class PracticeTrail
+{
+    public static readonly TrailSubject Subject = new("practice", "Ficha", "Fichas")
+    {
+        // Whoever administers need not be a reviewer: the link is the public page, where there is one.
+        FindAsync = async (db, ids, cancel) => await db.PracticesOf().Where(practice => ids.Contains(practice.Id))
+            .Select(practice => new { practice.Id, practice.Title, practice.Kind, practice.Slug, practice.IsPublic })
+            .ToDictionaryAsync(
+                row => row.Id,
+                row => new TrailRecord(row.Title.Length > 0 ? row.Title : $"Ficha {row.Id}", row.IsPublic ? $"{(row.Kind == Practice.LessonKind ? "/lecciones" : "/practicas")}/{row.Slug}" : null),
+                cancel),
+    };
+
+    public static readonly TrailVerb[] Verbs =
+    [
+        Of("started", "Se creó la ficha", "plus", Same),
+        Of("read", "Se leyó de un documento", "upload", Fingerprint),
+        Of("attached", "Se adjuntó un archivo", "document", Fingerprint),
+        Of("detached", "Se quitó un archivo", "close", Fingerprint),
+        Of("submitted", "Se envió a revisión", "send", Round),
+        Of("recalled", "Volvió a borrador", "return"),
+        Of("claimed", "La tomó para revisar", "person"),
+        Of("released", "Quedó disponible para otra persona", "return"),
+        Of("changes-requested", "Se solicitaron cambios", "comment", Round),
+        Of("approved", "Se aprobó", "check", Round),
+        Of("reopened", "Volvió a revisión", "history"),
+        Of("scheduled", "Se programó su publicación", "clock", Day),
+        Of("unscheduled", "Se quitó la programación", "close"),
+        Of("published", "Se publicó", "publish", Version),
+        Of("forced-confirmed", "Se confirmó la publicación sin segunda persona", "check"),
+        Of("amendment-started", "Empezó una corrección", "edit"),
+        Of("amendment-discarded", "Se descartó la corrección", "close"),
+        Of("withdrawn", "Se retiró del sitio", "withdraw", Same),
+    ];
+
+    private static TrailVerb Of(string verb, string words, string icon, Func<TrailDetail, string>? detail = null) => new($"practice.{verb}", words, icon) { Detail = detail };
+
+    private static string Same(TrailDetail detail) => detail.Text;
+
+    private static string Fingerprint(TrailDetail detail) => detail.Text.Length > 12 ? $"Huella {detail.Text[..12]}…" : detail.Text;
+
+    private static string Round(TrailDetail detail) => detail.Text.Replace("round ", "Ronda ", StringComparison.Ordinal);
+
+    private static string Version(TrailDetail detail) =>
+        detail.Text.Replace("version ", "Versión ", StringComparison.Ordinal).Replace(" forced", ", sin segunda persona", StringComparison.Ordinal);
+
+    private static string Day(TrailDetail detail) =>
+        DateTime.TryParse(detail.Text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var when) ? $"Para el {Ui.Spanish.Moment(when)}" : detail.Text;
+}
