@@ -25,12 +25,15 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
 
     internal string Pasted { get; private set; } = "";
 
+    internal IReadOnlyList<DocumentReading> Sent { get; private set; } = [];
+
     /// <summary>A ficha that was read from the very same file.</summary>
     internal KnownFicha? Known { get; private set; }
 
     /// <summary>Offers the two ways to begin; after a pasted text was refused, with that text in its box.</summary>
     public async Task OnGetAsync(int? lectura, CancellationToken cancel)
     {
+        Sent = await db.SentDocumentsAsync(me, clock.Now(), cancel);
         if (lectura is { } id)
         {
             var reading = await db.ReadingsOf().AsNoTracking().Where(r => r.Id == id && r.PersonId == me.Id && r.Name == DocumentReading.PastedName).OneAsync(cancel);

@@ -103,7 +103,7 @@ internal sealed class ReadingDesk(IServiceScopeFactory scopes, DocumentReader do
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
             var now = clock.Now();
-            await db.ReadingsOf().Where(r => r.Id == id && r.Page < at.Page)
+            await db.ReadingsOf().Where(r => r.Id == id && (r.Page < at.Page || r.Pages == 0))
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.Page, at.Page).SetProperty(r => r.Pages, at.Pages).SetProperty(r => r.BeatAt, now));
         }
         catch (Exception bug) when (bug is DbException or ObjectDisposedException)
