@@ -16,7 +16,7 @@ internal static class DocumentParser
             throw new DocumentException($"El archivo pesa más de {ReadingLimits.FileBytes / 1024 / 1024} MB. Quite las imágenes que no hagan falta o divídalo.");
         }
 
-        return FileSignature.Detect(file) switch
+        var document = FileSignature.Detect(file) switch
         {
             DocumentKind.Word => WordParser.Parse(file),
             DocumentKind.Html => HtmlParser.Parse(file),
@@ -25,6 +25,8 @@ internal static class DocumentParser
             DocumentKind.OpenDocument or DocumentKind.OldWord => WordParser.Parse(await OfficeConverter.ToWordAsync(file, cancel)),
             _ => PlainTextParser.Parse(file),
         };
+        return document.Characters <= ReadingLimits.Characters ? document
+            : throw new DocumentException("El documento tiene demasiado texto para ser un formato diligenciado. Revise que sea el archivo correcto.");
     }
 }
 

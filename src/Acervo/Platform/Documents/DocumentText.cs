@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Acervo.Platform.Documents;
 
 /// <summary>The readable content of one file, in reading order, whatever its format was.</summary>
@@ -16,8 +18,15 @@ public sealed record DocumentText
     /// <summary>Spanish sentences about what a reader of the file would not see or expect: comments, hidden text, macros.</summary>
     public IReadOnlyList<string> Findings { get; init; } = [];
 
+    [JsonIgnore]
+    public int Characters => Blocks.Sum(CharactersOf);
+
     /// <summary>The characters were recognised in an image, so each of them may be wrong.</summary>
+    [JsonIgnore]
     public bool Recognised => Kind is DocumentKind.ScannedPdf or DocumentKind.Image;
+
+    private static int CharactersOf(DocumentBlock block) =>
+        block.Text.Length + (block.Rows?.Sum(row => row.Cells.Sum(cell => cell.Blocks.Sum(CharactersOf))) ?? 0);
 }
 
 /// <summary>One paragraph, heading, list item or table of a document; <see cref="Rows"/> is set for tables only.</summary>

@@ -22,5 +22,5 @@ public static class ReadingLimits
     public const int Depth = 40;
 
     /// <summary>Characters of text in one document; a form has some thirty thousand.</summary>
-    public const int Characters = 5_000_000;
+    public const int Characters = 500_000;
 }

@@ -37,7 +37,7 @@ public sealed class DocumentReaderTests
         var document = await reader.ReadAsync(file, new Collector(pages), TestContext.Current.CancellationToken);
 
         Assert.Equal(DocumentKind.ScannedPdf, document.Kind);
-        Assert.Equal(Enumerable.Range(1, 10), pages.Order());
+        Assert.Equal(Enumerable.Range(0, 11), pages);
     }
 
     private static async Task<TimeSpan> Time(DocumentReader reader, byte[] file)

@@ -1,13 +1,13 @@
-using System.IO.Compression;
-using System.Text;
 using Acervo.Platform.Documents;
+using Acervo.Platform.Documents.Sandbox;
+using Acervo.Tests.Platform.Forms.Reading;
 
 namespace Acervo.Tests.Platform.Documents;
 
 /// <summary>Files built to harm or merely broken are refused with a sentence, and the process that asked lives on.</summary>
 public sealed class HostileFileTests : IDisposable
 {
-    private readonly DocumentReader reader = new(new Acervo.Platform.Documents.Sandbox.WorkerLimits { WallClock = TimeSpan.FromSeconds(60) }, TimeProvider.System, keepOneReady: false);
+    private readonly DocumentReader reader = new(new WorkerLimits { WallClock = TimeSpan.FromSeconds(60) }, TimeProvider.System, keepOneReady: false);
 
     public static TheoryData<string, string> Files => new()
     {
@@ -20,6 +20,7 @@ public sealed class HostileFileTests : IDisposable
         { "truncated-docx", "dañado" },
         { "deep-xml", "" },
         { "truncated-pdf", "PDF" },
+        { "encrypted-pdf", "contraseña" },
         { "many-pages", "páginas" },
         { "blank-text", "no tiene texto" },
         { "plain-zip", "comprimido" },
@@ -31,7 +32,7 @@ public sealed class HostileFileTests : IDisposable
     [MemberData(nameof(Files))]
     public async Task A_harmful_or_broken_file_is_refused_with_a_sentence(string kind, string says)
     {
-        var refusal = await Assert.ThrowsAsync<DocumentException>(() => reader.ReadAsync(Make(kind), cancel: TestContext.Current.CancellationToken));
+        var refusal = await Assert.ThrowsAsync<DocumentException>(() => reader.ReadAsync(HostileFile.Make(kind), cancel: TestContext.Current.CancellationToken));
 
         Assert.Contains(says, refusal.Message, StringComparison.Ordinal);
         Assert.EndsWith(".", refusal.Message, StringComparison.Ordinal);
@@ -47,62 +48,53 @@ public sealed class HostileFileTests : IDisposable
     [Fact]
     public async Task A_reading_that_takes_too_long_is_ended()
     {
-        using var hurried = new DocumentReader(new Acervo.Platform.Documents.Sandbox.WorkerLimits { WallClock = TimeSpan.FromMilliseconds(1) }, TimeProvider.System, keepOneReady: false);
+        using var hurried = new DocumentReader(new WorkerLimits { WallClock = TimeSpan.FromMilliseconds(1) }, TimeProvider.System, keepOneReady: false);
         var refusal = await Assert.ThrowsAsync<DocumentException>(() => hurried.ReadAsync("texto"u8.ToArray(), cancel: TestContext.Current.CancellationToken));
         Assert.Contains("tarda demasiado", refusal.Message, StringComparison.Ordinal);
     }
 
-    public void Dispose() => reader.Dispose();
-
-    private static byte[] Make(string kind) => kind switch
+    [Fact]
+    public async Task A_reading_ended_in_the_middle_leaves_no_files_and_no_programs()
     {
-        "empty" => [],
-        "program" => [.. "MZ"u8, .. new byte[600]],
-        "binary" => [1, 2, 0, 0, 5, 6, 7, 0],
-        "encrypted" => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[512], .. Encoding.Unicode.GetBytes("EncryptedPackage"), .. new byte[64]],
-        "zip-bomb" => Docx($"<w:document {Space}><w:body><w:p><w:r><w:t>{new string(' ', 60_000_000)}</w:t></w:r></w:p></w:body></w:document>"),
-        "xxe" => Docx($"<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><w:document {Space}><w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body></w:document>"),
-        "truncated-docx" => Docx($"<w:document {Space}><w:body/></w:document>")[..^60],
-        "deep-xml" => Docx($"<w:document {Space}><w:body>{string.Concat(Enumerable.Repeat("<w:tbl><w:tr><w:tc>", 3000))}"),
-        "truncated-pdf" => "%PDF-1.7\n1 0 obj <</Type"u8.ToArray(),
-        "many-pages" => Pdf(400),
-        "blank-text" => "  \n \t\n"u8.ToArray(),
-        "plain-zip" => Zip(("a.txt", "hola")),
-        "rtf" => @"{\rtf1 hola}"u8.ToArray(),
-        _ => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3],
-    };
+        var scratch = Directory.CreateTempSubdirectory("acervo-prueba-");
+        using var hurried = new DocumentReader(new WorkerLimits { WallClock = TimeSpan.FromSeconds(4), Scratch = scratch.FullName }, TimeProvider.System, keepOneReady: false);
+        var scan = await File.ReadAllBytesAsync(SharedFixtures.Path("001-micrositio.scan.pdf"), TestContext.Current.CancellationToken);
 
-    private const string Space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+        var refusal = await Assert.ThrowsAsync<DocumentException>(() => hurried.ReadAsync(scan, cancel: TestContext.Current.CancellationToken));
 
-    private static byte[] Docx(string document) => Zip(
-        ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"),
-        ("_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>"),
-        ("word/document.xml", document));
-
-    private static byte[] Zip(params (string Name, string Text)[] entries)
-    {
-        using var stream = new MemoryStream();
-        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, text) in entries)
-            {
-                using var writer = new StreamWriter(archive.CreateEntry(name).Open());
-                writer.Write(text);
-            }
-        }
-
-        return stream.ToArray();
+        Assert.Contains("tarda demasiado", refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(scratch.EnumerateFileSystemInfos());
+        Assert.DoesNotContain(Directory.EnumerateDirectories("/proc").Where(process => File.Exists(process + "/cmdline")).Select(ReadCommand), command => command.Contains(scratch.FullName, StringComparison.Ordinal));
+        scratch.Delete();
     }
 
-    private static byte[] Pdf(int pages)
+    [Fact]
+    public async Task What_a_stopped_node_left_behind_is_swept_away_after_a_day()
     {
-        var text = new StringBuilder("%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n")
-            .Append($"2 0 obj <</Type/Pages/Count {pages}/Kids[{string.Join(' ', Enumerable.Range(3, pages).Select(number => $"{number} 0 R"))}]>> endobj\n");
-        foreach (var number in Enumerable.Range(3, pages))
-        {
-            text.Append($"{number} 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]>> endobj\n");
-        }
+        var scratch = Directory.CreateTempSubdirectory("acervo-prueba-");
+        var (old, fresh) = (scratch.CreateSubdirectory("acervo-lectura-1"), scratch.CreateSubdirectory("acervo-lectura-2"));
+        await File.WriteAllTextAsync(Path.Combine(old.FullName, "pagina.pgm"), "P5", TestContext.Current.CancellationToken);
+        old.LastWriteTimeUtc = TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-2);
 
-        return Encoding.ASCII.GetBytes(text.Append("trailer <</Root 1 0 R>>\n%%EOF").ToString());
+        using var started = new DocumentReader(new WorkerLimits { Scratch = scratch.FullName }, TimeProvider.System, keepOneReady: false);
+
+        Assert.False(Directory.Exists(old.FullName));
+        Assert.True(Directory.Exists(fresh.FullName));
+        scratch.Delete(recursive: true);
+    }
+
+    public void Dispose() => reader.Dispose();
+
+    /// <summary>Processes come and go while they are listed.</summary>
+    private static string ReadCommand(string process)
+    {
+        try
+        {
+            return File.ReadAllText(process + "/cmdline");
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 }

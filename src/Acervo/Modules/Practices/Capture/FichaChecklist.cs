@@ -5,12 +5,11 @@ using Acervo.Platform.Calendar;
 namespace Acervo.Modules.Practices.Capture;
 
 /// <summary>The checklist of a ficha today, with what this entity compares answers with: its mail domains and its catalogue of policies.</summary>
-internal sealed class FichaChecklist(FichaForm ficha, IConfiguration configuration, TimeProvider clock, ILogger<FichaChecklist> log)
+internal sealed class FichaChecklist(AppDb db, FichaForm ficha, IConfiguration configuration, TimeProvider clock, ILogger<FichaChecklist> log)
 {
-    public Task<IReadOnlyList<ChecklistItem>> OfAsync(Practice practice, CancellationToken cancel)
+    public async Task<IReadOnlyList<ChecklistItem>> OfAsync(Practice practice, CancellationToken cancel)
     {
-        cancel.ThrowIfCancellationRequested();
-        var reference = new RemarkReference { AttachedFiles = [.. practice.Files.Select(file => file.Name)] };
+        var reference = new RemarkReference { Policies = await db.PoliciesAsync(clock.Today(), cancel), AttachedFiles = [.. practice.Files.Select(file => file.Name)] };
         if (configuration.GetSection("Practices:MailDomains").Get<string[]>() is { Length: > 0 } domains)
         {
             reference = reference with { MailDomains = domains };
@@ -18,13 +17,13 @@ internal sealed class FichaChecklist(FichaForm ficha, IConfiguration configurati
 
         try
         {
-            return Task.FromResult(Checklist.Of(practice, ficha.Of(practice), reference, clock.Today()));
+            return Checklist.Of(practice, ficha.Of(practice), reference, clock.Today());
         }
         catch (RegexMatchTimeoutException slow)
         {
             // A text built to be slow gets no advice; what blocks still blocks.
             log.LogWarning(slow, "The answers of practice {Practice} take too long to be remarked.", practice.Id);
-            return Task.FromResult(Checklist.Of(practice, ficha.Of(practice), clock.Today()));
+            return Checklist.Of(practice, ficha.Of(practice), clock.Today());
         }
     }
 }

@@ -5,14 +5,16 @@ using System.Text.Json;
 namespace Acervo.Platform.Documents.Sandbox;
 
 /// <summary>One child process and the one file it will read.</summary>
-internal sealed class WorkerProcess : IDisposable
+internal sealed class WorkerProcess : IDisposable, IAsyncDisposable
 {
+    private readonly ScratchFolder scratch;
     private readonly Process process;
     private readonly Task<string> errors;
 
     public WorkerProcess(WorkerLimits limits, bool warm)
     {
-        process = Process.Start(WorkerStart.Build(limits, warm))!;
+        scratch = new ScratchFolder(limits.Scratch);
+        process = Process.Start(WorkerStart.Build(limits, scratch.Path, warm))!;
         errors = process.StandardError.ReadToEndAsync();
     }
 
@@ -51,14 +53,21 @@ internal sealed class WorkerProcess : IDisposable
         throw Died(new InvalidOperationException(await errors));
     }
 
+    /// <summary>For a worker that never got a file: it has no children and wrote nothing.</summary>
     public void Dispose()
     {
-        if (!process.HasExited)
-        {
-            process.Kill(entireProcessTree: true);
-        }
-
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
         process.Dispose();
+        Directory.Delete(scratch.Path, recursive: true);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        await scratch.RemoveAsync();
     }
 
     private static WorkerMessage Message(string line)

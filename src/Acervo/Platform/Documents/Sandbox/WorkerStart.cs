@@ -7,7 +7,7 @@ namespace Acervo.Platform.Documents.Sandbox;
 /// <summary>Builds the command that starts a worker: this same program, under limits, without network and without our environment.</summary>
 internal static class WorkerStart
 {
-    private static readonly string[] Kept = ["PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "DOTNET_ROOT", "TESSDATA_PREFIX"];
+    private static readonly string[] Kept = ["PATH", "HOME", "LANG", "LC_ALL", "DOTNET_ROOT", "TESSDATA_PREFIX"];
     private static readonly Lazy<string[]> NetworkLess = new(() =>
         new[] { "-rn", "-n" }.Where(option => Works("unshare", option, "true")).Select(option => new[] { "unshare", option }).FirstOrDefault() ?? []);
     private static readonly Lazy<bool> HasLimits = new(() => Works("prlimit", "--core=0", "true"));
@@ -15,7 +15,7 @@ internal static class WorkerStart
     /// <summary>The kernel lets us cut the network off; containers often forbid it.</summary>
     public static bool IsNetworkCut => NetworkLess.Value.Length > 0;
 
-    public static ProcessStartInfo Build(WorkerLimits limits, bool warm)
+    public static ProcessStartInfo Build(WorkerLimits limits, string scratch, bool warm)
     {
         List<string> command = [.. NetworkLess.Value, .. HasLimits.Value ? Limited(limits) : [], .. Self(), DocumentWorker.Command];
         if (warm)
@@ -32,6 +32,7 @@ internal static class WorkerStart
             start.Environment[name] = value;
         }
 
+        start.Environment["TMPDIR"] = scratch;
         start.Environment["DOTNET_GCHeapHardLimit"] = "0x" + limits.HeapBytes.ToString("X", CultureInfo.InvariantCulture);
         start.Environment["DOTNET_gcConcurrent"] = "0";
         start.Environment["DOTNET_TieredPGO"] = "0";

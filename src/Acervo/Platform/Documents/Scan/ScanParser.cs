@@ -18,6 +18,7 @@ internal static class ScanParser
     {
         var pages = new LayoutPage[count];
         var done = 0;
+        progress?.Report(new ReadingProgress(0, count));
         await Parallel.ForEachAsync(Enumerable.Range(1, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (number, stop) =>
         {
             pages[number - 1] = await PageAsync(pdf, number, folder, stop);

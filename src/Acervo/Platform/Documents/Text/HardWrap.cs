@@ -9,6 +9,7 @@ internal sealed class HardWrap
     private const int Widest = 120;
     private const int Narrowest = 40;
     private const int Slack = 2;
+    private const int Fewest = 3;
 
     private readonly int width;
 
@@ -22,11 +23,20 @@ internal sealed class HardWrap
             return new HardWrap(int.MaxValue);
         }
 
-        var widest = lengths.Max();
-        var wrap = new HardWrap(widest);
-        var pairs = lines.Zip(lines.Skip(1)).Where(pair => pair.First.Trim().Length > widest * 0.6 && Starts(pair.Second)).ToList();
+        // A mail may have been broken once more by whoever quoted it: the few lines of the last sender are wider than the rest.
+        var outliers = Math.Max(4, lengths.Count / 30);
+        return lengths.OrderDescending().Take(outliers + 1).Distinct().Where(width => width >= Narrowest)
+            .Select(width => (Wrap: new HardWrap(width), Broken: Broken(lines, width))).Where(each => each.Broken >= Fewest)
+            .OrderByDescending(each => each.Broken).Select(each => each.Wrap).FirstOrDefault() ?? new HardWrap(int.MaxValue);
+    }
+
+    /// <summary>How many breaks this width explains; 0 when it leaves too many unexplained.</summary>
+    private static int Broken(IReadOnlyList<string> lines, int width)
+    {
+        var wrap = new HardWrap(width);
+        var pairs = lines.Zip(lines.Skip(1)).Where(pair => pair.First.Trim().Length > width * 0.6 && Starts(pair.Second)).ToList();
         var broken = pairs.Count(pair => wrap.Continues(pair.First, pair.Second));
-        return broken >= 3 && broken >= pairs.Count * 0.6 ? wrap : new HardWrap(int.MaxValue);
+        return broken >= pairs.Count * 0.6 ? broken : 0;
     }
 
     public bool Continues(string line, string next)

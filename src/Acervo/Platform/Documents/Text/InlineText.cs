@@ -47,7 +47,7 @@ internal static partial class InlineText
     [GeneratedRegex(@"\\(?<kept>[_*#\-.\[\]()<>+!~`|])", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Escape();
 
-    [GeneratedRegex(@"[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex(@"[\u00AD\u200B\u200C\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]|(?<![\uDC00-\uDFFF\uFE0F\u2600-\u27BF])\u200D", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Invisible();
 
     [GeneratedRegex(@"[^\S\n]+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]

@@ -1,16 +1,20 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Acervo.Platform.Documents.Text;
 
-/// <summary>Turns bytes into text when nobody says in which encoding they are: byte-order mark, strict UTF-8, UTF-16 by its zeros, Windows-1252 at last.</summary>
-internal static class TextDecoder
+/// <summary>Turns bytes into text when nobody says in which encoding they are: byte-order mark, strict UTF-8, Windows-1252 at last.</summary>
+internal static partial class TextDecoder
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>What Windows-1252 has where Latin-1 has control codes, from 0x80 to 0x9F.</summary>
     private const string WindowsRow = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009Džÿ";
 
-    public static string Decode(ReadOnlySpan<byte> bytes)
+    /// <summary>The text without control codes, which no document means and no database keeps.</summary>
+    public static string Decode(ReadOnlySpan<byte> bytes) => Control().Replace(Characters(bytes), "");
+
+    private static string Characters(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
         {
@@ -47,4 +51,7 @@ internal static class TextDecoder
 
         return text.ToString();
     }
+
+    [GeneratedRegex(@"[\u0000-\u0008\u000E-\u001F\u007F]", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    private static partial Regex Control();
 }

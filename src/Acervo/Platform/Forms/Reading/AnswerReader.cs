@@ -48,7 +48,8 @@ internal sealed class AnswerReader(HelpTexts helps, Func<string, IReadOnlySet<st
     private IReadOnlyList<ReadingLine> Answer(IReadOnlyList<ReadingLine> lines, IReadOnlyList<LabelMatch> chain, LabelMatch match)
     {
         var next = chain.SkipWhile(other => other != match).Skip(1).FirstOrDefault();
-        return [.. helps.Strip(match.Label, Region(lines, match, next)).Where(line => line.Text.Length > 0)];
+        var answer = helps.Strip(match.Label, Region(lines, match, next)).Where(line => line.Text.Length > 0).ToList();
+        return next?.Label.Section is null && next is not null ? answer : SignatureBlock.Remove(answer);
     }
 
     private static List<ReadingLine> Region(IReadOnlyList<ReadingLine> lines, LabelMatch match, LabelMatch? next)

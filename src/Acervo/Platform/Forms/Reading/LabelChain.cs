@@ -6,9 +6,13 @@ namespace Acervo.Platform.Forms.Reading;
 /// </summary>
 internal static class LabelChain
 {
-    public static IReadOnlyList<LabelMatch> Choose(IReadOnlyList<LabelMatch> candidates)
+    /// <summary>A form has some thirty labels. The search takes the square of its candidates, so a text that is all labels is cut to its best.</summary>
+    private const int MostCandidates = 2000;
+
+    public static IReadOnlyList<LabelMatch> Choose(IReadOnlyList<LabelMatch> found)
     {
-        var first = Best([.. candidates.Select(candidate => candidate with { Score = Worth(candidate) })]);
+        IReadOnlyList<LabelMatch> candidates = [.. found.Select(candidate => candidate with { Score = Worth(candidate) }).OrderByDescending(candidate => candidate.Score).Take(MostCandidates)];
+        var first = Best(candidates);
         var telling = first.Where(match => match.Label.Section is null && !match.Label.Anywhere && match.Label.Spellings[0].Length >= 3).ToList();
         var sections = first.Where(match => match.Label.Section is not null && match.Label.Spellings[0].Length >= 2).ToList();
         var (look, heading) = (LabelLook.Of(telling), LabelLook.Of(sections.Count == 0 ? telling : sections));

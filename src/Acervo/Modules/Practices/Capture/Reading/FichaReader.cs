@@ -8,21 +8,19 @@ namespace Acervo.Modules.Practices.Capture.Reading;
 /// <summary>Reads the official forms of practices and of lessons: every version in the catalogue, with the policies that tell where a list may be cut.</summary>
 public static class FichaReader
 {
-    private const string PolicyCatalogueName = "politicas-mipg";
-
     private static readonly IReadOnlySet<string> NoTerms = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>The record that the document holds.</summary>
     /// <exception cref="FormNotRecognisedException">The document is none of the forms.</exception>
     /// <exception cref="DocumentException">The text is built so that reading it takes too long.</exception>
-    public static FormReading Read(DocumentText document)
+    public static FormReading Read(DocumentText document, PolicyCatalogue? policies = null)
     {
         try
         {
             return FormReader.Read(
                 FormCatalogue.Default.All,
                 document,
-                name => name == PolicyCatalogueName ? PolicyCatalogue.Default.Terms : NoTerms);
+                name => name == PolicyCatalogue.Name ? (policies ?? PolicyCatalogue.Shipped).Terms : NoTerms);
         }
         catch (RegexMatchTimeoutException cause)
         {

@@ -3,13 +3,15 @@ using CsvHelper;
 
 namespace Acervo.Modules.Practices.Capture.Reading;
 
-/// <summary>The MIPG policies and the other names they go by, from the reference files.</summary>
+/// <summary>The MIPG policies and the other names they go by.</summary>
 public sealed class PolicyCatalogue
 {
+    public const string Name = "politicas-mipg";
+
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PolicyAlias> aliases = new(StringComparer.Ordinal);
 
-    private PolicyCatalogue(IEnumerable<string> policies, IEnumerable<PolicyAlias> others)
+    public PolicyCatalogue(IEnumerable<string> policies, IEnumerable<PolicyAlias> others)
     {
         foreach (var policy in policies)
         {
@@ -22,7 +24,11 @@ public sealed class PolicyCatalogue
         }
     }
 
-    public static PolicyCatalogue Default { get; } = new(Policies(), Aliases());
+    /// <summary>The catalogue that ships with the program; the site has its own, edited in administration.</summary>
+    public static PolicyCatalogue Shipped { get; } = new(Policies(), Aliases());
+
+    /// <summary>What people write for a policy although it is none.</summary>
+    public IEnumerable<PolicyAlias> Refused => aliases.Values.Where(alias => alias.Policy is null);
 
     /// <summary>Every name a policy goes by, folded: where a typed list may be cut.</summary>
     public IReadOnlySet<string> Terms => names.Keys.Concat(aliases.Keys).ToHashSet(StringComparer.Ordinal);
@@ -35,9 +41,9 @@ public sealed class PolicyCatalogue
     public string? Near(string text)
     {
         var key = Words.Key(text);
-        var near = names.Keys.OrderBy(name => Distance.Between(key, name, 40)).First();
-        var limit = Math.Max(2, near.Length / 8);
-        return Distance.Between(key, near, limit) <= limit ? names[near] : null;
+        var near = names.Keys.MinBy(name => Distance.Between(key, name, 40));
+        var limit = Math.Max(2, (near ?? "").Length / 8);
+        return near is not null && Distance.Between(key, near, limit) <= limit ? names[near] : null;
     }
 
     private static List<string> Policies()
@@ -75,5 +81,7 @@ public sealed class PolicyCatalogue
 /// <summary>A text that people wrote for a policy: the policy it means, or why it is none.</summary>
 public sealed record PolicyAlias(string Seen, string? Policy, string Note)
 {
-    public bool IsDimension => Note.Contains("dimensión", StringComparison.OrdinalIgnoreCase);
+    public const string Dimension = "dimensión";
+
+    public bool IsDimension => Note.Contains(Dimension, StringComparison.OrdinalIgnoreCase);
 }

@@ -9,7 +9,7 @@ public sealed record RemarkReference
     /// <summary>Mail domains of the entity; a domain a letter or two away from one of these is taken for a slip.</summary>
     public IReadOnlyList<string> MailDomains { get; init; } = ["alcaldiabogota.gov.co", "example.gov.co"];
 
-    public PolicyCatalogue Policies { get; init; } = PolicyCatalogue.Default;
+    public PolicyCatalogue Policies { get; init; } = PolicyCatalogue.Shipped;
 
     /// <summary>Names of the files that came with the form.</summary>
     public IReadOnlyCollection<string> AttachedFiles { get; init; } = [];

@@ -3,12 +3,11 @@ namespace Acervo.Modules.Practices.Capture.Start;
 /// <summary>A document being read: who sent it, how far it is, and what came of it.</summary>
 public sealed class DocumentReading
 {
+    public const string PastedName = "Texto pegado.txt";
+
     public int Id { get; private set; }
 
     public required int PersonId { get; init; }
-
-    /// <summary>What the person says it is: practice or lesson.</summary>
-    public required string Kind { get; init; }
 
     public required string Sha256 { get; init; }
 
@@ -25,14 +24,16 @@ public sealed class DocumentReading
 
     public int? PracticeId { get; private set; }
 
+    /// <summary>How often a node began to read it. It also tells a reader who fell silent and woke up that another took over.</summary>
+    public int Tries { get; private set; }
+
     public required DateTime AskedAt { get; init; }
 
     /// <summary>Last sign of life; a reading that falls silent is taken up again by any node.</summary>
-    public required DateTime BeatAt { get; set; }
+    public required DateTime BeatAt { get; init; }
 
-    public void Advance(int page, int pages, DateTime now) => (Page, Pages, BeatAt) = (page, pages, now);
-
-    public void Finish(int practiceId) => (State, PracticeId) = (ReadingState.Done, practiceId);
+    /// <summary>It is text that somebody pasted, which is nowhere else.</summary>
+    public bool IsPasted => Name == PastedName;
 
     public void Refuse(string sentence) => (State, Refusal) = (ReadingState.Refused, sentence);
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
+using Acervo.Platform.Documents;
 using Acervo.Platform.Files;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,10 +12,12 @@ namespace Acervo.Modules.Practices.Capture.Start;
 
 /// <summary>Starts a ficha from a document: uploaded or pasted, it goes to the reading desk.</summary>
 [Allow(Role.Contributor)]
-[RequestFormLimits(MultipartBodyLengthLimit = 52 * 1024 * 1024, ValueLengthLimit = 11 * 1024 * 1024)]
+[RequestSizeLimit(MostSent)]
+[RequestFormLimits(MultipartBodyLengthLimit = MostSent, ValueLengthLimit = 52 * 1024 * 1024)]
 internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk desk, TimeProvider clock) : PageModel
 {
-    private const int LongestPaste = 10 * 1024 * 1024;
+    /// <summary>Far more than is taken: a browser shows no page while it is still sending, so what is too large must arrive to be refused in words.</summary>
+    private const long MostSent = 250L * 1024 * 1024;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
@@ -22,17 +25,25 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
 
     internal string Pasted { get; private set; } = "";
 
+    internal IReadOnlyList<DocumentReading> Sent { get; private set; } = [];
+
     /// <summary>A ficha that was read from the very same file.</summary>
     internal KnownFicha? Known { get; private set; }
 
-    public void OnGet()
+    /// <summary>Offers the two ways to begin; after a pasted text was refused, with that text in its box.</summary>
+    public async Task OnGetAsync(int? lectura, CancellationToken cancel)
     {
-        // The page only offers the two ways to begin.
+        Sent = await db.SentDocumentsAsync(me, clock.Now(), cancel);
+        if (lectura is { } id)
+        {
+            var reading = await db.ReadingsOf().AsNoTracking().Where(r => r.Id == id && r.PersonId == me.Id && r.Name == DocumentReading.PastedName).OneAsync(cancel);
+            Pasted = Encoding.UTF8.GetString((await files.ReadAsync(reading.Sha256, cancel)).Bytes);
+        }
     }
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file, string? pasted, CancellationToken cancel)
     {
-        Pasted = pasted ?? "";
+        Pasted = (pasted ?? "").Replace("\0", "", StringComparison.Ordinal);
         var (content, name) = await TakeAsync(file, cancel);
         if (content is null)
         {
@@ -46,7 +57,12 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
         }
 
         var stored = await files.SaveAsync(content, cancel);
-        var reading = new DocumentReading { PersonId = me.Id, Kind = Practice.PracticeKind, Sha256 = stored.Sha256, Name = name, AskedAt = clock.Now(), BeatAt = clock.Now() };
+        if (await FindBeingReadAsync(stored.Sha256, cancel) is { } begun)
+        {
+            return await WaitAsync(begun, cancel);
+        }
+
+        var reading = new DocumentReading { PersonId = me.Id, Sha256 = stored.Sha256, Name = name, AskedAt = clock.Now(), BeatAt = clock.Now() };
         db.Add(reading);
         await db.SaveChangesAsync(cancel);
         desk.Ask(reading.Id);
@@ -57,14 +73,14 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
     {
         if (file is { Length: > 0 })
         {
-            if (file.Length > 50 * 1024 * 1024)
+            if (file.Length > ReadingLimits.FileBytes)
             {
                 return Refuse("El archivo pesa más de 50 MB. Divídalo o quite imágenes.");
             }
 
             using var bytes = new MemoryStream((int)file.Length);
             await file.CopyToAsync(bytes, cancel);
-            return (new FileContent(bytes.ToArray(), "application/octet-stream"), Path.GetFileName(file.FileName));
+            return (new FileContent(bytes.ToArray(), "application/octet-stream"), SentName.Clean(file.FileName));
         }
 
         if (file is not null)
@@ -77,9 +93,9 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
             return Refuse("Elija un archivo o pegue el texto del formato.");
         }
 
-        return Pasted.Length > LongestPaste
-            ? Refuse("El texto pegado es demasiado largo. Pegue sólo el formato.")
-            : (new FileContent(Encoding.UTF8.GetBytes(Pasted), "text/plain"), "Texto pegado.txt");
+        return Pasted.Length > ReadingLimits.Characters
+            ? Refuse("El texto pegado es demasiado largo para ser un formato. Borre lo que no es del formato; el texto sigue en el recuadro.")
+            : (new FileContent(Encoding.UTF8.GetBytes(Pasted), "text/plain"), DocumentReading.PastedName);
     }
 
     private (FileContent? Content, string Name) Refuse(string sentence)
@@ -92,14 +108,19 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
     private async Task<KnownFicha?> FindKnownAsync(string sha256, CancellationToken cancel)
     {
         var known = await db.Practices.AsNoTracking().Where(p => p.SourceSha256 == sha256)
-            .OrderByDescending(p => p.AuthorId == me.Id).Select(p => new { p.Id, p.Title, p.AuthorId }).FirstOrDefaultAsync(cancel);
+            .OrderByDescending(p => p.AuthorId == me.Id).Select(p => new { p.Id, p.Title, p.AuthorId, p.UnitId }).FirstOrDefaultAsync(cancel);
         return known switch
         {
             null => null,
-            _ when known.AuthorId == me.Id || me.Has(Role.Reviewer) => new KnownFicha($"/fichas/{known.Id}", $"«{known.Title}»"),
+            _ when known.AuthorId == me.Id || me.Has(Role.Reviewer, known.UnitId) => new KnownFicha($"/fichas/{known.Id}", $"«{known.Title}»"),
             _ => new KnownFicha("/fichas", "una ficha de otra persona; escriba a quien administra el sitio para trabajarla en conjunto"),
         };
     }
+
+    /// <summary>The same document sent twice in a row, as a double click does, is one reading.</summary>
+    private Task<DocumentReading?> FindBeingReadAsync(string sha256, CancellationToken cancel) => db.ReadingsOf()
+        .Where(r => r.PersonId == me.Id && r.Sha256 == sha256 && (r.State == ReadingState.Waiting || r.State == ReadingState.Running))
+        .OrderBy(r => r.Id).FirstOrDefaultAsync(cancel);
 
     /// <summary>Most documents are read at once; a scan takes longer and gets a page that shows how far it is.</summary>
     private async Task<IActionResult> WaitAsync(DocumentReading reading, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using Acervo.Modules.Practices.Capture.Reading;
 using Acervo.Platform.Accounts;
@@ -13,6 +14,9 @@ namespace Acervo.Modules.Practices.Capture.Start;
 internal sealed class ReadingDesk(IServiceScopeFactory scopes, DocumentReader documents, TimeProvider clock, ILogger<ReadingDesk> log) : BackgroundService
 {
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(2);
+
+    private const int MostTries = 3;
+    private const string Broken = "No pudimos leer el archivo. Inténtelo de nuevo o escriba la ficha a mano; ya quedó registrado.";
 
     private readonly Channel<int> queue = Channel.CreateUnbounded<int>();
 
@@ -46,43 +50,64 @@ internal sealed class ReadingDesk(IServiceScopeFactory scopes, DocumentReader do
         var (now, silentSince) = (clock.Now(), clock.Now() - Silence);
         var won = await db.ReadingsOf()
             .Where(r => r.Id == id && (r.State == ReadingState.Waiting || (r.State == ReadingState.Running && r.BeatAt < silentSince)))
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ReadingState.Running).SetProperty(r => r.BeatAt, now), cancel);
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ReadingState.Running).SetProperty(r => r.BeatAt, now).SetProperty(r => r.Tries, r => r.Tries + 1), cancel);
         if (won == 0)
         {
             return;
         }
 
-        var reading = await db.ReadingsOf().FirstAsync(r => r.Id == id, cancel);
+        var reading = await db.ReadingsOf().AsNoTracking().FirstAsync(r => r.Id == id, cancel);
+        if (reading.Tries > MostTries)
+        {
+            await RefuseAsync(id, Broken, cancel);
+            return;
+        }
+
         var file = await services.GetRequiredService<FileStore>().ReadAsync(reading.Sha256, cancel);
         try
         {
             var document = await documents.ReadAsync(file.Bytes, new Progress<ReadingProgress>(at => _ = AdvanceAsync(id, at)), cancel);
-            var read = FichaReader.Read(document);
+            var read = FichaReader.Read(document, await db.PoliciesAsync(clock.Today(), cancel));
             var author = await db.People.AsNoTracking().FirstAsync(p => p.Id == reading.PersonId, cancel);
             var practice = Practice.Start(read.Form, author.Id, author.UnitId, clock.Now());
             practice.TakeReading(read.Answers, read.FilledOn, StoredReading.Of(read).ToJson(), reading.Sha256, reading.Name, author.Id, clock.Now());
-            await using var both = await db.Database.BeginTransactionAsync(cancel);
-            db.Practices.Add(practice);
-            await db.SaveChangesAsync(cancel);
-            reading.Finish(practice.Id);
-            await db.SaveChangesAsync(cancel);
-            await both.CommitAsync(cancel);
+            await FinishAsync(reading, practice, db, cancel);
         }
         catch (Exception refusal) when (refusal is DocumentException or FormNotRecognisedException)
         {
-            reading.Refuse(refusal.Message);
+            await RefuseAsync(id, refusal.Message, cancel);
         }
-
-        await db.SaveChangesAsync(cancel);
     }
 
+    /// <summary>The ficha and the end of its reading are one act; a reader whose turn was taken over meanwhile leaves nothing.</summary>
+    private static async Task FinishAsync(DocumentReading reading, Practice practice, AppDb db, CancellationToken cancel)
+    {
+        await using var both = await db.Database.BeginTransactionAsync(cancel);
+        db.Practices.Add(practice);
+        await db.SaveChangesAsync(cancel);
+        var finished = await db.ReadingsOf().Where(r => r.Id == reading.Id && r.State == ReadingState.Running && r.Tries == reading.Tries)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ReadingState.Done).SetProperty(r => r.PracticeId, practice.Id), cancel);
+        if (finished > 0)
+        {
+            await both.CommitAsync(cancel);
+        }
+    }
+
+    /// <summary>The count of pages is a courtesy: where it cannot be written, the reading goes on.</summary>
     private async Task AdvanceAsync(int id, ReadingProgress at)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var now = clock.Now();
-        await db.ReadingsOf().Where(r => r.Id == id && r.Page < at.Page)
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Page, at.Page).SetProperty(r => r.Pages, at.Pages).SetProperty(r => r.BeatAt, now));
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+            var now = clock.Now();
+            await db.ReadingsOf().Where(r => r.Id == id && (r.Page < at.Page || r.Pages == 0))
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.Page, at.Page).SetProperty(r => r.Pages, at.Pages).SetProperty(r => r.BeatAt, now));
+        }
+        catch (Exception bug) when (bug is DbException or ObjectDisposedException)
+        {
+            log.LogWarning(bug, "The progress of reading {Id} could not be written.", id);
+        }
     }
 
     /// <summary>Says so to the person. When even that fails, the reading falls silent and is taken up again later.</summary>
@@ -90,7 +115,7 @@ internal sealed class ReadingDesk(IServiceScopeFactory scopes, DocumentReader do
     {
         try
         {
-            await RefuseAsync(id, "No pudimos leer el archivo. Inténtelo de nuevo o escriba la ficha a mano; ya quedó registrado.", cancel);
+            await RefuseAsync(id, Broken, cancel);
         }
         catch (Exception bug) when (bug is not OperationCanceledException)
         {

@@ -25,6 +25,12 @@ public sealed record FichaStyle
 
     public bool Version { get; init; } = true;
 
+    /// <summary>Long labels were typed anew, with a slip in each: the seed of the slips.</summary>
+    public int? Slips { get; init; }
+
+    /// <summary>The instruction stands in brackets on the line of its label.</summary>
+    public bool HelpBeside { get; init; }
+
     public int DateForm { get; init; }
 
     public int MarkForm { get; init; }
@@ -53,8 +59,9 @@ public sealed record FichaStyle
         };
     }
 
-    public string Label(string label, string? number)
+    public string Label(string label, string? number, string? help = null)
     {
+        label = Slips is { } seed ? Mangle.Slip(label, seed) : label;
         var text = (Colon || SameLine) && !label.EndsWith('?') ? label + ":" : label;
         text = Upper ? text.ToUpperInvariant() : text;
         if (Plain)
@@ -62,6 +69,7 @@ public sealed record FichaStyle
             text = string.Concat(text.Normalize(System.Text.NormalizationForm.FormD).Where(letter => System.Globalization.CharUnicodeInfo.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.NonSpacingMark));
         }
 
+        text = HelpBeside && help is not null ? $"{text} ({help.Trim('(', ')')})" : text;
         return Numbered && number is not null ? $"{number} {text}" : text;
     }
 

@@ -42,11 +42,11 @@ public static class TextFicha
     {
         if (label.Length > 0)
         {
-            text.Append(style.LabelBefore).Append(style.Label(label, number)).Append(style.LabelAfter);
+            text.Append(style.LabelBefore).Append(style.Label(label, number, help)).Append(style.LabelAfter);
             text.Append(style.SameLine && help is null && !answer.Contains('\t', StringComparison.Ordinal) && !answer.StartsWith('-') ? " " : "\n\n");
         }
 
-        text.Append(help is null ? "" : help + "\n\n").Append(answer).Append("\n\n");
+        text.Append(help is null || style.HelpBeside ? "" : help + "\n\n").Append(answer).Append("\n\n");
     }
 
     public static string Answer(InventedFicha ficha, FichaStyle style, FormQuestion question) => question.Type switch

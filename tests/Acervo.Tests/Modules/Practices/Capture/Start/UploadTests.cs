@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Acervo.Tests.Modules.Practices;
+namespace Acervo.Tests.Modules.Practices.Capture.Start;
 
 /// <summary>What happens to a document that somebody sends.</summary>
 public sealed class UploadTests(AppHost app) : IClassFixture<AppHost>

@@ -1,0 +1,19 @@
+using Acervo.Platform.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Modules.Practices.Capture.Start;
+
+/// <summary>The documents that a person sent since yesterday and that became no ficha yet, so that nobody who left the page loses sight of them.</summary>
+internal static class SentDocuments
+{
+    private const int Most = 10;
+
+    private static readonly TimeSpan Span = TimeSpan.FromDays(1);
+
+    public static Task<List<DocumentReading>> SentDocumentsAsync(this AppDb db, Me me, DateTime now, CancellationToken cancel)
+    {
+        var since = now - Span;
+        return db.ReadingsOf().AsNoTracking().Where(r => r.PersonId == me.Id && r.State != ReadingState.Done && r.AskedAt > since)
+            .OrderByDescending(r => r.Id).Take(Most).ToListAsync(cancel);
+    }
+}

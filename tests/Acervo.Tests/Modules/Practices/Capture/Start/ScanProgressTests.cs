@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Acervo.Platform.Accounts;
+
+namespace Acervo.Tests.Modules.Practices.Capture.Start;
+
+/// <summary>A scan takes a while: its page counts the pages read, may be left and found again, and leads to the ficha.</summary>
+public sealed partial class ScanProgressTests(AppHost app) : IClassFixture<AppHost>
+{
+    [Fact]
+    public async Task A_scan_shows_its_pages_as_they_are_read_and_may_be_left_and_found_again()
+    {
+        var scan = await File.ReadAllBytesAsync(Shared.Fixture("001-micrositio.scan.pdf"), TestContext.Current.CancellationToken);
+        using var lucia = await app.SignInAsync(await app.SeedAsync(Cast.Somebody("Lucía Barragán", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat, Role.Contributor)));
+        var waiting = (await lucia.UploadAsync(scan, "escaneado.pdf")).Location!;
+        Assert.StartsWith("/fichas/leyendo/", waiting, StringComparison.Ordinal);
+
+        var counts = new List<int>();
+        string? ficha = null;
+        for (var tries = 0; ficha is null && tries < 600; tries++)
+        {
+            // Somebody who goes elsewhere finds the way back where documents are sent.
+            Assert.Equal(waiting, (await lucia.VisitAsync("/fichas/nueva")).Href("escaneado.pdf") ?? waiting);
+            var answer = await lucia.VisitAsync(waiting);
+            ficha = answer.Location;
+            if (PagesRead().Match(answer.Text(".job")) is { Success: true } read)
+            {
+                counts.Add(int.Parse(read.Groups["page"].Value, CultureInfo.InvariantCulture));
+                Assert.Equal("10", answer.Page.QuerySelector("progress")!.GetAttribute("max"));
+            }
+
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Matches(@"^/fichas/\d+$", ficha);
+        Assert.Equal(counts.Order(), counts);
+        Assert.True(counts.Distinct().Count() >= 3, string.Join(", ", counts));
+        Assert.Null((await lucia.VisitAsync("/fichas/nueva")).Href("escaneado.pdf"));
+    }
+
+    [GeneratedRegex(@"(?<page>\d+) de 10 páginas", RegexOptions.None, 1000)]
+    private static partial Regex PagesRead();
+}

@@ -1,0 +1,49 @@
+using System.Net;
+using Acervo.Platform.Forms;
+using Acervo.Tests.Platform.Forms.Reading.Invented;
+
+namespace Acervo.Tests.Modules.Practices.Capture.Start;
+
+/// <summary>A ficha as typed text, and the ways in which a visitor hands it over.</summary>
+internal static class TypedFicha
+{
+    public static string Of(string title, Action<InventedFicha>? change = null)
+    {
+        var ficha = new InventedFicha(FormCatalogue.Default.Find("4202000-FT-1311", "02")!, 7);
+        ficha.Answers.Set("title", title);
+        change?.Invoke(ficha);
+        return TextFicha.Write(ficha, new FichaStyle());
+    }
+
+    public static async Task<Answer> PasteAsync(this Visitor visitor, string text)
+    {
+        var page = await visitor.VisitAsync("/fichas/nueva");
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(page.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
+            { new StringContent(text), "pasted" },
+        };
+        var response = await visitor.Http.PostAsync("/fichas/nueva", form);
+        return new Answer(response, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Uploads and, where the site asks for patience, waits until the document is read or refused.</summary>
+    public static async Task<Answer> UploadToTheEndAsync(this Visitor visitor, byte[] file, string name)
+    {
+        var answer = await visitor.UploadAsync(file, name);
+        var at = answer.Location;
+        for (var tries = 0; at is not null && tries < 900; tries++)
+        {
+            await Task.Delay(100);
+            answer = await visitor.VisitAsync(at);
+            if (answer.Status == HttpStatusCode.OK && answer.Page.QuerySelector(".notice-refusal") is not null)
+            {
+                return answer;
+            }
+
+            at = answer.Location ?? at;
+        }
+
+        return answer;
+    }
+}
