@@ -54,6 +54,9 @@ public sealed partial class Practice : IRevised, IAudited
     /// <summary>Sustainable Development Goals it contributes to, by number.</summary>
     public int[] Goals { get; private set; } = [];
 
+    /// <summary>The practice of this bank that it adapts, by its item.</summary>
+    public int? Adapts { get; private set; }
+
     public string Slug { get; private set; } = "";
 
     /// <summary>What changes with the version being prepared; required from the second on.</summary>
@@ -86,7 +89,7 @@ public sealed partial class Practice : IRevised, IAudited
 
     /// <summary>What a review reads and a publication shows, as it stands now. The files must have been read with the record.</summary>
     public PracticeContent Content => new(
-        Answers, FilledOn, Summary, Goals, ChangeNote, [.. Files.Select(file => new ContentFile(file.Sha256, file.Name, file.Size, file.ContentType, file.AddedBy, file.AddedAt))]);
+        Answers, FilledOn, Summary, Goals, Adapts, ChangeNote, [.. Files.Select(file => new ContentFile(file.Sha256, file.Name, file.Size, file.ContentType, file.AddedBy, file.AddedAt))]);
 
     /// <summary>Names the very content that review approves: if one letter changes, the approval is void.</summary>
     public string ContentHash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Content.ToJson())));

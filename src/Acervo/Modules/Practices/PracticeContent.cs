@@ -8,7 +8,7 @@ namespace Acervo.Modules.Practices;
 /// Everything of a ficha that a review reads and a publication shows, at one moment. A round keeps it as JSON: the next round is compared
 /// with it, an approval is bound to its hash, and giving up an amendment returns to it.
 /// </summary>
-public sealed record PracticeContent(FormAnswers Answers, DateOnly? FilledOn, string Summary, IReadOnlyList<int> Goals, string ChangeNote, IReadOnlyList<ContentFile> Files)
+public sealed record PracticeContent(FormAnswers Answers, DateOnly? FilledOn, string Summary, IReadOnlyList<int> Goals, int? Adapts, string ChangeNote, IReadOnlyList<ContentFile> Files)
 {
     private const string Moment = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
@@ -20,6 +20,7 @@ public sealed record PracticeContent(FormAnswers Answers, DateOnly? FilledOn, st
             DateOnly.TryParseExact((string?)kept["filledOn"], "yyyy-MM-dd", out var day) ? day : null,
             (string)kept["summary"]!,
             [.. kept["goals"]!.AsArray().Select(goal => (int)goal!)],
+            (int?)kept["adapts"],
             (string)kept["changeNote"]!,
             [.. kept["files"]!.AsArray().Select(file => FileOf(file!))]);
     }
@@ -31,6 +32,7 @@ public sealed record PracticeContent(FormAnswers Answers, DateOnly? FilledOn, st
         ["filledOn"] = FilledOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ["summary"] = Summary,
         ["goals"] = new JsonArray([.. Goals.Select(goal => JsonValue.Create(goal))]),
+        ["adapts"] = Adapts,
         ["changeNote"] = ChangeNote,
         ["files"] = new JsonArray([.. Files.OrderBy(file => file.Sha256, StringComparer.Ordinal).Select(file => new JsonObject
         {

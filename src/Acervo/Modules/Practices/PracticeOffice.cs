@@ -167,7 +167,7 @@ public sealed partial class Practice
         answers = content.Answers.ToJson();
         Title = content.Answers.Text("title") ?? "";
         Signature = SignatureOf(content.Answers);
-        (FilledOn, Summary, Goals, ChangeNote) = (content.FilledOn, content.Summary, [.. content.Goals], "");
+        (FilledOn, Summary, Goals, Adapts, ChangeNote) = (content.FilledOn, content.Summary, [.. content.Goals], content.Adapts, "");
         Files.RemoveAll(file => !content.Files.Any(kept => kept.Sha256 == file.Sha256));
         Files.AddRange(content.Files.Where(kept => !Files.Exists(file => file.Sha256 == kept.Sha256)).Select(kept => new PracticeFile
         {

@@ -74,6 +74,18 @@ public sealed partial class Practice
         (Summary, Goals, ChangeNote, EditedAt) = (summary.Trim(), [.. goals.Where(goal => goal is >= 1 and <= 17).Distinct().Order()], changeNote.Trim(), now);
     }
 
+    /// <summary>Says which published practice of this bank it adapts; null when none.</summary>
+    public void Adapt(int? item, DateTime now)
+    {
+        RequireEditable();
+        if (item == Id)
+        {
+            throw new RuleException("Una práctica no se adapta de sí misma. Indique otra o deje el campo vacío.");
+        }
+
+        (Adapts, EditedAt) = (item, now);
+    }
+
     public void Explain(string warning, string why, DateTime now)
     {
         RequireEditable();

@@ -8,7 +8,7 @@ public sealed class PublicPages(PublicDb db)
     private const string Columns = """
         id, kind, item, version, slug, state, title, summary, organisation, sha256, html, facts, contents, facets::text, change_note,
         published_at, first_at, withdrawn_at, withdrawn_reason, reuse_count,
-        state = 'current' AND EXISTS (SELECT FROM site.attachments a WHERE a.publication_id = publications.id)
+        state = 'current' AND EXISTS (SELECT FROM site.attachments a WHERE a.publication_id = publications.id), adapts
         """;
 
     private static readonly string OneSql = $"SELECT {Columns} FROM site.publications WHERE kind = $1 AND slug = $2 AND state <> 'superseded'";
@@ -27,6 +27,12 @@ public sealed class PublicPages(PublicDb db)
     private const string FilesSql = """
         SELECT a.name, f.sha256, f.size, f.content_type FROM site.attachments a JOIN site.files f USING (sha256) JOIN site.publications p ON p.id = a.publication_id
         WHERE p.kind = $1 AND p.slug = $2 AND p.state = 'current' ORDER BY a.sort
+        """;
+
+    private const string AdaptedSql = "SELECT slug, title, organisation FROM site.publications WHERE kind = $1 AND item = $2 AND state = 'current'";
+
+    private const string AdaptationsSql = """
+        SELECT slug, title, organisation FROM site.publications WHERE kind = $1 AND adapts = $2 AND state = 'current' ORDER BY first_at, id LIMIT 50
         """;
 
     private const string MovedSql = """
@@ -60,11 +66,23 @@ public sealed class PublicPages(PublicDb db)
             page.Files.AddRange(await db.ListAsync(FilesSql, row => new PublicFileLink(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetString(3)), cancel, kind, slug));
         }
 
+        if (page.Adapts is { } source)
+        {
+            page.Adapted.AddRange(await db.ListAsync(AdaptedSql, LinkOf, cancel, kind, source));
+        }
+
+        if (page.ReuseCount > 0)
+        {
+            page.Adaptations.AddRange(await db.ListAsync(AdaptationsSql, LinkOf, cancel, kind, page.Item));
+        }
+
         return page;
     }
 
     /// <summary>Where an address of before leads now; null when it never led anywhere.</summary>
     public Task<string?> MovedAsync(string kind, string slug, CancellationToken cancel) => db.FindAsync(MovedSql, row => row.GetString(0), cancel, kind, slug);
+
+    private static PublicLink LinkOf(NpgsqlDataReader row) => new(row.GetString(0), row.GetString(1), row.GetString(2));
 
     private static Tuple<PublicPage, bool> WithFiles(NpgsqlDataReader row) => Tuple.Create(PublicPage.Read(row), row.GetBoolean(20));
 }

@@ -48,6 +48,10 @@ public sealed class Publication
 
     public string? WithdrawnReason { get; private set; }
 
+    /// <summary>The item of the same kind that this one adapts.</summary>
+    public int? Adapts { get; init; }
+
+    /// <summary>How many publications in force adapt this one.</summary>
     public int ReuseCount { get; init; }
 
     public void Supersede() => State = PublicationState.Superseded;

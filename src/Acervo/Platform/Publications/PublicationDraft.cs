@@ -22,6 +22,9 @@ public sealed record PublicationDraft(string Kind, int Item, string Slug, string
 
     public string ChangeNote { get; init; } = "";
 
+    /// <summary>The item of the same kind that this one adapts; the other counts it as a reuse.</summary>
+    public int? Adapts { get; init; }
+
     /// <summary>Cleaned copies, never originals.</summary>
     public IReadOnlyList<PublicFile> Files { get; init; } = [];
 }

@@ -41,12 +41,14 @@ public sealed class Publisher(AppDb db, FileStore files)
             ChangeNote = draft.ChangeNote,
             PublishedAt = now,
             FirstAt = latest?.FirstAt ?? now,
+            Adapts = draft.Adapts,
             ReuseCount = latest?.ReuseCount ?? 0,
         };
         db.Publications.Add(publication);
         await db.SaveChangesAsync(cancel);
         await files.PublishAsync(publication.Id, draft.Files, cancel);
         await db.Database.ExecuteSqlAsync($"SELECT site.index_publications(ARRAY[{publication.Id}]::bigint[])", cancel);
+        await CountReuseAsync(draft.Kind, [latest?.Adapts, draft.Adapts, draft.Item], cancel);
         return publication;
     }
 
@@ -60,6 +62,21 @@ public sealed class Publisher(AppDb db, FileStore files)
         {
             old.WithdrawOld(PersonalData.Redact(reason), now);
         }
+
+        await db.SaveChangesAsync(cancel);
+        await CountReuseAsync(kind, [current.Adapts], cancel);
+    }
+
+    /// <summary>Counts anew how many publications in force adapt these items.</summary>
+    private async Task CountReuseAsync(string kind, int?[] items, CancellationToken cancel)
+    {
+        int[] known = [.. items.OfType<int>().Distinct()];
+        await db.Database.ExecuteSqlAsync($"""
+            UPDATE site.publications p SET reuse_count = used.n
+            FROM (SELECT i.item, count(u.id)::integer AS n FROM unnest({known}) AS i (item)
+                  LEFT JOIN site.publications u ON u.kind = {kind} AND u.state = 'current' AND u.adapts = i.item GROUP BY i.item) used
+            WHERE p.kind = {kind} AND p.state = 'current' AND p.item = used.item AND p.reuse_count <> used.n
+            """, cancel);
     }
 
     /// <summary>An address nobody else has or had: the wanted one, or the same with a number.</summary>

@@ -42,7 +42,7 @@ internal sealed record BulkPractice(int Id, Practice Practice, PublicationDraft 
         practice.Publish(slug, people.Publisher, published);
 
         Facet[] facets = [BulkCatalogues.Entity, catalogues.UnitFacets[unit], process, .. policies, new("anio", $"{started.Year}", $"{started.Year}"), .. goals];
-        var draft = PracticeSnapshot.Of(practice, form, BulkCatalogues.Organisation, slug, facets, [], published);
+        var draft = PracticeSnapshot.Of(practice, form, BulkCatalogues.Organisation, slug, null, facets, [], published);
         return new BulkPractice(id, practice, draft with { Item = id }, published);
     }
 

@@ -10,6 +10,7 @@ internal static class FichaParts
     public const string Whole = Remark.OnTheWhole;
     public const string Summary = "summary";
     public const string Goals = "goals";
+    public const string Adapts = "adapts";
     public const string ChangeNote = "changeNote";
     public const string Files = "files";
     public const string FilledOn = "filledOn";
@@ -20,6 +21,7 @@ internal static class FichaParts
         Whole => "Toda la ficha",
         Summary => "Resumen para el público",
         Goals => "Objetivos de Desarrollo Sostenible",
+        Adapts => "Práctica del banco que adapta",
         ChangeNote => "Nota de cambio",
         Files => "Archivos adjuntos",
         FilledOn => form.FilledOnLabel,
@@ -30,7 +32,7 @@ internal static class FichaParts
     public static string HrefOf(Practice practice, FormDefinition form, string key) => $"/fichas/{practice.Id}" + key switch
     {
         Whole => "",
-        Summary or Goals or ChangeNote => $"/presentacion#{FieldView.IdOf(key)}",
+        Summary or Goals or Adapts or ChangeNote => $"/presentacion#{FieldView.IdOf(key)}",
         Files => "/archivos",
         _ => $"/seccion/{SectionOf(form, key)}#{FieldView.IdOf(key)}",
     };

@@ -13,7 +13,7 @@ namespace Acervo.Modules.Practices.Capture;
 
 /// <summary>The public card of a ficha: summary, goals and, from the second version on, what changes.</summary>
 [Allow]
-internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, FichaChecklist checks, FichaThreads threads, TimeProvider clock) : PageModel
+internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, FichaChecklist checks, FichaThreads threads, Adaptables adaptables, TimeProvider clock) : PageModel
 {
     internal Practice Practice { get; private set; } = null!;
 
@@ -23,15 +23,17 @@ internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, FichaCheckl
 
     internal FieldView GoalsField { get; private set; } = null!;
 
+    internal FieldView AdaptsField { get; private set; } = null!;
+
     internal FieldView ChangeNoteField { get; private set; } = null!;
 
     public async Task OnGetAsync(int id, CancellationToken cancel)
     {
         Practice = await db.GetMineAsync(id, me, cancel);
-        await ShowAsync(Practice.Summary, Practice.Goals, Practice.ChangeNote, cancel);
+        await ShowAsync(Practice.Summary, Practice.Goals, await adaptables.TitleAsync(Practice.Adapts, cancel) ?? "", Practice.ChangeNote, cancel);
     }
 
-    public async Task<IActionResult> OnPostAsync(int id, int version, string? summary, int[] goals, string? changeNote, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(int id, int version, string? summary, int[] goals, string? adapts, string? changeNote, CancellationToken cancel)
     {
         Practice = await db.GetMineAsync(id, me, cancel);
         if (version != Practice.Revision)
@@ -49,18 +51,40 @@ internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, FichaCheckl
             ModelState.AddModelError("changeNote", $"La nota de cambio tiene {changeNote.Length} caracteres y el máximo es 300. Acórtela.");
         }
 
+        var adapted = await AdaptedAsync(adapts, cancel);
         if (!ModelState.IsValid)
         {
-            await ShowAsync(summary ?? "", goals, changeNote ?? "", cancel);
+            await ShowAsync(summary ?? "", goals, adapts ?? "", changeNote ?? "", cancel);
             return Page();
         }
 
         Practice.Present(summary ?? "", goals, changeNote ?? "", clock.Now());
+        Practice.Adapt(adapted, clock.Now());
         await db.SaveChangesAsync(cancel);
         return Redirect($"/fichas/{id}/archivos");
     }
 
-    private async Task ShowAsync(string summary, IReadOnlyList<int> goals, string changeNote, CancellationToken cancel)
+    /// <summary>A wrong address is told beside its field; everything else typed stays.</summary>
+    private async Task<int?> AdaptedAsync(string? typed, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            return null;
+        }
+
+        try
+        {
+            var meant = await adaptables.MeantAsync(typed, cancel);
+            return meant.Item != Practice.Id ? meant.Item : throw new RuleException("Una práctica no se adapta de sí misma. Indique otra o deje el campo vacío.");
+        }
+        catch (RuleException refusal)
+        {
+            ModelState.AddModelError(FichaParts.Adapts, refusal.Message);
+            return null;
+        }
+    }
+
+    private async Task ShowAsync(string summary, IReadOnlyList<int> goals, string adapts, string changeNote, CancellationToken cancel)
     {
         var options = await db.Terms.AsNoTracking().Of("ods").Select(goal => new FieldOption(goal.Code, goal.Code + ". " + goal.Name, null)).ToListAsync(cancel);
         Steps = ficha.Steps(Practice, await checks.OfAsync(Practice, cancel), "presentacion");
@@ -80,6 +104,14 @@ internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, FichaCheckl
             Options = options,
             Values = [.. goals.Select(goal => goal.ToString(CultureInfo.InvariantCulture))],
             Remarks = open.GetValueOrDefault(FichaParts.Goals),
+        };
+        AdaptsField = new FieldView(FichaParts.Adapts, FichaParts.LabelOf(ficha.Of(Practice), FichaParts.Adapts)!)
+        {
+            Help = "Si se basa en una práctica publicada en este banco, escriba su nombre o pegue la dirección de su página. Las dos páginas quedarán enlazadas.",
+            Value = adapts,
+            SuggestHref = "/fichas/adaptables",
+            Error = ErrorOf(FichaParts.Adapts),
+            Remarks = open.GetValueOrDefault(FichaParts.Adapts),
         };
         ChangeNoteField = new FieldView("changeNote", "Nota de cambio", FieldKind.Text)
         {

@@ -15,7 +15,7 @@ public sealed class PracticeHtml(FormDefinition form, FormAnswers answers)
         var html = new StringBuilder();
         foreach (var section in SectionsToRead())
         {
-            html.Append($"<h2 id=\"s{section.Number}\"><span class=\"section-number\">{section.Number}</span>{Encode(section.Title)}</h2>\n");
+            html.Append($"<h2 id=\"s{section.Number}\">{Encode(section.Title)}</h2>\n");
             foreach (var question in section.Questions.Where(IsToRead))
             {
                 if (!question.UnderHeading)

@@ -29,7 +29,7 @@ public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCo
 
     /// <summary>What would be published now, for the preview.</summary>
     public async Task<PublicationDraft> PreviewAsync(Practice practice, CancellationToken cancel = default) =>
-        PracticeSnapshot.Of(practice, FormOf(practice), await OrganisationAsync(practice, cancel), practice.Slug, await FacetsAsync(practice, cancel), [], clock.Now());
+        PracticeSnapshot.Of(practice, FormOf(practice), await OrganisationAsync(practice, cancel), practice.Slug, await AdaptedAsync(practice, cancel), await FacetsAsync(practice, cancel), [], clock.Now());
 
     private async Task PublishAsync(Practice practice, Action<string, DateTime> act, CancellationToken cancel)
     {
@@ -38,7 +38,7 @@ public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCo
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var slug = await publisher.FreeSlugAsync(practice.Kind, practice.Id, practice.Slug, cancel);
         act(slug, now);
-        var draft = PracticeSnapshot.Of(practice, FormOf(practice), await OrganisationAsync(practice, cancel), slug, await FacetsAsync(practice, cancel), files, now);
+        var draft = PracticeSnapshot.Of(practice, FormOf(practice), await OrganisationAsync(practice, cancel), slug, await AdaptedAsync(practice, cancel), await FacetsAsync(practice, cancel), files, now);
         await publisher.PublishAsync(draft, now, cancel);
         await mails.PublishedAsync(practice, cancel);
         await db.SaveChangesAsync(cancel);
@@ -59,6 +59,9 @@ public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCo
             _ => unit.Name,
         };
     }
+
+    private Task<string?> AdaptedAsync(Practice practice, CancellationToken cancel) =>
+        db.Publications.Where(p => p.Kind == practice.Kind && p.Item == practice.Adapts && p.State == PublicationState.Current).Select(p => p.Slug).FirstOrDefaultAsync(cancel);
 
     private async Task<IReadOnlyList<Facet>> FacetsAsync(Practice practice, CancellationToken cancel)
     {

@@ -15,18 +15,19 @@ internal static class PracticeSnapshot
     /// <param name="form">The form it was filled in on.</param>
     /// <param name="organisation">The unit or entity that answers for it.</param>
     /// <param name="slug">Its address.</param>
+    /// <param name="adapts">The address of the practice it adapts.</param>
     /// <param name="facets">The values by which it is found.</param>
     /// <param name="files">Cleaned copies of what is attached.</param>
     /// <param name="now">Moment of publication, UTC.</param>
     public static PublicationDraft Of(
-        Practice practice, FormDefinition form, string organisation, string slug, IReadOnlyList<Facet> facets, IReadOnlyList<PublicFile> files, DateTime now)
+        Practice practice, FormDefinition form, string organisation, string slug, string? adapts, IReadOnlyList<Facet> facets, IReadOnlyList<PublicFile> files, DateTime now)
     {
         var answers = PublicAnswers(form, practice.Answers);
         var html = new PracticeHtml(form, answers);
         return new PublicationDraft(practice.Kind, practice.Id, slug, PersonalData.Redact(practice.Title), PersonalData.Redact(practice.Summary))
         {
             Organisation = organisation,
-            Body = Body(practice, form, answers, organisation, slug, files, now),
+            Body = Body(practice, form, answers, organisation, slug, adapts, files, now),
             Html = html.Answers(),
             Facts = html.Facts(practice.FilledOn, organisation),
             Contents = html.Contents(),
@@ -34,6 +35,7 @@ internal static class PracticeSnapshot
             Facets = facets,
             ChangeNote = PersonalData.Redact(practice.ChangeNote),
             Files = files,
+            Adapts = practice.Adapts,
         };
     }
 
@@ -69,7 +71,7 @@ internal static class PracticeSnapshot
     }
 
     private static string Body(
-        Practice practice, FormDefinition form, FormAnswers answers, string organisation, string slug, IReadOnlyList<PublicFile> files, DateTime now) => new JsonObject
+        Practice practice, FormDefinition form, FormAnswers answers, string organisation, string slug, string? adapts, IReadOnlyList<PublicFile> files, DateTime now) => new JsonObject
         {
             ["kind"] = practice.Kind,
             ["slug"] = slug,
@@ -80,6 +82,7 @@ internal static class PracticeSnapshot
             ["organisation"] = organisation,
             ["form"] = new JsonObject { ["code"] = form.Code, ["version"] = form.Version, ["filledOn"] = practice.FilledOn?.ToString("yyyy-MM-dd") },
             ["goals"] = new JsonArray([.. practice.Goals.Select(goal => JsonValue.Create(goal))]),
+            ["adapts"] = adapts,
             ["changeNote"] = PersonalData.Redact(practice.ChangeNote),
             ["answers"] = answers.ToJsonObject(),
             ["files"] = new JsonArray([.. files.Select(file => new JsonObject { ["name"] = file.Name, ["sha256"] = file.Content.Sha256() })]),

@@ -13,10 +13,11 @@ namespace Acervo.Modules.Practices.Review;
 /// <param name="form">Its form.</param>
 /// <param name="threads">Every remark on it.</param>
 /// <param name="goals">The names of the goals, by number.</param>
+/// <param name="adapted">The names of the practices it adapts or adapted, by item.</param>
 /// <param name="mayRemark">Whether whoever looks has taken it.</param>
 /// <param name="before">What an earlier round had; only what differs is shown then.</param>
 internal sealed class ReviewView(
-    Practice practice, FormDefinition form, IReadOnlyList<FieldThread> threads, IReadOnlyDictionary<int, string> goals, bool mayRemark, PracticeContent? before)
+    Practice practice, FormDefinition form, IReadOnlyList<FieldThread> threads, IReadOnlyDictionary<int, string> goals, IReadOnlyDictionary<int, string> adapted, bool mayRemark, PracticeContent? before)
 {
     private readonly PracticeContent now = practice.Content;
 
@@ -61,6 +62,11 @@ internal sealed class ReviewView(
             yield return aims;
         }
 
+        if ((now.Adapts ?? before?.Adapts) is not null && Shows(FichaParts.Adapts, before is null ? null : TitleOf(before.Adapts), TitleOf(now.Adapts)) is { } source)
+        {
+            yield return source;
+        }
+
         if (practice.PublishedVersion > 0 && Shows(FichaParts.ChangeNote, before?.ChangeNote, now.ChangeNote) is { } note)
         {
             yield return note;
@@ -72,7 +78,7 @@ internal sealed class ReviewView(
         }
         else if (before is null)
         {
-            yield return Answer(FichaParts.Files, practice.Files.Count == 0 ? null : new HtmlString($"<ul>{string.Concat(practice.Files.Select(FileLine))}</ul>"));
+            yield return Answer(FichaParts.Files, new HtmlString(practice.Files.Count == 0 ? "<p class=\"soft\">Sin archivos.</p>" : $"<ul>{string.Concat(practice.Files.Select(FileLine))}</ul>"));
         }
     }
 
@@ -125,6 +131,8 @@ internal sealed class ReviewView(
     }
 
     private string NamesOf(IReadOnlyList<int> numbers) => string.Join('\n', numbers.Select(number => $"{number}. {goals.GetValueOrDefault(number, "")}"));
+
+    private string TitleOf(int? item) => item is { } known ? adapted.GetValueOrDefault(known, "") : "";
 
     private static string FilesOf(PracticeContent content) => string.Join('\n', content.Files.Select(file => $"{file.Name} ({file.Sha256[..8]})"));
 

@@ -48,7 +48,10 @@ internal sealed class ShowModel(AppDb db, Me me, FichaForm ficha, FichaChecklist
         var old = cambios is null ? null : rounds.Find(round => round.Round == cambios);
         var goals = await db.Terms.AsNoTracking().Of("ods").ToListAsync(cancel);
         var names = goals.ToDictionary(goal => int.Parse(goal.Code, CultureInfo.InvariantCulture), goal => goal.Name);
-        var view = new ReviewView(Practice, ficha.Of(Practice), all, names, IsMine, old is null ? null : PracticeContent.FromJson(old.Content));
+        var earlier = old is null ? null : PracticeContent.FromJson(old.Content);
+        int?[] items = [Practice.Adapts, earlier?.Adapts];
+        var adapted = await db.Practices.Where(p => items.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Title, cancel);
+        var view = new ReviewView(Practice, ficha.Of(Practice), all, names, adapted, IsMine, earlier);
         Sections = view.Sections();
         Checks = view.Checks(await checks.OfAsync(Practice, cancel));
         Similar = IsMine || MayClaim ? await similar.OfAsync(Practice, cancel) : [];

@@ -17,6 +17,7 @@ CREATE TABLE app.practices (
     explanations      jsonb NOT NULL DEFAULT '{}',
     summary           text NOT NULL DEFAULT '',
     goals             integer[] NOT NULL DEFAULT '{}',
+    adapts            integer REFERENCES app.practices,
     slug              text NOT NULL,
     change_note       text NOT NULL DEFAULT '',
     published_version integer NOT NULL DEFAULT 0,

@@ -21,11 +21,13 @@ CREATE TABLE site.publications (
     first_at     timestamptz NOT NULL,           -- of version 1
     withdrawn_at timestamptz,
     withdrawn_reason text,
-    reuse_count  integer NOT NULL DEFAULT 0,
+    adapts       integer,                        -- the item of the same kind that this one adapts
+    reuse_count  integer NOT NULL DEFAULT 0,     -- how many in force adapt this one
     UNIQUE (kind, item, version)
 );
 CREATE UNIQUE INDEX publications_slug ON site.publications (kind, slug) WHERE state <> 'superseded';
 CREATE UNIQUE INDEX publications_current ON site.publications (kind, item) WHERE state <> 'superseded';
+CREATE INDEX publications_adapts ON site.publications (kind, adapts) WHERE state = 'current' AND adapts IS NOT NULL;
 CREATE INDEX publications_sha ON site.publications (sha256);
 CREATE INDEX publications_newest ON site.publications (first_at DESC, id DESC) WHERE state = 'current';
 
