@@ -26,8 +26,8 @@ internal sealed class EnterModel(Doorkeeper door, Me me, IOptions<OidcSettings> 
 
     internal string? OutsideName => outside.Value.IsOn ? outside.Value.Name : null;
 
-    /// <summary>Whoever is in already goes on: a page kept by the browser may still say «Entrar».</summary>
-    public IActionResult OnGet() => me.IsSignedIn ? LocalRedirect(Volver) : Page();
+    /// <summary>Who is in already, if anybody: the form still opens another account, and ends this session.</summary>
+    internal string? Inside => me.IsSignedIn ? me.Name : null;
 
     public async Task<IActionResult> OnPostAsync()
     {
