@@ -1,4 +1,5 @@
 using Acervo.Modules.Admin.Catalogues;
+using Acervo.Modules.Admin.Overview;
 using Acervo.Modules.Admin.People;
 using Acervo.Modules.Admin.Trail;
 using Acervo.Platform.Accounts;
@@ -14,6 +15,7 @@ internal sealed class AdminModule : AppModule
     public override void Describe(ModuleSetup setup) => setup
         .Use<Administration>()
         .Use<CatalogueEdits>()
+        .Use<Rooms>()
         .Routes(AdminDownloads.Map)
         .Trail(TermTrail.Subject, TermTrail.Verbs)
         .StaffMenu(new("Administración", "Resumen", "/admin", "info", 790, Role.Administrator))

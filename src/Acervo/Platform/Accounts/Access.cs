@@ -7,6 +7,9 @@ public sealed record Access(Guid SessionId, int PersonId, string Name, string Em
 
     public Duty Duty { get; private init; }
 
+    /// <summary>When the session ends if nothing more is asked of it.</summary>
+    public DateTime EndsAt { get; init; }
+
     /// <summary>What this session gives. While a duty is open it gives no role at all, so that nothing depends on the redirect.</summary>
     public static Access Of(Guid sessionId, Person person, bool requireSecondFactor)
     {

@@ -46,11 +46,13 @@ public sealed class AccessCache(IServiceScopeFactory scopes, IOptions<AccountsSe
 
         if (now - session.SeenAt > Touch)
         {
+            session.SeenAt = now;
             await db.Sessions.Where(s => s.Id == sessionId).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), cancel);
         }
 
         var person = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == session.PersonId && p.DisabledAt == null, cancel);
-        return person is null ? null : Access.Of(sessionId, person, RequireSecondFactor);
+        var (idleEnd, lastEnd) = (session.SeenAt.AddHours(settings.Value.SessionHours), session.StartedAt.AddDays(settings.Value.SessionDays));
+        return person is null ? null : Access.Of(sessionId, person, RequireSecondFactor) with { EndsAt = idleEnd < lastEnd ? idleEnd : lastEnd };
     }
 
     /// <summary>Drops what nobody has asked for in a while, once a minute, so that the memory holds only sessions at work.</summary>

@@ -21,6 +21,7 @@ public static class AccountsSetup
         services.AddSingleton<AccessCache>();
         services.AddScoped<Me>();
         services.AddScoped<Sessions>();
+        services.AddScoped<SessionLife>();
         services.AddScoped<Tries>();
         services.AddScoped<Units>();
         services.AddScoped<KeptForms>();

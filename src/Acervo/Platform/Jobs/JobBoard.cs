@@ -42,11 +42,20 @@ public sealed record JobCard(string Name, string Words, string Cron, DateTime? N
 {
     public string Outcome => Status switch
     {
-        null => "Aún no ha corrido",
+        null => "Aún no se ha ejecutado",
         { LastResult: JobRunResult.Failed } => $"Falló: {Status.LastFailureMessage}",
         { LastResult: JobRunResult.Cancelled } => "Se interrumpió",
         { LastResult: JobRunResult.Skipped } => "Nada que hacer",
         _ => "Terminó bien",
+    };
+
+    /// <summary>How long the last run took, in words; null before the first.</summary>
+    public string? Took => Status?.LastDuration switch
+    {
+        null => null,
+        { TotalSeconds: < 1 } => "menos de un segundo",
+        { TotalMinutes: < 1 } span => Ui.Spanish.Count((long)Math.Round(span.TotalSeconds), "segundo", "segundos"),
+        { } span => Ui.Spanish.Count((long)Math.Round(span.TotalMinutes), "minuto", "minutos"),
     };
 
     public bool HasFailed => IsStuck || Status?.LastResult == JobRunResult.Failed;

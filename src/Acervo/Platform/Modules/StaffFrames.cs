@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Acervo.Platform.Modules;
 
 /// <summary>Puts around every page of the staff who is signed in and what waits in each act.</summary>
-internal sealed class StaffFrames(ModuleList modules, Me me) : IAsyncPageFilter
+internal sealed class StaffFrames(ModuleList modules, Me me, SessionLife life) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -33,6 +33,6 @@ internal sealed class StaffFrames(ModuleList modules, Me me) : IAsyncPageFilter
             acts.Add(new MenuItem(entry.Text, entry.Href, count, entry.Group.Length == 0 ? null : entry.Group, entry.Icon) { Covers = entry.Covers });
         }
 
-        return new StaffFrame(me.Name, unit ?? "", acts);
+        return new StaffFrame(me.Name, unit ?? "", acts) { EndsIn = await life.LeftAsync(http) };
     }
 }

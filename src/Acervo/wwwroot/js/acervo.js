@@ -10,6 +10,7 @@ const wanted = {
   '[data-leave]': 'leave',
   '[data-refresh-url]:not([data-refresh-url=""])': 'refresh',
   '[data-sign-out]': 'signout',
+  '[data-session]': 'session',
   '.staff': 'keys',
 };
 
@@ -55,21 +56,3 @@ document.addEventListener('keydown', (event) => {
     menu.querySelector('summary').focus();
   }
 });
-
-// Tells people who cannot see the page what has just happened.
-export function say(words) {
-  const region = document.getElementById('aviso-vivo');
-  if (!region) { return; }
-  region.textContent = '';
-  setTimeout(() => { region.textContent = words; }, 50);
-}
-
-// Makes an element; text is always text, never HTML.
-export function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null && value !== false) { element.setAttribute(name, value === true ? '' : value); }
-  }
-  element.append(...children);
-  return element;
-}

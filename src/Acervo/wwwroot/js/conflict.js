@@ -1,5 +1,5 @@
 // The three moments when a person must decide: a copy was left, two wrote at once, the session ended.
-import { make } from './acervo.js';
+import { make } from './say.js';
 import { read } from './copies.js';
 
 export function offerCopy(form, copy, take, leave) {

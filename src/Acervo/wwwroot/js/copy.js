@@ -1,5 +1,5 @@
 // Copies the text of another element; the button exists only where copying works.
-import { say } from './acervo.js';
+import { say } from './say.js';
 
 export function start() {
   if (!navigator.clipboard) { return; }

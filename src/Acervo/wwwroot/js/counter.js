@@ -1,5 +1,5 @@
 // How many characters are left; spoken only when the writer pauses near the end.
-import { say } from './acervo.js';
+import { say } from './say.js';
 
 const number = new Intl.NumberFormat('es-CO');
 

@@ -1,5 +1,5 @@
 // Another row for an answer that is a list. Without this, each save brings one empty row more.
-import { make } from './acervo.js';
+import { make } from './say.js';
 
 export function start() {
   for (const list of document.querySelectorAll('[data-list]')) {

@@ -1,5 +1,5 @@
 // Puts a proposed value into its field without leaving the page.
-import { say } from './acervo.js';
+import { say } from './say.js';
 
 export function start() {
   for (const button of document.querySelectorAll('[data-propose]')) {

@@ -1,5 +1,5 @@
 // Suggestions under a search box: the WAI-ARIA combobox with a list, typed text always in charge.
-import { say, make } from './acervo.js';
+import { say, make } from './say.js';
 
 let boxes = 0;
 

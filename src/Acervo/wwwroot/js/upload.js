@@ -1,5 +1,6 @@
 // Files may be dropped, are checked for size before they travel, and show how far they have come.
-import { say, make, wake } from './acervo.js';
+import { wake } from './acervo.js';
+import { say, make } from './say.js';
 
 export function start() {
   document.querySelectorAll('[data-upload]').forEach(attach);
@@ -9,6 +10,7 @@ function attach(area) {
   const input = area.querySelector('input[type=file]');
   const list = area.querySelector('[data-upload-list]');
   const form = input.form;
+  area.dataset.ready = '';
 
   for (const kind of ['dragenter', 'dragover']) {
     area.addEventListener(kind, (event) => { event.preventDefault(); area.classList.add('over-drop'); });

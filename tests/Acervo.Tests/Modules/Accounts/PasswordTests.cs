@@ -39,7 +39,8 @@ public sealed class PasswordTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal("/cuenta/clave", (await visitor.VisitAsync("/admin/personas")).Location);
         Assert.Equal("/cuenta/clave", (await visitor.VisitAsync("/cuenta/segundo-factor")).Location);
 
-        Assert.Equal("/cuenta", (await visitor.PostFormAsync("/cuenta/clave", ("Current", given), ("Password", NewPassphrase))).Location);
+        Assert.Equal("/inicio", (await visitor.PostFormAsync("/cuenta/clave", ("Current", given), ("Password", NewPassphrase))).Location);
+        Assert.Contains("Su contraseña cambió", (await visitor.VisitAsync("/inicio")).Text(".notice"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await visitor.VisitAsync("/admin/personas")).Status);
     }
 }

@@ -58,10 +58,10 @@ public sealed class SecondFactorTests : IAsyncLifetime
 
         using var visitor = app.CreateClient();
         await PasswordAsync(visitor, mateo);
-        Assert.Equal("/inicio", (await visitor.PostFormAsync("/entrar/codigo-recuperacion", ("Code", codes[3].ToLowerInvariant()))).Location);
+        Assert.Equal("/inicio", (await visitor.PostFormAsync("/entrar/codigo?con=recuperacion", ("Code", codes[3].ToLowerInvariant()))).Location);
         using var again = app.CreateClient();
         await PasswordAsync(again, mateo);
-        Assert.Contains("no corresponde o ya se usó", (await again.PostFormAsync("/entrar/codigo-recuperacion", ("Code", codes[3]))).Text(".errors"), StringComparison.Ordinal);
+        Assert.Contains("no corresponde o ya se usó", (await again.PostFormAsync("/entrar/codigo?con=recuperacion", ("Code", codes[3]))).Text(".errors"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
     {
         using var visitor = app.CreateClient();
         Assert.StartsWith("/entrar?", (await visitor.VisitAsync("/entrar/codigo")).Location, StringComparison.Ordinal);
-        Assert.StartsWith("/entrar?", (await visitor.VisitAsync("/entrar/codigo-recuperacion")).Location, StringComparison.Ordinal);
+        Assert.StartsWith("/entrar?", (await visitor.VisitAsync("/entrar/codigo?con=recuperacion")).Location, StringComparison.Ordinal);
     }
 
     [Fact]

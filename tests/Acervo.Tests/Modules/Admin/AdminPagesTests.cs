@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Mail;
 using Acervo.Platform.Reference;
@@ -9,7 +10,7 @@ using Npgsql;
 namespace Acervo.Tests.Modules.Admin;
 
 /// <summary>The pages over the platform, as an administrator and as anybody else.</summary>
-public sealed class AdminPagesTests : IAsyncLifetime
+public sealed partial class AdminPagesTests : IAsyncLifetime
 {
     private AppHost app = null!;
     private Visitor ramiro = null!;
@@ -33,7 +34,7 @@ public sealed class AdminPagesTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/admin", "Estado de la instalación")]
+    [InlineData("/admin", "Administración")]
     [InlineData("/admin/catalogos", "Catálogos")]
     [InlineData("/admin/catalogos/ods", "Objetivos de Desarrollo Sostenible")]
     [InlineData("/admin/catalogos/ods/nuevo", "Agregar un término a «Objetivos de Desarrollo Sostenible»")]
@@ -60,6 +61,36 @@ public sealed class AdminPagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, (await reviewer.VisitAsync(path)).Status);
     }
 
+    [Theory]
+    [InlineData("/admin", "Resumen")]
+    [InlineData("/admin/terminos/1", "Catálogos")]
+    [InlineData("/admin/catalogos/ods/nuevo", "Catálogos")]
+    [InlineData("/admin/personas/invitar", "Personas")]
+    public async Task The_rail_marks_the_room_that_the_page_belongs_to(string path, string room) =>
+        Assert.Equal(room, (await ramiro.VisitAsync(path)).Text(".rail [aria-current]"));
+
+    [Fact]
+    public async Task The_landing_says_how_each_room_is()
+    {
+        var page = await ramiro.VisitAsync("/admin");
+        Assert.Equal(5, page.Page.QuerySelectorAll(".room").Length);
+        Assert.Contains("1 persona decide sin verificación en dos pasos", page.Text(".rooms"), StringComparison.Ordinal);
+        var list = await ramiro.VisitAsync(page.Href("1 persona decide sin verificación en dos pasos")!);
+        Assert.Contains(administrator.Name, list.Text("table"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_catalogue_shows_a_source_for_citizens_and_no_empty_column()
+    {
+        await using var db = app.Db();
+        var sources = await db.Set<Catalogue>().Select(catalogue => catalogue.Source)
+            .Concat(db.Set<Term>().Select(term => term.Source)).Distinct().ToListAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(sources, source => WorkingNote().IsMatch(source));
+        var page = await ramiro.VisitAsync("/admin/catalogos/localidades");
+        var heads = page.Page.QuerySelectorAll("thead th").Select(head => head.TextContent).ToArray();
+        Assert.Equal(["Término", "Código"], heads);
+    }
+
     [Fact]
     public async Task A_term_is_found_by_another_name_and_edited_with_a_trace()
     {
@@ -68,7 +99,7 @@ public sealed class AdminPagesTests : IAsyncLifetime
         Assert.Equal("/admin/catalogos/localidades", saved.Location);
         Assert.Contains("Usaquén nueva", (await ramiro.VisitAsync("/admin/catalogos/localidades?q=localidad+1")).Body, StringComparison.Ordinal);
         Assert.Contains("Usaquén nueva", (await ramiro.VisitAsync("/admin/catalogos/localidades?vigencia=no")).Text("table"), StringComparison.Ordinal);
-        Assert.Contains("term.edited", (await ramiro.VisitAsync($"/admin/bitacora?sobre=term/{id}")).Text("table"), StringComparison.Ordinal);
+        Assert.Contains("Se cambió un término", (await ramiro.VisitAsync($"/admin/bitacora?sobre=term/{id}")).Text("table"), StringComparison.Ordinal);
         await using (var scope = app.Services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<ReferenceLoader>().LoadAsync(TestContext.Current.CancellationToken);
@@ -97,7 +128,7 @@ public sealed class AdminPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_badly_filled_term_comes_back_with_what_was_typed()
     {
-        var back = await ramiro.PostFormAsync("/admin/catalogos/ods/nuevo", ("TermCode", "1"), ("Form.Name", "Repetido"), ("Form.To.dia", "31"), ("Form.To.mes", "2"), ("Form.To.anio", "2027"));
+        var back = await ramiro.PostFormAsync("/admin/catalogos/ods/nuevo", ("Form.Code", "1"), ("Form.Name", "Repetido"), ("Form.To.dia", "31"), ("Form.To.mes", "2"), ("Form.To.anio", "2027"));
         Assert.Equal(HttpStatusCode.OK, back.Status);
         Assert.Contains("Ese código ya existe", back.Body, StringComparison.Ordinal);
         Assert.Contains("Escriba una fecha que exista", back.Body, StringComparison.Ordinal);
@@ -107,7 +138,7 @@ public sealed class AdminPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_new_synonym_is_in_the_search_at_once_both_ways()
     {
-        Assert.Equal("/admin/catalogos/sinonimos", (await ramiro.PostFormAsync("/admin/catalogos/sinonimos/nuevo", ("TermCode", "HCV"), ("Form.Name", "huertas comunitarias verticales"))).Location);
+        Assert.Equal("/admin/catalogos/sinonimos", (await ramiro.PostFormAsync("/admin/catalogos/sinonimos/nuevo", ("Form.Code", "HCV"), ("Form.Name", "huertas comunitarias verticales"))).Location);
         await using var source = NpgsqlDataSource.Create(app.Connections.Public);
         foreach (var (asked, text) in new[] { ("HCV", "las huertas comunitarias verticales del barrio"), ("\"huertas comunitarias verticales\"", "informe de HCV"), ("ODS", "los objetivos de desarrollo sostenible") })
         {
@@ -167,7 +198,7 @@ public sealed class AdminPagesTests : IAsyncLifetime
 
         await ramiro.SendFormAsync("/admin/bitacora/verificar", page);
         Assert.Contains("La fila 1", (await ramiro.VisitAsync("/admin/bitacora")).Text(".notice"), StringComparison.Ordinal);
-        Assert.Contains("no pasó la última verificación", (await ramiro.VisitAsync("/admin")).Body, StringComparison.Ordinal);
+        Assert.Contains("no pasó la última verificación", (await ramiro.VisitAsync("/admin")).Text(".rooms"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -175,9 +206,9 @@ public sealed class AdminPagesTests : IAsyncLifetime
     {
         var page = await ramiro.VisitAsync("/admin/trabajos");
         Assert.Contains("Publicar lo programado", page.Text("table"), StringComparison.Ordinal);
-        Assert.Equal("/admin/trabajos", (await ramiro.SendFormAsync("/admin/trabajos/VerifyAuditTrail/correr", page)).Location);
+        Assert.Equal("/admin/trabajos", (await ramiro.SendFormAsync("/admin/trabajos/VerifyAuditTrail/ejecutar", page)).Location);
         var token = page.Page.QuerySelector("main [name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        Assert.Equal(HttpStatusCode.NotFound, (await ramiro.PostAsync("/admin/trabajos/NoExiste/correr", [KeyValuePair.Create("__RequestVerificationToken", token)])).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await ramiro.PostAsync("/admin/trabajos/NoExiste/ejecutar", [KeyValuePair.Create("__RequestVerificationToken", token)])).Status);
     }
 
     private async Task<int> TermAsync(string catalogue, int number)
@@ -185,4 +216,7 @@ public sealed class AdminPagesTests : IAsyncLifetime
         await using var db = app.Db();
         return await db.Set<Term>().Where(term => term.Catalogue == catalogue).OrderBy(term => term.Sort).Skip(number).Select(term => term.Id).FirstAsync();
     }
+
+    [GeneratedRegex(@"github|memoria|semilla|\bid\b|@[0-9a-f]{7}|por fila", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex WorkingNote();
 }

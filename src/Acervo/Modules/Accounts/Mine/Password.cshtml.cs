@@ -42,6 +42,7 @@ internal sealed class PasswordModel(AppDb db, Me me, UserManager<Person> people,
         }
 
         await tries.ForgiveAsync(taken, cancel);
+        var wasDuty = IsDuty;
         person.PasswordChosen();
         var result = await people.ChangePasswordAsync(person, Current!, Password!);
         if (!result.Succeeded)
@@ -53,6 +54,6 @@ internal sealed class PasswordModel(AppDb db, Me me, UserManager<Person> people,
         await sessions.EndOthersAsync(person.Id, Guid.Empty, cancel);
         await door.SignInAsync(person, isPersistent: false);
         TempData["Done"] = "Su contraseña cambió. Las demás sesiones se cerraron.";
-        return Redirect("/cuenta");
+        return Redirect(wasDuty ? "/inicio" : "/cuenta");
     }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Acervo.Platform.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -6,13 +5,18 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Acervo.Modules.Accounts.SignIn;
 
-/// <summary>The second step of signing in: the code that the telephone shows.</summary>
+/// <summary>The second step of signing in: the code that the telephone shows or, without it, one of those kept for that day.</summary>
 [AllowAnonymous]
 internal sealed class CodeModel(Doorkeeper door) : PageModel
 {
     [BindProperty]
-    [Required(ErrorMessage = "Escriba el código de seis cifras.")]
     public string? Code { get; set; }
+
+    /// <summary>What it is done with: nothing for the telephone, <c>recuperacion</c> for a kept code.</summary>
+    [BindProperty(SupportsGet = true, Name = "con")]
+    public string? With { get; set; }
+
+    internal bool IsRecovery => With == "recuperacion";
 
     internal string Volver => ReturnPath.Of(this);
 
@@ -21,17 +25,22 @@ internal sealed class CodeModel(Doorkeeper door) : PageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!ModelState.IsValid)
+        if (string.IsNullOrWhiteSpace(Code))
         {
-            return Page();
+            return Again(IsRecovery ? "Escriba un código de recuperación." : "Escriba el código de seis cifras.");
         }
 
-        if ((await door.EnterWithCodeAsync(Code!, isRecoveryCode: false)).Succeeded)
+        if ((await door.EnterWithCodeAsync(Code, IsRecovery)).Succeeded)
         {
             return LocalRedirect(Volver);
         }
 
-        ModelState.AddModelError(nameof(Code), "El código no corresponde o ya se usó. Espere el siguiente y escríbalo.");
+        return Again(IsRecovery ? "El código de recuperación no corresponde o ya se usó." : "El código no corresponde o ya se usó. Espere el siguiente y escríbalo.");
+    }
+
+    private PageResult Again(string error)
+    {
+        ModelState.AddModelError(nameof(Code), error);
         return Page();
     }
 }

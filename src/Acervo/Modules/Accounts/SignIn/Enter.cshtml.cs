@@ -10,7 +10,7 @@ namespace Acervo.Modules.Accounts.SignIn;
 
 /// <summary>E-mail and password; those with a second factor go on to the code.</summary>
 [AllowAnonymous]
-internal sealed class EnterModel(Doorkeeper door, IOptions<OidcSettings> outside) : PageModel
+internal sealed class EnterModel(Doorkeeper door, Me me, IOptions<OidcSettings> outside) : PageModel
 {
     [BindProperty]
     [Required(ErrorMessage = "Escriba su correo.")]
@@ -25,6 +25,9 @@ internal sealed class EnterModel(Doorkeeper door, IOptions<OidcSettings> outside
     internal bool OutsideFailed => Request.Query.ContainsKey("externo");
 
     internal string? OutsideName => outside.Value.IsOn ? outside.Value.Name : null;
+
+    /// <summary>Who is in already, if anybody: the form still opens another account, and ends this session.</summary>
+    internal string? Inside => me.IsSignedIn ? me.Name : null;
 
     public async Task<IActionResult> OnPostAsync()
     {

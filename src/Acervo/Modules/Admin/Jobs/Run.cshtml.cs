@@ -14,7 +14,7 @@ internal sealed class RunModel(JobBoard board) : PageModel
     public async Task<IActionResult> OnPostAsync(string name, CancellationToken cancel)
     {
         var job = await board.RunNowAsync(name, cancel);
-        TempData["Done"] = $"Se pidió «{job.Words}». El resultado aparece aquí en unos segundos.";
+        TempData["Done"] = $"Se pidió ejecutar «{job.Words}». Recargue la página en unos segundos para ver el resultado.";
         return Redirect("/admin/trabajos");
     }
 }

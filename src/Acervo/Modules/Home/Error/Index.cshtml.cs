@@ -1,3 +1,4 @@
+using Acervo.Platform.Accounts;
 using Acervo.Platform.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -10,13 +11,16 @@ namespace Acervo.Modules.Home.Error;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class IndexModel : PageModel
+internal sealed class IndexModel(Me me) : PageModel
 {
     internal string Title { get; private set; } = "";
 
     internal string Sentence { get; private set; } = "";
 
     internal string Icon { get; private set; } = "warning";
+
+    /// <summary>Somebody at work stays among their own menus; a visitor stays on the site.</summary>
+    internal bool IsAtWork => me.IsSignedIn;
 
     /// <summary>The page to go back to, when a rule refused what it was asked.</summary>
     internal string? Back { get; private set; }

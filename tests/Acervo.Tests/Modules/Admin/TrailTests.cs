@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Audit;
+using Acervo.Tests.HouseRules;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Acervo.Tests.Modules.Admin;
+
+/// <summary>The audit trail as an administrator reads it: in Spanish, by record, and steady while it grows.</summary>
+public sealed partial class TrailTests : IAsyncLifetime
+{
+    private AppHost app = null!;
+    private Visitor ramiro = null!;
+    private Person lucia = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        app = await AppHost.StartAsync();
+        ramiro = await app.SignInAsync(await app.SeedAsync(Cast.Administrator()));
+        lucia = await app.SeedAsync(Cast.Contributor());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        ramiro.Dispose();
+        await app.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Acts_are_told_in_Spanish_and_lead_to_the_record()
+    {
+        await ActAsync(person => person.Revoke(Role.Contributor, null, lucia.Id));
+        await ActAsync(person => person.MoveTo(Cast.Movilidad, lucia.Id));
+        var page = await ramiro.VisitAsync($"/admin/bitacora?sobre=person/{lucia.Id}");
+        Assert.Contains("Se le retiró un rol Autor de fichas", page.Text("table").Replace("rolAutor", "rol Autor", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("A Agencia de Movilidad de Pruebas", page.Text("table"), StringComparison.Ordinal);
+        Assert.DoesNotContain("person.", page.Text("table"), StringComparison.Ordinal);
+        Assert.Equal($"/admin/personas/{lucia.Id}", page.Href(lucia.Name));
+    }
+
+    [Fact]
+    public void Every_act_that_is_written_down_has_words() => SourceTree.None(
+        from file in SourceTree.Files(".cs").Where(path => path.StartsWith("src/Acervo/", StringComparison.Ordinal))
+        from line in SourceTree.Lines(file)
+        from Match act in Written().Matches(line)
+        let verb = act.Groups["did"].Success ? $"practice.{act.Groups["did"].Value}" : act.Groups["verb"].Value
+        where app.Services.GetRequiredService<TrailWords>().Of(verb).Words == verb
+        select $"{file}: {verb}");
+
+    [Fact]
+    public async Task Pages_stay_where_they_are_while_rows_are_added()
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            await ActAsync(person => person.Note("session.others-ended", person.Id));
+        }
+
+        var first = await ramiro.VisitAsync($"/admin/bitacora?sobre=person/{lucia.Id}");
+        var older = first.Page.QuerySelector("a[rel=next]")!.GetAttribute("href")!;
+        var before = Rows(await ramiro.VisitAsync("/admin/bitacora" + older));
+        await ActAsync(person => person.Note("session.others-ended", person.Id));
+        var second = await ramiro.VisitAsync("/admin/bitacora" + older);
+
+        Assert.NotEmpty(before);
+        Assert.Equal(before, Rows(second));
+        Assert.Empty(Rows(first).Intersect(before));
+        var back = await ramiro.VisitAsync("/admin/bitacora" + second.Page.QuerySelector("a[rel=prev]")!.GetAttribute("href"));
+        Assert.Equal(Rows(first), Rows(back));
+        Assert.NotNull(back.Page.QuerySelector("a[rel=prev]"));
+    }
+
+    [Fact]
+    public async Task It_is_narrowed_by_who_what_and_when()
+    {
+        await ActAsync(person => person.Note("session.others-ended", person.Id));
+        var chosen = await ramiro.VisitAsync("/admin/bitacora?persona=lucia&verbo=session.others-ended");
+        Assert.Single(Rows(chosen));
+        Assert.Equal("session.others-ended", chosen.Page.QuerySelector("#verbo option[selected]")!.GetAttribute("value"));
+        Assert.NotEmpty(Rows(await ramiro.VisitAsync("/admin/bitacora?verbo=person.")));
+        Assert.Contains("Nada en esas condiciones", (await ramiro.VisitAsync("/admin/bitacora?verbo=term.")).Text("main"), StringComparison.Ordinal);
+        Assert.Contains("Nada en esas condiciones", (await ramiro.VisitAsync("/admin/bitacora?hasta=2020-01-01")).Text("main"), StringComparison.Ordinal);
+        Assert.Contains("Cerró sus demás sesiones", (await ramiro.VisitAsync("/admin/bitacora.csv?verbo=session.others-ended")).Body, StringComparison.Ordinal);
+    }
+
+    private static List<string> Rows(Answer page) => [.. page.Page.QuerySelectorAll("td[data-label=Fila]").Select(cell => cell.TextContent)];
+
+    private async Task ActAsync(Action<Person> act)
+    {
+        await using var db = app.Db();
+        act((await db.FindAsync<Person>([lucia.Id], TestContext.Current.CancellationToken))!);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
+
+    [GeneratedRegex("""(?:new Deed\(|\bNote\()"(?<verb>[a-z.-]+)"|\bDid\("(?<did>[a-z-]+)""", RegexOptions.None, 1000)]
+    private static partial Regex Written();
+}
