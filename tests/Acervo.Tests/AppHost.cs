@@ -60,6 +60,14 @@ public sealed class AppHost : IAsyncLifetime
         return node;
     }
 
+    /// <summary>A second node that reaches the same database through other hosts.</summary>
+    public async Task<AppHost> JoinAsync(DatabaseConnections through)
+    {
+        var node = new AppHost(this, Environment, settings) { Connections = through };
+        await node.InitializeAsync();
+        return node;
+    }
+
     public async ValueTask InitializeAsync()
     {
         if (first is null)
@@ -69,7 +77,7 @@ public sealed class AppHost : IAsyncLifetime
         }
         else
         {
-            (Folder, Connections, Clock) = (first.Folder, first.Connections, first.Clock);
+            (Folder, Connections, Clock) = (first.Folder, Connections ?? first.Connections, first.Clock);
         }
 
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions

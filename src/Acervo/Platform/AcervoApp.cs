@@ -104,6 +104,7 @@ public static class AcervoApp
         {
             options.RootDirectory = "/Modules";
             options.Conventions.Add(new SwitchedOffPages(modules, builder.Environment.IsDevelopment()));
+            options.Conventions.ConfigureFilter(new CleanInput());
             options.Conventions.ConfigureFilter(new PageRefusals());
             options.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute(typeof(StaffFrames)));
         });
@@ -129,6 +130,7 @@ public static class AcervoApp
     {
         app.UseKnownProxies();
         app.UseSecurityHeaders();
+        app.Use(CleanInput.BeginAsync);
         app.UseRouting();
         app.UseMiddleware<PublicCacheStep>();
         app.UseExceptionHandler("/error");

@@ -8,13 +8,17 @@ namespace Acervo.Platform.Audit;
 /// <summary>Writes the head of the audit trail to a signed file outside the database, so that cutting or restamping the chain shows.</summary>
 public sealed class AuditCheckpoints(DataFolder folder, AuditKey key, DatabaseConnections connections, TimeProvider clock)
 {
+    /// <summary>How much of the file this process has verified, and the last row it speaks of: each minute only what is new is read.</summary>
+    private (long Offset, long Seq) verified;
+
     private string FilePath => folder.PathOf("audit-checkpoints.txt");
 
     /// <summary>Adds a line when the chain has grown since the last one.</summary>
     public async Task WriteAsync(CancellationToken cancel)
     {
-        await using var source = NpgsqlDataSource.Create(connections.App);
-        await using var command = source.CreateCommand("SELECT seq, mac FROM app.audit ORDER BY seq DESC LIMIT 1");
+        await using var connection = new NpgsqlConnection(connections.App);
+        await connection.OpenAsync(cancel);
+        await using var command = new NpgsqlCommand("SELECT seq, mac FROM app.audit ORDER BY seq DESC LIMIT 1", connection);
         await using var rows = await command.ExecuteReaderAsync(cancel);
         if (!await rows.ReadAsync(cancel))
         {
@@ -22,7 +26,8 @@ public sealed class AuditCheckpoints(DataFolder folder, AuditKey key, DatabaseCo
         }
 
         var (seq, head) = (rows.GetInt64(0), rows.GetFieldValue<byte[]>(1));
-        if (Read() is [.., var last] && last.Seq >= seq)
+        await VerifyNewAsync(cancel);
+        if (verified.Seq >= seq)
         {
             return;
         }
@@ -35,6 +40,25 @@ public sealed class AuditCheckpoints(DataFolder folder, AuditKey key, DatabaseCo
     /// <summary>The checkpoints in order.</summary>
     /// <exception cref="RuleException">A line does not carry our signature.</exception>
     public IReadOnlyList<AuditCheckpoint> Read() => File.Exists(FilePath) ? [.. File.ReadLines(FilePath).Select(Parse)] : [];
+
+    /// <exception cref="RuleException">A line does not carry our signature, or lines that were there are gone.</exception>
+    private async Task VerifyNewAsync(CancellationToken cancel)
+    {
+        await using var file = new FileStream(FilePath, FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite);
+        if (file.Length < verified.Offset)
+        {
+            throw new RuleException("El archivo de puntos de control de la bitácora fue recortado.");
+        }
+
+        file.Position = verified.Offset;
+        using var lines = new StreamReader(file);
+        while (await lines.ReadLineAsync(cancel) is { } line)
+        {
+            verified.Seq = Parse(line).Seq;
+        }
+
+        verified.Offset = file.Length;
+    }
 
     private AuditCheckpoint Parse(string line)
     {

@@ -24,7 +24,7 @@ internal static class AuditCommand
 
     private static async Task<AuditVerdict> VerifyAsync(Installation installation, CancellationToken cancel)
     {
-        await using var source = NpgsqlDataSource.Create(installation.Connections.App);
+        await using var source = DatabaseConnections.SourceOf(installation.Connections.App);
         await using var last = source.CreateCommand("SELECT coalesce(max(seq), 0) FROM app.audit");
         using var progress = ProgressLine.OfRows("Verificando", (long?)await last.ExecuteScalarAsync(cancel));
         var key = new AuditKey(installation.Folder.Secret("audit.key"));

@@ -21,7 +21,7 @@ public sealed class AuditVerifier(DatabaseConnections connections, AuditKey key,
     /// <summary>Checks every row against the one before it, and the chain against the checkpoints kept outside the database.</summary>
     private async Task<AuditVerdict> ReadTrailAsync(IProgress<long>? progress, CancellationToken cancel)
     {
-        await using var source = NpgsqlDataSource.Create(connections.App);
+        await using var source = DatabaseConnections.SourceOf(connections.App);
         await using var command = source.CreateCommand("SELECT seq, at, person_id, verb, subject, detail, mac FROM app.audit ORDER BY seq");
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var pending = new Queue<AuditCheckpoint>(checkpoints.Read());

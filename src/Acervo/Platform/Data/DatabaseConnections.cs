@@ -2,24 +2,31 @@ using Npgsql;
 
 namespace Acervo.Platform.Data;
 
-/// <summary>The three doors to the database: the owner migrates, the app works in both schemas, the public role sees schema <c>site</c> only.</summary>
+/// <summary>
+/// The three doors to the database: the owner migrates, the app works in both schemas, the public role sees schema <c>site</c> only.
+/// With several hosts the first two go to whichever is the primary, also after a failover.
+/// </summary>
 public sealed record DatabaseConnections(string Owner, string App, string Public)
 {
     public const string AppRole = "acervo_app";
 
     public const string PublicRole = "acervo_public";
 
-    /// <summary>Derives the two working connections from the owner's: same server and database, other role.</summary>
+    private const string Primary = "primary";
+
+    /// <summary>Derives the two working connections from the owner's: same servers and database, other role.</summary>
     public static DatabaseConnections From(string owner, DatabaseSettings settings)
     {
-        var app = new NpgsqlConnectionStringBuilder(owner)
+        var all = new NpgsqlConnectionStringBuilder(owner);
+        all.Host = string.Join(',', settings.Replicas.Prepend(all.Host!));
+        var app = new NpgsqlConnectionStringBuilder(all.ConnectionString)
         {
             Username = AppRole,
             Password = settings.AppPassword,
             MaxPoolSize = 40,
             ApplicationName = "acervo-app",
         };
-        var site = new NpgsqlConnectionStringBuilder(owner)
+        var site = new NpgsqlConnectionStringBuilder(all.ConnectionString)
         {
             Username = PublicRole,
             Password = settings.PublicPassword,
@@ -27,12 +34,26 @@ public sealed record DatabaseConnections(string Owner, string App, string Public
             ApplicationName = "acervo-public",
             MaxAutoPrepare = 60,
             AutoPrepareMinUsages = 2,
+            TargetSessionAttributes = null,
         };
-        if (settings.Replicas.Count > 0)
+        if (all.Host.Contains(',', StringComparison.Ordinal))
         {
-            app.Host = site.Host = string.Join(',', settings.Replicas.Prepend(app.Host!));
+            all.TargetSessionAttributes = app.TargetSessionAttributes = Primary;
         }
 
-        return new DatabaseConnections(owner, app.ConnectionString, site.ConnectionString);
+        return new DatabaseConnections(all.ConnectionString, app.ConnectionString, site.ConnectionString);
+    }
+
+    /// <summary>A source of connections of the owner or the app, to the primary where there are several hosts.</summary>
+    public static NpgsqlDataSource SourceOf(string connection)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection);
+        if (settings.TargetSessionAttributes != Primary)
+        {
+            return NpgsqlDataSource.Create(connection);
+        }
+
+        settings.TargetSessionAttributes = null;
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString).BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary);
     }
 }

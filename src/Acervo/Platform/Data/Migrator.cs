@@ -14,7 +14,7 @@ public sealed class Migrator(DatabaseConnections connections, DatabaseSettings s
     /// <summary>Brings the database to the program's schema. Returns the names of the files applied now.</summary>
     public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancel = default)
     {
-        await using var owner = NpgsqlDataSource.Create(connections.Owner);
+        await using var owner = DatabaseConnections.SourceOf(connections.Owner);
         await using var connection = await owner.OpenConnectionAsync(cancel);
         await ExecuteAsync(connection, $"SELECT pg_advisory_lock({LockKey})", cancel);
         await EnsureRolesAsync(connection, settings, cancel);

@@ -1,14 +1,19 @@
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Acervo.Platform.Data;
 
 /// <summary>
-/// What anyone may read: schema <c>site</c> through role <c>acervo_public</c>, from a replica where there is one. It is a thin
-/// door to Npgsql and not a second EF context: public reads are few, hot and written as SQL.
+/// What anyone may read: schema <c>site</c> through role <c>acervo_public</c>, from a replica where there is one that is up to date. It is a
+/// thin door to Npgsql and not a second EF context: public reads are few, hot and written as SQL.
 /// </summary>
 public sealed class PublicDb : IAsyncDisposable
 {
     private readonly NpgsqlDataSource source;
+    private readonly NpgsqlDataSource primary;
+    private readonly NpgsqlDataSource nearest;
+    private readonly List<NpgsqlDataSource> hosts = [];
+    private volatile bool behind;
 
     public PublicDb(DatabaseConnections connections)
     {
@@ -16,16 +21,35 @@ public sealed class PublicDb : IAsyncDisposable
         if (!connections.Public.Contains(',', StringComparison.Ordinal))
         {
             // With one host there is nothing to choose, and choosing costs at every command.
-            Reads = source = builder.Build();
+            primary = nearest = source = builder.Build();
             return;
         }
 
         var several = builder.BuildMultiHost();
-        (source, Reads) = (several, several.WithTargetSession(TargetSessionAttributes.PreferStandby));
+        (source, primary, nearest) = (several, several.WithTargetSession(TargetSessionAttributes.Primary), several.WithTargetSession(TargetSessionAttributes.PreferStandby));
+        foreach (var host in builder.ConnectionStringBuilder.Host!.Split(','))
+        {
+            hosts.Add(NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connections.Public) { Host = host, MaxPoolSize = 2, Timeout = 3, CommandTimeout = 3, KeepAlive = 0 }));
+        }
     }
 
     /// <summary>Where commands come from. Positional parameters only (<c>$1</c>), so that statements are prepared once per connection.</summary>
-    public NpgsqlDataSource Reads { get; }
+    public NpgsqlDataSource Reads => behind ? primary : nearest;
+
+    public bool HasReplicas => hosts.Count > 0;
+
+    /// <summary>Reads go to the primary from now on: something was published or withdrawn, and a replica may not know it yet.</summary>
+    public void DistrustReplicas() => behind = HasReplicas;
+
+    /// <summary>Lets reads go to the replicas if every one that answers has got as far as this.</summary>
+    /// <returns>Whether one that was believed turned out late: what was read of it may be stale.</returns>
+    public async Task<bool> TrustReplicasAsync(NpgsqlLogSequenceNumber written, CancellationToken cancel)
+    {
+        var believed = !behind;
+        var late = await Task.WhenAll(hosts.Select(host => IsBehindAsync(host, written, cancel)));
+        behind = Array.Exists(late, one => one);
+        return believed && behind;
+    }
 
     public async Task<List<T>> ListAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancel, params object?[] values)
     {
@@ -59,5 +83,28 @@ public sealed class PublicDb : IAsyncDisposable
         return command;
     }
 
-    public ValueTask DisposeAsync() => source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in hosts)
+        {
+            await host.DisposeAsync();
+        }
+
+        await source.DisposeAsync();
+    }
+
+    /// <summary>A primary never is; a replica that does not answer serves nobody, and is asked again before it does.</summary>
+    private static async Task<bool> IsBehindAsync(NpgsqlDataSource host, NpgsqlLogSequenceNumber written, CancellationToken cancel)
+    {
+        try
+        {
+            await using var command = host.CreateCommand("SELECT pg_is_in_recovery() AND pg_last_wal_replay_lsn() < $1");
+            command.Parameters.Add(new NpgsqlParameter { Value = written, NpgsqlDbType = NpgsqlDbType.PgLsn });
+            return await command.ExecuteScalarAsync(cancel) is true;
+        }
+        catch (Exception away) when (away is NpgsqlException or TimeoutException)
+        {
+            return false;
+        }
+    }
 }

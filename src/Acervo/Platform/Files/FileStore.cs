@@ -1,14 +1,14 @@
-using System.Data;
-using System.Security.Cryptography;
 using Acervo.Platform.Publications;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Acervo.Platform.Files;
 
-/// <summary>Keeps files in PostgreSQL by SHA-256, in chunks, once each. Originals live in schema <c>app</c>, public copies in <c>site</c>.</summary>
-public sealed class FileStore(AppDb db)
+/// <summary>
+/// Keeps files in PostgreSQL by SHA-256, in chunks, once each. Originals live in schema <c>app</c>, public copies in <c>site</c>. A file is
+/// stored by itself, on a connection held only meanwhile: what it says never changes, and a file that nothing names harms nobody.
+/// </summary>
+public sealed class FileStore(AppDb db, DatabaseConnections connections)
 {
     private const int ChunkSize = 256 * 1024;
 
@@ -17,7 +17,7 @@ public sealed class FileStore(AppDb db)
     /// <summary>Reads a private original back.</summary>
     public async Task<FileContent> ReadAsync(string sha256, CancellationToken cancel = default)
     {
-        var connection = await ConnectionAsync(cancel);
+        await using var connection = await OpenAsync(cancel);
         await using var command = new NpgsqlCommand("""
             SELECT f.content_type, c.bytes FROM app.files f JOIN app.file_chunks c USING (sha256) WHERE f.sha256 = $1 ORDER BY c.n
             """, connection)
@@ -34,7 +34,16 @@ public sealed class FileStore(AppDb db)
         return type.Length == 0 ? throw new NotFoundException($"file {sha256}") : new FileContent(bytes.ToArray(), type);
     }
 
-    /// <summary>Puts cleaned copies beside a publication.</summary>
+    /// <summary>Stores cleaned copies that are about to be published. To be called before the transaction that publishes them: it makes everybody wait.</summary>
+    public async Task PrepareAsync(IReadOnlyList<PublicFile> files, CancellationToken cancel = default)
+    {
+        foreach (var file in files)
+        {
+            await SaveAsync("site", file.Content, cancel);
+        }
+    }
+
+    /// <summary>Puts cleaned copies beside a publication, in the transaction of the caller; those that were not prepared are stored now.</summary>
     public async Task PublishAsync(long publicationId, IReadOnlyList<PublicFile> files, CancellationToken cancel = default)
     {
         for (var i = 0; i < files.Count; i++)
@@ -49,33 +58,41 @@ public sealed class FileStore(AppDb db)
 
     private async Task<StoredFile> SaveAsync(string schema, FileContent content, CancellationToken cancel)
     {
-        var sha = Convert.ToHexStringLower(SHA256.HashData(content.Bytes));
-        var connection = await ConnectionAsync(cancel);
-        await using var batch = new NpgsqlBatch(connection, (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
+        var stored = new StoredFile(content.Sha256(), content.Bytes.Length, content.ContentType);
+        await using var connection = await OpenAsync(cancel);
+        if (await IsThereAsync(connection, schema, stored.Sha256, cancel))
+        {
+            return stored;
+        }
+
+        await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand($"INSERT INTO {schema}.files (sha256, size, content_type) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
         {
-            Parameters = { new() { Value = sha }, new() { Value = (long)content.Bytes.Length }, new() { Value = content.ContentType } },
+            Parameters = { new() { Value = stored.Sha256 }, new() { Value = stored.Size }, new() { Value = stored.ContentType } },
         });
         for (var n = 0; n * ChunkSize < content.Bytes.Length; n++)
         {
             var chunk = content.Bytes.AsMemory(n * ChunkSize, Math.Min(ChunkSize, content.Bytes.Length - (n * ChunkSize)));
             batch.BatchCommands.Add(new NpgsqlBatchCommand($"INSERT INTO {schema}.file_chunks (sha256, n, bytes) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
             {
-                Parameters = { new() { Value = sha }, new() { Value = n }, new() { Value = chunk } },
+                Parameters = { new() { Value = stored.Sha256 }, new() { Value = n }, new() { Value = chunk } },
             });
         }
 
         await batch.ExecuteNonQueryAsync(cancel);
-        return new StoredFile(sha, content.Bytes.Length, content.ContentType);
+        return stored;
     }
 
-    private async Task<NpgsqlConnection> ConnectionAsync(CancellationToken cancel)
+    private static async Task<bool> IsThereAsync(NpgsqlConnection connection, string schema, string sha256, CancellationToken cancel)
     {
-        if (db.Database.GetDbConnection().State != ConnectionState.Open)
-        {
-            await db.Database.OpenConnectionAsync(cancel);
-        }
+        await using var command = new NpgsqlCommand($"SELECT EXISTS (SELECT FROM {schema}.files WHERE sha256 = $1)", connection) { Parameters = { new() { Value = sha256 } } };
+        return await command.ExecuteScalarAsync(cancel) is true;
+    }
 
-        return (NpgsqlConnection)db.Database.GetDbConnection();
+    private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancel)
+    {
+        var connection = new NpgsqlConnection(connections.App);
+        await connection.OpenAsync(cancel);
+        return connection;
     }
 }

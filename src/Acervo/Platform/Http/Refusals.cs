@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Acervo.Platform.Http;
 
@@ -14,6 +15,7 @@ internal static class Refusals
         NotFoundException => StatusCodes.Status404NotFound,
         RuleException or DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
         BadHttpRequestException bad => bad.StatusCode,
+        _ when IsUnwritable(exception) => StatusCodes.Status400BadRequest,
         _ => null,
     };
 
@@ -23,8 +25,13 @@ internal static class Refusals
         DbUpdateConcurrencyException => Changed,
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => "El envío supera el tamaño permitido (50 MB).",
         BadHttpRequestException => "La solicitud llegó mal formada.",
+        _ when IsUnwritable(exception) => "El texto trae caracteres que no se pueden guardar. Escríbalo de nuevo en lugar de pegarlo.",
         _ => "No encontramos lo que busca.",
     };
+
+    /// <summary>Text that PostgreSQL cannot hold and that came by another road than a form, such as out of a document.</summary>
+    private static bool IsUnwritable(Exception exception) =>
+        (exception as PostgresException ?? exception.InnerException as PostgresException) is { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter };
 }
 
 /// <summary>Refusals raised by a page: the same address answers with the status and the sentence.</summary>

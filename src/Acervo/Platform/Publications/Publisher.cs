@@ -10,18 +10,21 @@ namespace Acervo.Platform.Publications;
 /// <summary>The act of making public, and of taking back: one transaction that every module shares.</summary>
 public sealed class Publisher(AppDb db, FileStore files)
 {
+    /// <summary>Stores the files of what is about to be published. To be called before the transaction: from the first deed in it, every act of the site waits.</summary>
+    public Task PrepareAsync(IReadOnlyList<PublicFile> copies, CancellationToken cancel = default) => files.PrepareAsync(copies, cancel);
+
     /// <summary>Writes the next version and puts the one before it aside. The caller holds the transaction and saves its own record in it.</summary>
     public async Task<Publication> PublishAsync(PublicationDraft draft, DateTime now, CancellationToken cancel = default)
     {
         var latest = await db.Publications.Where(p => p.Kind == draft.Kind && p.Item == draft.Item)
             .OrderByDescending(p => p.Version).FirstOrDefaultAsync(cancel);
         latest?.Supersede();
-        if (latest is not null && latest.Slug != draft.Slug && !await db.OldSlugs.AnyAsync(old => old.Kind == draft.Kind && old.Slug == latest.Slug, cancel))
+        await db.SaveChangesAsync(cancel);
+        if (latest is not null && latest.Slug != draft.Slug)
         {
-            db.OldSlugs.Add(new OldSlug(draft.Kind, latest.Slug, draft.Item));
+            await MoveAsync(draft, latest.Slug, cancel);
         }
 
-        await db.SaveChangesAsync(cancel);
         var publication = new Publication
         {
             Kind = draft.Kind,
@@ -79,6 +82,17 @@ public sealed class Publisher(AppDb db, FileStore files)
             """, cancel);
     }
 
+    /// <summary>
+    /// The address for a title: the one it has while the title says the same, another when an amendment changes it, and then the old one
+    /// redirects for good. To be called inside the transaction that publishes.
+    /// </summary>
+    public async Task<string> SlugForAsync(string kind, int item, string title, CancellationToken cancel = default)
+    {
+        var latest = await db.Publications.AsNoTracking().Where(p => p.Kind == kind && p.Item == item).OrderByDescending(p => p.Version)
+            .Select(p => new { p.Slug, p.Title }).FirstOrDefaultAsync(cancel);
+        return latest is not null && Slug.Of(latest.Title) == Slug.Of(title) ? latest.Slug : await FreeSlugAsync(kind, item, Slug.Of(title), cancel);
+    }
+
     /// <summary>An address nobody else has or had: the wanted one, or the same with a number.</summary>
     public async Task<string> FreeSlugAsync(string kind, int item, string wanted, CancellationToken cancel = default)
     {
@@ -90,5 +104,12 @@ public sealed class Publisher(AppDb db, FileStore files)
         return taken.Contains(wanted)
             ? Enumerable.Range(2, taken.Count).Select(n => $"{wanted}-{n}").First(slug => !taken.Contains(slug))
             : wanted;
+    }
+
+    /// <summary>The address of before leads here from now on; one that the item takes up again leads nowhere else.</summary>
+    private async Task MoveAsync(PublicationDraft draft, string before, CancellationToken cancel)
+    {
+        await db.OldSlugs.Where(old => old.Kind == draft.Kind && old.Item == draft.Item && old.Slug == draft.Slug).ExecuteDeleteAsync(cancel);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO site.old_slugs (kind, slug, item) VALUES ({draft.Kind}, {before}, {draft.Item}) ON CONFLICT DO NOTHING", cancel);
     }
 }

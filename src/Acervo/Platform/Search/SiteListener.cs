@@ -1,12 +1,20 @@
+using System.Collections.Concurrent;
 using Acervo.Platform.Http;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Acervo.Platform.Search;
 
-/// <summary>Hears on every node that something was published or withdrawn, and drops what the node had kept: gone everywhere in seconds.</summary>
-internal sealed class SiteListener(DatabaseConnections connections, SiteIndex index, PublicCache pages, ILogger<SiteListener> log) : BackgroundService
+/// <summary>
+/// Hears on every node that something was published or withdrawn, and drops what the node had kept: gone everywhere in seconds. Until the
+/// replicas have it too, the node reads from the primary, so that what was dropped does not come back.
+/// </summary>
+internal sealed class SiteListener(DatabaseConnections connections, PublicDb site, SiteIndex index, PublicCache pages, ILogger<SiteListener> log) : BackgroundService
 {
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(150);
+
+    /// <summary>How often replicas are looked at; none is believed for longer after it comes back from wherever it was.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,7 +24,7 @@ internal sealed class SiteListener(DatabaseConnections connections, SiteIndex in
             {
                 await ListenAsync(stoppingToken);
             }
-            catch (Exception lost) when (lost is NpgsqlException or IOException)
+            catch (Exception lost) when (lost is NpgsqlException or IOException or TimeoutException)
             {
                 log.LogWarning(lost, "The connection that listens for publications was lost; it is opened again.");
                 await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);
@@ -28,8 +36,9 @@ internal sealed class SiteListener(DatabaseConnections connections, SiteIndex in
     {
         var settings = new NpgsqlConnectionStringBuilder(connections.App) { Pooling = false, KeepAlive = 10 };
         await using var connection = new NpgsqlConnection(settings.ConnectionString);
-        HashSet<long> changed = [];
-        connection.Notification += (_, told) => changed.Add(long.TryParse(told.Payload, out var id) ? id : 0);
+        // News may come in while nobody waits, with the connection's own sign of life: they queue up, and none is lost.
+        ConcurrentQueue<long?> heard = new();
+        connection.Notification += (_, told) => heard.Enqueue(long.TryParse(told.Payload, out var id) ? id : null);
         await connection.OpenAsync(cancel);
         await using (var listen = new NpgsqlCommand("LISTEN acervo_site", connection))
         {
@@ -37,38 +46,72 @@ internal sealed class SiteListener(DatabaseConnections connections, SiteIndex in
         }
 
         // Whatever was published while nobody listened.
-        await DropAsync(null, cancel);
+        var written = await DropAsync(connection, null, cancel);
         while (true)
         {
-            await connection.WaitAsync(cancel);
-            using var quiet = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            quiet.CancelAfter(Gather);
-            await WaitQuietlyAsync(connection, quiet.Token);
-            cancel.ThrowIfCancellationRequested();
-            await DropAsync(changed, cancel);
-            changed.Clear();
+            if (heard.IsEmpty && !await WaitAsync(connection, cancel))
+            {
+                await FollowReplicasAsync(written, cancel);
+                continue;
+            }
+
+            // What else arrives in a moment, so that an import of thousands is one refresh.
+            while (await connection.WaitAsync(Gather, cancel))
+            {
+            }
+
+            written = await DropAsync(connection, Take(heard), cancel);
         }
     }
 
-    /// <summary>Gathers what else arrives in a moment, so that an import of thousands is one refresh.</summary>
-    private static async Task WaitQuietlyAsync(NpgsqlConnection connection, CancellationToken quiet)
+    /// <summary>Whether something was heard; without replicas to look after there is no hurry.</summary>
+    private async Task<bool> WaitAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
-        try
+        if (site.HasReplicas)
         {
-            while (true)
+            return await connection.WaitAsync(Look, cancel);
+        }
+
+        await connection.WaitAsync(cancel);
+        return true;
+    }
+
+    /// <summary>The publications that changed; null when it is not known which.</summary>
+    private static HashSet<long>? Take(ConcurrentQueue<long?> heard)
+    {
+        HashSet<long>? changed = [];
+        while (heard.TryDequeue(out var id))
+        {
+            if (id is null)
             {
-                await connection.WaitAsync(quiet);
+                changed = null;
+            }
+            else
+            {
+                changed?.Add(id.Value);
             }
         }
-        catch (OperationCanceledException)
-        {
-            // The moment is over.
-        }
+
+        return changed;
     }
 
-    private async Task DropAsync(HashSet<long>? changed, CancellationToken cancel)
+    /// <returns>How far the primary had written by then; a replica that got there knows all that was heard.</returns>
+    private async Task<NpgsqlLogSequenceNumber> DropAsync(NpgsqlConnection connection, HashSet<long>? changed, CancellationToken cancel)
     {
+        site.DistrustReplicas();
         await index.RefreshAsync(changed, cancel);
         pages.Clear();
+        await using var position = new NpgsqlCommand("SELECT pg_current_wal_insert_lsn()", connection);
+        return (NpgsqlLogSequenceNumber)(await position.ExecuteScalarAsync(cancel))!;
+    }
+
+    private async Task FollowReplicasAsync(NpgsqlLogSequenceNumber written, CancellationToken cancel)
+    {
+        if (await site.TrustReplicasAsync(written, cancel))
+        {
+            // It was away, came back late and may have been read since the last look.
+            await index.RefreshAsync(null, cancel);
+            pages.Clear();
+        }
     }
 }

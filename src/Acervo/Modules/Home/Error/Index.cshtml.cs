@@ -25,12 +25,14 @@ internal sealed class IndexModel(Me me) : PageModel
     /// <summary>The page to go back to, when a rule refused what it was asked.</summary>
     internal string? Back { get; private set; }
 
-    public void OnGet(int? code) => Show(code);
+    public void OnGet() => Show();
 
-    public void OnPost(int? code) => Show(code);
+    public void OnPost() => Show();
 
-    private void Show(int? code)
+    private void Show()
     {
+        // From the address itself: the form that came along may be the very thing that cannot be read.
+        int? code = int.TryParse(RouteData.Values["code"] as string, out var number) ? number : null;
         var refused = HttpContext.Items[typeof(RefusalResult)] as string;
         var crash = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
         var status = code ?? (crash is null ? StatusCodes.Status404NotFound : StatusCodes.Status500InternalServerError);

@@ -37,7 +37,7 @@ public abstract class ShowModel(PublicPages pages, RelatedItems related, Publica
         if (await pages.FindAsync(Kind.Kind, slug, number, cancel) is not { } page)
         {
             return await pages.MovedAsync(Kind.Kind, slug, cancel) is { } moved
-                ? RedirectPermanent(kinds.Href(Kind.Kind, moved))
+                ? RedirectPermanent(kinds.Href(Kind.Kind, moved) + (version is null ? "" : $"/{version}"))
                 : NotFound();
         }
 

@@ -23,7 +23,7 @@ public sealed class BulkSeeder(AppDb db, ReferenceLoader reference, FormCatalogu
             await PersonAsync("revision@example.gov.co", "Revisión de Prueba", Role.Reviewer, cancel),
             await PersonAsync("publicacion@example.gov.co", "Publicación de Prueba", Role.Reviewer, cancel));
         var form = forms.InForce(Practice.PracticeKind, new DateOnly(2026, 1, 1));
-        await using var owner = NpgsqlDataSource.Create(connections.Owner);
+        await using var owner = DatabaseConnections.SourceOf(connections.Owner);
         await using var connection = await owner.OpenConnectionAsync(cancel);
         var ids = await ReserveAsync(connection, "app.practices", count, cancel);
         var publicationIds = await ReserveAsync(connection, "site.publications", count, cancel);

@@ -7,7 +7,7 @@ namespace Acervo.Platform.Accounts.Keys;
 /// <summary>The key ring's shelf: table <c>app.data_protection_keys</c>. The framework asks for it without <c>async</c>.</summary>
 public sealed class PostgresKeys(DatabaseConnections connections) : IXmlRepository, IAsyncDisposable
 {
-    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(connections.App);
+    private readonly NpgsqlDataSource source = DatabaseConnections.SourceOf(connections.App);
 
     public IReadOnlyCollection<XElement> GetAllElements()
     {

@@ -1,0 +1,42 @@
+using System.Data;
+using Acervo.Platform.Data;
+using Acervo.Platform.Files;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Acervo.Tests.Platform.Files;
+
+/// <summary>Files are kept once, read back whole, and hold no connection while somebody works on them.</summary>
+public sealed class FileStoreTests(AppHost app) : IClassFixture<AppHost>
+{
+    [Fact]
+    public async Task Whoever_reads_a_file_holds_no_connection_afterwards()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var files = scope.ServiceProvider.GetRequiredService<FileStore>();
+        byte[] bytes = [.. Enumerable.Range(0, 600_000).Select(i => (byte)(i * 7))];
+        var stored = await files.SaveAsync(new FileContent(bytes, "application/pdf"), TestContext.Current.CancellationToken);
+        Assert.Equal(bytes, (await files.ReadAsync(stored.Sha256, TestContext.Current.CancellationToken)).Bytes);
+        Assert.Equal(ConnectionState.Closed, scope.ServiceProvider.GetRequiredService<AppDb>().Database.GetDbConnection().State);
+    }
+
+    [Fact]
+    public async Task The_same_file_from_many_at_once_is_kept_once()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var files = scope.ServiceProvider.GetRequiredService<FileStore>();
+        var content = new FileContent(Guid.NewGuid().ToByteArray(), "image/png");
+        var stored = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => files.SaveAsync(content, TestContext.Current.CancellationToken)));
+        Assert.Single(stored.Distinct());
+        Assert.Equal(content.Bytes, (await files.ReadAsync(stored[0].Sha256, TestContext.Current.CancellationToken)).Bytes);
+    }
+
+    [Fact]
+    public void Twenty_files_and_a_hundred_megabytes_are_the_most()
+    {
+        AttachmentLimits.Check([.. Enumerable.Repeat(1024L, 19)], 1024);
+        AttachmentLimits.Check([60_000_000], 40_000_000);
+        Assert.Contains("20 archivos", Assert.Throws<RuleException>(() => AttachmentLimits.Check([.. Enumerable.Repeat(1024L, 20)], 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("100 MB", Assert.Throws<RuleException>(() => AttachmentLimits.Check([60_000_000], 40_000_001)).Message, StringComparison.Ordinal);
+    }
+}
