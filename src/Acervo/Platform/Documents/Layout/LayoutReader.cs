@@ -1,6 +1,6 @@
 namespace Acervo.Platform.Documents.Layout;
 
-/// <summary>Makes blocks of printed pages: furniture out, bordered tables as tables, the rest as paragraphs.</summary>
+/// <summary>Makes blocks of printed pages: furniture out, tables as tables, the rest as paragraphs.</summary>
 internal static class LayoutReader
 {
     public static (IReadOnlyList<DocumentBlock> Blocks, IReadOnlyList<string> Margins) Read(IReadOnlyList<LayoutPage> pages)
@@ -35,7 +35,7 @@ internal static class LayoutReader
 
             if (table.Lines.Count == 0)
             {
-                foreach (var block in ParagraphBuilder.Build(pending, page.Number, measure))
+                foreach (var block in LooseTable.Build(pending, page.Number, measure))
                 {
                     yield return block;
                 }
@@ -46,7 +46,7 @@ internal static class LayoutReader
             }
         }
 
-        foreach (var block in ParagraphBuilder.Build(pending, page.Number, measure))
+        foreach (var block in LooseTable.Build(pending, page.Number, measure))
         {
             yield return block;
         }

@@ -18,6 +18,23 @@ internal sealed class ParagraphBuilder(int page, TextMeasure measure)
         return builder.blocks;
     }
 
+    /// <summary>The lines with which a paragraph or an item begins.</summary>
+    public static HashSet<TextLine> Openings(IReadOnlyList<TextLine> lines, TextMeasure measure)
+    {
+        var builder = new ParagraphBuilder(0, measure);
+        var openings = new HashSet<TextLine>();
+        foreach (var line in lines)
+        {
+            builder.Add(line);
+            if (builder.open.Count == 1)
+            {
+                openings.Add(line);
+            }
+        }
+
+        return openings;
+    }
+
     private void Add(TextLine line)
     {
         if (open.Count > 0 && Breaks(open[^1], line))

@@ -15,9 +15,16 @@ internal static partial class ConditionalAnswer
         }
 
         var detail = new List<ReadingLine>();
+        var asked = false;
         foreach (var line in after)
         {
             var tail = Option().Match(line.Text);
+            if (asked && !tail.Success && OnlyMark().IsMatch(line.Text))
+            {
+                options.Add(line); // the mark of the option above went to a line of its own
+            }
+
+            asked |= tail.Success;
             if (tail.Success)
             {
                 options.Add(line.Saying(line.Text[tail.Index..]));

@@ -10,7 +10,7 @@ namespace Acervo.Tests.Platform.Forms.Reading;
 /// <summary>Typed fichas that were mistyped, forwarded, signed or saved by a mail program are still read.</summary>
 public sealed class MangledTextTests
 {
-    private const int Seeds = 40;
+    private const int Seeds = 16;
 
     public static TheoryData<string> Ways => ["mistyped", "gmail", "outlook", "quoted twice", "signed", "signed on a line", "outlook html", "help on the label's line"];
 

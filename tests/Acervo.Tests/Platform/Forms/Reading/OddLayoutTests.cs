@@ -76,6 +76,20 @@ public sealed class OddLayoutTests
     [InlineData("Sí ☐ No ☐", null)]
     [InlineData("Sí X No X", null)]
     [InlineData("Si\tX\tNo\t", true)]
+    [InlineData("Sí ☐\nNo ☒", false)]
+    [InlineData("Sí\n\n☒\n\nNo\n\n☐", true)]
+    [InlineData("☒\n\nSí\n\n☐\n\nNo", true)]
+    [InlineData("Sí\n\n(X)\n\nNo\n\n( )", true)]
+    [InlineData("Si ( ) No (X)", false)]
+    [InlineData("Sí: X No:", true)]
+    [InlineData("SI NO X", false)]
+    [InlineData("X Sí\nNo", true)]
+    [InlineData("SÍ  NO\n\nX", null)]
+    [InlineData("[X] No\n[ ] Sí", false)]
+    [InlineData("Sí ✔ ¿Cuál entidad? Alcaldía de Cali\nNo", true)]
+    [InlineData("Sí ¿Cuál entidad? ________\nNo\n☒", false)]
+    [InlineData("Si\t\tNo\tX", false)]
+    [InlineData("| Sí | X | No | |", true)]
     public async Task Marks_are_read_in_every_spelling(string marks, bool? meant)
     {
         var reading = await Read(Form("La Buena Práctica es una adaptación de otra entidad. (Marque con una X)\n\n" + marks + "\n\nDescripción de la buena práctica\n\nTexto."));

@@ -20,6 +20,11 @@ internal static partial class YesNoValue
             return Alone(text, options[0]);
         }
 
+        if (IsUnder(text, options))
+        {
+            return (null, false);
+        }
+
         var before = Leads(text[..options[0].Index]);
         bool? yes = null, no = null;
         for (var index = 0; index < options.Count; index++)
@@ -47,6 +52,13 @@ internal static partial class YesNoValue
 
     private static string After(string text, MatchCollection options, int index) =>
         text[(options[index].Index + options[index].Length)..(index + 1 < options.Count ? options[index + 1].Index : text.Length)];
+
+    /// <summary>Both options share a line and the mark stands alone under them: nobody can tell under which.</summary>
+    private static bool IsUnder(string text, MatchCollection options)
+    {
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return options.Count == 2 && lines.Length > 1 && !Mark().IsMatch(lines[0]) && !Empty().IsMatch(lines[0]) && Option().Count(lines[0]) == 2 && lines.Skip(1).Any(line => Mark().IsMatch(line));
+    }
 
     /// <summary>Boxes or marks stand before the first option.</summary>
     private static bool Leads(string start) => Mark().IsMatch(start) || Empty().IsMatch(start);

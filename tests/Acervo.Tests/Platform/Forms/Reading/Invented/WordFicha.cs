@@ -6,12 +6,12 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace Acervo.Tests.Platform.Forms.Reading.Invented;
 
 /// <summary>Writes an invented ficha as a Word file, with the habits of real ones: runs split anywhere, empty paragraphs, grey instructions, lists.</summary>
-public sealed class WordFicha(InventedFicha ficha, FichaStyle style, WordLayout layout)
+public sealed class WordFicha(InventedFicha ficha, FichaStyle style, WordLayout layout, Paper? paper = null)
 {
     private readonly List<OpenXmlElement> body = [];
     private readonly WordPieces pieces = new(style);
 
-    public static byte[] Write(InventedFicha ficha, FichaStyle style, WordLayout layout) => new WordFicha(ficha, style, layout).Write();
+    public static byte[] Write(InventedFicha ficha, FichaStyle style, WordLayout layout, Paper? paper = null) => new WordFicha(ficha, style, layout, paper).Write();
 
     private byte[] Write()
     {
@@ -69,6 +69,16 @@ public sealed class WordFicha(InventedFicha ficha, FichaStyle style, WordLayout 
             case WordLayout.TwoColumns:
                 body.Add(WordPieces.Table([[asked, answer]]));
                 break;
+            case WordLayout.Borderless:
+                body.Add(WordPieces.Table([[asked, answer]], 3200, borders: false));
+                break;
+            case WordLayout.NarrowCells:
+                body.Add(WordPieces.Table([[asked, answer]], 1700));
+                break;
+            case WordLayout.TypedControls when answer.All(element => element is Paragraph):
+                body.AddRange(asked);
+                body.AddRange(answer.Select(element => WordPieces.TypedControl((Paragraph)element, help is null)));
+                break;
             case WordLayout.LabelRowOverAnswerRow:
                 body.Add(WordPieces.Table([[asked], [answer]]));
                 break;
@@ -112,9 +122,14 @@ public sealed class WordFicha(InventedFicha ficha, FichaStyle style, WordLayout 
                 section.Append(new HeaderReference { Type = HeaderFooterValues.Default, Id = main.GetIdOfPart(header) });
             }
 
+            if (paper is not null)
+            {
+                section.Append(paper.Size(), paper.Margins());
+            }
+
             main.Document = new Document(new Body([.. body, section]));
             main.AddNewPart<NumberingDefinitionsPart>().Numbering = WordPieces.Numbering();
-            main.AddNewPart<StyleDefinitionsPart>().Styles = WordPieces.Styles();
+            main.AddNewPart<StyleDefinitionsPart>().Styles = WordPieces.Styles(paper);
         }
 
         return stream.ToArray();

@@ -10,4 +10,7 @@ public enum WordLayout
     SeveralLabelsOverAnswers,
     ContentControls,
     Headings,
+    Borderless,
+    NarrowCells,
+    TypedControls,
 }

@@ -49,17 +49,18 @@ public sealed class WordPieces(FichaStyle style)
         return Paragraph(style.Date(day));
     }
 
-    public static Table Table(IReadOnlyList<IReadOnlyList<IReadOnlyList<OpenXmlElement>>> rows)
+    public static Table Table(IReadOnlyList<IReadOnlyList<IReadOnlyList<OpenXmlElement>>> rows, int? first = null, bool borders = true)
     {
-        var table = new Table(new TableProperties(new TableBorders(
+        var widths = rows[0].Select((_, index) => first is not { } wide ? 9000 / rows[0].Count : index == 0 ? wide : (9000 - wide) / (rows[0].Count - 1)).ToList();
+        var table = new Table(!borders ? new TableProperties(new TableLayout { Type = TableLayoutValues.Fixed }) : new TableProperties(new TableBorders(
             new TopBorder { Val = BorderValues.Single, Size = 4 }, new LeftBorder { Val = BorderValues.Single, Size = 4 }, new BottomBorder { Val = BorderValues.Single, Size = 4 },
             new RightBorder { Val = BorderValues.Single, Size = 4 }, new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 }, new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 })));
-        table.Append(new TableGrid(rows[0].Select(_ => new GridColumn { Width = $"{9000 / rows[0].Count}" })));
+        table.Append(new TableGrid(widths.Select(width => new GridColumn { Width = $"{width}" })));
         foreach (var row in rows)
         {
-            table.Append(new TableRow(row.Select(cell =>
+            table.Append(new TableRow(row.Select((cell, index) =>
             {
-                var content = new TableCell(new TableCellProperties(new TableCellWidth { Type = TableWidthUnitValues.Dxa, Width = $"{9000 / row.Count}" }));
+                var content = new TableCell(new TableCellProperties(new TableCellWidth { Type = TableWidthUnitValues.Dxa, Width = $"{(row.Count == widths.Count ? widths[index] : 9000 / row.Count)}" }));
                 content.Append(cell.Select(element => element.CloneNode(true)));
                 if (content.LastChild is not DocumentFormat.OpenXml.Wordprocessing.Paragraph)
                 {
@@ -106,7 +107,38 @@ public sealed class WordPieces(FichaStyle style)
         return numbering;
     }
 
-    public static Styles Styles() => new(Heading("Ttulo1", 0), Heading("Ttulo2", 1));
+    public static Styles Styles(Paper? paper) =>
+        new([.. paper is null ? (OpenXmlElement[])[] : [new DocDefaults(new RunPropertiesDefault(paper.Type()))], Heading("Ttulo1", 0), Heading("Ttulo2", 1)]);
+
+    /// <summary>What Word offers instead of a blank: a box to tick for each option, else a list or a calendar around the answer.</summary>
+    public static OpenXmlElement TypedControl(Paragraph answer, bool asList)
+    {
+        var boxed = new Paragraph();
+        foreach (var part in answer.InnerText.Split(['☒', '☐']).Select((text, index) => (text, index)))
+        {
+            if (part.index > 0)
+            {
+                boxed.Append(Box(answer.InnerText[answer.InnerText.Split(['☒', '☐']).Take(part.index).Sum(text => text.Length + 1) - 1] == '☒'));
+            }
+
+            boxed.Append(new Run(new WordText(part.text) { Space = SpaceProcessingModeValues.Preserve }));
+        }
+
+        if (boxed.Descendants<SdtRun>().Any())
+        {
+            return boxed;
+        }
+
+        OpenXmlElement kind = asList ? new SdtContentDropDownList(new ListItem { DisplayText = "Elija un elemento.", Value = "" }) : new SdtContentDate(new DateFormat { Val = "dd/MM/yyyy" });
+        return answer.InnerText.Length == 0 ? answer.CloneNode(true) : new SdtBlock(new SdtProperties(kind), new SdtContentBlock(answer.CloneNode(true)));
+    }
+
+    private static SdtRun Box(bool ticked) => new(
+        new SdtProperties(new DocumentFormat.OpenXml.Office2010.Word.SdtContentCheckBox(new DocumentFormat.OpenXml.Office2010.Word.Checked
+        {
+            Val = ticked ? DocumentFormat.OpenXml.Office2010.Word.OnOffValues.One : DocumentFormat.OpenXml.Office2010.Word.OnOffValues.Zero,
+        })),
+        new SdtContentRun(new Run(new WordText(ticked ? "☒" : "☐"))));
 
     private static AbstractNum List(int id, NumberFormatValues format, string text) => new(new Level(
         new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = format }, new LevelText { Val = text },
