@@ -10,15 +10,16 @@ fail() {
 # Installs Debian packages where that is possible, else says in one line what is missing.
 need() {
     (($# > 0)) || return 0
-    local as=()
+    local as=() log
+    command -v apt-get >/dev/null || fail "Falta instalar con el gestor de paquetes de su sistema: $*"
     if ((EUID != 0)); then
         command -v sudo >/dev/null && sudo -n true 2>/dev/null || fail "Falta instalar: sudo apt-get install -y $*"
         as=(sudo -n)
     fi
-    command -v apt-get >/dev/null || fail "Falta instalar con el gestor de paquetes de su sistema: $*"
-    echo "Instalando: $*"
-    "${as[@]}" apt-get update -qq >/dev/null || true
-    "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null || fail "No se pudo instalar: $*"
+    echo "Instalando: $*" >&2
+    # A fresh machine knows no package before the update; one without network may still have all it needs.
+    log=$("${as[@]}" apt-get update -qq 2>&1) || echo "No se pudo actualizar la lista de paquetes: ${log##*$'\n'}" >&2
+    log=$("${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" 2>&1) || fail "No se pudo instalar ($*): ${log##*$'\n'}"
 }
 
 # The programs beside .NET that the site uses; more may be given as command:package.
@@ -30,9 +31,10 @@ need_programs() {
         command -v "${pair%%:*}" >/dev/null || missing+=("${pair#*:}")
     done
     compgen -G '/usr/share/tesseract-ocr/*/tessdata/spa.traineddata' >/dev/null || missing+=(tesseract-ocr-spa)
-    if ! ldconfig -p 2>/dev/null | grep -q libicuuc; then
-        missing+=("$(apt-cache search --names-only '^libicu[0-9]+$' 2>/dev/null | cut -d' ' -f1 | sort -V | tail -1)")
-    fi
+    # Its own name carries a number that differs in each release; this one brings it along. An ordinary user has no /sbin in the path.
+    [[ $(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null) == *libicuuc.so* ]] || missing+=(libicu-dev)
+    # Packages of .NET come over TLS.
+    [[ -s /etc/ssl/certs/ca-certificates.crt || -n ${SSL_CERT_FILE:-} ]] || missing+=(ca-certificates)
     need "${missing[@]}"
 }
 

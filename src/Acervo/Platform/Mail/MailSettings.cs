@@ -16,6 +16,9 @@ public sealed class MailSettings
 
     public MailTls Tls { get; set; } = MailTls.StartTls;
 
+    /// <summary>A PEM file with the authorities to believe instead of the machine's own, for a server whose certificate the entity signs itself.</summary>
+    public string? Authorities { get; set; }
+
     /// <summary>Seconds to wait for each answer of the server.</summary>
     public int TimeoutSeconds { get; set; } = 30;
 

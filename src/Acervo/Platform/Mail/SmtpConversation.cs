@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Acervo.Platform.Mail;
@@ -76,9 +77,26 @@ internal sealed class SmtpConversation : IAsyncDisposable
 
     private async Task ProtectAsync(CancellationToken cancel)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(TimeSpan.FromSeconds(settings.TimeoutSeconds));
         var secure = new SslStream(stream);
-        await secure.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = settings.Host }, cancel);
+        stream = secure;
+        await secure.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = settings.Host, CertificateChainPolicy = Trust() }, patience.Token);
+        // Whatever came before the protection is left behind with the reader that read it.
         Use(secure);
+    }
+
+    /// <summary>Null for the authorities of the machine.</summary>
+    private X509ChainPolicy? Trust()
+    {
+        if (string.IsNullOrEmpty(settings.Authorities))
+        {
+            return null;
+        }
+
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.ImportFromPemFile(settings.Authorities);
+        return policy;
     }
 
     private void Use(Stream next) => (stream, reader) = (next, new StreamReader(next, Encoding.Latin1, false, 1024, leaveOpen: true));
