@@ -1,3 +1,4 @@
+using Acervo.Platform.Files;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Search;
 using Acervo.Platform.Text;
@@ -101,6 +102,7 @@ public sealed partial class Practice
             throw new RuleException($"Ese archivo ya está adjunto: «{file.Name}».");
         }
 
+        AttachmentLimits.Check([.. Files.Select(known => known.Size)], file.Size);
         Files.Add(file);
         EditedAt = now;
         Did("attached", file.AddedBy, file.Sha256);

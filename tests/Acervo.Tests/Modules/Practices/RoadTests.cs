@@ -65,16 +65,18 @@ public sealed class RoadTests(AppHost app) : IClassFixture<AppHost>
         await mateo.PostFromAsync(review, $"{review}/tomar");
         await mateo.PostFormAsync($"{review}/aprobar");
         Assert.Equal(ficha, (await ines.PostFromAsync($"{ficha}/publicar", $"{ficha}/publicar")).Location);
-        var second = await EventuallyAsync(() => visitor.VisitAsync("/practicas/boletin-de-oferta-internacional"), answer => answer.Text("h1").EndsWith("Bogotá", StringComparison.Ordinal));
+        var second = await EventuallyAsync(() => visitor.VisitAsync("/practicas/boletin-de-oferta-internacional-de-bogota"), answer => answer.Status == HttpStatusCode.OK);
+        Assert.Equal("Boletín de Oferta Internacional de Bogotá", second.Text("h1"));
+        Assert.Equal("/practicas/boletin-de-oferta-internacional-de-bogota", (await visitor.VisitAsync("/practicas/boletin-de-oferta-internacional")).Location);
         Assert.Contains("Se precisa el nombre.", second.Text("#historia"), StringComparison.Ordinal);
-        Assert.Equal("Boletín de Oferta Internacional", (await visitor.VisitAsync("/practicas/boletin-de-oferta-internacional/v1")).Text("h1"));
+        Assert.Equal("Boletín de Oferta Internacional", (await visitor.VisitAsync("/practicas/boletin-de-oferta-internacional-de-bogota/v1")).Text("h1"));
 
         // Withdrawn: a tombstone with the reason.
         Assert.Equal(ficha, (await ines.PostFormAsync($"{ficha}/retirar", ("reason", "La entidad la reemplazó por otra práctica."))).Location);
-        var gone = await EventuallyAsync(() => visitor.VisitAsync("/practicas/boletin-de-oferta-internacional"), answer => answer.Status == HttpStatusCode.Gone);
+        var gone = await EventuallyAsync(() => visitor.VisitAsync("/practicas/boletin-de-oferta-internacional-de-bogota"), answer => answer.Status == HttpStatusCode.Gone);
         Assert.Contains("La entidad la reemplazó", gone.Text("main"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Gone, (await visitor.VisitAsync("/practicas/boletin-de-oferta-internacional/v1")).Status);
-        Assert.Equal(HttpStatusCode.Gone, (await visitor.VisitAsync("/practicas/boletin-de-oferta-internacional/v1.json")).Status);
+        Assert.Equal(HttpStatusCode.Gone, (await visitor.VisitAsync("/practicas/boletin-de-oferta-internacional-de-bogota/v1")).Status);
+        Assert.Equal(HttpStatusCode.Gone, (await visitor.VisitAsync("/practicas/boletin-de-oferta-internacional-de-bogota/v1.json")).Status);
         Assert.DoesNotContain("oportunidades", (await visitor.VisitAsync("/buscar/sugerencias?q=oport")).Body, StringComparison.Ordinal);
     }
 

@@ -38,8 +38,17 @@ internal sealed class FilesModel(AppDb db, Me me, FileStore files, PracticeCopie
             return Refuse(tried.Refusal);
         }
 
-        var stored = await files.SaveAsync(new FileContent(bytes.ToArray(), tried.ContentType), cancel);
-        Practice.Attach(new PracticeFile { Sha256 = stored.Sha256, Name = name, Size = stored.Size, ContentType = tried.ContentType, AddedBy = me.Id, AddedAt = clock.Now() }, clock.Now());
+        var content = new FileContent(bytes.ToArray(), tried.ContentType);
+        try
+        {
+            Practice.Attach(new PracticeFile { Sha256 = content.Sha256(), Name = name, Size = content.Bytes.Length, ContentType = tried.ContentType, AddedBy = me.Id, AddedAt = clock.Now() }, clock.Now());
+        }
+        catch (RuleException refusal)
+        {
+            return Refuse(refusal.Message);
+        }
+
+        await files.SaveAsync(content, cancel);
         await db.SaveChangesAsync(cancel);
         return Redirect($"/fichas/{id}/archivos");
     }

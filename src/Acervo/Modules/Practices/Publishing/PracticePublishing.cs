@@ -21,10 +21,12 @@ public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCo
     public async Task WithdrawAsync(Practice practice, string reason, int by, CancellationToken cancel = default)
     {
         var now = clock.Now();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         practice.Withdraw(reason, by, now);
         await publisher.WithdrawAsync(practice.Kind, practice.Id, reason.Trim(), now, cancel);
         await mails.WithdrawnAsync(practice, reason, cancel);
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     /// <summary>What would be published now, for the preview.</summary>
@@ -35,8 +37,9 @@ public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCo
     {
         var now = clock.Now();
         var files = await copies.MakeAsync(practice, cancel);
+        await publisher.PrepareAsync(files, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var slug = await publisher.FreeSlugAsync(practice.Kind, practice.Id, practice.Slug, cancel);
+        var slug = await publisher.SlugForAsync(practice.Kind, practice.Id, PersonalData.Redact(practice.Title), cancel);
         act(slug, now);
         var draft = PracticeSnapshot.Of(practice, FormOf(practice), await OrganisationAsync(practice, cancel), slug, await AdaptedAsync(practice, cancel), await FacetsAsync(practice, cancel), files, now);
         await publisher.PublishAsync(draft, now, cancel);

@@ -27,7 +27,19 @@ internal sealed class ScratchFolder
 
         foreach (var left in Directory.EnumerateDirectories(root, Prefix + "*").Where(left => Directory.GetLastWriteTimeUtc(left) < olderThan))
         {
+            TrySweep(left);
+        }
+    }
+
+    private static void TrySweep(string left)
+    {
+        try
+        {
             Directory.Delete(left, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Another node that starts at the same moment was faster.
         }
     }
 

@@ -57,16 +57,25 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
         }
 
         var stored = await files.SaveAsync(content, cancel);
-        if (await FindBeingReadAsync(stored.Sha256, cancel) is { } begun)
+        return await WaitAsync(await AskAsync(stored.Sha256, name, cancel), cancel);
+    }
+
+    /// <summary>A button pressed twice sends the same document at the same moment: the second waits for the first one's reading.</summary>
+    private async Task<DocumentReading> AskAsync(string sha256, string name, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({$"reading {me.Id} {sha256}"}))", cancel);
+        if (await FindBeingReadAsync(sha256, cancel) is { } begun)
         {
-            return await WaitAsync(begun, cancel);
+            return begun;
         }
 
-        var reading = new DocumentReading { PersonId = me.Id, Sha256 = stored.Sha256, Name = name, AskedAt = clock.Now(), BeatAt = clock.Now() };
+        var reading = new DocumentReading { PersonId = me.Id, Sha256 = sha256, Name = name, AskedAt = clock.Now(), BeatAt = clock.Now() };
         db.Add(reading);
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         desk.Ask(reading.Id);
-        return await WaitAsync(reading, cancel);
+        return reading;
     }
 
     private async Task<(FileContent? Content, string Name)> TakeAsync(IFormFile? file, CancellationToken cancel)
@@ -119,7 +128,7 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
 
     /// <summary>The same document sent twice in a row, as a double click does, is one reading.</summary>
     private Task<DocumentReading?> FindBeingReadAsync(string sha256, CancellationToken cancel) => db.ReadingsOf()
-        .Where(r => r.PersonId == me.Id && r.Sha256 == sha256 && (r.State == ReadingState.Waiting || r.State == ReadingState.Running))
+        .Where(r => r.PersonId == me.Id && r.Sha256 == sha256 && r.State != ReadingState.Refused)
         .OrderBy(r => r.Id).FirstOrDefaultAsync(cancel);
 
     /// <summary>Most documents are read at once; a scan takes longer and gets a page that shows how far it is.</summary>
