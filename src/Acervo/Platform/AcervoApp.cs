@@ -143,7 +143,8 @@ public static class AcervoApp
         app.MapAssets();
         HealthApi.Map(app);
         app.MapOpenData();
-        app.MapFallback(() => TypedResults.NotFound()).AllowAnonymous();
+        // Every path, files too: without it an address nobody has would ask to sign in.
+        app.MapFallback("{**path}", () => TypedResults.NotFound()).AllowAnonymous();
         foreach (var map in modules.Routes)
         {
             map(app.MapGroup("").AddEndpointFilter(new ApiRefusals()));

@@ -52,6 +52,11 @@ internal static class SiteMap
         var site = address.Root;
         await using var command = db.Command(PageSql, (long)(page - 1) * PageSize);
         await using var rows = await command.ExecuteReaderAsync(http.RequestAborted);
+        if (page > 1 && !rows.HasRows)
+        {
+            throw new NotFoundException($"sitemap {page}");
+        }
+
         http.Response.ContentType = "application/xml; charset=utf-8";
         http.Response.Headers.CacheControl = "public, max-age=3600, s-maxage=60";
         await using var xml = XmlWriter.Create(http.Response.Body, Settings);
