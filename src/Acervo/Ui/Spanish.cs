@@ -55,9 +55,9 @@ public static partial class Spanish
     }
 
     /// <summary>Keeps a figure and its percent sign on one line, as typography asks; text and HTML alike.</summary>
-    public static string Whole(string text) => PercentGap().Replace(text, "$1\u00A0%");
+    public static string Whole(string text) => PercentGap().Replace(text, "${figure}\u00A0%");
 
-    [GeneratedRegex("([0-9]) %", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?<figure>[0-9]) %", RegexOptions.NonBacktracking)]
     private static partial Regex PercentGap();
 
     private static DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Bogota);
