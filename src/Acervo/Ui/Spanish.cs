@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Acervo.Ui;
 
 /// <summary>Writes days, moments, sizes and counts the way a Colombian office reads them.</summary>
-public static class Spanish
+public static partial class Spanish
 {
     private static readonly TimeZoneInfo Bogota = TimeZoneInfo.FindSystemTimeZoneById("America/Bogota");
 
@@ -52,6 +53,12 @@ public static class Spanish
         var words = person.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length == 0 ? "–" : string.Concat(words.Take(2).Select(word => word[..1])).ToUpperInvariant();
     }
+
+    /// <summary>Keeps a figure and its percent sign on one line, as typography asks; text and HTML alike.</summary>
+    public static string Whole(string text) => PercentGap().Replace(text, "${figure}\u00A0%");
+
+    [GeneratedRegex("(?<figure>[0-9]) %", RegexOptions.NonBacktracking)]
+    private static partial Regex PercentGap();
 
     private static DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Bogota);
 

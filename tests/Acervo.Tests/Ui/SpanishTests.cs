@@ -46,4 +46,9 @@ public sealed class SpanishTests
     [InlineData("5", "03", "2025", true)]
     public void Three_boxes_make_a_day_only_when_it_exists(string day, string month, string year, bool real) =>
         Assert.Equal(real, new DayParts(day, month, year).ToDay() is not null);
+
+    [Theory]
+    [InlineData("bajó del 27 % al 9 %", "bajó del 27\u00A0% al 9\u00A0%")]
+    [InlineData("sin cifra %", "sin cifra %")]
+    public void A_figure_and_its_percent_sign_stay_together(string typed, string shown) => Assert.Equal(shown, Spanish.Whole(typed));
 }

@@ -84,6 +84,20 @@ public sealed class SessionTests(AppHost app) : IClassFixture<AppHost>
         Assert.Null(visitor.Cookie("acervo"));
     }
 
+    [Theory]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Safari/537.36 Edg/130.0", "Edge en Windows")]
+    [InlineData("Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36", "Chrome en Android")]
+    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/604.1", "Safari en iPhone")]
+    [InlineData("Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0", "Firefox en Linux")]
+    public async Task A_session_is_recognised_by_its_browser_and_system(string agent, string words)
+    {
+        var rosa = await app.SeedAsync(Cast.Somebody("Rosa Tovar", $"{Guid.NewGuid():N}@example.gov.co", null, Role.Contributor));
+        using var visitor = app.CreateClient();
+        visitor.Http.DefaultRequestHeaders.UserAgent.ParseAdd(agent);
+        await visitor.PostFormAsync("/entrar", ("Email", rosa.Email), ("Password", Cast.Passphrase));
+        Assert.StartsWith(words, (await visitor.VisitAsync("/cuenta/sesiones")).Text("tbody th"), StringComparison.Ordinal);
+    }
+
     private static async Task EndAsync(AppHost host, Visitor owner, Person person, string way)
     {
         await using var db = host.Db();

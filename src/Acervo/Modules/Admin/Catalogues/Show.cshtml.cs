@@ -28,7 +28,7 @@ internal sealed class ShowModel(AppDb db, TimeProvider clock) : PageModel
     internal IReadOnlyList<Term> Terms { get; private set; } = [];
 
     /// <summary>The columns in which this catalogue says something.</summary>
-    internal TermColumns Columns { get; private set; } = new(false, false, false, false, false);
+    internal TermColumns Columns { get; private set; } = new(false, false, false, false, false, false);
 
     internal int Total { get; private set; }
 
@@ -37,7 +37,7 @@ internal sealed class ShowModel(AppDb db, TimeProvider clock) : PageModel
     public async Task OnGetAsync(string code, CancellationToken cancel)
     {
         Catalogue = await db.Catalogues.GetAsync(code, cancel);
-        Columns = await TermColumns.OfAsync(db.Terms.Where(term => term.Catalogue == code), cancel);
+        Columns = await TermColumns.OfAsync(db.Terms.Where(term => term.Catalogue == code), Catalogue.Source, cancel);
         var found = Filter(db.Terms.AsNoTracking().Where(term => term.Catalogue == code));
         Total = await found.CountAsync(cancel);
         Terms = await found.Include(term => term.Aliases).OrderBy(term => term.Sort).ThenBy(term => term.Id)

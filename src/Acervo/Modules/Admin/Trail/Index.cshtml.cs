@@ -47,7 +47,7 @@ internal sealed class IndexModel(AppDb db, TrailWords words) : PageModel
     internal Neighbours Neighbours { get; private set; } = new(null, null);
 
     /// <summary>The record the trail is narrowed to, by its name.</summary>
-    internal string? SubjectName => Subject is null ? null : Lines.FirstOrDefault()?.Record ?? Subject;
+    internal string? SubjectName => Subject is null ? null : Lines is [var line, ..] ? line.Record : Subject;
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

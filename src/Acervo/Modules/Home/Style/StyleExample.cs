@@ -1,5 +1,4 @@
 using Acervo.Ui;
-using Acervo.Ui.Charts;
 using Acervo.Ui.Forms;
 using Acervo.Ui.Parts;
 
@@ -86,17 +85,6 @@ internal static class StyleExample
         new("#3", "Responder una observación en «Mentores de ventanilla»", "Su ficha · Tomás Arrieta Lugo observó", "comment", Now.AddHours(-5), new(2026, 3, 26), 14),
         new("#4", "Confirmar la publicación de «Ruta de bienvenida»", "Segunda persona", "publish", Now.AddMinutes(-40), null, null),
     ];
-
-    public static readonly IReadOnlyList<Bar> BySector = [new("Gestión pública", 41), new("Salud", 27), new("Movilidad", 19), new("Educación", 16), new("Otros nueve sectores", 33, Muted: true)];
-
-    public static readonly Chart Chart = new("Cuatro de cada diez prácticas publicadas ya las usa otra entidad", "Prácticas publicadas por sector, 2022 a 2026",
-        BarChart.Draw("Gráfico de barras: gestión pública 41, salud 27, movilidad 19, educación 16, otros 33", BySector), BySector)
-    {
-        RowsHeading = "Sector",
-        Source = "Acervo, banco de buenas prácticas",
-        CutOff = new(2026, 3, 1),
-        CsvHref = "#",
-    };
 
     public static readonly ScoreSheet Scores = new("Valoración de «Turnos que avisan»", ["Tomás A.", "Marina O.", "Julia P."],
     [

@@ -21,7 +21,7 @@ public sealed record ResultList(SearchAddress Address, SearchResult Answer, Publ
         Kinds.Href(hit.Kind, hit.Slug),
         hit.Title,
         Kinds.Of(hit.Kind).Singular,
-        new HtmlString(hit.ExtractHtml),
+        new HtmlString(Spanish.Whole(hit.ExtractHtml)),
         [hit.Organisation, $"Publicada el {Spanish.Day(hit.FirstAt)}"]));
 
     public Pages Pages => new(Address.Request.Page, Answer.Pages, Address.OnPage);
