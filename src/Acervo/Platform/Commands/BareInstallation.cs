@@ -21,7 +21,7 @@ public sealed class BareInstallation : IAsyncDisposable
         var folder = new DataFolder(settings.DataFolder);
         folder.Claim();
         var local = settings.Primary is null ? await LocalPostgres.StartAsync(folder, stopAtEnd: true, cancel) : null;
-        return new BareInstallation(settings, folder, local, settings.Primary ?? await local!.DatabaseAsync("acervo", cancel));
+        return new BareInstallation(settings, folder, local, settings.Primary ?? await local!.DatabaseAsync(LocalPostgres.Database, cancel));
     }
 
     public async ValueTask DisposeAsync()

@@ -4,9 +4,14 @@ namespace Acervo.Platform.Commands;
 public sealed class Installation : IAsyncDisposable
 {
     private readonly LocalPostgres? local;
+    private readonly Task database;
 
-    private Installation(WebApplicationBuilder builder, DataFolder folder, LocalPostgres? local, DatabaseConnections connections) =>
-        (Builder, Folder, this.local, Connections) = (builder, folder, local, connections);
+    private Installation(WebApplicationBuilder builder, DataFolder folder, LocalPostgres? local, DatabaseSettings settings, CancellationToken cancel)
+    {
+        (Builder, Folder, this.local) = (builder, folder, local);
+        Connections = DatabaseConnections.From(settings.Primary ?? local!.OwnerConnection(LocalPostgres.Database), settings);
+        database = Task.Run(() => PrepareAsync(settings, cancel), cancel);
+    }
 
     public WebApplicationBuilder Builder { get; }
 
@@ -14,10 +19,27 @@ public sealed class Installation : IAsyncDisposable
 
     public DatabaseConnections Connections { get; }
 
+    /// <summary>An installation whose database is ready.</summary>
     /// <param name="args">Arguments that go to configuration, such as <c>--urls</c>.</param>
     /// <param name="asServer">A server claims the data folder and stops the private database at its end; a command works beside it.</param>
     /// <param name="cancel">Gives up waiting.</param>
     public static async Task<Installation> OpenAsync(string[] args, bool asServer, CancellationToken cancel)
+    {
+        var installation = Begin(args, asServer, cancel);
+        try
+        {
+            await installation.ReadyAsync();
+            return installation;
+        }
+        catch
+        {
+            await installation.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>An installation whose database starts while the caller puts the program together.</summary>
+    public static Installation Begin(string[] args, bool asServer, CancellationToken cancel)
     {
         var builder = WebApplication.CreateBuilder(args);
         var settings = builder.Configuration.GetSection("Database").Get<DatabaseSettings>() ?? new DatabaseSettings();
@@ -27,22 +49,35 @@ public sealed class Installation : IAsyncDisposable
             folder.Claim();
         }
 
-        var local = settings.Primary is null ? await LocalPostgres.StartAsync(folder, stopAtEnd: asServer, cancel) : null;
-        var owner = settings.Primary ?? await local!.DatabaseAsync("acervo", cancel);
-        var connections = DatabaseConnections.From(owner, settings);
-        await new Migrator(connections, settings).RunAsync(cancel);
-        return new Installation(builder, folder, local, connections);
+        var local = settings.Primary is null ? LocalPostgres.Of(folder, stopAtEnd: asServer) : null;
+        return new Installation(builder, folder, local, settings, cancel);
     }
+
+    /// <summary>The database answers and has the schema of this program.</summary>
+    public Task ReadyAsync() => database;
 
     public WebApplication BuildApp() => AcervoApp.Build(Builder, Connections, Folder);
 
     public async ValueTask DisposeAsync()
     {
+        // A start that failed says so to whoever waits for it; here it only must be over.
+        await database.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         if (local is not null)
         {
             await local.DisposeAsync();
         }
 
         Folder.Dispose();
+    }
+
+    private async Task PrepareAsync(DatabaseSettings settings, CancellationToken cancel)
+    {
+        if (local is not null)
+        {
+            await local.StartAsync(cancel);
+            await local.DatabaseAsync(LocalPostgres.Database, cancel);
+        }
+
+        await new Migrator(Connections, settings).RunAsync(cancel);
     }
 }

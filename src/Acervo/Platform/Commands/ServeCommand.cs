@@ -13,9 +13,10 @@ internal static class ServeCommand
         var command = new Command("serve", "Sirve el sitio hasta Ctrl-C.") { urls };
         command.SetAction(async (parsed, cancel) =>
         {
-            await using var installation = await Installation.OpenAsync(["--urls", parsed.GetValue(urls)!], asServer: true, cancel);
+            await using var installation = Installation.Begin(["--urls", parsed.GetValue(urls)!], asServer: true, cancel);
             SiteUrl.Check(installation.Builder.Configuration, installation.Builder.Environment);
             await using var app = installation.BuildApp();
+            await installation.ReadyAsync();
             await MigrateCommand.RefreshAsync(app, cancel);
             app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Acervo atiende en {string.Join(" y ", app.Urls)}. Ctrl-C lo detiene."));
             await RunAsync(app, cancel);

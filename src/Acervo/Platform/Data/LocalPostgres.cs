@@ -28,6 +28,9 @@ public sealed class LocalPostgres : IAsyncDisposable
     /// <summary>Seconds that a server which is there may take to answer.</summary>
     private const int Patience = 30;
 
+    /// <summary>The database that an installation of its own works in.</summary>
+    public const string Database = "acervo";
+
     private readonly PostgresPrograms programs;
     private readonly string cluster;
     private readonly string sockets;
@@ -38,25 +41,31 @@ public sealed class LocalPostgres : IAsyncDisposable
 
     private string PidFile => Path.Combine(cluster, "postmaster.pid");
 
-    /// <summary>Starts the cluster of a data folder, or joins it when it already runs.</summary>
+    /// <summary>The cluster of a data folder, at rest or not: where it will answer is known before it does.</summary>
     /// <param name="folder">The data folder it belongs to.</param>
     /// <param name="stopAtEnd">Whether disposing stops the server: yes for the server process, no for a command beside it.</param>
-    /// <param name="cancel">Gives up waiting.</param>
-    public static async Task<LocalPostgres> StartAsync(DataFolder folder, bool stopAtEnd, CancellationToken cancel = default)
+    public static LocalPostgres Of(DataFolder folder, bool stopAtEnd)
     {
-        var programs = PostgresPrograms.Find();
         var home = PostgresPrograms.AsRoot ? Path.Combine("/var/lib/acervo", folder.Fingerprint) : folder.Root;
-        if (PostgresPrograms.AsRoot)
-        {
-            Directory.CreateDirectory(home);
-        }
-
         // A socket path may hold 107 bytes: a deep data folder would not fit, the temporary folder does.
         var sockets = Path.Combine(Path.GetTempPath(), $"acervo-{folder.Fingerprint}");
+        return new LocalPostgres(PostgresPrograms.Find(), Path.Combine(home, "postgres"), sockets, !stopAtEnd);
+    }
+
+    /// <summary>Starts the cluster, or joins it when it already runs; makes it when there is none.</summary>
+    public async Task StartAsync(CancellationToken cancel = default)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(cluster)!);
         await programs.MakeFolderAsync(sockets, cancel);
-        var postgres = new LocalPostgres(programs, Path.Combine(home, "postgres"), sockets, !stopAtEnd);
-        await postgres.EnsureClusterAsync(cancel);
-        await postgres.EnsureRunningAsync(cancel);
+        await EnsureClusterAsync(cancel);
+        await EnsureRunningAsync(cancel);
+    }
+
+    /// <summary>The cluster of a data folder, started.</summary>
+    public static async Task<LocalPostgres> StartAsync(DataFolder folder, bool stopAtEnd, CancellationToken cancel = default)
+    {
+        var postgres = Of(folder, stopAtEnd);
+        await postgres.StartAsync(cancel);
         return postgres;
     }
 
@@ -96,7 +105,7 @@ public sealed class LocalPostgres : IAsyncDisposable
     /// <summary>A cluster is made under another name and gets its own when it is whole: a program killed meanwhile leaves nothing half made.</summary>
     private async Task EnsureClusterAsync(CancellationToken cancel)
     {
-        if (await ExistsAsync(Path.Combine(cluster, "PG_VERSION"), cancel))
+        if (File.Exists(Path.Combine(cluster, "PG_VERSION")))
         {
             return;
         }
@@ -116,13 +125,18 @@ public sealed class LocalPostgres : IAsyncDisposable
     /// <summary>Adopts the server that already runs, whoever left it; otherwise starts one.</summary>
     private async Task EnsureRunningAsync(CancellationToken cancel)
     {
-        var (status, _) = await programs.RunAsync("pg_ctl", ["-D", cluster, "status"], cancel);
-        if (status == 0 && await AnswersAsync(cancel))
+        // Whoever stopped cleanly left no number of a process, and needs no asking.
+        if (File.Exists(PidFile))
         {
-            return;
+            var (status, _) = await programs.RunAsync("pg_ctl", ["-D", cluster, "status"], cancel);
+            if (status == 0 && await AnswersAsync(cancel))
+            {
+                return;
+            }
+
+            await ForgetDeadServerAsync(cancel);
         }
 
-        await ForgetDeadServerAsync(cancel);
         var log = Path.Combine(sockets, "postgres.log");
         await RunOrThrowAsync("pg_ctl", ["-D", cluster, "-w", "-t", "120", "-l", log, "-o", $"-k {sockets}", "start"], cancel);
     }
@@ -184,7 +198,4 @@ public sealed class LocalPostgres : IAsyncDisposable
             throw new RuleException($"La base de datos propia no arrancó ({program}, código {code}): {output.Trim()}");
         }
     }
-
-    private async Task<bool> ExistsAsync(string path, CancellationToken cancel) =>
-        (await programs.RunAsync("/usr/bin/test", ["-e", path], cancel)).ExitCode == 0;
 }

@@ -3,12 +3,16 @@ using Quartz;
 namespace Acervo.Platform.Jobs;
 
 /// <summary>
-/// Brings the shared timetable to what this program plans, at start. A trigger that is already as planned is left alone, so that a run
+/// Brings the shared timetable to what this program plans, once it answers. A trigger that is already as planned is left alone, so that a run
 /// missed while every node was down is made up for; a job that is no longer planned is taken out.
 /// </summary>
-internal sealed class JobTimetable(ISchedulerFactory schedulers, IReadOnlyList<PlannedJob> planned, ILogger<JobTimetable> log) : IHostedService
+internal sealed class JobTimetable(ISchedulerFactory schedulers, IReadOnlyList<PlannedJob> planned, ILogger<JobTimetable> log) : IHostedLifecycleService
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StartedAsync(CancellationToken cancellationToken)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         foreach (var job in planned)
@@ -24,7 +28,11 @@ internal sealed class JobTimetable(ISchedulerFactory schedulers, IReadOnlyList<P
         }
     }
 
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static async Task PlanAsync(IScheduler scheduler, PlannedJob job, CancellationToken cancel)
     {

@@ -9,7 +9,7 @@ namespace Acervo.Platform.Reference;
 /// <summary>Brings the catalogues that ship with the program into the database: adds and updates, never deletes, never overwrites an edit.</summary>
 public sealed class ReferenceLoader(AppDb db)
 {
-    private const string Prefix = "Acervo.Reference.";
+    internal const string Prefix = "Acervo.Reference.";
 
     public async Task LoadAsync(CancellationToken cancel = default)
     {

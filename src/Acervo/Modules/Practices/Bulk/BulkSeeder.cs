@@ -24,10 +24,10 @@ public sealed class BulkSeeder(AppDb db, ReferenceLoader reference, FormCatalogu
             await PersonAsync("publicacion@example.gov.co", "Publicación de Prueba", Role.Reviewer, cancel));
         var form = forms.InForce(Practice.PracticeKind, new DateOnly(2026, 1, 1));
         await using var owner = DatabaseConnections.SourceOf(connections.Owner);
-        await using var connection = await owner.OpenConnectionAsync(cancel);
+        using var index = new BulkIndex(owner);
+        await using var connection = await index.OpenAsync(cancel);
         var ids = await ReserveAsync(connection, "app.practices", count, cancel);
         var publicationIds = await ReserveAsync(connection, "site.publications", count, cancel);
-        var index = new BulkIndex(owner);
         await index.BeginAsync(cancel);
         try
         {
@@ -44,16 +44,13 @@ public sealed class BulkSeeder(AppDb db, ReferenceLoader reference, FormCatalogu
     {
         var count = publicationIds.Length;
         var indexing = Task.CompletedTask;
+        var inventing = InventAsync(0);
         for (var done = 0; done < count; done += BatchSize)
         {
-            var batch = new BulkPractice[Math.Min(BatchSize, count - done)];
-            var from = done;
-            Parallel.For(0, batch.Length, i =>
-            {
-                batch[i] = invent(from + i);
-                index.Count(batch[i]);
-            });
-            var published = publicationIds[from..(from + batch.Length)];
+            // While one batch is written and the one before is indexed, the next is invented.
+            var batch = await inventing;
+            inventing = InventAsync(done + BatchSize);
+            var published = publicationIds[done..(done + batch.Length)];
             await BulkTables.WriteAsync(connection, batch, published, cancel);
             await indexing;
             indexing = index.AddAsync(published, cancel);
@@ -61,6 +58,19 @@ public sealed class BulkSeeder(AppDb db, ReferenceLoader reference, FormCatalogu
         }
 
         await indexing;
+
+        Task<BulkPractice[]> InventAsync(int from) => Task.Run(
+            () =>
+            {
+                var batch = new BulkPractice[Math.Clamp(count - from, 0, BatchSize)];
+                Parallel.For(0, batch.Length, i =>
+                {
+                    batch[i] = invent(from + i);
+                    index.Count(batch[i]);
+                });
+                return batch;
+            },
+            cancel);
     }
 
     private async Task<int> PersonAsync(string email, string name, Role role, CancellationToken cancel)

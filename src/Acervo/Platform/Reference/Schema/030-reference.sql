@@ -31,3 +31,9 @@ CREATE TABLE app.term_aliases (
 
 ALTER TABLE app.people ADD FOREIGN KEY (unit_id) REFERENCES app.terms;
 ALTER TABLE app.grants ADD FOREIGN KEY (unit_id) REFERENCES app.terms;
+
+-- Which catalogues of a program were loaded, and on which day: another start with the same has nothing to do.
+CREATE TABLE app.reference_state (
+    one   boolean PRIMARY KEY DEFAULT true CHECK (one),
+    state text NOT NULL
+);
