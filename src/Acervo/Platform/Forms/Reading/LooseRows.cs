@@ -6,6 +6,7 @@ namespace Acervo.Platform.Forms.Reading;
 internal static class LooseRows
 {
     private const int LinesOfLabel = 6;
+    private const int LongestPair = 160;
 
     public static IReadOnlyList<DocumentRow> Join(IReadOnlyList<DocumentRow> rows, Func<string, bool> isLabel)
     {
@@ -18,11 +19,31 @@ internal static class LooseRows
                 end++;
             }
 
-            joined.Add(end == index + 1 ? rows[index] : One([.. rows.Skip(index).Take(end - index)]));
+            joined.AddRange(Apart(end == index + 1 ? rows[index] : One([.. rows.Skip(index).Take(end - index)]), isLabel));
             index = end;
         }
 
         return joined;
+    }
+
+    /// <summary>A label and the heading under it, or the next label, may have become one paragraph: then the answer belongs to the first.</summary>
+    private static IEnumerable<DocumentRow> Apart(DocumentRow row, Func<string, bool> isLabel)
+    {
+        if (row.Cells is not [{ Blocks: [{ Rows: null } said] } first, { Blocks.Count: > 0 } answer] || said.Text.Length > LongestPair || isLabel(said.Text))
+        {
+            return [row];
+        }
+
+        for (var at = said.Text.IndexOf(' ', StringComparison.Ordinal); at > 0; at = said.Text.IndexOf(' ', at + 1))
+        {
+            var (label, next) = (said.Text[..at], said.Text[(at + 1)..]);
+            if (isLabel(label) && isLabel(next))
+            {
+                return [row with { Cells = [first with { Blocks = [said with { Text = label }] }, answer] }, row with { Cells = [first with { Blocks = [said with { Text = next }] }, answer with { Blocks = [] }] }];
+            }
+        }
+
+        return [row];
     }
 
     /// <summary>How many rows from here on say one label; 0 when none begins here.</summary>
