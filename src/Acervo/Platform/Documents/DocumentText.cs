@@ -59,7 +59,20 @@ public sealed record DocumentBlock
 }
 
 /// <summary>One row of a table.</summary>
-public sealed record DocumentRow(IReadOnlyList<DocumentCell> Cells);
+public sealed record DocumentRow(IReadOnlyList<DocumentCell> Cells, RowStart Start = RowStart.Certain);
+
+/// <summary>How sure it is that a row begins here: without borders it may be the rest of the row before.</summary>
+public enum RowStart
+{
+    /// <summary>A border, a paragraph or a white begins it.</summary>
+    Certain,
+
+    /// <summary>New lines begin in both columns.</summary>
+    Possible,
+
+    /// <summary>The last column seems to go on in the middle of a paragraph.</summary>
+    Unlikely,
+}
 
 /// <summary>One cell: the grid column where it starts and what it holds.</summary>
 public sealed record DocumentCell(int Column, IReadOnlyList<DocumentBlock> Blocks);

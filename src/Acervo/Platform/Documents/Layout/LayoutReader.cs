@@ -8,7 +8,7 @@ internal static class LayoutReader
         var lines = pages.Select(page => TextLine.Of(page.Segments)).ToList();
         var parted = PageFurniture.Part(pages, lines).Select((part, index) => WithWholeTables(part, pages[index])).ToList();
         var bodies = parted.Select((part, index) => ScannedBullets.Mark(part.Body, pages[index])).ToList();
-        var measure = TextMeasure.Of(bodies);
+        var measure = TextMeasure.Of(bodies) with { Gutters = LooseTable.Gutters([.. bodies.Select((body, index) => Outside(body, pages[index]))]) };
         var blocks = pages.SelectMany((page, index) => Page(page, bodies[index], measure)).ToList();
         return (blocks, [.. parted.SelectMany(part => part.Margin).Select(line => line.Text).Distinct(StringComparer.Ordinal)]);
     }
@@ -20,6 +20,9 @@ internal static class LayoutReader
         var taken = part.Body.Where(line => headers.Exists(table => table.Holds(line))).ToList();
         return taken.Count == 0 ? part : ([.. part.Body.Except(taken)], [.. part.Margin, .. taken]);
     }
+
+    private static IReadOnlyList<TextLine> Outside(IReadOnlyList<TextLine> lines, LayoutPage page) =>
+        TableGrid.Find(page.Rulings) is { Count: > 0 } tables ? [.. lines.Where(line => !tables.Exists(table => table.Holds(line)))] : lines;
 
     private static IEnumerable<DocumentBlock> Page(LayoutPage page, IReadOnlyList<TextLine> lines, TextMeasure measure)
     {

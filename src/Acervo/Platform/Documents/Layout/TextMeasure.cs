@@ -3,6 +3,9 @@ namespace Acervo.Platform.Documents.Layout;
 /// <summary>The type area of a document: its margins, the white between two lines of one paragraph in line heights, and whether lines are set to full width.</summary>
 internal sealed record TextMeasure(double Left, double Right, double Gap, bool Justified)
 {
+    /// <summary>Where the second columns of tables without borders begin.</summary>
+    public IReadOnlyList<Gutter> Gutters { get; init; } = [];
+
     public static TextMeasure Of(IReadOnlyList<IReadOnlyList<TextLine>> pages)
     {
         var lines = pages.SelectMany(page => page).ToList();
@@ -19,7 +22,7 @@ internal sealed record TextMeasure(double Left, double Right, double Gap, bool J
     }
 
     /// <summary>The same document inside a narrower place, as a cell.</summary>
-    public TextMeasure Within(double left, double right) => this with { Left = left, Right = right, Justified = false };
+    public TextMeasure Within(double left, double right) => this with { Left = left, Right = right, Justified = false, Gutters = [] };
 
     /// <summary>What follows lines that reach the right margin is the next line of the same paragraph.</summary>
     private static double UsualGap(IEnumerable<IReadOnlyList<TextLine>> pages, double right)

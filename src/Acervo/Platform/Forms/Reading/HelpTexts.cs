@@ -83,7 +83,7 @@ internal sealed partial class HelpTexts
             && line.Words.Count(word => known.Contains(word.Folded)) >= line.Words.Count * (answered ? 0.35 : 0.6));
     }
 
-    /// <summary>A paragraph that is nothing but the instruction, wherever the person moved it.</summary>
+    /// <summary>A paragraph that is nothing but the instruction, wherever the person moved it; of a grey one a part is enough, which the end of a page cut off.</summary>
     private static bool IsInstruction(ReadingLine line, IReadOnlyList<string[]> help)
     {
         if (line.Words.Count < 5)
@@ -92,7 +92,8 @@ internal sealed partial class HelpTexts
         }
 
         var words = line.Words.Select(word => word.Folded).ToList();
-        return Consumed(words, 0, help) >= words.Count * 0.9;
+        return Consumed(words, 0, help) >= words.Count * 0.9
+            || (line.Muted && words.Count(word => help.Any(sentence => sentence.Contains(word, StringComparer.Ordinal))) >= words.Count * 0.9);
     }
 
     [GeneratedRegex(@"(?<=[.?)])\s+(?=[¿(\p{Lu}])", RegexOptions.None, ReadingLimits.PatternMilliseconds)]

@@ -18,11 +18,13 @@ internal sealed class LineFlattener(LabelProbe labels)
 
     private void Add(Documents.DocumentBlock block)
     {
-        if (block.Rows is not { } rows)
+        if (block.Rows is not { } printed)
         {
             lines.AddRange(LinesOf(block, ++paragraph));
             return;
         }
+
+        var rows = LooseRows.Join(printed, text => labels.IsWhole(new ReadingLine { Text = text }));
 
         var index = 0;
         while (index < rows.Count)

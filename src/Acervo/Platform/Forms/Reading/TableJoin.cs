@@ -37,5 +37,5 @@ internal static class TableJoin
     private static IEnumerable<int> Columns(DocumentRow row) => row.Cells.Select(cell => cell.Column);
 
     private static DocumentRow Joined(DocumentRow row, DocumentRow next) =>
-        new([.. row.Cells.Zip(next.Cells, (cell, more) => cell with { Blocks = [.. cell.Blocks, .. more.Blocks] })]);
+        row with { Cells = [.. row.Cells.Zip(next.Cells, (cell, more) => cell with { Blocks = [.. cell.Blocks, .. more.Blocks] })] };
 }
