@@ -46,7 +46,7 @@ public sealed class WalkTests
         var mateo = await SignInAsync(app, "mateo.quintana@example.gov.co", "mateo", width);
         await mateo.LookAsync("inicio");
         await mateo.VisitAsync("/revision");
-        await mateo.PressAsync("Tomar Micrositio Gestión Pública Distrital");
+        await mateo.PressAsync("Tomar para revisar Micrositio Gestión Pública Distrital");
         await mateo.LookAsync("revision");
         var review = ficha.Replace("/fichas/", "/revision/", StringComparison.Ordinal);
         await mateo.Page.Locator("#scope summary").ClickAsync();
@@ -92,7 +92,7 @@ public sealed class WalkTests
         await lucia.PressAsync("Guardar y continuar");
         await SendAsync(lucia, ficha);
         await mateo.VisitAsync(review);
-        await mateo.PressAsync("Tomar");
+        await mateo.PressAsync("Tomar para revisar");
         await mateo.VisitAsync($"{review}/aprobar");
         await mateo.PressAsync("Aprobar esta versión");
         await ines.VisitAsync($"{ficha}/publicar");
