@@ -57,7 +57,7 @@ public sealed class PdfPrinter(DataFolder folder, Chromium chromium, SiteUrl sit
             throw new PrinterBusyException("Hay varios PDF en espera. Inténtelo en medio minuto o descargue la ficha en Word.", Pause / 2);
         }
 
-        return printing.GetOrAdd(kept, _ => new(() => Task.Run(() => PrintAsync(path, thing, kept), CancellationToken.None))).Value.WaitAsync(cancel);
+        return printing.GetOrAdd(kept, file => new(() => Task.Run(() => PrintAsync(path, thing, file), CancellationToken.None))).Value.WaitAsync(cancel);
     }
 
     public void Dispose() => turn.Dispose();

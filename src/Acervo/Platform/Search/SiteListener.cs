@@ -55,13 +55,20 @@ internal sealed class SiteListener(DatabaseConnections connections, PublicDb sit
                 continue;
             }
 
-            // What else arrives in a moment, so that an import of thousands is one refresh.
-            while (await connection.WaitAsync(Gather, cancel))
-            {
-            }
-
+            await GatherAsync(connection, cancel);
             written = await DropAsync(connection, Take(heard), cancel);
         }
+    }
+
+    /// <summary>What else arrives in a moment, so that an import of thousands is one refresh.</summary>
+    private static async Task GatherAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        bool more;
+        do
+        {
+            more = await connection.WaitAsync(Gather, cancel);
+        }
+        while (more);
     }
 
     /// <summary>Whether something was heard; without replicas to look after there is no hurry.</summary>
