@@ -61,5 +61,6 @@ internal sealed class PracticesModule : AppModule
         .StaffMenu(new("Prácticas", "Por publicar", "/revision/por-publicar", "publish", 40, Role.Reviewer)
         {
             Count = (db, me, cancel) => db.PracticesOf().ToPublish(me).CountAsync(cancel),
+            Covers = ["/fichas/*/publicar", "/fichas/*/reabrir"],
         });
 }
