@@ -62,5 +62,6 @@ internal sealed class PracticesModule : AppModule
         {
             Count = (db, me, cancel) => db.PracticesOf().ToPublish(me).CountAsync(cancel),
             Covers = ["/fichas/*/publicar", "/fichas/*/reabrir"],
-        });
+        })
+        .StaffMenu(new("Prácticas", "Publicadas", "/revision/publicadas", "check", 50, Role.Reviewer) { Covers = ["/fichas/*/retirar", "/fichas/*/confirmar"] });
 }

@@ -61,6 +61,21 @@ public sealed class UnitScopeTests(AppHost app) : IClassFixture<AppHost>, IAsync
     }
 
     [Fact]
+    public async Task What_was_published_is_found_by_its_name_by_those_who_may_withdraw_it()
+    {
+        var title = $"Árboles que se cuidan {Guid.NewGuid():N}";
+        var theirs = await app.PublishedAsync(lucia, ines, await NewAsync("Otra", null, Role.Reviewer), title);
+        var others = await app.PublishedAsync(nelson, ines, await NewAsync("Otra más", null, Role.Reviewer), title);
+        using var reviewer = await app.SignInAsync(mateo);
+
+        var page = await reviewer.VisitAsync("/revision/publicadas?q=arboles que se CUIDAN");
+
+        Assert.NotNull(page.Page.QuerySelector($"tbody a[href='/fichas/{theirs.Id}']"));
+        Assert.Null(page.Page.QuerySelector($"tbody a[href='/fichas/{others.Id}']"));
+        Assert.Contains("Ninguna tiene ese nombre", (await reviewer.VisitAsync("/revision/publicadas?q=zzzz")).Text("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Likeness_never_shows_a_draft_of_another_entity()
     {
         var title = $"Rutas seguras {Guid.NewGuid():N}";
