@@ -16,12 +16,12 @@ public static class RoleWords
 {
     public static string Spanish(this Role role) => role switch
     {
-        Role.Contributor => "Autor de fichas",
+        Role.Contributor => "Autoría de fichas",
         Role.Liaison => "Enlace distrital",
-        Role.Reviewer => "Revisor",
-        Role.Editor => "Editor de biblioteca",
-        Role.Archivist => "Archivista",
-        Role.Administrator => "Administrador",
+        Role.Reviewer => "Revisión",
+        Role.Editor => "Edición de biblioteca",
+        Role.Archivist => "Archivo",
+        Role.Administrator => "Administración",
         _ => role.ToString(),
     };
 }

@@ -89,7 +89,7 @@ internal sealed class OverviewModel(AppDb db, Me me, FichaForm ficha, FichaCheck
             Stage.InReview when reviewer is null => $"Enviada {since}. Espera a que alguien la tome.",
             Stage.InReview => $"La revisa {reviewer} desde {Spanish.Ago(state.ClaimedAt ?? state.ChangedAt, clock.Now())}.",
             Stage.Approved => $"Aprobada {since}. Falta que una segunda persona la publique.",
-            Stage.Scheduled => $"Se publicará el {Spanish.Moment(state.ScheduledFor!.Value)}.",
+            Stage.Scheduled => $"Se publicará el {Spanish.Moment(state.ScheduledFor!.Value)}",
             Stage.Published => $"Versión {Practice.PublishedVersion}, publicada {since}.",
             _ => $"Retirada del sitio {since}.",
         };
