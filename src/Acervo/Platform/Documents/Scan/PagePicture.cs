@@ -7,6 +7,7 @@ namespace Acervo.Platform.Documents.Scan;
 internal static class PagePicture
 {
     private const int Cell = 48;
+    private const int Sparse = 3;
     private const int Shadow = 50;
     private const int Paper = 240;
     private const double MostDegrees = 5;
@@ -90,9 +91,9 @@ internal static class PagePicture
     private static double Degrees(byte[] dots, int width, int height)
     {
         var ink = new List<(int X, int Y)>();
-        for (var y = 0; y < height; y += 3)
+        for (var y = 0; y < height; y += Sparse)
         {
-            for (var x = 0; x < width; x += 3)
+            for (var x = 0; x < width; x += Sparse)
             {
                 if (dots[y * width + x] < 128)
                 {
@@ -108,7 +109,7 @@ internal static class PagePicture
             var lines = new int[height + 2 * width];
             foreach (var (x, y) in ink)
             {
-                lines[(int)(y - slope * x) + width]++;
+                lines[((int)(y - slope * x) + width) / Sparse]++;
             }
 
             var sharpness = lines.Sum(line => (long)line * line);
