@@ -12,6 +12,8 @@ internal sealed class Drawing(int width, int height, byte[] dots)
 
     public int Height => height;
 
+    public byte[] Dots => dots;
+
     /// <summary>The first picture of what pdftoppm prints with -gray.</summary>
     public static Drawing FromPgm(byte[] pgm)
     {

@@ -17,6 +17,9 @@ internal sealed record LayoutPage(int Number, double Width, double Height, IRead
 {
     public IReadOnlyList<Ruling> Rulings { get; init; } = [];
 
+    /// <summary>Its words were recognised one by one: whites between them say nothing of columns.</summary>
+    public bool Recognised { get; init; }
+
     /// <summary>Finds ink left of a line, where a scanner may have missed a bullet; null when the page is not an image.</summary>
     public PageBitmap? Bitmap { get; init; }
 }

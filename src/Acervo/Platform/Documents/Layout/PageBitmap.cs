@@ -94,6 +94,30 @@ internal sealed class PageBitmap
 
     public ReadOnlySpan<byte> Pixels => pixels;
 
+    public byte[] Dots => pixels;
+
+    /// <summary>A third of the size, each dot the mean of nine.</summary>
+    public PageBitmap Third()
+    {
+        var (wide, high) = (Width / 3, Height / 3);
+        var small = new byte[wide * high];
+        for (var y = 0; y < high; y++)
+        {
+            for (var x = 0; x < wide; x++)
+            {
+                var sum = 0;
+                for (var dot = 0; dot < 9; dot++)
+                {
+                    sum += pixels[(y * 3 + dot / 3) * Width + x * 3 + dot % 3];
+                }
+
+                small[y * wide + x] = (byte)(sum / 9);
+            }
+        }
+
+        return new PageBitmap(wide, high, small, scale * 3);
+    }
+
     public double Points(double dots) => dots * scale;
 
     /// <summary>A small compact spot of ink stands alone in this place, given in points.</summary>

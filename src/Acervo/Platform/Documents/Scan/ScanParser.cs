@@ -37,7 +37,7 @@ internal static class ScanParser
             var table = await RecogniseAsync(path, cancel);
             var (words, _) = TesseractTable.Level(TesseractTable.Words(table, Scale));
             var (width, height) = TesseractTable.Size(table, Scale);
-            return Document(DocumentKind.Image, [new LayoutPage(1, width, height, words)]);
+            return Document(DocumentKind.Image, [new LayoutPage(1, width, height, words) { Recognised = true }]);
         }
         catch (ToolFailedException cause)
         {
@@ -49,15 +49,26 @@ internal static class ScanParser
     {
         var image = folder.File($"pagina-{number}");
         await DrawAsync(pdf, number, Resolution, image, cancel);
-        var small = folder.File($"borde-{number}");
-        await DrawAsync(pdf, number, BorderResolution, small, cancel);
+        var drawn = await File.ReadAllBytesAsync(image + ".pgm", cancel);
+        var mended = PagePicture.Mend(drawn);
+        if (!ReferenceEquals(drawn, mended))
+        {
+            await File.WriteAllBytesAsync(image + ".pgm", mended, cancel);
+        }
+
         var table = await RecogniseAsync(image + ".pgm", cancel);
         var (words, slope) = TesseractTable.Level(await SecondLook.ImproveAsync(TesseractTable.Words(table, Scale), image + ".pgm", Scale, folder, cancel));
         var (width, height) = TesseractTable.Size(table, Scale);
-        var bitmap = PageBitmap.Read(await File.ReadAllBytesAsync(small + ".pgm", cancel), BorderResolution).Levelled(slope);
+        var bitmap = (ReferenceEquals(drawn, mended) ? await SmallAsync(pdf, number, folder, cancel) : PageBitmap.Read(mended, Resolution).Third()).Levelled(slope);
         File.Delete(image + ".pgm");
-        File.Delete(small + ".pgm");
-        return new LayoutPage(number, width, height, words) { Bitmap = bitmap, Rulings = RulingFinder.Find(bitmap) };
+        return new LayoutPage(number, width, height, words) { Recognised = true, Bitmap = bitmap, Rulings = RulingFinder.Find(bitmap) };
+    }
+
+    private static async Task<PageBitmap> SmallAsync(string pdf, int number, WorkFolder folder, CancellationToken cancel)
+    {
+        var small = folder.File($"borde-{number}");
+        await DrawAsync(pdf, number, BorderResolution, small, cancel);
+        return PageBitmap.Read(await File.ReadAllBytesAsync(small + ".pgm", cancel), BorderResolution);
     }
 
     private static Task<byte[]> DrawAsync(string pdf, int number, int resolution, string image, CancellationToken cancel)

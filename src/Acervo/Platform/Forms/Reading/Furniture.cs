@@ -6,6 +6,8 @@ namespace Acervo.Platform.Forms.Reading;
 /// <summary>Recognises the page header, the footnote and the fixed texts of the forms where they fell between the lines of an answer.</summary>
 internal sealed partial class Furniture
 {
+    private const int LongText = 12;
+
     private readonly List<(string Name, string[] Value)> headers = [];
     private readonly List<string[]> fixedTexts = [];
     private readonly HashSet<string> vocabulary = new(["pagina", "version", "codigo", "de"], StringComparer.Ordinal);
@@ -29,6 +31,14 @@ internal sealed partial class Furniture
     {
         var words = line.Words.Select(word => word.Folded).ToList();
         return words.Count > 0 && (IsHeader(words) || IsFixed(words));
+    }
+
+    /// <summary>What stands after a long fixed text on its line: recognition runs the next line into it where neither ends short.</summary>
+    public ReadingLine AfterFixed(ReadingLine line)
+    {
+        var words = line.Words.Select(word => word.Folded).ToList();
+        var taken = fixedTexts.Where(text => text.Length >= LongText && words.Count > text.Length).Select(text => Alignment.Consume(words, 0, text)).DefaultIfEmpty(0).Max();
+        return taken == 0 || taken == words.Count ? line : line.Saying(line.Text[line.Words[taken].Start..]);
     }
 
     /// <summary>A scrap beside furniture: the end of a wrapped cell, a page number, what a scanner made of the emblem.</summary>

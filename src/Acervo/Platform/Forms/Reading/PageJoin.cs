@@ -13,7 +13,7 @@ internal sealed class PageJoin(Furniture furniture, LabelProbe labels)
         var cut = false;
         for (var index = 0; index < lines.Count; index++)
         {
-            var line = lines[index];
+            var line = furniture.AfterFixed(lines[index]);
             if (IsFurniture(lines, index))
             {
                 cut = true;

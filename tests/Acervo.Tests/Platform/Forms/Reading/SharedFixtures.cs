@@ -18,6 +18,21 @@ internal static partial class SharedFixtures
         return System.IO.Path.Combine(Folder, name);
     }
 
+    /// <summary>The same for a record that a test invented.</summary>
+    public static async Task<(double Total, string Report)> ScoreRecordsAsync(string expected, string actual)
+    {
+        var folder = Directory.CreateTempSubdirectory("acervo-prueba-");
+        try
+        {
+            await File.WriteAllTextAsync(System.IO.Path.Combine(folder.FullName, "invented.expected.json"), expected);
+            return await ScoreAsync(System.IO.Path.Combine(folder.FullName, "invented"), actual);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     /// <summary>The share of the record that is right, in percent, and what the scoring program says.</summary>
     public static async Task<(double Total, string Report)> ScoreAsync(string ficha, string json)
     {
