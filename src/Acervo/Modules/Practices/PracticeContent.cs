@@ -17,7 +17,7 @@ public sealed record PracticeContent(FormAnswers Answers, DateOnly? FilledOn, st
         var kept = JsonNode.Parse(json)!;
         return new PracticeContent(
             FormAnswers.FromJson(kept["answers"]!.ToJsonString()),
-            DateOnly.TryParseExact((string?)kept["filledOn"], "yyyy-MM-dd", out var day) ? day : null,
+            DateOnly.TryParseExact((string?)kept["filledOn"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
             (string)kept["summary"]!,
             [.. kept["goals"]!.AsArray().Select(goal => (int)goal!)],
             (int?)kept["adapts"],

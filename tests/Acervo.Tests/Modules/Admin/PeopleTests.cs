@@ -50,7 +50,7 @@ public sealed class PeopleTests : IAsyncLifetime
         var root = $"/admin/personas/{lucia.Id}";
         Assert.Equal(root, (await admin.PostFormAsync($"{root}/otorgar-rol", ("GivenRole", "Reviewer"), ("UnitId", $"{Cast.Movilidad}"))).Location);
         var page = await admin.VisitAsync(root);
-        Assert.Contains("El rol quedó otorgado: Revisor.", page.Text(".notice"), StringComparison.Ordinal);
+        Assert.Contains("El rol quedó otorgado: Revisión.", page.Text(".notice"), StringComparison.Ordinal);
         Assert.Contains("Revisor, en Agencia de Movilidad de Pruebas", page.Text("main"), StringComparison.Ordinal);
         var grant = (await ReadAsync(lucia)).Grants.Single(one => one.Role == Role.Reviewer);
         Assert.Equal(root, (await admin.PostFormAsync($"{root}/retirar-rol?otorgado={grant.Id}")).Location);
