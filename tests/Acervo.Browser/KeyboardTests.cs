@@ -46,7 +46,11 @@ public sealed class KeyboardTests
         Assert.Contains("Publicada", await ines.InnerTextAsync("main"), StringComparison.Ordinal);
 
         var visitor = await (await Chrome.Current.NewVisitorAsync(1280)).NewPageAsync();
-        await visitor.WaitForTimeoutAsync(600);
+        using (var asking = app.CreateClient())
+        {
+            await asking.EventuallyAsync("/buscar?q=teclas+personas", answer => answer.Page.QuerySelector(".result") is not null);
+        }
+
         await visitor.GotoAsync(app.Address.ToString());
         var reading = new Keys(visitor);
         await reading.TakeAsync("Saltar al contenido");

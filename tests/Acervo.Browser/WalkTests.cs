@@ -80,6 +80,11 @@ public sealed class WalkTests
         var visitor = await Screens.OpenAsync(app, "walk", "visitor", width);
         await visitor.VisitAsync("/");
         await visitor.VisitAsync("/practicas");
+        using (var first = app.CreateClient())
+        {
+            await first.EventuallyAsync("/buscar?q=micrositoi+gestion", answer => answer.Page.QuerySelector(".result") is not null);
+        }
+
         await visitor.VisitAsync("/buscar?q=micrositoi+gestion");
         Assert.True(await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Micrositio Gestión Pública Distrital" }).First.IsVisibleAsync());
         await visitor.FollowAsync("Micrositio Gestión Pública Distrital");
@@ -97,14 +102,15 @@ public sealed class WalkTests
         await mateo.PressAsync("Aprobar esta versión");
         await ines.VisitAsync($"{ficha}/publicar");
         await ines.PressAsync("Publicar versión 2");
-        await visitor.Page.WaitForTimeoutAsync(1000);
+        using var asking = app.CreateClient();
+        await asking.EventuallyAsync("/practicas/micrositio-gestion-publica-distrital", answer => answer.Text("main").Contains("Se precisa el resumen.", StringComparison.Ordinal));
         await visitor.VisitAsync("/practicas/micrositio-gestion-publica-distrital");
         await visitor.VisitAsync("/practicas/micrositio-gestion-publica-distrital/v1");
 
         await ines.VisitAsync($"{ficha}/retirar");
         await ines.FillAsync("Motivo del retiro", "La entidad la reemplazó por otra práctica.");
         await ines.PressAsync("Retirar del sitio");
-        await visitor.Page.WaitForTimeoutAsync(1000);
+        await asking.EventuallyAsync("/practicas/micrositio-gestion-publica-distrital", System.Net.HttpStatusCode.Gone);
         await visitor.VisitAsync("/practicas/micrositio-gestion-publica-distrital");
         Assert.Contains("fue retirada", await visitor.Page.InnerTextAsync("h1"), StringComparison.Ordinal);
     }

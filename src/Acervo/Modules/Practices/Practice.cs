@@ -13,6 +13,12 @@ public sealed partial class Practice : IRevised, IAudited
 
     public const string LessonKind = "lesson";
 
+    /// <summary>Characters of the summary for the public, at most.</summary>
+    public const int LongestSummary = 600;
+
+    /// <summary>Characters of the note that says what a version changes, at most.</summary>
+    public const int LongestNote = 300;
+
     private string answers = "{}";
 
     public int Id { get; private set; }
@@ -122,7 +128,8 @@ public sealed class PracticeFile
 
     public required string Sha256 { get; init; }
 
-    public required string Name { get; init; }
+    /// <summary>As it was called when it was attached.</summary>
+    public required string Name { get; set; }
 
     public required long Size { get; init; }
 

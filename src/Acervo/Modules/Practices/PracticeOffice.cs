@@ -105,10 +105,24 @@ public sealed partial class Practice
         Published(slug, by, "");
     }
 
+    /// <summary>Refuses what publishing would refuse, before copies of the files are made.</summary>
+    public void CheckPublish(int by, DateTime now)
+    {
+        RequirePresentable();
+        Editorial.CheckPublish(by, AuthorId, ContentHash, now);
+    }
+
+    /// <summary>The same for publishing alone.</summary>
+    public void CheckForce(string reason, int by)
+    {
+        RequirePresentable();
+        Editorial.CheckForce(by, AuthorId, reason, ContentHash);
+    }
+
     public void ForcePublish(string slug, string reason, int by, DateTime now)
     {
         RequirePresentable();
-        Editorial.Force(by, reason, ContentHash, now);
+        Editorial.Force(by, AuthorId, reason, ContentHash, now);
         Published(slug, by, "forced");
     }
 
@@ -169,6 +183,7 @@ public sealed partial class Practice
         Signature = SignatureOf(content.Answers);
         (FilledOn, Summary, Goals, Adapts, ChangeNote) = (content.FilledOn, content.Summary, [.. content.Goals], content.Adapts, "");
         Files.RemoveAll(file => !content.Files.Any(kept => kept.Sha256 == file.Sha256));
+        Files.ForEach(file => file.Name = content.Files.First(kept => kept.Sha256 == file.Sha256).Name);
         Files.AddRange(content.Files.Where(kept => !Files.Exists(file => file.Sha256 == kept.Sha256)).Select(kept => new PracticeFile
         {
             Sha256 = kept.Sha256, Name = kept.Name, Size = kept.Size, ContentType = kept.ContentType, AddedBy = kept.AddedBy, AddedAt = kept.AddedAt,

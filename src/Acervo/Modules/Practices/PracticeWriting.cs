@@ -62,14 +62,14 @@ public sealed partial class Practice
     public void Present(string summary, IEnumerable<int> goals, string changeNote, DateTime now)
     {
         RequireEditable();
-        if (summary.Length > 600)
+        if (summary.Trim().Length > LongestSummary)
         {
-            throw new RuleException("El resumen tiene más de 600 caracteres. Acórtelo: es lo que se lee en la tarjeta.");
+            throw new RuleException($"El resumen tiene más de {LongestSummary} caracteres. Acórtelo: es lo que se lee en la tarjeta.");
         }
 
-        if (changeNote.Length > 300)
+        if (changeNote.Trim().Length > LongestNote)
         {
-            throw new RuleException("La nota de cambio tiene más de 300 caracteres. Acórtela: es una frase.");
+            throw new RuleException($"La nota de cambio tiene más de {LongestNote} caracteres. Acórtela: es una frase.");
         }
 
         (Summary, Goals, ChangeNote, EditedAt) = (summary.Trim(), [.. goals.Where(goal => goal is >= 1 and <= 17).Distinct().Order()], changeNote.Trim(), now);

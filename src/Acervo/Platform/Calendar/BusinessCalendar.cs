@@ -36,7 +36,8 @@ public sealed class BusinessCalendar(AppDb db)
     public async Task<bool> IsBusinessDayAsync(DateOnly day, CancellationToken cancel = default)
     {
         holidays ??= (await db.Terms.Of("festivos").Select(term => term.Code).ToListAsync(cancel))
-            .ConvertAll(code => DateOnly.ParseExact(code, "yyyy-MM-dd", CultureInfo.InvariantCulture)).ToHashSet();
+            .Where(code => DateOnly.TryParseExact(code, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            .Select(code => DateOnly.ParseExact(code, "yyyy-MM-dd", CultureInfo.InvariantCulture)).ToHashSet();
         return day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !holidays.Contains(day);
     }
 }

@@ -152,6 +152,13 @@ public sealed partial class EditorialState
 
     public void Publish(int by, int authorId, string contentHash, DateTime now)
     {
+        CheckPublish(by, authorId, contentHash, now);
+        Published(now);
+    }
+
+    /// <summary>Refuses what <see cref="Publish"/> would refuse, before anything is prepared for it.</summary>
+    public void CheckPublish(int by, int authorId, string contentHash, DateTime now)
+    {
         if (Stage == Stage.Scheduled)
         {
             if (by != ScheduledBy)
@@ -168,21 +175,29 @@ public sealed partial class EditorialState
         {
             RequireSecondPerson(by, authorId, contentHash);
         }
-
-        Published(now);
     }
 
     /// <summary>One person publishes alone, with a reason; it stays flagged until somebody else confirms it.</summary>
-    public void Force(int by, string reason, string contentHash, DateTime now)
+    public void Force(int by, int authorId, string reason, string contentHash, DateTime now)
+    {
+        CheckForce(by, authorId, reason, contentHash);
+        Published(now);
+        (ForcedBy, ForcedReason, ConfirmedBy) = (by, reason.Trim(), null);
+    }
+
+    /// <summary>Refuses what <see cref="Force"/> would refuse, before anything is prepared for it.</summary>
+    public void CheckForce(int by, int authorId, string reason, string contentHash)
     {
         RequireApproved(contentHash);
+        if (by == authorId)
+        {
+            throw new RuleException("Nadie publica su propio trabajo. Debe hacerlo otra persona.");
+        }
+
         if (reason.Trim().Length < 20)
         {
             throw new RuleException("Explique en una frase (20 caracteres o más) por qué publica sin una segunda persona.");
         }
-
-        Published(now);
-        (ForcedBy, ForcedReason, ConfirmedBy) = (by, reason.Trim(), null);
     }
 
     public void Confirm(int by)
@@ -230,5 +245,6 @@ public sealed partial class EditorialState
     {
         MoveTo(Stage.Withdrawn, now);
         (ReviewerId, ClaimedAt, ApprovedBy, ApprovedHash, ScheduledFor, ScheduledBy) = (null, null, null, null, null, null);
+        (ForcedBy, ForcedReason, ConfirmedBy) = (null, null, null);
     }
 }

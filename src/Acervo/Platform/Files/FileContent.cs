@@ -5,7 +5,10 @@ namespace Acervo.Platform.Files;
 /// <summary>The bytes of a file and what they are.</summary>
 public sealed record FileContent(byte[] Bytes, string ContentType)
 {
-    public string Sha256() => Convert.ToHexStringLower(SHA256.HashData(Bytes));
+    private string? sha256;
+
+    /// <summary>Worked out once.</summary>
+    public string Sha256() => sha256 ??= Convert.ToHexStringLower(SHA256.HashData(Bytes));
 }
 
 /// <summary>A stored file, named by what it contains.</summary>

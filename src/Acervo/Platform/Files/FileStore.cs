@@ -48,9 +48,14 @@ public sealed class FileStore(AppDb db, DatabaseConnections connections)
     {
         for (var i = 0; i < files.Count; i++)
         {
-            var stored = await SaveAsync("site", files[i].Content, cancel);
+            var sha256 = files[i].Content.Sha256();
+            if (!await db.Database.SqlQuery<bool>($"""SELECT EXISTS (SELECT FROM site.files WHERE sha256 = {sha256}) AS "Value" """).SingleAsync(cancel))
+            {
+                await SaveAsync("site", files[i].Content, cancel);
+            }
+
             await db.Database.ExecuteSqlAsync($"""
-                INSERT INTO site.attachments (publication_id, sha256, name, sort) VALUES ({publicationId}, {stored.Sha256}, {files[i].Name}, {i})
+                INSERT INTO site.attachments (publication_id, sha256, name, sort) VALUES ({publicationId}, {sha256}, {files[i].Name}, {i})
                 ON CONFLICT DO NOTHING
                 """, cancel);
         }

@@ -14,6 +14,7 @@ internal static class Refusals
     {
         NotFoundException => StatusCodes.Status404NotFound,
         RuleException or DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+        DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } => StatusCodes.Status409Conflict,
         BadHttpRequestException bad => bad.StatusCode,
         _ when IsUnwritable(exception) => StatusCodes.Status400BadRequest,
         _ => null,
@@ -22,7 +23,7 @@ internal static class Refusals
     public static string SentenceOf(Exception exception) => exception switch
     {
         RuleException rule => rule.Message,
-        DbUpdateConcurrencyException => Changed,
+        DbUpdateException => Changed,
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => "El envío supera el tamaño permitido (50 MB).",
         BadHttpRequestException => "La solicitud llegó mal formada.",
         _ when IsUnwritable(exception) => "El texto trae caracteres que no se pueden guardar. Escríbalo de nuevo en lugar de pegarlo.",

@@ -38,7 +38,25 @@ public sealed class Chromium(string? program)
         }
         finally
         {
-            scratch.Delete(recursive: true);
+            await RemoveAsync(scratch);
+        }
+    }
+
+    /// <summary>Children of a browser that was just killed may still write: then it is tried again a moment later.</summary>
+    private static async Task RemoveAsync(DirectoryInfo scratch)
+    {
+        for (var left = 20; scratch.Exists; left--)
+        {
+            try
+            {
+                scratch.Delete(recursive: true);
+            }
+            catch (IOException) when (left > 0)
+            {
+                await Task.Delay(50);
+            }
+
+            scratch.Refresh();
         }
     }
 
@@ -61,7 +79,10 @@ public sealed class Chromium(string? program)
         }
         catch (OperationCanceledException)
         {
+            // What it had written by then may be half a page.
             process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+            File.Delete(page);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Acervo.Platform.Audit;
 
 namespace Acervo.Platform.Reference;
@@ -38,12 +39,21 @@ public sealed class Term : IRevised, IAudited
 
     public Deeds Deeds { get; } = new();
 
+    /// <summary>What is wrong with a code in its catalogue, where the site reads something out of it; null when nothing is.</summary>
+    public static string? CodeProblem(string catalogue, string code) => catalogue switch
+    {
+        _ when string.IsNullOrWhiteSpace(code) => "Escriba el código del término.",
+        "festivos" when !DateOnly.TryParseExact(code.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => "El código de un festivo es su fecha, como 2027-01-01.",
+        "ods" when !int.TryParse(code.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out _) => "El código de un ODS es su número.",
+        _ => null,
+    };
+
     /// <summary>A term of our own, which no file brings.</summary>
     public static Term Add(string catalogue, string code, string name, int sort, int by)
     {
-        if (string.IsNullOrWhiteSpace(code))
+        if (CodeProblem(catalogue, code) is { } problem)
         {
-            throw new RuleException("Escriba el código del término.");
+            throw new RuleException(problem);
         }
 
         var term = new Term { Catalogue = catalogue, Code = code.Trim(), Name = name.Trim(), Sort = sort };

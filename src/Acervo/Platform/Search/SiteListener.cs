@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Acervo.Platform.Http;
 using Npgsql;
 using NpgsqlTypes;
@@ -12,6 +13,8 @@ namespace Acervo.Platform.Search;
 internal sealed class SiteListener(DatabaseConnections connections, PublicDb site, SiteIndex index, PublicCache pages, ILogger<SiteListener> log) : BackgroundService
 {
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(150);
+
+    private static readonly TimeSpan LongestGather = TimeSpan.FromSeconds(1);
 
     /// <summary>How often replicas are looked at; none is believed for longer after it comes back from wherever it was.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
@@ -63,12 +66,13 @@ internal sealed class SiteListener(DatabaseConnections connections, PublicDb sit
     /// <summary>What else arrives in a moment, so that an import of thousands is one refresh.</summary>
     private static async Task GatherAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
-        bool more;
-        do
+        // No longer than that, however much arrives: what was withdrawn must be gone in seconds.
+        var began = Stopwatch.GetTimestamp();
+        var more = true;
+        while (more && Stopwatch.GetElapsedTime(began) < LongestGather)
         {
             more = await connection.WaitAsync(Gather, cancel);
         }
-        while (more);
     }
 
     /// <summary>Whether something was heard; without replicas to look after there is no hurry.</summary>

@@ -82,7 +82,8 @@ function attach(form) {
 
   async function heard(answer, sent) {
     if (answer.ok) {
-      const { version, refused } = await answer.json();
+      const { version, refused, session } = await answer.json();
+      if (session) { dispatchEvent(new CustomEvent('acervo:sesion', { detail: session })); }
       form.elements.namedItem('version').value = version;
       saved = sent;
       retry = 2000;

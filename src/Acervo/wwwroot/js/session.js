@@ -56,8 +56,13 @@ export function start() {
 
   function lasts(seconds) {
     end = Date.now() + seconds * 1000;
-    localStorage.setItem(shared, String(end));
+    share();
     tick();
+  }
+
+  // Where the browser keeps nothing, each tab counts for itself.
+  function share() {
+    try { localStorage.setItem(shared, String(end)); } catch { /* blocked */ }
   }
 
   dialog.querySelector('[data-session-extend]').addEventListener('submit', async (event) => {
@@ -84,7 +89,8 @@ export function start() {
     }
   });
 
-  localStorage.setItem(shared, String(end));
+  addEventListener('acervo:sesion', (event) => lasts(event.detail));
+  share();
   setInterval(tick, 1000);
   tick();
 }

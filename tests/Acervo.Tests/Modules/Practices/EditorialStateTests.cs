@@ -32,9 +32,9 @@ public sealed class EditorialStateTests
     public void A_forced_act_needs_a_reason_and_stays_flagged_until_another_confirms()
     {
         var state = Approved("x");
-        Assert.Throws<RuleException>(() => state.Force(Reviewer, "porque sí", "x", Now));
+        Assert.Throws<RuleException>(() => state.Force(Reviewer, Author, "porque sí", "x", Now));
 
-        state.Force(Reviewer, "Hay una urgencia y nadie más está de turno hoy.", "x", Now);
+        state.Force(Reviewer, Author, "Hay una urgencia y nadie más está de turno hoy.", "x", Now);
 
         Assert.True(state.NeedsConfirmation);
         Assert.Throws<RuleException>(() => state.Confirm(Reviewer));

@@ -29,7 +29,9 @@ public sealed class ProposalTests(AppHost app) : IClassFixture<AppHost>, IAsyncL
         Assert.Equal("oscar.lemus@example.gov.co", after.Page.QuerySelector("input[name=contact_emails]")!.GetAttribute("value"));
         Assert.Equal("Otro equipo", after.Page.QuerySelector("input[name=work_group]")!.GetAttribute("value"));
         Assert.Null(after.Page.QuerySelector("button[name=accept]"));
-        Assert.Equal(HttpStatusCode.Conflict, (await author.SendFormAsync($"/fichas/{ficha.Id}/seccion/1", after, ("accept", accept))).Status);
+        var gone = await author.SendFormAsync($"/fichas/{ficha.Id}/seccion/1", after, ("accept", accept), ("work_group", "Un tercer equipo"));
+        Assert.Contains("Esa propuesta ya no está", gone.Text("main"), StringComparison.Ordinal);
+        Assert.Equal("Un tercer equipo", (await author.VisitAsync($"/fichas/{ficha.Id}/seccion/1")).Page.QuerySelector("input[name=work_group]")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -64,6 +66,33 @@ public sealed class ProposalTests(AppHost app) : IClassFixture<AppHost>, IAsyncL
 
         await author.PostFormAsync($"/fichas/{ficha.Id}/seccion/1", ("mipg_policies", "Gestión Documental"));
         Assert.DoesNotContain("No está en la lista oficial", (await author.VisitAsync($"/fichas/{ficha.Id}/seccion/1")).Text("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Explanations_typed_on_a_stale_list_are_still_there()
+    {
+        var ficha = await app.SeedAsync(Ficha.Complete(lucia, app.Clock.GetUtcNow().UtcDateTime));
+        using var author = await app.SignInAsync(lucia);
+        await author.PostFormAsync($"/fichas/{ficha.Id}/seccion/1", ("contact_emails", "oscar.lemus@exmaple.gov.co"));
+        var open = await author.VisitAsync($"/fichas/{ficha.Id}/enviar");
+        var box = open.Page.QuerySelector("input[name^=explain]")!.GetAttribute("name")!;
+        await author.PostFormAsync($"/fichas/{ficha.Id}/seccion/1", ("work_group", "Otro equipo"));
+
+        var stale = await author.SendFormAsync($"/fichas/{ficha.Id}/enviar", open, (box, "El dominio es así en esa oficina."));
+
+        Assert.Equal(HttpStatusCode.Conflict, stale.Status);
+        Assert.Equal("El dominio es así en esa oficina.", stale.Page.QuerySelector($"input[name={box}]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_summary_is_measured_as_its_counter_measures_it()
+    {
+        var ficha = await app.SeedAsync(Ficha.Complete(lucia, app.Clock.GetUtcNow().UtcDateTime));
+        using var author = await app.SignInAsync(lucia);
+        var lines = string.Join("\r\n", Enumerable.Repeat(new string('a', 59), 10));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await author.PostFormAsync($"/fichas/{ficha.Id}/presentacion", ("summary", lines))).Status);
+        Assert.Contains("máximo es 600", (await author.PostFormAsync($"/fichas/{ficha.Id}/presentacion", ("summary", lines + "bb"))).Text(".field-error"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -101,6 +101,47 @@ public sealed class PublishingActsTests(AppHost app) : IClassFixture<AppHost>, I
     }
 
     [Fact]
+    public async Task A_forced_publication_that_was_withdrawn_can_be_prepared_anew()
+    {
+        var ficha = await app.ApprovedAsync(lucia, mateo);
+        using var alone = await app.SignInAsync(mateo);
+        using var author = await app.SignInAsync(lucia);
+        await alone.PostFromAsync("/inicio", $"/fichas/{ficha.Id}/forzar", ("reason", "No hay otra persona hasta el lunes y la feria es mañana."));
+        await alone.PostFormAsync($"/fichas/{ficha.Id}/retirar", ("reason", "Tenía una cifra equivocada."));
+
+        Assert.Equal($"/fichas/{ficha.Id}", (await author.PostFormAsync($"/fichas/{ficha.Id}/corregir")).Location);
+    }
+
+    [Fact]
+    public async Task Publishing_what_is_not_approved_leaves_no_copy_of_its_files_behind()
+    {
+        var draft = await app.SeedAsync(Ficha.Complete(lucia, app.Clock.GetUtcNow().UtcDateTime, $"Ficha {Guid.NewGuid():N}"));
+        using var author = await app.SignInAsync(lucia);
+        using var second = await app.SignInAsync(ines);
+        await AttachAsync(author, draft.Id, "anexo.png");
+        await using var db = app.Db();
+        var before = await db.Database.SqlQuery<long>($"""SELECT count(*) AS "Value" FROM site.files""").SingleAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Conflict, (await second.PostFromAsync("/inicio", $"/fichas/{draft.Id}/publicar")).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await second.PostFromAsync("/inicio", $"/fichas/{draft.Id}/forzar", ("reason", "No hay otra persona hasta el lunes."))).Status);
+
+        Assert.Equal(before, await db.Database.SqlQuery<long>($"""SELECT count(*) AS "Value" FROM site.files""").SingleAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_same_file_sent_three_times_at_once_is_attached_once_and_never_a_failure()
+    {
+        var draft = await app.SeedAsync(Ficha.Complete(lucia, app.Clock.GetUtcNow().UtcDateTime, $"Ficha {Guid.NewGuid():N}"));
+        using var author = await app.SignInAsync(lucia);
+        var page = await author.VisitAsync($"/fichas/{draft.Id}/archivos");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => SendAsync(author, draft.Id, page, "a.png")));
+
+        Assert.All(answers, answer => Assert.True((int)answer < 500, $"{answer}"));
+        Assert.Single((await author.VisitAsync($"/fichas/{draft.Id}/archivos")).Page.QuerySelectorAll("form[action$=quitar]"));
+    }
+
+    [Fact]
     public async Task An_hour_is_set_shown_apart_and_taken_away_again()
     {
         var ficha = await app.ApprovedAsync(lucia, mateo);
@@ -151,8 +192,7 @@ public sealed class PublishingActsTests(AppHost app) : IClassFixture<AppHost>, I
 
         Assert.Equal($"/fichas/{ficha.Id}", (await second.PostFromAsync("/inicio", $"/fichas/{ficha.Id}/publicar")).Location);
 
-        await Task.Delay(500, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.OK, (await visitor.VisitAsync($"/practicas/{ficha.Slug}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.EventuallyAsync($"/practicas/{ficha.Slug}", HttpStatusCode.OK)).Status);
     }
 
     [Fact]
@@ -172,16 +212,17 @@ public sealed class PublishingActsTests(AppHost app) : IClassFixture<AppHost>, I
     private async Task<Person> NewAsync(string name, Role role) =>
         await app.SeedAsync(Cast.Somebody(name, $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat, role));
 
-    /// <summary>A picture of one dot, different each time.</summary>
-    private static async Task AttachAsync(Visitor author, int id, string name)
+    private static async Task AttachAsync(Visitor author, int id, string name) =>
+        Assert.Equal(HttpStatusCode.Redirect, await SendAsync(author, id, await author.VisitAsync($"/fichas/{id}/archivos"), name));
+
+    /// <summary>Sends a picture of one dot.</summary>
+    private static async Task<HttpStatusCode> SendAsync(Visitor author, int id, Answer page, string name)
     {
-        var page = await author.VisitAsync($"/fichas/{id}/archivos");
         using var form = new MultipartFormDataContent
         {
             { new StringContent(page.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
             { new ByteArrayContent(Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")), "file", name },
         };
-        var answer = await author.Http.PostAsync($"/fichas/{id}/archivos", form);
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return (await author.Http.PostAsync($"/fichas/{id}/archivos", form)).StatusCode;
     }
 }

@@ -29,16 +29,32 @@ public sealed class ReuseTests(AppHost app) : IClassFixture<AppHost>
         await app.ApproveAsync(draft.Id, mateo);
         await second.PostFromAsync("/inicio", $"/fichas/{draft.Id}/publicar");
 
-        await Task.Delay(600, TestContext.Current.CancellationToken);
-        var source = await visitor.VisitAsync($"/practicas/{original.Slug}");
+        var source = await visitor.EventuallyAsync($"/practicas/{original.Slug}", answer => answer.Page.QuerySelector("#adaptaciones") is not null);
         Assert.Contains("1 práctica la adapta", source.Text("#adaptaciones"), StringComparison.Ordinal);
         var use = source.Page.QuerySelector("#adaptaciones a")!.GetAttribute("href")!;
         Assert.NotNull((await visitor.VisitAsync(use)).Page.QuerySelector($".side a[href='/practicas/{original.Slug}']"));
-        Assert.Equal("Banco de horas entre vecinos", (await visitor.VisitAsync("/practicas?orden=usadas")).Text(".result h3"));
+        Assert.Equal("Banco de horas entre vecinos", (await visitor.EventuallyAsync("/practicas?orden=usadas", answer => answer.Text(".result h3") == "Banco de horas entre vecinos")).Text(".result h3"));
 
         await second.PostFormAsync($"/fichas/{draft.Id}/retirar", ("reason", "La entidad la reemplazó por otra más reciente."));
-        await Task.Delay(600, TestContext.Current.CancellationToken);
-        Assert.Null((await visitor.VisitAsync($"/practicas/{original.Slug}")).Page.QuerySelector("#adaptaciones"));
+        var alone = await visitor.EventuallyAsync($"/practicas/{original.Slug}", answer => answer.Page.QuerySelector("#adaptaciones") is null);
+        Assert.Null(alone.Page.QuerySelector("#adaptaciones"));
+    }
+
+    [Fact]
+    public async Task The_link_outlives_a_withdrawal_of_the_original_until_its_author_takes_it_away()
+    {
+        var (lucia, mateo, ines) = (await NewAsync(Role.Contributor), await NewAsync(Role.Reviewer), await NewAsync(Role.Reviewer));
+        var original = await app.PublishedAsync(lucia, mateo, ines, $"Original {Guid.NewGuid():N}");
+        var draft = await app.SeedAsync(Ficha.Complete(lucia, app.Clock.GetUtcNow().UtcDateTime, $"Adaptación {Guid.NewGuid():N}"));
+        using var author = await app.SignInAsync(lucia);
+        using var second = await app.SignInAsync(ines);
+        await author.PostFormAsync($"/fichas/{draft.Id}/presentacion", ("adapts", original.Title));
+        await second.PostFormAsync($"/fichas/{original.Id}/retirar", ("reason", "La entidad la reemplazó por otra más reciente."));
+
+        await author.PostFormAsync($"/fichas/{draft.Id}/presentacion", ("summary", "Otro resumen de la misma práctica."));
+
+        await using var db = app.Db();
+        Assert.Equal(original.Id, (await db.FindAsync<Acervo.Modules.Practices.Practice>(draft.Id))!.Adapts);
     }
 
     [Fact]

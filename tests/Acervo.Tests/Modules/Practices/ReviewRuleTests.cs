@@ -185,8 +185,7 @@ public sealed class ReviewRuleTests(AppHost app) : IClassFixture<AppHost>, IAsyn
         await author.PostFormAsync($"/fichas/{ficha.Id}/descartar");
 
         Assert.Contains("Retirada", (await author.VisitAsync($"/fichas/{ficha.Id}")).Text("main"), StringComparison.Ordinal);
-        await Task.Delay(500, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.Gone, (await visitor.VisitAsync($"/practicas/{ficha.Slug}")).Status);
+        Assert.Equal(HttpStatusCode.Gone, (await visitor.EventuallyAsync($"/practicas/{ficha.Slug}", HttpStatusCode.Gone)).Status);
     }
 
     [Fact]

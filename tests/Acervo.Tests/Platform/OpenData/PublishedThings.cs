@@ -35,19 +35,4 @@ internal static class PublishedThings
         await scope.ServiceProvider.GetRequiredService<Acervo.Platform.Data.AppDb>().SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Asks until the answer is as wanted; what was cached must be gone in five seconds.</summary>
-    public static async Task<Answer> EventuallyAsync(this Visitor visitor, string path, Func<Answer, bool> isWanted)
-    {
-        var deadline = TimeProvider.System.GetUtcNow().AddSeconds(5);
-        while (true)
-        {
-            var answer = await visitor.VisitAsync(path);
-            if (isWanted(answer) || TimeProvider.System.GetUtcNow() > deadline)
-            {
-                return answer;
-            }
-
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
-    }
 }

@@ -26,6 +26,11 @@ internal sealed class AddModel(AppDb db, CatalogueEdits edits, Me me, TimeProvid
             ModelState.AddModelError("Form.Code", "Ese código ya existe en este catálogo. Escriba otro.");
         }
 
+        if (typed.Length > 0 && Term.CodeProblem(code, typed) is { } problem)
+        {
+            ModelState.AddModelError("Form.Code", problem);
+        }
+
         if (!ModelState.IsValid)
         {
             return Page();

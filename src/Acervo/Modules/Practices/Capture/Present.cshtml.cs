@@ -36,19 +36,21 @@ internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, FichaCheckl
     public async Task<IActionResult> OnPostAsync(int id, int version, string? summary, int[] goals, string? adapts, string? changeNote, CancellationToken cancel)
     {
         Practice = await db.GetMineAsync(id, me, cancel);
+        // A browser sends CR LF for each line end and counts one character.
+        (summary, changeNote) = (summary?.ReplaceLineEndings("\n"), changeNote?.ReplaceLineEndings(" "));
         if (version != Practice.Revision)
         {
             ModelState.AddModelError("summary", $"{Refusals.Changed} Lo guardado dice: «{Practice.Summary}»");
         }
 
-        if (summary?.Length > 600)
+        if (summary?.Trim().Length > Practices.Practice.LongestSummary)
         {
-            ModelState.AddModelError("summary", $"El resumen tiene {summary.Length} caracteres y el máximo es 600. Acórtelo.");
+            ModelState.AddModelError("summary", $"El resumen tiene {summary.Trim().Length} caracteres y el máximo es {Practices.Practice.LongestSummary}. Acórtelo.");
         }
 
-        if (changeNote?.Length > 300)
+        if (changeNote?.Trim().Length > Practices.Practice.LongestNote)
         {
-            ModelState.AddModelError("changeNote", $"La nota de cambio tiene {changeNote.Length} caracteres y el máximo es 300. Acórtela.");
+            ModelState.AddModelError("changeNote", $"La nota de cambio tiene {changeNote.Trim().Length} caracteres y el máximo es {Practices.Practice.LongestNote}. Acórtela.");
         }
 
         var adapted = await AdaptedAsync(adapts, cancel);
@@ -67,6 +69,12 @@ internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, FichaCheckl
     /// <summary>A wrong address is told beside its field; everything else typed stays.</summary>
     private async Task<int?> AdaptedAsync(string? typed, CancellationToken cancel)
     {
+        // Left as it was shown, it stays what it is, also when its name is no longer public or no longer the only one.
+        if ((typed ?? "").Trim() == (await adaptables.TitleAsync(Practice.Adapts, cancel) ?? "").Trim())
+        {
+            return Practice.Adapts;
+        }
+
         if (string.IsNullOrWhiteSpace(typed))
         {
             return null;
@@ -93,7 +101,7 @@ internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, FichaCheckl
         {
             Help = "Un párrafo que cualquier persona entienda: qué se hizo, para quién y qué cambió. Sin siglas sin explicar.",
             Required = true,
-            MaxLength = 600,
+            MaxLength = Practices.Practice.LongestSummary,
             Value = summary,
             Error = ErrorOf("summary"),
             Remarks = open.GetValueOrDefault(FichaParts.Summary),
@@ -117,7 +125,7 @@ internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, FichaCheckl
         {
             Help = "En una frase, qué cambia respecto de la versión publicada. Se muestra en la historia de la publicación.",
             Required = true,
-            MaxLength = 300,
+            MaxLength = Practices.Practice.LongestNote,
             Value = changeNote,
             Error = ErrorOf("changeNote"),
             Remarks = open.GetValueOrDefault(FichaParts.ChangeNote),

@@ -15,7 +15,7 @@ namespace Acervo.Modules.Practices.Capture;
 /// <summary>One section of the official form. It saves whatever is typed, by itself or on request; a stale tab is shown both texts.</summary>
 [Allow]
 [RequestFormLimits(ValueLengthLimit = 11 * 1024 * 1024)]
-internal sealed class SectionModel(AppDb db, Me me, FichaForm ficha, FichaChecklist checks, FichaThreads threads, TimeProvider clock) : PageModel
+internal sealed class SectionModel(AppDb db, Me me, FichaForm ficha, FichaChecklist checks, FichaThreads threads, SessionLife life, TimeProvider clock) : PageModel
 {
     internal Practice Practice { get; private set; } = null!;
 
@@ -85,16 +85,18 @@ internal sealed class SectionModel(AppDb db, Me me, FichaForm ficha, FichaCheckl
             return await ShowBothAsync(posted, Practice.Answers, cancel);
         }
 
-        return WantsJson ? Saved() : await NextAsync(posted, accepted, cancel);
+        return WantsJson ? await SavedAsync() : await NextAsync(posted, accepted, cancel);
     }
 
     internal string TitleOf(Practice practice) => practice.Title.Length == 0 ? "Sin título" : practice.Title;
 
     private bool WantsJson => Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
 
-    private JsonResult Saved() => new(new
+    /// <summary>Saving goes on with the session too; the page is told how long it lasts from now.</summary>
+    private async Task<JsonResult> SavedAsync() => new(new
     {
         version = Practice.Revision,
+        session = (int?)(await life.LeftAsync(HttpContext))?.TotalSeconds,
         refused = ModelState.Values.SelectMany(state => state.Errors).Select(error => error.ErrorMessage).FirstOrDefault(),
     });
 
@@ -133,12 +135,16 @@ internal sealed class SectionModel(AppDb db, Me me, FichaForm ficha, FichaCheckl
         Practice.Date(parts.ToDay(), clock.Now());
     }
 
-    /// <summary>Takes a proposal over; returns the question it was about.</summary>
-    private async Task<string> AcceptAsync(string finding, CancellationToken cancel)
+    /// <summary>Takes a proposal over and returns the question it was about; null when what was typed has mended it already.</summary>
+    private async Task<string?> AcceptAsync(string finding, CancellationToken cancel)
     {
         var findings = await checks.OfAsync(Practice, cancel);
-        var proposed = findings.FirstOrDefault(item => item.Id == finding && item.Proposal is not null)
-            ?? throw new RuleException("Esa propuesta ya no está: la respuesta cambió.");
+        if (findings.FirstOrDefault(item => item.Id == finding && item.Proposal is not null) is not { } proposed)
+        {
+            ModelState.AddModelError("", "Esa propuesta ya no está: la respuesta cambió. Lo que escribió quedó guardado.");
+            return null;
+        }
+
         Practice.Accept(proposed, clock.Now());
         return proposed.Key;
     }

@@ -3,10 +3,10 @@ using System.Text;
 using Acervo.Modules.Practices.Review;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
-using Acervo.Platform.Http;
 using Acervo.Ui.Parts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Practices.Capture;
 
@@ -39,14 +39,15 @@ internal sealed class SendModel(AppDb db, Me me, FichaForm ficha, FichaChecklist
         Practice = await db.GetMineAsync(id, me, cancel);
         if (version != Practice.Revision)
         {
-            ModelState.AddModelError("", Refusals.Changed);
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            ModelState.AddModelError("", "La ficha cambió desde que abrió esta página. La lista es la de ahora y sus explicaciones siguen aquí: revíselas y envíe de nuevo.");
             await ShowAsync(cancel);
             return Page();
         }
 
         foreach (var item in (await checks.OfAsync(Practice, cancel)).Where(item => !item.IsError && Request.Form.ContainsKey(NameOf(item))))
         {
-            Practice.Explain(item.Id, Request.Form[NameOf(item)].ToString().Replace("\0", "", StringComparison.Ordinal), clock.Now());
+            Practice.Explain(item.Id, Request.Form[NameOf(item)].ToString(), clock.Now());
         }
 
         var open = (await checks.OfAsync(Practice, cancel)).Where(item => item.IsOpen).ToList();
@@ -63,9 +64,19 @@ internal sealed class SendModel(AppDb db, Me me, FichaForm ficha, FichaChecklist
         }
 
         db.Add(Practice.Submit(me.Id, open, clock.Now()));
+        await FreeAsync(cancel);
         await mails.SubmittedAsync(Practice, cancel);
         await db.SaveChangesAsync(cancel);
         return Redirect($"/fichas/{id}");
+    }
+
+    /// <summary>Whoever held it may have left or lost the role: then anybody may take it.</summary>
+    private async Task FreeAsync(CancellationToken cancel)
+    {
+        if (Practice.Editorial.ReviewerId is { } holder && !await db.People.WithRole(Role.Reviewer, Practice.UnitId).AnyAsync(person => person.Id == holder, cancel))
+        {
+            Practice.Release(me.Id, clock.Now());
+        }
     }
 
     private async Task ShowAsync(CancellationToken cancel)
@@ -73,8 +84,12 @@ internal sealed class SendModel(AppDb db, Me me, FichaForm ficha, FichaChecklist
         var findings = await checks.OfAsync(Practice, cancel);
         Similar = await similar.OfAsync(Practice, cancel);
         Errors = [.. findings.Where(item => item.IsError).Select(item => new CheckItem(CheckLevel.Error, item.Sentence, FichaParts.HrefOf(Practice, ficha.Of(Practice), item.Key)))];
-        Warnings = [.. findings.Where(item => !item.IsError).Select(item => (item, FichaParts.HrefOf(Practice, ficha.Of(Practice), item.Key), NameOf(item)))];
+        Warnings = [.. findings.Where(item => !item.IsError).Select(item => (Typed(item), FichaParts.HrefOf(Practice, ficha.Of(Practice), item.Key), NameOf(item)))];
     }
+
+    /// <summary>What was typed for it just now comes before what was kept.</summary>
+    private ChecklistItem Typed(ChecklistItem item) =>
+        Request.HasFormContentType && Request.Form.TryGetValue(NameOf(item), out var typed) ? item with { Explanation = typed } : item;
 
     /// <summary>The field of an explanation is named after the warning itself, so that a list that changed meanwhile confuses nothing.</summary>
     private static string NameOf(ChecklistItem item) => "explain-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(item.Id)))[..12];

@@ -16,6 +16,7 @@ internal static class FichaFiles
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/formatos/{kind}.docx", Blank).AllowAnonymous();
+        routes.MapGet("/formatos/{kind}.schema.json", Schema).AllowAnonymous();
         routes.MapGet("/fichas/{id:int}/ficha.docx", FilledAsync).RequireAuthorization();
         routes.MapGet("/fichas/{id:int}/original", OriginalAsync).RequireAuthorization();
         routes.MapGet("/fichas/{id:int}/archivos/{file:int}", AttachedAsync).RequireAuthorization();
@@ -27,6 +28,14 @@ internal static class FichaFiles
             ? forms.InForce(kind, clock.Today())
             : throw new NotFoundException($"form {kind}");
         return TypedResults.File(FormDocx.Write(form, null, null, new FormDocxOptions(site.Entity)), FormDocx.ContentType, $"{Slug.Of(form.Name)}.docx");
+    }
+
+    private static ContentHttpResult Schema(string kind, FormCatalogue forms, TimeProvider clock)
+    {
+        var form = forms.All.Any(known => known.Kind == kind)
+            ? forms.InForce(kind, clock.Today())
+            : throw new NotFoundException($"form {kind}");
+        return TypedResults.Text(FormSchema.Write(form), "application/schema+json");
     }
 
     private static async Task<FileContentHttpResult> FilledAsync(int id, HttpContext http, AppDb db, Me me, FichaForm ficha, SiteIdentity site, CancellationToken cancel)

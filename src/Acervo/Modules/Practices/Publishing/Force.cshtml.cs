@@ -13,11 +13,6 @@ internal sealed class ForceModel(AppDb db, Me me, PracticePublishing publishing)
     public async Task<IActionResult> OnPostAsync(int id, string? reason, CancellationToken cancel)
     {
         var practice = await db.GetForReviewAsync(id, me, cancel);
-        if (practice.AuthorId == me.Id)
-        {
-            throw new RuleException("Nadie publica su propio trabajo.");
-        }
-
         await publishing.ForceAsync(practice, reason ?? "", me.Id, cancel);
         return Redirect($"/fichas/{id}");
     }

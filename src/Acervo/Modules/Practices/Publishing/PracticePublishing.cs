@@ -13,10 +13,10 @@ namespace Acervo.Modules.Practices.Publishing;
 public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCopies copies, FormCatalogue forms, SiteIdentity site, PracticeMails mails, TimeProvider clock)
 {
     public async Task PublishAsync(Practice practice, int by, CancellationToken cancel = default) =>
-        await PublishAsync(practice, (slug, now) => practice.Publish(slug, by, now), cancel);
+        await PublishAsync(practice, now => practice.CheckPublish(by, now), (slug, now) => practice.Publish(slug, by, now), cancel);
 
     public async Task ForceAsync(Practice practice, string reason, int by, CancellationToken cancel = default) =>
-        await PublishAsync(practice, (slug, now) => practice.ForcePublish(slug, reason, by, now), cancel);
+        await PublishAsync(practice, _ => practice.CheckForce(reason, by), (slug, now) => practice.ForcePublish(slug, reason, by, now), cancel);
 
     public async Task WithdrawAsync(Practice practice, string reason, int by, CancellationToken cancel = default)
     {
@@ -33,9 +33,11 @@ public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCo
     public async Task<PublicationDraft> PreviewAsync(Practice practice, CancellationToken cancel = default) =>
         PracticeSnapshot.Of(practice, FormOf(practice), await OrganisationAsync(practice, cancel), practice.Slug, await AdaptedAsync(practice, cancel), await FacetsAsync(practice, cancel), [], clock.Now());
 
-    private async Task PublishAsync(Practice practice, Action<string, DateTime> act, CancellationToken cancel)
+    /// <summary>Asks first: copies that were made for a refused act would stand in the public schema, and no person decided that.</summary>
+    private async Task PublishAsync(Practice practice, Action<DateTime> check, Action<string, DateTime> act, CancellationToken cancel)
     {
         var now = clock.Now();
+        check(now);
         var files = await copies.MakeAsync(practice, cancel);
         await publisher.PrepareAsync(files, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);

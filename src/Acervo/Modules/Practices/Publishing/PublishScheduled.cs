@@ -22,7 +22,24 @@ public sealed class PublishScheduled(AppDb db, IServiceScopeFactory scopes, Time
             .OrderBy(p => p.Editorial.ScheduledFor).Select(p => p.Id).ToListAsync(cancel);
         foreach (var id in due)
         {
+            await TryAsync(id, cancel);
+        }
+    }
+
+    /// <summary>One that fails must not keep the others waiting; the next run tries it again.</summary>
+    private async Task TryAsync(int id, CancellationToken cancel)
+    {
+        try
+        {
             await PublishAsync(id, cancel);
+        }
+        catch (DbUpdateConcurrencyException changed)
+        {
+            log.LogInformation(changed, "Practice {Practice} changed while it was being published; the next run looks again.", id);
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            log.LogError(bug, "Practice {Practice} was due and failed to be published.", id);
         }
     }
 
@@ -50,15 +67,6 @@ public sealed class PublishScheduled(AppDb db, IServiceScopeFactory scopes, Time
         {
             log.LogWarning(refusal, "Practice {Practice} was due and could not be published.", id);
             await PutBackAsync(id, by, refusal.Message, cancel);
-        }
-        catch (DbUpdateConcurrencyException changed)
-        {
-            log.LogInformation(changed, "Practice {Practice} changed while it was being published; the next run looks again.", id);
-        }
-        catch (Exception bug) when (bug is not OperationCanceledException)
-        {
-            // One that fails must not keep the others waiting; the next run tries it again.
-            log.LogError(bug, "Practice {Practice} was due and failed to be published.", id);
         }
     }
 

@@ -37,13 +37,19 @@ public sealed class PracticeMails(AppDb db, Outbox outbox, SiteUrl site)
             "Corrija o responda y envíela de nuevo.",
         ], cancel);
 
-    /// <summary>To its author and to whoever had approved it, unless they did it themselves.</summary>
+    /// <summary>To its author, to whoever had approved it and to those who may take it now, never to whoever sent it back.</summary>
     public async Task ReopenedAsync(Practice practice, int? approver, string reason, int by, CancellationToken cancel = default)
     {
         await ToAuthorAsync(practice, "Volvió a revisión", ["«{0}» estaba aprobada y volvió a revisión. El motivo:", reason.Trim(), "No tiene que hacer nada por ahora; le avisaremos."], cancel);
         if (approver is { } reviewer && reviewer != by)
         {
             await WriteAsync(await db.People.GetAsync(reviewer, cancel), $"Volvió a revisión: {Title(practice)}", ["«{0}», que usted aprobó, volvió a revisión. El motivo:", reason.Trim()],
+                "Abrir la revisión", $"/revision/{practice.Id}", practice, cancel);
+        }
+
+        foreach (var other in (await ReviewersAsync(practice, cancel)).Where(person => person.Id != by && person.Id != approver))
+        {
+            await WriteAsync(other, $"Volvió a revisión: {Title(practice)}", ["«{0}» estaba aprobada y volvió a revisión. La revisa quien la tome primero. El motivo:", reason.Trim()],
                 "Abrir la revisión", $"/revision/{practice.Id}", practice, cancel);
         }
     }

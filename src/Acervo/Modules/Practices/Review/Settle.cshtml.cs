@@ -1,5 +1,6 @@
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
+using Acervo.Platform.Editorial;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -15,7 +16,7 @@ internal sealed class SettleModel(AppDb db, Me me, TimeProvider clock) : PageMod
     {
         var practice = await db.GetForReviewAsync(id, me, cancel);
         var root = await db.RemarkOfAsync(practice, remark, cancel);
-        if (practice.Editorial.ReviewerId != me.Id)
+        if (practice.Editorial.Stage != Stage.InReview || practice.Editorial.ReviewerId != me.Id)
         {
             throw new RuleException("Tómela primero: sólo resuelve quien la está revisando.");
         }

@@ -3,6 +3,7 @@ using Acervo.Modules.Practices.Capture;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial;
+using Acervo.Platform.Publications;
 using Acervo.Platform.Reference;
 using Acervo.Ui;
 using Acervo.Ui.Parts;
@@ -47,10 +48,11 @@ internal sealed class ShowModel(AppDb db, Me me, FichaForm ficha, FichaChecklist
         Tabs = before is null ? [] : [new("Respuestas", $"/revision/{id}"), new($"Qué cambió desde el envío {before.Round}", $"/revision/{id}?cambios={before.Round}")];
         var old = cambios is null ? null : rounds.Find(round => round.Round == cambios);
         var goals = await db.Terms.AsNoTracking().Of("ods").ToListAsync(cancel);
-        var names = goals.ToDictionary(goal => int.Parse(goal.Code, CultureInfo.InvariantCulture), goal => goal.Name);
+        var names = goals.Where(goal => int.TryParse(goal.Code, CultureInfo.InvariantCulture, out _)).ToDictionary(goal => int.Parse(goal.Code, CultureInfo.InvariantCulture), goal => goal.Name);
         var earlier = old is null ? null : PracticeContent.FromJson(old.Content);
+        // By their public names: a reviewer may not see the working one of another unit.
         int?[] items = [Practice.Adapts, earlier?.Adapts];
-        var adapted = await db.Practices.Where(p => items.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Title, cancel);
+        var adapted = await db.Publications.Where(p => p.Kind == Practice.Kind && items.Contains(p.Item) && p.State != PublicationState.Superseded).ToDictionaryAsync(p => p.Item, p => p.Title, cancel);
         var view = new ReviewView(Practice, ficha.Of(Practice), all, names, adapted, IsMine, earlier);
         Sections = view.Sections();
         Checks = view.Checks(await checks.OfAsync(Practice, cancel));

@@ -17,13 +17,14 @@ internal sealed class SimilarFichas(AppDb db, Me me, PublicationKinds kinds)
         var everywhere = me.UnitsOf(Role.Reviewer) is null;
         var rows = await db.Database.SqlQuery<SimilarRow>($"""
             SELECT * FROM (
-                SELECT p.id, p.title, p.kind, p.slug, p.is_public AND p.published_version > 0 AS published,
+                SELECT p.id, p.title, p.kind, p.slug, s.title AS "PublicTitle",
                     {everywhere} OR p.unit_id = ANY ({units}) OR p.author_id = {me.Id} AS mine,
                     similarity(site.fold(p.title), site.fold({practice.Title}))::float8 AS titles,
                     cardinality(ARRAY(SELECT unnest(p.signature) INTERSECT SELECT unnest({practice.Signature}))) AS shared
                 FROM app.practices p
+                LEFT JOIN site.publications s ON s.kind = p.kind AND s.item = p.id AND s.state = 'current'
                 WHERE p.id <> {practice.Id} AND (site.fold(p.title) % site.fold({practice.Title}) OR p.signature && {practice.Signature})) found
-            WHERE (mine OR published) AND (titles > {AlikeTitles} OR shared > 2)
+            WHERE (mine OR "PublicTitle" IS NOT NULL) AND (titles > {AlikeTitles} OR shared > 2)
             ORDER BY titles + shared / 24.0 DESC, id LIMIT 12
             """).ToListAsync(cancel);
         return [.. rows.Where(row => row.Titles > AlikeTitles || TextSignature.Likeness(row.Shared) >= AlikeTexts).Take(4).Select(Shown)];
@@ -33,11 +34,11 @@ internal sealed class SimilarFichas(AppDb db, Me me, PublicationKinds kinds)
     {
         var texts = TextSignature.Likeness(row.Shared);
         var why = texts >= AlikeTexts ? $"comparte cerca del {texts:P0} del texto" : $"{row.Titles:P0} de parecido en el nombre";
-        return new SimilarFicha(row.Title, row.Mine ? $"/fichas/{row.Id}" : kinds.Href(row.Kind, row.Slug), $"{kinds.Of(row.Kind).Singular}, {why}");
+        return new SimilarFicha(row.Mine ? row.Title : row.PublicTitle!, row.Mine ? $"/fichas/{row.Id}" : kinds.Href(row.Kind, row.Slug), $"{kinds.Of(row.Kind).Singular}, {why}");
     }
 
     /// <summary>A ficha, whether this person may open it, and what it has in common.</summary>
-    internal sealed record SimilarRow(int Id, string Title, string Kind, string Slug, bool Published, bool Mine, double Titles, int Shared);
+    internal sealed record SimilarRow(int Id, string Title, string Kind, string Slug, string? PublicTitle, bool Mine, double Titles, int Shared);
 }
 
 /// <summary>A ficha that may be the same.</summary>
