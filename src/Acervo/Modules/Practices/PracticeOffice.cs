@@ -105,6 +105,15 @@ public sealed partial class Practice
         Published(slug, by, "");
     }
 
+    /// <summary>Refuses when somebody decides on a text that is no longer the approved one: a tab left open shows another.</summary>
+    public void RequireSeen(string? approvedHash)
+    {
+        if (approvedHash is not null && approvedHash != Editorial.ApprovedHash)
+        {
+            throw new RuleException("La ficha cambió desde que abrió esta página: lo aprobado ya es otro texto. Ábrala de nuevo y léalo antes de publicar.");
+        }
+    }
+
     /// <summary>Refuses what publishing would refuse, before copies of the files are made.</summary>
     public void CheckPublish(int by, DateTime now)
     {
@@ -141,7 +150,7 @@ public sealed partial class Practice
     public void Amend(int by, DateTime now)
     {
         Editorial.Amend(now);
-        ChangeNote = "";
+        (ChangeNote, EditedAt) = ("", now);
         Did("amendment-started", by);
     }
 

@@ -52,7 +52,7 @@ internal sealed class PracticesModule : AppModule
         .PublicMenu("Lecciones aprendidas", "/lecciones", 20)
         .FooterMenu("El banco", "Buenas prácticas", "/practicas", 10)
         .FooterMenu("El banco", "Lecciones aprendidas", "/lecciones", 20)
-        .StaffMenu(new("Prácticas", "Mis fichas", "/fichas", "document", 10, Role.Contributor, Role.Reviewer))
+        .StaffMenu(new("Prácticas", "Mis fichas", "/fichas", "document", 10, Role.Contributor))
         .StaffMenu(new("Prácticas", "Nueva ficha", "/fichas/nueva", "plus", 20, Role.Contributor))
         .StaffMenu(new("Prácticas", "Por revisar", "/revision", "eye", 30, Role.Reviewer)
         {

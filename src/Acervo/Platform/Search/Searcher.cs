@@ -1,7 +1,8 @@
+using System.Text.RegularExpressions;
 namespace Acervo.Platform.Search;
 
 /// <summary>Searches and browses the public site.</summary>
-public sealed class Searcher(PublicDb db, SiteIndex index, HitTexts texts, Highlighter highlighter, Spelling spelling)
+public sealed partial class Searcher(PublicDb db, SiteIndex index, HitTexts texts, Highlighter highlighter, Spelling spelling)
 {
     /// <summary>Ranks no more than these, the newest first: beyond them a word in the title says little.</summary>
     private const int MostRanked = 1500;
@@ -43,9 +44,13 @@ public sealed class Searcher(PublicDb db, SiteIndex index, HitTexts texts, Highl
             : await SelectAsync(request, await MatchAsync(corrected, cancel), cancel) with { DidYouMean = corrected };
     }
 
+    /// <summary>A dash is «not» to the parser, and a long row of them nests deeper than it can.</summary>
+    [GeneratedRegex(@"-(?:[\s\-]*-)+", RegexOptions.NonBacktracking)]
+    private static partial Regex Dashes();
+
     private async Task<Matches> MatchAsync(string text, CancellationToken cancel)
     {
-        await using var command = db.Command(MatchSql, text.Replace("\0", "", StringComparison.Ordinal));
+        await using var command = db.Command(MatchSql, Dashes().Replace(text, "-"));
         await using var rows = await command.ExecuteReaderAsync(cancel);
         await rows.ReadAsync(cancel);
         return new Matches(rows.GetString(0), rows.GetFieldValue<long[]>(1), rows.GetFieldValue<long[]>(2), rows.GetFieldValue<float[]>(3));

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Acervo.Modules.Practices.Capture.Reading;
 using Acervo.Platform.Calendar;
 
@@ -19,10 +18,10 @@ internal sealed class FichaChecklist(AppDb db, FichaForm ficha, IConfiguration c
         {
             return Checklist.Of(practice, ficha.Of(practice), reference, clock.Today());
         }
-        catch (RegexMatchTimeoutException slow)
+        catch (Exception bug) when (bug is not OperationCanceledException)
         {
-            // A text built to be slow gets no advice; what blocks still blocks.
-            log.LogWarning(slow, "The answers of practice {Practice} take too long to be remarked.", practice.Id);
+            // Advice that fails, or a text built to make it slow, must not close the page on which the text is mended; what blocks still blocks.
+            log.LogError(bug, "The answers of practice {Practice} could not be remarked.", practice.Id);
             return Checklist.Of(practice, ficha.Of(practice), clock.Today());
         }
     }

@@ -52,7 +52,7 @@ internal sealed class FichaForm(AppDb db, FormCatalogue forms, TimeProvider cloc
         var last = sections[^1].Number;
         return
         [
-            .. sections.Select(section => Step(section.Number, section.Title, $"seccion/{section.Number}", StateOf(practice, section, checklist))),
+            .. sections.Select(section => Step(section.Number, section.Title, $"seccion/{section.Number}", StateOf(practice, section, checklist)) with { Note = IsOptional(practice, section) ? "Opcional" : null }),
             Step(last + 1, "Presentación para el público", "presentacion", PresentationOf(practice, checklist)),
             Step(last + 2, "Archivos adjuntos", "archivos", practice.Files.Count > 0 ? StepState.Done : StepState.Empty)
                 with { Note = practice.Files.Count == 0 ? "Opcional" : Spanish.Count(practice.Files.Count, "archivo", "archivos") },
@@ -66,12 +66,15 @@ internal sealed class FichaForm(AppDb db, FormCatalogue forms, TimeProvider cloc
             ? practice.Summary.Length == 0 ? StepState.Empty : StepState.Begun
             : StepState.Done;
 
+    private static bool IsOptional(Practice practice, FormSection section) =>
+        !section.Questions.Any(question => question.Required || practice.Answers.IsAnswered(question.Key));
+
     private static StepState StateOf(Practice practice, FormSection section, IReadOnlyList<ChecklistItem> checklist)
     {
         var answers = practice.Answers;
         if (!section.Questions.Any(question => answers.IsAnswered(question.Key)))
         {
-            return section.Questions.Any(question => question.Required) ? StepState.Empty : StepState.Done;
+            return StepState.Empty;
         }
 
         var open = checklist.Where(item => item.IsOpen && section.Questions.Any(question => question.Key == item.Key)).ToList();

@@ -10,6 +10,8 @@ namespace Acervo.Modules.Practices.Capture;
 [Allow]
 internal sealed class IndexModel(AppDb db, Me me, PublicationKinds kinds) : PageModel
 {
+    internal bool MayWrite => me.Has(Role.Contributor);
+
     internal List<FichaRow> Rows { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -38,7 +40,8 @@ internal sealed class IndexModel(AppDb db, Me me, PublicationKinds kinds) : Page
         Stage.InReview => reviewer ?? "Espera quien la revise",
         Stage.Approved => "Espera quien la publique",
         Stage.Scheduled => "El sitio la publicará",
-        _ => "Nadie: está terminada",
+        Stage.Published => "Publicada; no espera a nadie",
+        _ => "Retirada; no espera a nadie",
     };
 }
 

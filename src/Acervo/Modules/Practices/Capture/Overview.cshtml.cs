@@ -39,6 +39,9 @@ internal sealed class OverviewModel(AppDb db, Me me, FichaForm ficha, FichaCheck
 
     internal bool MayPublish => !IsMine && me.Has(Role.Reviewer, Practice.UnitId) && Practice.Editorial.Stage is Stage.Approved or Stage.Scheduled;
 
+    /// <summary>Who approved it waits for somebody else; the way to do without one is not the main act.</summary>
+    internal bool IsToPublish => MayPublish && Practice.Editorial.ApprovedBy != me.Id;
+
     internal bool MayConfirm => me.Has(Role.Reviewer, Practice.UnitId) && Practice.Editorial.ForcedBy != me.Id && !IsMine;
 
     internal bool MayAmend => IsMine && Practice.Editorial.Stage is Stage.Published or Stage.Withdrawn;
@@ -49,7 +52,7 @@ internal sealed class OverviewModel(AppDb db, Me me, FichaForm ficha, FichaCheck
 
     internal string NextHref => Open.Count == 0
         ? $"/fichas/{Practice.Id}/enviar"
-        : Steps.FirstOrDefault(step => step.State != StepState.Done)?.Href ?? $"/fichas/{Practice.Id}/presentacion";
+        : Steps.FirstOrDefault(step => step.State != StepState.Done && step.Note is null)?.Href ?? $"/fichas/{Practice.Id}/presentacion";
 
     internal string NextText => Open.Count == 0 ? "Enviar a revisión" : "Continuar";
 
@@ -82,16 +85,19 @@ internal sealed class OverviewModel(AppDb db, Me me, FichaForm ficha, FichaCheck
         var state = Practice.Editorial;
         var since = Spanish.Ago(state.ChangedAt, clock.Now());
         var reviewer = await db.People.AsNoTracking().Where(person => person.Id == state.ReviewerId).Select(person => person.Name).FirstOrDefaultAsync(cancel);
+        var shown = await db.Publications.AsNoTracking().Where(p => p.Kind == Practice.Kind && p.Item == Practice.Id && p.State != PublicationState.Superseded)
+            .Select(p => new { p.PublishedAt, p.WithdrawnAt }).FirstOrDefaultAsync(cancel);
         return state.Stage switch
         {
+            Stage.Draft when Practice is { IsPublic: true, PublishedVersion: > 0 } => $"Corrección de la versión {Practice.PublishedVersion}, que sigue a la vista. Último cambio {Spanish.Ago(Practice.EditedAt, clock.Now())}.",
             Stage.Draft => $"La tiene {(IsMine ? "usted" : "quien la escribe")}. Último cambio {Spanish.Ago(Practice.EditedAt, clock.Now())}.",
             Stage.ChangesRequested => $"{(IsMine ? "Se la devolvieron" : "Volvió a quien la escribe")} {since} con observaciones.",
             Stage.InReview when reviewer is null => $"Enviada {since}. Espera a que alguien la tome.",
             Stage.InReview => $"La revisa {reviewer} desde {Spanish.Ago(state.ClaimedAt ?? state.ChangedAt, clock.Now())}.",
             Stage.Approved => $"Aprobada {since}. Falta que una segunda persona la publique.",
             Stage.Scheduled => $"Se publicará el {Spanish.Moment(state.ScheduledFor!.Value)}",
-            Stage.Published => $"Versión {Practice.PublishedVersion}, publicada {since}.",
-            _ => $"Retirada del sitio {since}.",
+            Stage.Published => $"Versión {Practice.PublishedVersion}, publicada {Spanish.Ago(shown?.PublishedAt ?? state.ChangedAt, clock.Now())}.",
+            _ => $"Retirada del sitio {Spanish.Ago(shown?.WithdrawnAt ?? state.ChangedAt, clock.Now())}.",
         };
     }
 }

@@ -13,7 +13,7 @@ namespace Acervo.Modules.Practices.Capture;
 
 /// <summary>The public card of a ficha: summary, goals and, from the second version on, what changes.</summary>
 [Allow]
-internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, FichaChecklist checks, FichaThreads threads, Adaptables adaptables, TimeProvider clock) : PageModel
+internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, FichaChecklist checks, FichaThreads threads, Adaptables adaptables, SessionLife life, TimeProvider clock) : PageModel
 {
     internal Practice Practice { get; private set; } = null!;
 
@@ -22,6 +22,8 @@ internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, FichaCheckl
     internal FieldView SummaryField { get; private set; } = null!;
 
     internal FieldView GoalsField { get; private set; } = null!;
+
+    internal int OwnerId => me.Id;
 
     internal FieldView AdaptsField { get; private set; } = null!;
 
@@ -38,6 +40,11 @@ internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, FichaCheckl
         Practice = await db.GetMineAsync(id, me, cancel);
         // A browser sends CR LF for each line end and counts one character.
         (summary, changeNote) = (summary?.ReplaceLineEndings("\n"), changeNote?.ReplaceLineEndings(" "));
+        if (version != Practice.Revision && WantsJson)
+        {
+            return await StaleAsync(cancel);
+        }
+
         if (version != Practice.Revision)
         {
             ModelState.AddModelError("summary", $"{Refusals.Changed} Lo guardado dice: «{Practice.Summary}»");
@@ -54,6 +61,11 @@ internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, FichaCheckl
         }
 
         var adapted = await AdaptedAsync(adapts, cancel);
+        if (!ModelState.IsValid && WantsJson)
+        {
+            return await SavedAsync();
+        }
+
         if (!ModelState.IsValid)
         {
             await ShowAsync(summary ?? "", goals, adapts ?? "", changeNote ?? "", cancel);
@@ -63,8 +75,31 @@ internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, FichaCheckl
         Practice.Present(summary ?? "", goals, changeNote ?? "", clock.Now());
         Practice.Adapt(adapted, clock.Now());
         await db.SaveChangesAsync(cancel);
-        return Redirect($"/fichas/{id}/archivos");
+        return WantsJson ? await SavedAsync() : Redirect($"/fichas/{id}/archivos");
     }
+
+    private bool WantsJson => Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
+
+    private async Task<JsonResult> SavedAsync() => new(new
+    {
+        version = Practice.Revision,
+        session = (int?)(await life.LeftAsync(HttpContext))?.TotalSeconds,
+        refused = ModelState.Values.SelectMany(state => state.Errors).Select(error => error.ErrorMessage).FirstOrDefault(),
+    });
+
+    /// <summary>What is kept, for the script to show beside what was typed in this window.</summary>
+    private async Task<JsonResult> StaleAsync(CancellationToken cancel) => new(new
+    {
+        version = Practice.Revision,
+        by = "Usted, en otra ventana,",
+        answers = new Dictionary<string, string[]>
+        {
+            [FichaParts.Summary] = [Practice.Summary],
+            [FichaParts.Adapts] = [await adaptables.TitleAsync(Practice.Adapts, cancel) ?? ""],
+            [FichaParts.ChangeNote] = [Practice.ChangeNote],
+        },
+    })
+    { StatusCode = StatusCodes.Status409Conflict };
 
     /// <summary>A wrong address is told beside its field; everything else typed stays.</summary>
     private async Task<int?> AdaptedAsync(string? typed, CancellationToken cancel)

@@ -4,6 +4,7 @@ using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Web;
+using Acervo.Ui;
 using Acervo.Ui.Forms;
 using Acervo.Ui.Parts;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +18,9 @@ namespace Acervo.Modules.Practices.Capture;
 [RequestFormLimits(ValueLengthLimit = 11 * 1024 * 1024)]
 internal sealed class SectionModel(AppDb db, Me me, FichaForm ficha, FichaChecklist checks, FichaThreads threads, SessionLife life, TimeProvider clock) : PageModel
 {
+    /// <summary>Characters of one answer, at most; forms set lower limits, which the checklist tells.</summary>
+    private const int LongestAnswer = 200_000;
+
     internal Practice Practice { get; private set; } = null!;
 
     internal FormSection Section { get; private set; } = null!;
@@ -65,6 +69,12 @@ internal sealed class SectionModel(AppDb db, Me me, FichaForm ficha, FichaCheckl
             return await ShowBothAsync(posted, stored, cancel);
         }
 
+        if (Section.Questions.FirstOrDefault(question => posted.Text(question.Key)?.Length > LongestAnswer) is { } endless)
+        {
+            ModelState.AddModelError(endless.Key, $"El texto de «{endless.Label}» es demasiado largo para guardarlo ({Spanish.Number(posted.Text(endless.Key)!.Length)} caracteres). Deje lo que responde la pregunta y adjunte lo demás como archivo.");
+            return await NotSavedAsync(posted, cancel);
+        }
+
         Practice.Answer(posted, clock.Now());
         if (number == 1)
         {
@@ -99,6 +109,18 @@ internal sealed class SectionModel(AppDb db, Me me, FichaForm ficha, FichaCheckl
         session = (int?)(await life.LeftAsync(HttpContext))?.TotalSeconds,
         refused = ModelState.Values.SelectMany(state => state.Errors).Select(error => error.ErrorMessage).FirstOrDefault(),
     });
+
+    /// <summary>Nothing was saved; what was typed is shown with the reason.</summary>
+    private async Task<IActionResult> NotSavedAsync(FormAnswers posted, CancellationToken cancel)
+    {
+        if (WantsJson)
+        {
+            return await SavedAsync();
+        }
+
+        await ShowAsync(posted, null, cancel);
+        return Page();
+    }
 
     private async Task<IActionResult> NextAsync(FormAnswers posted, string? accepted, CancellationToken cancel)
     {

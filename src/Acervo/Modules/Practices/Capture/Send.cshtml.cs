@@ -3,6 +3,7 @@ using System.Text;
 using Acervo.Modules.Practices.Review;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
+using Acervo.Platform.Editorial;
 using Acervo.Ui.Parts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,6 +20,8 @@ internal sealed class SendModel(AppDb db, Me me, FichaForm ficha, FichaChecklist
     internal IReadOnlyList<CheckItem> Errors { get; private set; } = [];
 
     internal IReadOnlyList<(ChecklistItem Item, string Href, string Name)> Warnings { get; private set; } = [];
+
+    internal int OpenRemarks { get; private set; }
 
     internal IReadOnlyList<SimilarFicha> Similar { get; private set; } = [];
 
@@ -82,6 +85,7 @@ internal sealed class SendModel(AppDb db, Me me, FichaForm ficha, FichaChecklist
     private async Task ShowAsync(CancellationToken cancel)
     {
         var findings = await checks.OfAsync(Practice, cancel);
+        OpenRemarks = await db.Remarks.CountAsync(remark => remark.Subject == Practice.Subject && remark.ParentId == null && remark.ResolvedAt == null, cancel);
         Similar = await similar.OfAsync(Practice, cancel);
         Errors = [.. findings.Where(item => item.IsError).Select(item => new CheckItem(CheckLevel.Error, item.Sentence, FichaParts.HrefOf(Practice, ficha.Of(Practice), item.Key)))];
         Warnings = [.. findings.Where(item => !item.IsError).Select(item => (Typed(item), FichaParts.HrefOf(Practice, ficha.Of(Practice), item.Key), NameOf(item)))];

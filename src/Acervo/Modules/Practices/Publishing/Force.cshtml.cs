@@ -10,9 +10,10 @@ internal sealed class ForceModel(AppDb db, Me me, PracticePublishing publishing)
 {
     public IActionResult OnGet(int id) => Redirect($"/fichas/{id}/publicar");
 
-    public async Task<IActionResult> OnPostAsync(int id, string? reason, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(int id, string? reason, string? approved, CancellationToken cancel)
     {
         var practice = await db.GetForReviewAsync(id, me, cancel);
+        practice.RequireSeen(approved);
         await publishing.ForceAsync(practice, reason ?? "", me.Id, cancel);
         return Redirect($"/fichas/{id}");
     }

@@ -1,6 +1,7 @@
 using Acervo.Modules.Practices.Review;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Forms;
+using Acervo.Platform.Http;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Reference;
 using Acervo.Platform.Text;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Acervo.Modules.Practices.Publishing;
 
 /// <summary>Publishes and withdraws practices. A class of its own because pages, the job and the demo all do it.</summary>
-public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCopies copies, FormCatalogue forms, SiteIdentity site, PracticeMails mails, TimeProvider clock)
+public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCopies copies, FormCatalogue forms, SiteIdentity site, PracticeMails mails, PublicCache pages, TimeProvider clock)
 {
     public async Task PublishAsync(Practice practice, int by, CancellationToken cancel = default) =>
         await PublishAsync(practice, now => practice.CheckPublish(by, now), (slug, now) => practice.Publish(slug, by, now), cancel);
@@ -27,6 +28,8 @@ public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCo
         await mails.WithdrawnAsync(practice, reason, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        // The other nodes hear of it in a moment; this one, which answers the person who withdrew it, at once.
+        pages.Clear();
     }
 
     /// <summary>What would be published now, for the preview.</summary>

@@ -1,4 +1,5 @@
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Editorial;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -20,11 +21,16 @@ internal sealed class PublishModel(AppDb db, Me me, PracticePublishing publishin
 
     internal bool IsOthers => Practice.AuthorId != me.Id;
 
-    public async Task OnGetAsync(int id, CancellationToken cancel) => Practice = await db.GetForReviewAsync(id, me, cancel);
-
-    public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {
         Practice = await db.GetForReviewAsync(id, me, cancel);
+        return Practice.Editorial.Stage is Stage.Published or Stage.Withdrawn ? Redirect($"/fichas/{id}") : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(int id, string? approved, CancellationToken cancel)
+    {
+        Practice = await db.GetForReviewAsync(id, me, cancel);
+        Practice.RequireSeen(approved);
         await publishing.PublishAsync(Practice, me.Id, cancel);
         return Redirect($"/fichas/{id}");
     }

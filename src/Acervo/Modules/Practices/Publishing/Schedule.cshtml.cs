@@ -11,17 +11,42 @@ namespace Acervo.Modules.Practices.Publishing;
 [Allow(Role.Reviewer)]
 internal sealed class ScheduleModel(AppDb db, Me me, TimeProvider clock) : PageModel
 {
-    public IActionResult OnGet(int id) => Redirect($"/fichas/{id}/publicar");
+    internal Practice Practice { get; private set; } = null!;
 
-    public async Task<IActionResult> OnPostAsync(int id, string? hour, CancellationToken cancel)
+    internal FieldView Day { get; private set; } = new("day", "Día", FieldKind.Date) { Required = true };
+
+    internal string Hour { get; private set; } = "08:00";
+
+    internal string? HourError { get; private set; }
+
+    public async Task OnGetAsync(int id, CancellationToken cancel) => Practice = await db.GetForReviewAsync(id, me, cancel);
+
+    public async Task<IActionResult> OnPostAsync(int id, string? hour, string? approved, CancellationToken cancel)
     {
-        var practice = await db.GetForReviewAsync(id, me, cancel);
-        if (DayParts.Read(Request.Form, "day").ToDay() is not { } day || !TimeOnly.TryParse(hour, CultureInfo.InvariantCulture, out var time))
+        Practice = await db.GetForReviewAsync(id, me, cancel);
+        Practice.RequireSeen(approved);
+        var parts = DayParts.Read(Request.Form, "day");
+        Hour = hour ?? "";
+        if (!TimeOnly.TryParse(hour, CultureInfo.InvariantCulture, out var time))
         {
-            throw new RuleException("Escriba un día y una hora que existan.");
+            HourError = "Escriba la hora, como 08:00.";
+            ModelState.AddModelError("hour", HourError);
         }
 
-        practice.Schedule(day.ToDateTime(time).BogotaToUtc(), me.Id, clock.Now());
+        var moment = parts.ToDay()?.ToDateTime(time).BogotaToUtc();
+        if (moment is null || moment <= clock.Now())
+        {
+            var sentence = moment is null ? "Escriba un día que exista." : "Escriba un día y una hora que no hayan pasado.";
+            ModelState.AddModelError("day", sentence);
+            Day = Day with { Day = parts, Error = sentence };
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        Practice.Schedule(moment!.Value, me.Id, clock.Now());
         await db.SaveChangesAsync(cancel);
         return Redirect($"/fichas/{id}/publicar");
     }

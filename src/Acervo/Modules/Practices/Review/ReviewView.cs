@@ -38,7 +38,7 @@ internal sealed class ReviewView(
         var open = threads.Count(thread => thread.Root.IsOpen);
         checks.Add(open == 0
             ? new CheckItem(CheckLevel.Fine, "No hay observaciones abiertas.")
-            : new CheckItem(CheckLevel.Error, $"{Spanish.Count(open, "observación abierta", "observaciones abiertas")}: resuélvalas antes de aprobar."));
+            : new CheckItem(CheckLevel.Error, $"{Spanish.Count(open, "observación abierta: resuélvala", "observaciones abiertas: resuélvalas")} antes de aprobar."));
         return checks;
     }
 

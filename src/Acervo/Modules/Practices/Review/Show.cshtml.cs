@@ -66,6 +66,7 @@ internal sealed class ShowModel(AppDb db, Me me, FichaForm ficha, FichaChecklist
         var names = await db.People.AsNoTracking().Where(person => person.Id == Practice.AuthorId || person.Id == state.ReviewerId).ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
         var holder = state.ReviewerId switch
         {
+            _ when state.Stage != Stage.InReview => state.Stage.Spanish(),
             null => "Nadie la ha tomado",
             var reviewer when reviewer == me.Id => $"La tiene usted desde {Spanish.Ago(state.ClaimedAt!.Value, clock.Now())}",
             var reviewer => $"La tiene {names[reviewer.Value]} desde {Spanish.Ago(state.ClaimedAt!.Value, clock.Now())}",

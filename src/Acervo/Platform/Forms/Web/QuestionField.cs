@@ -18,7 +18,7 @@ public static class QuestionField
     private static FieldView View(FormQuestion question, FormAnswers answers, IReadOnlyList<FieldOption> options) => new(question.Key, question.Label, KindOf(question, options))
     {
         Help = question.Help,
-        Required = question.Required,
+        Required = question.Required || question.OnlyIf is not null,
         MaxLength = question.Type == QuestionType.LongText ? question.MaxLength : null,
         Options = options,
         Value = question.Type switch

@@ -24,7 +24,7 @@ internal static partial class ContactRemarks
                     $"En «{question.Label}» hay un número de teléfono ({phone.Value.Trim()}). Escriba el correo institucional y pase el número al campo de teléfono.", phone.Value.Trim()) { MovesTo = phones?.Key };
             }
 
-            foreach (var address in context.Answers.List(question.Key))
+            foreach (var address in context.Answers.List(question.Key).Where(address => address.Contains('@', StringComparison.Ordinal)))
             {
                 if (Domain(question, address, context.Reference.MailDomains) is { } remark)
                 {

@@ -18,7 +18,7 @@ internal static partial class FigureRemarks
         foreach (var group in figures.GroupBy(figure => figure.Noun, StringComparer.Ordinal))
         {
             var first = group.First();
-            var other = group.FirstOrDefault(figure => figure.Value != first.Value && figure.Value < first.Value * 2 && figure.Value * 2 > first.Value);
+            var other = group.FirstOrDefault(figure => figure.Value != first.Value && figure.Value < first.Value * 2 && figure.Value * 2 > first.Value && !MayDiffer(first.Question.Key, figure.Question.Key));
             if (other.Text is not null)
             {
                 yield return new Observation(other.Question.Key, "figures-differ", ObservationSeverity.Warning,
@@ -36,6 +36,9 @@ internal static partial class FigureRemarks
         var scale = match.Groups["scale"].Value.ToLowerInvariant();
         return number * scale switch { "mil" => 1_000, "" => 1, _ => 1_000_000 };
     }
+
+    /// <summary>What was expected and what happened: that they differ is the lesson.</summary>
+    private static bool MayDiffer(string one, string other) => (one == "expected") != (other == "expected");
 
     private static bool IsYear(string text) => Year().IsMatch(text);
 

@@ -23,6 +23,9 @@ public sealed record RemarkReference
 /// <param name="Reference">What they are compared with.</param>
 public sealed record RemarkContext(FormDefinition Form, FormAnswers Answers, DateOnly? FilledOn, IReadOnlyDictionary<string, string> Quotes, RemarkReference Reference)
 {
+    /// <summary>What is longer than this is not read for remarks: no answer to a form is, and it would cost every look at it seconds.</summary>
+    private const int LongestText = 200_000;
+
     /// <summary>A form as it was just read.</summary>
     public static RemarkContext Of(FormReading reading, RemarkReference reference) => new(
         reading.Form, reading.Answers, reading.FilledOn, reading.Values.ToDictionary(pair => pair.Key, pair => pair.Value.Quote, StringComparer.Ordinal), reference);
@@ -31,9 +34,13 @@ public sealed record RemarkContext(FormDefinition Form, FormAnswers Answers, Dat
 
     /// <summary>The long answers that were given, with their questions.</summary>
     public IEnumerable<(FormQuestion Question, string Text)> Prose() =>
-        Of(QuestionType.LongText).Select(question => (question, Text: Answers.Text(question.Key) ?? "")).Where(answer => answer.Text.Length > 0);
+        Of(QuestionType.LongText).Select(question => (question, Text: Answers.Text(question.Key) ?? "")).Where(answer => answer.Text.Length is > 0 and <= LongestText);
 
     public string Quote(string key) => Quotes.GetValueOrDefault(key, "");
 
-    public static string Shown(string text) => text.Length <= 90 ? text : text[..text.LastIndexOf(' ', 88)] + "…";
+    public static string Shown(string text)
+    {
+        var space = text.Length <= 90 ? 0 : text.LastIndexOf(' ', 88);
+        return text.Length <= 90 ? text : text[..(space > 20 ? space : 88)] + "…";
+    }
 }
