@@ -34,7 +34,8 @@ public sealed class PublishingActsTests(AppHost app) : IClassFixture<AppHost>, I
         var review = await second.VisitAsync($"/revision/{ficha.Id}");
         Assert.Contains("La cifra de hogares no coincide", review.Text("#whole"), StringComparison.Ordinal);
         await second.PostFromAsync("/inicio", $"/revision/{ficha.Id}/tomar");
-        Assert.Contains("observaciones sin resolver", (await second.PostFormAsync($"/revision/{ficha.Id}/aprobar")).Text("main"), StringComparison.Ordinal);
+        Assert.Contains("Todavía no se puede aprobar", (await second.VisitAsync($"/revision/{ficha.Id}/aprobar")).Text("main"), StringComparison.Ordinal);
+        Assert.Contains("observaciones sin resolver", (await second.PostFromAsync("/inicio", $"/revision/{ficha.Id}/aprobar")).Text("main"), StringComparison.Ordinal);
         Assert.Contains("La cifra de hogares", (await author.VisitAsync($"/fichas/{ficha.Id}/observaciones")).Text("main"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await second.PostFormAsync($"/fichas/{ficha.Id}/reabrir", ("reason", "Otra vez lo mismo de antes."))).Status);
     }
