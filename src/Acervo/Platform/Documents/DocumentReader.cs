@@ -60,7 +60,7 @@ public sealed class DocumentReader : IDisposable
         }
 
         FileSignature.Detect(file); // what can be refused by its first bytes costs no process
-        await using var worker = Take() ?? new WorkerProcess(limits, warm: false);
+        var worker = Take() ?? new WorkerProcess(limits, warm: false);
         using var timer = new CancellationTokenSource(limits.WallClock, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancel);
         try
@@ -75,7 +75,11 @@ public sealed class DocumentReader : IDisposable
         {
             if (keepOneReady)
             {
-                _ = Task.Run(Prepare, CancellationToken.None);
+                _ = Task.Run(() => ReplaceAsync(worker), CancellationToken.None);
+            }
+            else
+            {
+                await worker.DisposeAsync();
             }
         }
     }
@@ -88,6 +92,13 @@ public sealed class DocumentReader : IDisposable
             ready?.Dispose();
             ready = null;
         }
+    }
+
+    /// <summary>Whoever waits for the text need not wait for the end of a process and the start of the next.</summary>
+    private async Task ReplaceAsync(WorkerProcess used)
+    {
+        await used.DisposeAsync();
+        Prepare();
     }
 
     private WorkerProcess? Take()
