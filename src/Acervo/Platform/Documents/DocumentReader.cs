@@ -6,25 +6,14 @@ namespace Acervo.Platform.Documents;
 /// Reads any supported file in a child process that may crash, hang or be taken over without harm to this one. A worker waits ready, so
 /// that a person does not wait for a process to start; each worker serves one file.
 /// </summary>
-public sealed class DocumentReader : IDisposable
+public sealed class DocumentReader(WorkerLimits limits, TimeProvider clock, bool keepOneReady = true) : IDisposable
 {
-    private static readonly TimeSpan LeftBehind = TimeSpan.FromDays(1);
-
-    private readonly WorkerLimits limits;
-    private readonly TimeProvider clock;
-    private readonly bool keepOneReady;
     private readonly Lock turn = new();
     private WorkerProcess? ready;
     private bool closed;
 
     public DocumentReader() : this(new WorkerLimits(), TimeProvider.System)
     {
-    }
-
-    public DocumentReader(WorkerLimits limits, TimeProvider clock, bool keepOneReady = true)
-    {
-        (this.limits, this.clock, this.keepOneReady) = (limits, clock, keepOneReady);
-        ScratchFolder.Sweep(limits.Scratch, clock.GetUtcNow().UtcDateTime - LeftBehind);
     }
 
     /// <summary>Starts the waiting worker now instead of after the first file.</summary>
@@ -39,11 +28,6 @@ public sealed class DocumentReader : IDisposable
         {
             if (!closed && ready is not { IsAlive: true })
             {
-                if (ready is null)
-                {
-                    ScratchFolder.Sweep(limits.Scratch, clock.GetUtcNow().UtcDateTime - LeftBehind);
-                }
-
                 ready?.Dispose();
                 ready = new WorkerProcess(limits, warm: true);
             }

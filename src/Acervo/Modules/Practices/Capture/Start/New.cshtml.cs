@@ -19,6 +19,8 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
     /// <summary>Far more than is taken: a browser shows no page while it is still sending, so what is too large must arrive to be refused in words.</summary>
     private const long MostSent = 250L * 1024 * 1024;
 
+    private const int LockSpace = 4202000;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     internal string? FileError { get; private set; }
@@ -57,16 +59,26 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
         }
 
         var stored = await files.SaveAsync(content, cancel);
-        if (await FindBeingReadAsync(stored.Sha256, cancel) is { } begun)
-        {
-            return await WaitAsync(begun, cancel);
-        }
-
-        var reading = new DocumentReading { PersonId = me.Id, Sha256 = stored.Sha256, Name = name, AskedAt = clock.Now(), BeatAt = clock.Now() };
-        db.Add(reading);
-        await db.SaveChangesAsync(cancel);
+        var reading = await BeginAsync(stored.Sha256, name, cancel);
         desk.Ask(reading.Id);
         return await WaitAsync(reading, cancel);
+    }
+
+    /// <summary>The same document sent twice at once, as a double click does, is one reading.</summary>
+    private async Task<DocumentReading> BeginAsync(string sha256, string name, CancellationToken cancel)
+    {
+        await using var alone = await db.Database.BeginTransactionAsync(cancel);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockSpace}, hashtext({sha256}))", cancel);
+        var reading = await db.ReadingsOf().Where(r => r.PersonId == me.Id && r.Sha256 == sha256 && r.State != ReadingState.Refused).OrderBy(r => r.Id).FirstOrDefaultAsync(cancel);
+        if (reading is null)
+        {
+            reading = new DocumentReading { PersonId = me.Id, Sha256 = sha256, Name = name, AskedAt = clock.Now(), BeatAt = clock.Now() };
+            db.Add(reading);
+            await db.SaveChangesAsync(cancel);
+        }
+
+        await alone.CommitAsync(cancel);
+        return reading;
     }
 
     private async Task<(FileContent? Content, string Name)> TakeAsync(IFormFile? file, CancellationToken cancel)
@@ -116,11 +128,6 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
             _ => new KnownFicha("/fichas", "una ficha de otra persona; escriba a quien administra el sitio para trabajarla en conjunto"),
         };
     }
-
-    /// <summary>The same document sent twice in a row, as a double click does, is one reading.</summary>
-    private Task<DocumentReading?> FindBeingReadAsync(string sha256, CancellationToken cancel) => db.ReadingsOf()
-        .Where(r => r.PersonId == me.Id && r.Sha256 == sha256 && (r.State == ReadingState.Waiting || r.State == ReadingState.Running))
-        .OrderBy(r => r.Id).FirstOrDefaultAsync(cancel);
 
     /// <summary>Most documents are read at once; a scan takes longer and gets a page that shows how far it is.</summary>
     private async Task<IActionResult> WaitAsync(DocumentReading reading, CancellationToken cancel)
