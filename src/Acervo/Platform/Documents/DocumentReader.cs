@@ -6,25 +6,14 @@ namespace Acervo.Platform.Documents;
 /// Reads any supported file in a child process that may crash, hang or be taken over without harm to this one. A worker waits ready, so
 /// that a person does not wait for a process to start; each worker serves one file.
 /// </summary>
-public sealed class DocumentReader : IDisposable
+public sealed class DocumentReader(WorkerLimits limits, TimeProvider clock, bool keepOneReady = true) : IDisposable
 {
-    private static readonly TimeSpan LeftBehind = TimeSpan.FromDays(1);
-
-    private readonly WorkerLimits limits;
-    private readonly TimeProvider clock;
-    private readonly bool keepOneReady;
     private readonly Lock turn = new();
     private WorkerProcess? ready;
     private bool closed;
 
     public DocumentReader() : this(new WorkerLimits(), TimeProvider.System)
     {
-    }
-
-    public DocumentReader(WorkerLimits limits, TimeProvider clock, bool keepOneReady = true)
-    {
-        (this.limits, this.clock, this.keepOneReady) = (limits, clock, keepOneReady);
-        ScratchFolder.Sweep(limits.Scratch, clock.GetUtcNow().UtcDateTime - LeftBehind);
     }
 
     /// <summary>Starts the waiting worker now instead of after the first file.</summary>
@@ -39,11 +28,6 @@ public sealed class DocumentReader : IDisposable
         {
             if (!closed && ready is not { IsAlive: true })
             {
-                if (ready is null)
-                {
-                    ScratchFolder.Sweep(limits.Scratch, clock.GetUtcNow().UtcDateTime - LeftBehind);
-                }
-
                 ready?.Dispose();
                 ready = new WorkerProcess(limits, warm: true);
             }
@@ -60,7 +44,7 @@ public sealed class DocumentReader : IDisposable
         }
 
         FileSignature.Detect(file); // what can be refused by its first bytes costs no process
-        await using var worker = Take() ?? new WorkerProcess(limits, warm: false);
+        var worker = Take() ?? new WorkerProcess(limits, warm: false);
         using var timer = new CancellationTokenSource(limits.WallClock, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancel);
         try
@@ -75,7 +59,11 @@ public sealed class DocumentReader : IDisposable
         {
             if (keepOneReady)
             {
-                _ = Task.Run(Prepare, CancellationToken.None);
+                _ = Task.Run(() => ReplaceAsync(worker), CancellationToken.None);
+            }
+            else
+            {
+                await worker.DisposeAsync();
             }
         }
     }
@@ -88,6 +76,13 @@ public sealed class DocumentReader : IDisposable
             ready?.Dispose();
             ready = null;
         }
+    }
+
+    /// <summary>Whoever waits for the text need not wait for the end of a process and the start of the next.</summary>
+    private async Task ReplaceAsync(WorkerProcess used)
+    {
+        await used.DisposeAsync();
+        Prepare();
     }
 
     private WorkerProcess? Take()

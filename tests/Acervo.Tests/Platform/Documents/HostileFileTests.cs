@@ -77,6 +77,7 @@ public sealed class HostileFileTests : IDisposable
         old.LastWriteTimeUtc = TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-2);
 
         using var started = new DocumentReader(new WorkerLimits { Scratch = scratch.FullName }, TimeProvider.System, keepOneReady: false);
+        await started.ReadAsync("Un texto cualquiera."u8.ToArray(), cancel: TestContext.Current.CancellationToken);
 
         Assert.False(Directory.Exists(old.FullName));
         Assert.True(Directory.Exists(fresh.FullName));

@@ -15,8 +15,8 @@ public sealed record WorkerLimits
 
     public long WrittenFileBytes { get; init; } = 512L * 1024 * 1024;
 
-    /// <summary>Where the files of a reading lie while it lasts.</summary>
-    public string Scratch { get; init; } = Path.GetTempPath();
+    /// <summary>Where the files of a reading lie while it lasts; null for the system's own place.</summary>
+    public string? Scratch { get; init; }
 
     public TimeSpan WallClock { get; init; } = TimeSpan.FromMinutes(5);
 }

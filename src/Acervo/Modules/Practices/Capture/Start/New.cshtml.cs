@@ -19,6 +19,8 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
     /// <summary>Far more than is taken: a browser shows no page while it is still sending, so what is too large must arrive to be refused in words.</summary>
     private const long MostSent = 250L * 1024 * 1024;
 
+    private const int LockSpace = 4202000;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     internal string? FileError { get; private set; }
@@ -57,24 +59,25 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
         }
 
         var stored = await files.SaveAsync(content, cancel);
-        return await WaitAsync(await AskAsync(stored.Sha256, name, cancel), cancel);
+        var reading = await BeginAsync(stored.Sha256, name, cancel);
+        desk.Ask(reading.Id);
+        return await WaitAsync(reading, cancel);
     }
 
-    /// <summary>A button pressed twice sends the same document at the same moment: the second waits for the first one's reading.</summary>
-    private async Task<DocumentReading> AskAsync(string sha256, string name, CancellationToken cancel)
+    /// <summary>The same document sent twice at once, as a double click does, is one reading.</summary>
+    private async Task<DocumentReading> BeginAsync(string sha256, string name, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({$"reading {me.Id} {sha256}"}))", cancel);
-        if (await FindBeingReadAsync(sha256, cancel) is { } begun)
+        await using var alone = await db.Database.BeginTransactionAsync(cancel);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockSpace}, hashtext({sha256}))", cancel);
+        var reading = await db.ReadingsOf().Where(r => r.PersonId == me.Id && r.Sha256 == sha256 && r.State != ReadingState.Refused).OrderBy(r => r.Id).FirstOrDefaultAsync(cancel);
+        if (reading is null)
         {
-            return begun;
+            reading = new DocumentReading { PersonId = me.Id, Sha256 = sha256, Name = name, AskedAt = clock.Now(), BeatAt = clock.Now() };
+            db.Add(reading);
+            await db.SaveChangesAsync(cancel);
         }
 
-        var reading = new DocumentReading { PersonId = me.Id, Sha256 = sha256, Name = name, AskedAt = clock.Now(), BeatAt = clock.Now() };
-        db.Add(reading);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        desk.Ask(reading.Id);
+        await alone.CommitAsync(cancel);
         return reading;
     }
 
@@ -125,11 +128,6 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
             _ => new KnownFicha("/fichas", "una ficha de otra persona; escriba a quien administra el sitio para trabajarla en conjunto"),
         };
     }
-
-    /// <summary>The same document sent twice in a row, as a double click does, is one reading.</summary>
-    private Task<DocumentReading?> FindBeingReadAsync(string sha256, CancellationToken cancel) => db.ReadingsOf()
-        .Where(r => r.PersonId == me.Id && r.Sha256 == sha256 && r.State != ReadingState.Refused)
-        .OrderBy(r => r.Id).FirstOrDefaultAsync(cancel);
 
     /// <summary>Most documents are read at once; a scan takes longer and gets a page that shows how far it is.</summary>
     private async Task<IActionResult> WaitAsync(DocumentReading reading, CancellationToken cancel)

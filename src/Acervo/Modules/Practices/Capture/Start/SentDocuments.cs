@@ -1,4 +1,5 @@
 using Acervo.Platform.Accounts;
+using Acervo.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Practices.Capture.Start;
@@ -9,6 +10,13 @@ internal static class SentDocuments
     private const int Most = 10;
 
     private static readonly TimeSpan Span = TimeSpan.FromDays(1);
+
+    public static string StateOf(DocumentReading sent) => sent switch
+    {
+        { State: ReadingState.Refused } => "No se pudo leer",
+        { Pages: 0 } => "Se está leyendo",
+        _ => $"Se está leyendo: {Spanish.Number(sent.Page)} de {Spanish.Count(sent.Pages, "página", "páginas")}",
+    };
 
     public static Task<List<DocumentReading>> SentDocumentsAsync(this AppDb db, Me me, DateTime now, CancellationToken cancel)
     {

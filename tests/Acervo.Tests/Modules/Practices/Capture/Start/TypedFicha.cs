@@ -27,10 +27,20 @@ internal static class TypedFicha
         return new Answer(response, await response.Content.ReadAsStringAsync());
     }
 
-    /// <summary>Uploads and, where the site asks for patience, waits until the document is read or refused.</summary>
-    public static async Task<Answer> UploadToTheEndAsync(this Visitor visitor, byte[] file, string name)
+    /// <summary>Pastes what will be refused; on a slow day the site first asks for patience and then leads back to the text.</summary>
+    public static async Task<(string Refusal, string Kept)> PasteInVainAsync(this Visitor visitor, string text)
     {
-        var answer = await visitor.UploadAsync(file, name);
+        var answer = await visitor.ToTheEndAsync(await visitor.PasteAsync(text));
+        var refusal = answer.Text(".field-error, .notice-refusal");
+        var box = answer.Href("Corregir el texto pegado") is { } back ? await visitor.VisitAsync(back) : answer;
+        return (refusal, box.Page.QuerySelector("textarea[name=pasted]")!.TextContent);
+    }
+
+    /// <summary>Uploads and, where the site asks for patience, waits until the document is read or refused.</summary>
+    public static async Task<Answer> UploadToTheEndAsync(this Visitor visitor, byte[] file, string name) => await visitor.ToTheEndAsync(await visitor.UploadAsync(file, name));
+
+    private static async Task<Answer> ToTheEndAsync(this Visitor visitor, Answer answer)
+    {
         var at = answer.Location;
         for (var tries = 0; at is not null && tries < 900; tries++)
         {
