@@ -50,7 +50,7 @@ public static class FileSignature
             return DocumentKind.OpenDocument;
         }
 
-        throw new DocumentException("El archivo es un comprimido u otro tipo de documento de oficina, no un texto. Envíe el formato en Word (.docx), PDF o texto.");
+        throw new DocumentException("Este tipo de archivo no se puede leer. Envíe el formato en Word (.docx o .doc), OpenDocument (.odt), PDF, imagen o texto.");
     }
 
     private static DocumentKind Compound(ReadOnlySpan<byte> file)

@@ -15,7 +15,7 @@ public sealed record LetterText(string About, string Name, IReadOnlyList<string>
         get
         {
             var text = new StringBuilder();
-            text.Append("Hola, ").Append(OneLine(Name, 80)).Append(":\n\n");
+            text.Append(OneLine(Name, 80)).Append(":\n\n");
             foreach (var paragraph in Paragraphs)
             {
                 text.Append(paragraph.ReplaceLineEndings("\n").Trim()).Append("\n\n");

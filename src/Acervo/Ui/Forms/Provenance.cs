@@ -3,8 +3,8 @@ namespace Acervo.Ui.Forms;
 /// <summary>Where a machine-read answer comes from and how sure the reading is; a person confirms it.</summary>
 public sealed record Provenance(int? Page, string Quote, Certainty Certainty)
 {
-    /// <summary>What the person should look at: «la fecha no coincide con la de la sección 2».</summary>
-    public string? CheckThis { get; init; }
+    /// <summary>What the person should look at, one sentence each: «la fecha no coincide con la de la sección 2».</summary>
+    public IReadOnlyList<string> CheckThis { get; init; } = [];
 
     /// <summary>Other values worth taking, offered and never applied by themselves.</summary>
     public IReadOnlyList<Proposal> Proposals { get; init; } = [];

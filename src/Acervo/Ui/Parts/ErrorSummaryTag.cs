@@ -12,6 +12,9 @@ public sealed class ErrorSummaryTag : TagHelper
     [HtmlAttributeNotBound]
     public ViewContext View { get; set; } = null!;
 
+    /// <summary>What happened, where «there are data to mend» does not say it.</summary>
+    public string Title { get; set; } = "Hay datos por corregir";
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         if (View.ModelState.IsValid)
@@ -26,7 +29,7 @@ public sealed class ErrorSummaryTag : TagHelper
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Attributes.SetAttribute("data-focus", "");
-        output.Content.AppendHtml("<h2>Hay datos por corregir</h2><ul class=\"stack-tight\">");
+        output.Content.AppendHtml("<h2>").Append(Title).AppendHtml("</h2><ul class=\"stack-tight\">");
         foreach (var (name, entry) in View.ModelState)
         {
             foreach (var error in entry.Errors)

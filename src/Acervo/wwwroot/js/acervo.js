@@ -8,6 +8,7 @@ const wanted = {
   '[data-list]': 'list',
   '[data-dialog]': 'dialog',
   '[data-leave]': 'leave',
+  '.new-remark, .thread .reply': 'drafts',
   '[data-refresh-url]:not([data-refresh-url=""])': 'refresh',
   '[data-sign-out]': 'signout',
   '[data-session]': 'session',

@@ -12,7 +12,7 @@ export function start() {
 function attach(form) {
   const status = showStatus(form);
   let timer;
-  let sending = false;
+  let sending = null;
   let saved = JSON.stringify(read(form));
   let retry = 2000;
   let stopped = false;
@@ -32,10 +32,15 @@ function attach(form) {
   addEventListener('online', () => send());
   addEventListener('focus', () => { if (status.state === 'refused') { send(); } });
   addEventListener('beforeunload', (event) => {
-    if (!stopped && changed()) { event.preventDefault(); }
+    if (stopped) { return; }
+    const failed = status.state === 'refused' || status.state === 'offline';
+    if (changed() && !failed && fits()) { send(); }
+    // Nothing is asked when the words are on their way and the way does not end with the page.
+    if (status.state === 'refused' || (changed() && (failed || !travels()))) { event.preventDefault(); }
   });
+  document.addEventListener('click', saveFirst);
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') { send(true); }
+    if (document.visibilityState === 'hidden') { send(); }
   });
 
   function typed() {
@@ -46,20 +51,41 @@ function attach(form) {
     timer = setTimeout(send, pause);
   }
 
-  async function send(leaving = false) {
+  // A link waits for the save, so that the next section starts from it.
+  async function saveFirst(event) {
+    const link = event.target.closest('a[href]');
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || link.target || link.hasAttribute('download')) { return; }
+    const elsewhere = link.origin === location.origin && link.pathname !== location.pathname;
+    if (!elsewhere || stopped || !changed() || sending) { return; }
+    event.preventDefault();
+    await send();
+    location.assign(link.href);
+  }
+
+  // The browser carries this much beyond the end of a page; the parts of a form weigh something themselves.
+  function fits() {
+    const text = read(form);
+    return new Blob([JSON.stringify(text)]).size + 150 * text.length < 60_000;
+  }
+
+  function travels() {
+    return sending === JSON.stringify(read(form)) && fits();
+  }
+
+  async function send() {
     clearTimeout(timer);
     if (sending || stopped || !changed()) { return; }
-    sending = true;
     const body = new FormData(form);
     const sent = JSON.stringify(read(form));
+    sending = sent;
     try {
-      const answer = await fetch(form.dataset.autosaveUrl, { method: 'POST', body, redirect: 'manual', keepalive: leaving === true && sent.length < 60000, headers: { Accept: 'application/json' } });
+      const answer = await fetch(form.dataset.autosaveUrl, { method: 'POST', body, redirect: 'manual', keepalive: fits(), headers: { Accept: 'application/json' } });
       await heard(answer, sent);
     } catch {
       status.set('offline', 'Sin conexión. Lo escrito está guardado en este equipo');
       timer = setTimeout(send, retry = Math.min(retry * 2, 60000));
     } finally {
-      sending = false;
+      sending = null;
     }
     if (status.state === 'saved' && changed()) { typed(); }
   }

@@ -1,6 +1,6 @@
 // A copy of what is being typed, kept on this device until the server has it.
 // The key names the person too: on a shared computer nobody is offered another's words.
-const prefix = 'acervo:copia:';
+export const prefix = 'acervo:copia:';
 
 export const keyOf = (form) => `${prefix}${form.dataset.autosaveOwner ?? ''}:${form.dataset.autosaveUrl}`;
 

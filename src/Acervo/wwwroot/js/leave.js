@@ -1,9 +1,21 @@
-// Asks before leaving a form with unsent words (forms that save themselves look after this alone).
+// Asks before leaving a form with words that nobody has saved (forms that save themselves look after this alone).
+import { read } from './copies.js';
+
 export function start() {
-  for (const form of document.querySelectorAll('form[data-leave]')) {
-    let dirty = false;
-    form.addEventListener('input', () => { dirty = true; });
-    form.addEventListener('submit', () => { dirty = false; });
-    addEventListener('beforeunload', (event) => { if (dirty) { event.preventDefault(); } });
-  }
+  document.querySelectorAll('form[data-leave]:not([data-autosave-url])').forEach(attach);
+}
+
+function attach(form) {
+  // What a refused form brought back is not saved either.
+  const saved = document.querySelector('.errors') ? null : written(form);
+  let sent = false;
+  form.addEventListener('submit', () => { sent = true; });
+  // Coming back to the page as it was left makes its words unsaved again.
+  addEventListener('pageshow', (event) => { if (event.persisted) { sent = false; } });
+  addEventListener('beforeunload', (event) => { if (!sent && written(form) !== saved) { event.preventDefault(); } });
+}
+
+function written(form) {
+  const files = [...form.querySelectorAll('input[type=file]')].flatMap((input) => [...input.files].map((file) => file.name));
+  return JSON.stringify([read(form), files]);
 }

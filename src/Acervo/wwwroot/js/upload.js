@@ -10,6 +10,8 @@ function attach(area) {
   const input = area.querySelector('input[type=file]');
   const list = area.querySelector('[data-upload-list]');
   const form = input.form;
+  const button = form?.querySelector('button[type=submit]');
+  const leading = button?.classList.contains('primary');
   area.dataset.ready = '';
 
   for (const kind of ['dragenter', 'dragover']) {
@@ -25,20 +27,34 @@ function attach(area) {
   });
   input.addEventListener('change', () => {
     list.replaceChildren(...[...input.files].map(row));
-    input.setCustomValidity([...input.files].some(tooBig) ? 'Un archivo pesa más de lo permitido.' : '');
+    // What was wrong was wrong with the file before, and sending is now the next thing to do.
+    forget();
+    if (!leading) { button?.classList.toggle('primary', input.files.length > 0); }
   });
   form?.addEventListener('submit', (event) => {
     if (!input.files.length || event.defaultPrevented) { return; }
     event.preventDefault();
-    send(form, event.submitter);
+    if ([...input.files].some(tooBig)) { refuse('Un archivo pesa más de lo permitido. Elija otro.'); } else { send(form, event.submitter); }
   });
 
   const tooBig = (file) => file.size > Number(area.dataset.maxBytes);
 
   function row(file) {
-    const size = `${(file.size / 1e6).toLocaleString('es-CO', { maximumFractionDigits: 1 })} MB`;
+    const size = sizeOf(file.size);
     return make('li', { class: 'upload-item' }, make('span', {}, file.name),
       make('span', { class: tooBig(file) ? 'over' : 'soft' }, tooBig(file) ? `${size}: pesa demasiado` : size));
+  }
+
+  function forget() {
+    area.querySelector('.field-error')?.remove();
+    const summary = document.querySelector('.errors');
+    summary?.querySelectorAll(`a[href="#${CSS.escape(input.id)}"]`).forEach((link) => link.closest('li').remove());
+    if (summary && !summary.querySelector('li')) { summary.remove(); }
+  }
+
+  function refuse(words) {
+    list.querySelector('[role=alert]')?.remove();
+    list.append(make('li', { class: 'upload-item over', role: 'alert' }, words));
   }
 
   // The form as it is, through XMLHttpRequest, because only that tells how much has left.
@@ -59,10 +75,15 @@ function attach(area) {
     request.addEventListener('error', () => {
       bar.parentElement.remove();
       submitter?.removeAttribute('aria-disabled');
-      const words = 'No se pudo enviar. Los archivos siguen elegidos: intente de nuevo.';
-      list.append(make('li', { class: 'upload-item over', role: 'alert' }, words));
+      refuse('No se pudo enviar. Los archivos siguen elegidos: intente de nuevo.');
     });
     request.open('POST', submitter?.getAttribute('formaction') ?? form.action);
     request.send(body);
   }
+}
+
+// The same words as the server's: «834 KB», «1,2 MB».
+function sizeOf(bytes) {
+  if (bytes < 1e6) { return `${Math.max(1, Math.floor(bytes / 1e3))} KB`; }
+  return `${(bytes / 1e6).toLocaleString('es-CO', { maximumFractionDigits: 1 })} MB`;
 }

@@ -74,8 +74,8 @@ public sealed partial class AdminPagesTests : IAsyncLifetime
     {
         var page = await ramiro.VisitAsync("/admin");
         Assert.Equal(5, page.Page.QuerySelectorAll(".room").Length);
-        Assert.Contains("1 persona decide sin verificación en dos pasos", page.Text(".rooms"), StringComparison.Ordinal);
-        var list = await ramiro.VisitAsync(page.Href("1 persona decide sin verificación en dos pasos")!);
+        Assert.Contains("1 persona que revisa o administra no tiene verificación en dos pasos", page.Text(".rooms"), StringComparison.Ordinal);
+        var list = await ramiro.VisitAsync(page.Href("1 persona que revisa o administra no tiene verificación en dos pasos")!);
         Assert.Contains(administrator.Name, list.Text("table"), StringComparison.Ordinal);
     }
 

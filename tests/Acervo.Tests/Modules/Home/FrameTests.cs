@@ -71,6 +71,20 @@ public sealed class FrameTests(AppHost app) : IClassFixture<AppHost>
         Assert.Null((await nobody.VisitAsync("/buscar?q=zqxwvk")).Page.QuerySelector(".facets"));
     }
 
+    [Theory]
+    [InlineData("/entrar", Role.Contributor)]
+    [InlineData("/verificar", Role.Contributor)]
+    [InlineData("/cuenta/clave", Role.Contributor)]
+    [InlineData("/admin/bitacora", Role.Administrator)]
+    [InlineData("/admin/personas/invitar", Role.Administrator)]
+    public async Task Every_form_leaves_its_errors_to_the_site_and_not_to_the_browser(string path, Role role)
+    {
+        using var visitor = await SignInAsync(role);
+        var forms = (await visitor.VisitAsync(path)).Page.QuerySelectorAll("form");
+        Assert.NotEmpty(forms);
+        Assert.All(forms, form => Assert.True(form.HasAttribute("novalidate"), form.OuterHtml));
+    }
+
     private async Task<Visitor> SignInAsync(Role role) =>
         await app.SignInAsync(await app.SeedAsync(Cast.Somebody("Rafael Cuéllar", $"{Guid.NewGuid():N}@example.gov.co", null, role)));
 }

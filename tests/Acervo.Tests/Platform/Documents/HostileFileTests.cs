@@ -23,7 +23,7 @@ public sealed class HostileFileTests : IDisposable
         { "encrypted-pdf", "contraseña" },
         { "many-pages", "páginas" },
         { "blank-text", "no tiene texto" },
-        { "plain-zip", "comprimido" },
+        { "plain-zip", "no se puede leer" },
         { "rtf", "RTF" },
         { "broken-png", "imagen" },
     };

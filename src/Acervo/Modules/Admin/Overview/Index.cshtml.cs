@@ -32,7 +32,7 @@ internal sealed class IndexModel(AppDb db, DataFolder folder, Rooms rooms, MailS
         var check = await db.Set<AuditCheck>().AsNoTracking().OrderByDescending(one => one.Id).FirstOrDefaultAsync(cancel);
         Sections = await rooms.AllAsync(Facts.Now, check, cancel);
         var oldest = clock.Now().AddDays(-configuration.GetValue("Backup:MaxAgeDays", 2));
-        Warn(Backup is null || Backup.MadeAt < oldest, "No hay un respaldo reciente. Quien opera el servidor lo hace con «acervo backup».");
+        Warn(Backup is null || Backup.MadeAt < oldest, "No hay un respaldo reciente. Pídalo a quien opera el servidor (orden: acervo backup).");
         Warn(Facts.DiskFree < LeastFree, "Queda poco espacio en disco.");
         Warn(!mail.HasServer, "No hay servidor de correo: los correos se guardan y se leen en «Correos».");
     }

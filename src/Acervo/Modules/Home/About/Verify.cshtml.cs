@@ -8,7 +8,7 @@ namespace Acervo.Modules.Home.About;
 [AllowAnonymous]
 internal sealed class VerifyModel(PublicDb db, PublicationKinds kinds) : PageModel
 {
-    private const string BySha = "SELECT kind, slug, title, version, published_at, state FROM site.publications WHERE sha256 = $1 LIMIT 1";
+    private const string BySha = "SELECT kind, slug, title, version, published_at, state, withdrawn_at IS NOT NULL FROM site.publications WHERE sha256 = $1 LIMIT 1";
 
     internal string Typed { get; private set; } = "";
 
@@ -35,7 +35,7 @@ internal sealed class VerifyModel(PublicDb db, PublicationKinds kinds) : PageMod
             row.GetString(2),
             row.GetInt32(3),
             row.GetDateTime(4),
-            row.GetString(5) switch { "superseded" => "; hay una versión más reciente", "withdrawn" => "; fue retirada después", _ => "; es la vigente" }), cancel);
+            (row.GetBoolean(6), row.GetString(5)) switch { (true, _) => "; fue retirada después", (_, "superseded") => "; hay una versión más reciente", _ => "; es la vigente" }), cancel, Typed);
         Error = Found is null ? "Ninguna publicación de este sitio tiene esa huella." : null;
     }
 }

@@ -85,11 +85,10 @@ internal sealed class FichaForm(AppDb db, FormCatalogue forms, TimeProvider cloc
     private static Provenance? ProvenanceOf(FormDefinition form, FormQuestion question, StoredReading? reading, IReadOnlyList<ChecklistItem> checklist)
     {
         var findings = checklist.Where(item => item.Key == question.Key && item.IsOpen && item.Id != $"required:{question.Key}").ToList();
-        var checkThis = findings.Count == 0 ? null : string.Join(' ', findings.Select(item => item.Sentence));
         var read = reading?.Values.GetValueOrDefault(question.Key) is { Quote.Length: > 0 } found ? found : null;
-        return read is null && checkThis is null
+        return read is null && findings.Count == 0
             ? null
-            : new Provenance(read?.Page, read?.Quote ?? "", read is null ? Certainty.Low : SureOf(read)) { CheckThis = checkThis, Proposals = [.. findings.Where(item => item.Proposal is not null).Select(item => new Proposal(item.Id, item.Proposal!, WordsOf(form, item)))] };
+            : new Provenance(read?.Page, read?.Quote ?? "", read is null ? Certainty.Low : SureOf(read)) { CheckThis = [.. findings.Select(item => item.Sentence)], Proposals = [.. findings.Where(item => item.Proposal is not null).Select(item => new Proposal(item.Id, item.Proposal!, WordsOf(form, item)))] };
     }
 
     private static string? WordsOf(FormDefinition form, ChecklistItem proposed) => proposed switch

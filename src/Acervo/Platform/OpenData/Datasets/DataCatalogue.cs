@@ -19,7 +19,7 @@ public sealed class DataCatalogue(DatasetRows rows, PublicationKinds kinds, Site
             all.Add(new Dataset(
                 kind.FileName,
                 kind.Plural,
-                $"{kind.Plural} publicadas por {name.Entity}: todas las respuestas públicas de la ficha oficial, con su huella SHA-256.",
+                $"Todas las respuestas públicas de la ficha oficial, con su huella SHA-256. Entidad: {name.Entity.TrimEnd('.')}.",
                 stamp.Rows,
                 stamp.ChangedAt,
                 [.. Formats.Select(format => new DatasetFile($"/datos/{kind.FileName}.{format.Extension}", format.Extension.ToUpperInvariant(), format.Type))]));

@@ -1,0 +1,105 @@
+using Acervo.Modules.Practices;
+using Acervo.Platform.Forms;
+using Acervo.Tests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+
+namespace Acervo.Browser;
+
+/// <summary>Words that were typed and not sent: they are kept, or one is asked before leaving them.</summary>
+public sealed class DraftTests
+{
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task Sending_one_remark_keeps_what_was_typed_in_another(int width)
+    {
+        await using var app = await AppHost.StartAsync();
+        var (lucia, mateo) = (Cast.Contributor(), Cast.Reviewer());
+        await app.SeedAsync(lucia, mateo);
+        var ficha = await InReviewAsync(app, lucia.Id, mateo.Id);
+        using var signedIn = await app.SignInAsync(mateo);
+        var screens = await OpenAsync(app, signedIn, width);
+        var page = screens.Page;
+        await screens.VisitAsync($"/revision/{ficha}");
+
+        await WriteAsync(page, "#title", "El título dice poco.");
+        await WriteAsync(page, "#scope", "Falta decir a cuántas sedes llega.");
+        await page.Locator("#title .new-remark button").ClickAsync();
+        await page.GetByText("El título dice poco.").First.WaitForAsync();
+        Assert.Equal("Falta decir a cuántas sedes llega.", await page.Locator("#scope .new-remark textarea").InputValueAsync());
+        Assert.Equal("", await page.Locator("#title textarea").First.InputValueAsync());
+        await screens.LookAsync("borrador");
+
+        await page.Locator("#scope .new-remark button").ClickAsync();
+        await page.GetByText("Falta decir a cuántas sedes llega.").First.WaitForAsync();
+        await page.ReloadAsync();
+        Assert.Equal("", await page.Locator("#scope textarea").First.InputValueAsync());
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => Object.keys(localStorage).filter((key) => key.startsWith('acervo:copia:')).length"));
+    }
+
+    [Fact]
+    public async Task A_section_saves_what_was_just_typed_and_asks_nothing_on_leaving()
+    {
+        await using var app = await AppHost.StartAsync();
+        var lucia = Cast.Contributor();
+        lucia.UnitId = null;
+        await app.SeedAsync(lucia);
+        var ficha = await app.SeedAsync(Practice.Start(FormCatalogue.Default.InForce(Practice.PracticeKind, DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime)), lucia.Id, null, app.Clock.GetUtcNow().UtcDateTime));
+        using var signedIn = await app.SignInAsync(lucia);
+        var page = (await OpenAsync(app, signedIn, 1280)).Page;
+        var asked = 0;
+        page.Dialog += async (_, dialog) => { asked++; await dialog.AcceptAsync(); };
+
+        await page.GotoAsync(new Uri(app.Address, $"/fichas/{ficha.Id}/seccion/3").ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.Locator("#contribution").FillAsync("Tres sedes.");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Mis fichas" }).First.ClickAsync();
+        await page.WaitForURLAsync("**/fichas");
+        Assert.Equal("Tres sedes.", await SavedAsync(app, ficha.Id));
+
+        // By the address, nothing can wait for the answer: the words travel on beyond the page.
+        await page.GotoAsync(new Uri(app.Address, $"/fichas/{ficha.Id}/seccion/3").ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.Locator("#contribution").FillAsync("Cuatro sedes.");
+        await page.GotoAsync(new Uri(app.Address, "/fichas").ToString());
+        await signedIn.EventuallyAsync($"/fichas/{ficha.Id}/seccion/3", answer => answer.Text("#contribution").Contains("Cuatro", StringComparison.Ordinal));
+        Assert.Equal("Cuatro sedes.", await SavedAsync(app, ficha.Id));
+        Assert.Equal(0, asked);
+    }
+
+    private static async Task<string> SavedAsync(AppHost app, int id)
+    {
+        await using var db = app.Db();
+        return (await db.Set<Practice>().AsNoTracking().SingleAsync(one => one.Id == id)).Answers.Text("contribution") ?? "";
+    }
+
+    private static async Task<Screens> OpenAsync(AppHost app, Visitor signedIn, int width)
+    {
+        var screens = await Screens.OpenAsync(app, "drafts", "mateo", width);
+        await screens.Page.Context.AddCookiesAsync([new() { Name = "acervo", Value = signedIn.Cookie("acervo")!, Url = app.Address.ToString() }]);
+        return screens;
+    }
+
+    private static async Task WriteAsync(IPage page, string answer, string words)
+    {
+        await page.Locator($"{answer} .new-remark summary").ClickAsync();
+        await page.Locator($"{answer} .new-remark textarea").FillAsync(words);
+    }
+
+    private static async Task<int> InReviewAsync(AppHost app, int author, int reviewer)
+    {
+        var now = app.Clock.GetUtcNow().UtcDateTime;
+        var practice = Practice.Start(FormCatalogue.Default.InForce(Practice.PracticeKind, DateOnly.FromDateTime(now)), author, null, now);
+        var answers = new FormAnswers();
+        answers.Set("title", "Compostaje en los colegios");
+        answers.Set("scope", "Varias sedes.");
+        practice.Answer(answers, now);
+        practice.Present("Los residuos de las cocinas escolares se convierten en abono.", [12], "", now);
+        await app.SeedAsync(practice);
+        await using var db = app.Db();
+        var saved = await db.Set<Practice>().SingleAsync(one => one.Id == practice.Id);
+        db.Add(saved.Submit(author, [], now));
+        saved.Claim(reviewer, now);
+        await db.SaveChangesAsync();
+        return practice.Id;
+    }
+}
