@@ -1,10 +1,16 @@
 using Acervo.Modules.Practices.Capture.Reading;
 using Acervo.Platform.Commands;
+using Acervo.Platform.Documents.Cleaning;
 using Acervo.Platform.Documents.Sandbox;
 
 if (args is [DocumentWorker.Command, ..])
 {
     return await DocumentWorker.RunAsync(args);
+}
+
+if (args is [CleaningWorker.Command, var kind])
+{
+    return await CleaningWorker.RunAsync(Enum.Parse<CleanableKind>(kind));
 }
 
 if (args is ["ficha", "read", .. var rest])

@@ -3,6 +3,7 @@ using Acervo.Platform.Accounts;
 using Acervo.Platform.Audit;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Documents;
+using Acervo.Platform.Documents.Sandbox;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Files;
 using Acervo.Platform.Forms;
@@ -90,6 +91,7 @@ public static class AcervoApp
         services.AddHostedService<SiteListener>();
         services.AddSingleton(FormCatalogue.Default);
         services.AddSingleton(_ => new DocumentReader());
+        services.AddSingleton(_ => new LimitedCleaner(LimitedCleaner.Limits, TimeProvider.System));
         services.AddSingleton(new Chromium(Chromium.Installed));
         services.AddSingleton<PdfPrinter>();
         services.AddScoped<ReferenceLoader>();

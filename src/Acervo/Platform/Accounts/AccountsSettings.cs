@@ -15,8 +15,8 @@ public sealed class AccountsSettings
     /// <summary>Failed tries in <see cref="TryMinutes"/> after which an account refuses, right password or not.</summary>
     public int TriesPerAccount { get; set; } = 10;
 
-    /// <summary>The same for a network address; an office behind one address may need more.</summary>
-    public int TriesPerAddress { get; set; } = 10;
+    /// <summary>The same for a network address, at each door; a whole office may stand behind one address.</summary>
+    public int TriesPerAddress { get; set; } = 100;
 
     public int TryMinutes { get; set; } = 15;
 

@@ -9,22 +9,33 @@ namespace Acervo.Platform.Accounts;
 
 /// <summary>
 /// Counts failed tries over the last minutes in one place for all nodes. A try is taken before it is judged, so that a hundred at once are no
-/// way round; refused tries are not counted, so that nobody can prolong somebody else's wait.
+/// way round; refused tries are not counted, so that nobody can prolong somebody else's wait. An address has one count for each door (sign-in, code,
+/// recovery), so that strangers who ask for recovery letters do not keep the rest of their office out.
 /// </summary>
 public sealed class Tries(AppDb db, IOptions<AccountsSettings> settings, TimeProvider clock)
 {
     private AccountsSettings Limits => settings.Value;
 
     /// <summary>Takes a try for a named thing (an address of mail, a person's code) and for the network address it comes from.</summary>
+    /// <param name="what">The door, a colon and who knocks, as in <c>account:NAME@EXAMPLE.GOV.CO</c>.</param>
+    /// <param name="from">Where it comes from.</param>
+    /// <param name="cancel">Stops it.</param>
     /// <returns>The try, to be given back when it succeeds.</returns>
     /// <exception cref="RuleException">There were too many.</exception>
     public async Task<Try> TakeAsync(string what, IPAddress? from, CancellationToken cancel)
     {
         var at = clock.GetUtcNow().UtcDateTime;
-        var taken = new Try(KeyOf(what), KeyOf("address:" + Network(from)), new DateTime(at.Ticks / 10 * 10, DateTimeKind.Utc));
-        if (!await TakeAsync(taken.Address, taken.At, Limits.TriesPerAddress, cancel) || !await TakeAsync(taken.Account, taken.At, Limits.TriesPerAccount, cancel))
+        var door = what[..(what.IndexOf(':', StringComparison.Ordinal) + 1)];
+        var taken = new Try(KeyOf(what), KeyOf($"address:{door}{Network(from)}"), new DateTime(at.Ticks / 10 * 10, DateTimeKind.Utc));
+        if (!await TakeAsync(taken.Address, taken.At, Limits.TriesPerAddress, cancel))
         {
-            throw new RuleException($"Hubo demasiados intentos. Espere {Limits.TryMinutes} minutos y vuelva a intentarlo.");
+            throw TooMany();
+        }
+
+        if (!await TakeAsync(taken.Account, taken.At, Limits.TriesPerAccount, cancel))
+        {
+            await GiveBackAsync(taken, cancel);
+            throw TooMany();
         }
 
         return taken;
@@ -34,7 +45,7 @@ public sealed class Tries(AppDb db, IOptions<AccountsSettings> settings, TimePro
     public async Task ForgiveAsync(Try taken, CancellationToken cancel)
     {
         await db.Database.ExecuteSqlAsync($"DELETE FROM app.tries WHERE key = {taken.Account}", cancel);
-        await db.Database.ExecuteSqlAsync($"UPDATE app.tries SET at = array_remove(at, {taken.At}) WHERE key = {taken.Address}", cancel);
+        await GiveBackAsync(taken, cancel);
     }
 
     /// <summary>Forgets what is too old to count.</summary>
@@ -43,6 +54,10 @@ public sealed class Tries(AppDb db, IOptions<AccountsSettings> settings, TimePro
         var since = Since(clock.GetUtcNow().UtcDateTime);
         return db.Database.ExecuteSqlAsync($"DELETE FROM app.tries WHERE NOT EXISTS (SELECT 1 FROM unnest(at) a WHERE a > {since})", cancel);
     }
+
+    /// <summary>One try less for the network address: only one, for two may have been taken in the same instant.</summary>
+    private Task GiveBackAsync(Try taken, CancellationToken cancel) => db.Database.ExecuteSqlAsync(
+        $"UPDATE app.tries SET at = at[:array_position(at, {taken.At}) - 1] || at[array_position(at, {taken.At}) + 1:] WHERE key = {taken.Address} AND {taken.At} = ANY(at)", cancel);
 
     /// <summary>One statement, so that the row's lock makes the count exact however many come at once.</summary>
     private async Task<bool> TakeAsync(byte[] key, DateTime at, int most, CancellationToken cancel)
@@ -55,6 +70,8 @@ public sealed class Tries(AppDb db, IOptions<AccountsSettings> settings, TimePro
             WHERE (SELECT count(*) FROM unnest(t.at) a WHERE a > {since}) < {most}
             """, cancel) == 1;
     }
+
+    private RuleException TooMany() => new($"Hubo demasiados intentos. Espere {Limits.TryMinutes} minutos y vuelva a intentarlo.");
 
     private DateTime Since(DateTime at) => at.AddMinutes(-Limits.TryMinutes);
 

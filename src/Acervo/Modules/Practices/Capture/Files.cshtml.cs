@@ -1,6 +1,7 @@
 using Acervo.Modules.Practices.Publishing;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
+using Acervo.Platform.Documents;
 using Acervo.Platform.Files;
 using Acervo.Ui.Parts;
 using Microsoft.AspNetCore.Mvc;
@@ -31,7 +32,7 @@ internal sealed class FilesModel(AppDb db, Me me, FileStore files, PracticeCopie
 
         using var bytes = new MemoryStream((int)file.Length);
         await file.CopyToAsync(bytes, cancel);
-        var name = Path.GetFileName(file.FileName);
+        var name = SentName.Clean(file.FileName);
         var tried = await copies.TryAsync(bytes.ToArray(), name, cancel);
         if (tried.Refusal is not null)
         {

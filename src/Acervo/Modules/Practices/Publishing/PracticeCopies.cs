@@ -1,4 +1,5 @@
 using Acervo.Platform.Documents.Cleaning;
+using Acervo.Platform.Documents.Sandbox;
 using Acervo.Platform.Files;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Text;
@@ -6,9 +7,11 @@ using Acervo.Platform.Text;
 namespace Acervo.Modules.Practices.Publishing;
 
 /// <summary>Makes the public copies of what is attached to a practice; the originals never leave.</summary>
-public sealed class PracticeCopies(FileStore files)
+public sealed class PracticeCopies(FileStore files, LimitedCleaner cleaner)
 {
     private const string NotPublishable = "Ese tipo de archivo no se puede publicar. Adjunte Word (.docx), Excel (.xlsx), PDF, PNG o JPG.";
+
+    private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase) { ".docx", ".xlsx", ".pdf", ".png", ".jpg", ".jpeg" };
 
     public async Task<IReadOnlyList<PublicFile>> MakeAsync(Practice practice, CancellationToken cancel)
     {
@@ -19,7 +22,7 @@ public sealed class PracticeCopies(FileStore files)
             var copy = await TryAsync(original.Bytes, file.Name, cancel);
             copies.Add(copy.Clean is null
                 ? throw new RuleException($"«{file.Name}»: {copy.Refusal}")
-                : new PublicFile(PersonalData.Redact(file.Name), new FileContent(copy.Clean, copy.ContentType)));
+                : new PublicFile(NameOf(file.Name), new FileContent(copy.Clean, copy.ContentType)));
         }
 
         return copies;
@@ -35,13 +38,19 @@ public sealed class PracticeCopies(FileStore files)
 
         try
         {
-            var cleaned = await Task.Run(() => DocumentCleaner.Clean(bytes, kind.Kind), cancel);
-            return new CleanCopy(cleaned.Bytes, kind.ContentType, null);
+            return new CleanCopy(await cleaner.CleanAsync(bytes, kind.Kind, cancel), kind.ContentType, null);
         }
         catch (CleaningException refusal)
         {
             return new CleanCopy(null, kind.ContentType, refusal.Message);
         }
+    }
+
+    /// <summary>The name without contact data; how it ends is not part of it, or «ana@example.com.pdf» would lose its kind.</summary>
+    internal static string NameOf(string name)
+    {
+        var end = Path.GetExtension(name);
+        return Endings.Contains(end) ? PersonalData.Redact(name[..^end.Length]) + end : PersonalData.Redact(name);
     }
 
     /// <summary>By its first bytes, never by its name.</summary>

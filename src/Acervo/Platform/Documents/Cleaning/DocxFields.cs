@@ -6,6 +6,9 @@ namespace Acervo.Platform.Documents.Cleaning;
 /// <summary>Keeps the fields that number pages, refer and link; of any other field only the result that people see stays, not its code.</summary>
 internal static class DocxFields
 {
+    // Word itself allows twenty.
+    private const int MostOpen = 64;
+
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         "PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "TOC", "TC", "XE", "INDEX", "REF", "PAGEREF", "NOTEREF", "SEQ", "STYLEREF",
@@ -21,6 +24,11 @@ internal static class DocxFields
             var type = atom.Name == W + "fldChar" ? (string?)atom.Attribute(W + "fldCharType") : null;
             if (type == "begin")
             {
+                if (open.Count == MostOpen)
+                {
+                    throw new CleaningException("El documento tiene demasiados campos de Word metidos unos en otros. Conviértalos en texto y súbalo otra vez.");
+                }
+
                 open.Push(new Field());
             }
 

@@ -12,6 +12,9 @@ internal static class OfficeXml
     // A tree takes some ten times its text in memory; no real document comes near this.
     private const long MostCharacters = 40_000_000;
 
+    // Every node added to a tree looks for the tree's root: its time grows with the square of the depth. Real documents stay below fifty.
+    private const int Deepest = 256;
+
     private static readonly XmlReaderSettings Reading = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -23,6 +26,7 @@ internal static class OfficeXml
 
     public static XElement Read(byte[] part)
     {
+        CheckDepth(part);
         using var reader = XmlReader.Create(new MemoryStream(part, writable: false), Reading);
         return XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root!;
     }
@@ -32,33 +36,54 @@ internal static class OfficeXml
         using var stream = new MemoryStream();
         using (var writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.None }))
         {
-            new XDocument(new XDeclaration("1.0", "UTF-8", "yes"), root).Save(writer);
+            // Not through a new document: it would copy the whole tree.
+            writer.WriteStartDocument(standalone: true);
+            root.WriteTo(writer);
+            writer.WriteEndDocument();
         }
 
         return stream.ToArray();
     }
 
     /// <summary>Removes every element that passes, and says how many there were.</summary>
-    public static int RemoveAll(this XElement root, Func<XElement, bool> which)
+    public static int RemoveAll(this XElement root, Func<XElement, bool> which) => Replace(root, which, _ => []);
+
+    /// <summary>Removes every element that passes but keeps what is inside it.</summary>
+    public static int UnwrapAll(this XElement root, Func<XElement, bool> which) => Replace(root, which, Inside);
+
+    /// <summary>Whole lists of children at a time, the innermost first: taking nodes out one by one walks past all their siblings each time.</summary>
+    private static int Replace(XElement root, Func<XElement, bool> which, Func<XElement, IReadOnlyList<XNode>> instead)
     {
-        var found = root.Descendants().Where(which).ToList();
-        foreach (var element in found.Where(element => element.Parent is not null))
+        var found = root.Descendants().Where(which).ToHashSet();
+        var parents = found.Select(element => element.Parent!).ToHashSet();
+        foreach (var parent in root.DescendantsAndSelf().Where(parents.Contains).Reverse().ToList())
         {
-            element.Remove();
+            foreach (var node in Inside(parent))
+            {
+                parent.Add(node is XElement element && found.Contains(element) ? (object)instead(element) : node);
+            }
         }
 
         return found.Count;
     }
 
-    /// <summary>Removes every element that passes but keeps what is inside it.</summary>
-    public static int UnwrapAll(this XElement root, Func<XElement, bool> which)
+    /// <summary>Nodes that still have a parent would be copied when they are added elsewhere.</summary>
+    private static IReadOnlyList<XNode> Inside(XElement element)
     {
-        var found = root.Descendants().Where(which).Reverse().ToList();
-        foreach (var element in found)
-        {
-            element.ReplaceWith(element.Nodes());
-        }
+        var nodes = element.Nodes().ToList();
+        element.RemoveNodes();
+        return nodes;
+    }
 
-        return found.Count;
+    private static void CheckDepth(byte[] part)
+    {
+        using var reader = XmlReader.Create(new MemoryStream(part, writable: false), Reading);
+        while (reader.Read())
+        {
+            if (reader.Depth > Deepest)
+            {
+                throw new CleaningException("El archivo tiene cuadros o controles metidos unos en otros más veces de lo que se admite. Copie su contenido en un documento nuevo y súbalo otra vez.");
+            }
+        }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class WorkerProcess : IDisposable, IAsyncDisposable
     public WorkerProcess(WorkerLimits limits, bool warm)
     {
         scratch = new ScratchFolder(limits.Scratch);
-        process = Process.Start(WorkerStart.Build(limits, scratch.Path, warm))!;
+        process = Process.Start(WorkerStart.Build(limits, scratch.Path, warm ? [DocumentWorker.Command, DocumentWorker.Warm] : [DocumentWorker.Command]))!;
         errors = process.StandardError.ReadToEndAsync();
     }
 

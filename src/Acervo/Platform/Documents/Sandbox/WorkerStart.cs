@@ -15,13 +15,9 @@ internal static class WorkerStart
     /// <summary>The kernel lets us cut the network off; containers often forbid it.</summary>
     public static bool IsNetworkCut => NetworkLess.Value.Length > 0;
 
-    public static ProcessStartInfo Build(WorkerLimits limits, string scratch, bool warm)
+    public static ProcessStartInfo Build(WorkerLimits limits, string scratch, params string[] arguments)
     {
-        List<string> command = [.. NetworkLess.Value, .. HasLimits.Value ? Limited(limits) : [], .. Self(), DocumentWorker.Command];
-        if (warm)
-        {
-            command.Add(DocumentWorker.Warm);
-        }
+        List<string> command = [.. NetworkLess.Value, .. HasLimits.Value ? Limited(limits) : [], .. Self(), .. arguments];
 
         var start = new ProcessStartInfo(command[0]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         command.Skip(1).ToList().ForEach(start.ArgumentList.Add);

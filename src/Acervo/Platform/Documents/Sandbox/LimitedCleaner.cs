@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Text;
+using Acervo.Platform.Documents.Cleaning;
+
+namespace Acervo.Platform.Documents.Sandbox;
+
+/// <summary>Cleans files, two at a time, each in a child process of limited time and memory that may crash or hang without harm to this one.</summary>
+public sealed class LimitedCleaner(WorkerLimits limits, TimeProvider clock) : IDisposable
+{
+    private const string Died = "El archivo no se pudo preparar para publicación: está dañado o pide más memoria o tiempo de lo permitido. Guárdelo de nuevo, más liviano, y súbalo otra vez.";
+
+    private readonly SemaphoreSlim turns = new(2);
+
+    public static WorkerLimits Limits => new() { CpuSeconds = 60, WallClock = TimeSpan.FromMinutes(2) };
+
+    /// <summary>The public copy of a file.</summary>
+    /// <exception cref="CleaningException">It cannot be cleaned; the message says why and what to do.</exception>
+    public async Task<byte[]> CleanAsync(byte[] file, CleanableKind kind, CancellationToken cancel)
+    {
+        await turns.WaitAsync(cancel);
+        try
+        {
+            return await RunAsync(file, kind, cancel);
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
+
+    public void Dispose() => turns.Dispose();
+
+    private async Task<byte[]> RunAsync(byte[] file, CleanableKind kind, CancellationToken cancel)
+    {
+        var scratch = new ScratchFolder(limits.Scratch);
+        using var process = Process.Start(WorkerStart.Build(limits, scratch.Path, CleaningWorker.Command, kind.ToString()))!;
+        using var timer = new CancellationTokenSource(limits.WallClock, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancel);
+        try
+        {
+            return await AskAsync(process, file, both.Token);
+        }
+        catch (OperationCanceledException cause) when (timer.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            throw new CleaningException(Died, cause);
+        }
+        catch (IOException cause)
+        {
+            throw new CleaningException(Died, cause);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+            await scratch.RemoveAsync();
+        }
+    }
+
+    private static async Task<byte[]> AskAsync(Process process, byte[] file, CancellationToken cancel)
+    {
+        var errors = process.StandardError.ReadToEndAsync(cancel);
+        await process.StandardInput.BaseStream.WriteAsync(file, cancel);
+        process.StandardInput.Close();
+        using var answer = new MemoryStream();
+        await process.StandardOutput.BaseStream.CopyToAsync(answer, cancel);
+        await process.WaitForExitAsync(cancel);
+        var bytes = answer.ToArray();
+        return (process.ExitCode, bytes) switch
+        {
+            (0, [CleaningWorker.Cleaned, ..]) => bytes[1..],
+            (0, [CleaningWorker.Refused, ..]) => throw new CleaningException(Encoding.UTF8.GetString(bytes.AsSpan(1))),
+            _ => throw new CleaningException(Died, new InvalidOperationException(await errors)),
+        };
+    }
+}
