@@ -45,8 +45,10 @@ public sealed class Chromium(string? program)
     /// <summary>Children of a browser that was just killed may still write: then it is tried again a moment later.</summary>
     private static async Task RemoveAsync(DirectoryInfo scratch)
     {
-        for (var left = 20; scratch.Exists; left--)
+        var left = 20;
+        while (scratch.Exists)
         {
+            left--;
             try
             {
                 scratch.Delete(recursive: true);

@@ -47,8 +47,10 @@ internal sealed class TermFile(string catalogue)
         }
 
         HashSet<string> seen = new(StringComparer.Ordinal);
-        for (var row = 2; csv.Read(); row++)
+        var row = 1;
+        while (csv.Read())
         {
+            row++;
             if (row > MostRows + 1)
             {
                 problems.Add($"El archivo tiene más de {Ui.Spanish.Number(MostRows)} filas. Divídalo.");

@@ -29,6 +29,14 @@ internal sealed class OverviewModel(AppDb db, Me me, FichaForm ficha, FichaCheck
 
     internal int OpenRemarks { get; private set; }
 
+    /// <summary>The list it is usually reached from.</summary>
+    internal MenuItem Trail => (IsMine, Practice.PublishedVersion) switch
+    {
+        (true, _) => new("Mis fichas", "/fichas"),
+        (_, > 0) => new("Publicadas", "/revision/publicadas"),
+        _ => new("Por revisar", "/revision"),
+    };
+
     internal string TitleOf => Practice.Title.Length == 0 ? "Sin título" : Practice.Title;
 
     internal bool IsMine => Practice.AuthorId == me.Id;
