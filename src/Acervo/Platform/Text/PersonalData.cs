@@ -2,28 +2,61 @@ using System.Text.RegularExpressions;
 
 namespace Acervo.Platform.Text;
 
-/// <summary>Finds contact data of people inside free text: mobile numbers and private mail addresses (Ley 1581 de 2012).</summary>
+/// <summary>
+/// Finds contact data of people inside free text: mobile numbers and private mail addresses (Ley 1581 de 2012). It looks at the text as
+/// written and as Markdown shows it, for a bar or an entity hides an address from the first look and not from a reader.
+/// </summary>
 public static partial class PersonalData
 {
     public const string Mask = "[dato reservado]";
 
-    /// <summary>The mobile numbers in a text, as written.</summary>
-    public static IReadOnlyList<string> Mobiles(string? text) => [.. Mobile().Matches(text ?? "").Select(match => match.Value.Trim())];
+    /// <summary>The mobile numbers in a text, as written or shown.</summary>
+    public static IReadOnlyList<string> Mobiles(string? text) => [.. Looks(text).SelectMany(MobileNumbers.In).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The mail addresses in a text that are not of a public entity.</summary>
-    public static IReadOnlyList<string> PrivateEmails(string? text) =>
-        [.. Email().Matches(text ?? "").Select(match => match.Value).Where(address => !IsInstitutional(address))];
+    public static IReadOnlyList<string> PrivateEmails(string? text) => [.. Looks(text).SelectMany(EmailsIn).Distinct(StringComparer.Ordinal)];
 
     public static bool IsInstitutional(string address) =>
         address.EndsWith(".gov.co", StringComparison.OrdinalIgnoreCase) || address.EndsWith(".edu.co", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The text without contact data. Review should have removed it already: this is the last wall.</summary>
-    public static string Redact(string text) =>
-        Email().Replace(Mobile().Replace(text, Mask), match => IsInstitutional(match.Value) ? match.Value : Mask);
+    public static string Redact(string text)
+    {
+        var masked = MaskIn(Unseen().Replace(text, ""));
+        foreach (var block in ShownBlock.Of(masked).Where(block => block.IsInPlace && Holds(block)).OrderByDescending(block => block.Start).ToList())
+        {
+            masked = masked[..block.Start] + Quote(MaskIn(block.Text)) + masked[(block.End + 1)..];
+        }
 
-    [GeneratedRegex(@"(?<!\d)(?<!\d[.,])(?:\+?57[\s.\-]*)?\(?3\d{2}\)?[\s.\-–—*_]*\d{3}[\s.\-–—*_]*\d{2}[\s.\-–—*_]*\d{2}(?!\d)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Mobile();
+        // The target of a link that stands apart, or a mark that changed its meaning: then the words alone.
+        return ShownBlock.Of(masked).Any(Holds) ? string.Join("\n\n", SafeMarkdown.ToPlain(masked).Split('\n').Select(line => Quote(MaskIn(line)))) : masked;
+    }
 
-    [GeneratedRegex(@"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    /// <summary>As written, and then each block as shown: when nothing is hidden both say the same.</summary>
+    private static IEnumerable<string> Looks(string? text)
+    {
+        var seen = Unseen().Replace(text ?? "", "");
+        var masked = MaskIn(seen);
+        return [seen, .. ShownBlock.Of(masked).SelectMany(block => block.All)];
+    }
+
+    private static bool Holds(ShownBlock block) => block.All.Any(shown => MobileNumbers.In(shown).Any() || EmailsIn(shown).Any());
+
+    private static IEnumerable<string> EmailsIn(string text) => Email().Matches(text).Select(match => match.Value).Where(address => !IsInstitutional(address));
+
+    private static string MaskIn(string text) =>
+        Email().Replace(MobileNumbers.Mask(text, Mask), match => IsInstitutional(match.Value) ? match.Value : Mask);
+
+    /// <summary>Words that Markdown shows as they are.</summary>
+    private static string Quote(string words) => string.Join(Mask, words.Split(Mask).Select(part => Marks().Replace(part, @"\$0")));
+
+    /// <summary>Signs that take no room: they split a number for a program and not for a reader.</summary>
+    [GeneratedRegex(@"[\p{Cf}\u034F]", RegexOptions.NonBacktracking)]
+    private static partial Regex Unseen();
+
+    [GeneratedRegex(@"[\w.+-]+[@＠﹫][\w-]+(?:\.[\w-]+)+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Email();
+
+    [GeneratedRegex(@"[\\`*_\[\]<>&#!~]|^\s*[-+](?=\s)|(?<=^\s*\d+)[.)]", RegexOptions.None, 1000)]
+    private static partial Regex Marks();
 }

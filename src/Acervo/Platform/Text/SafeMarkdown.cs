@@ -69,26 +69,25 @@ public static class SafeMarkdown
 
         foreach (var leaf in document.Descendants<LeafBlock>())
         {
-            foreach (var inline in leaf.Inline?.Descendants() ?? [])
-            {
-                plain.Append(inline switch
-                {
-                    LiteralInline literal => literal.Content.ToString(),
-                    CodeInline code => code.Content,
-                    AutolinkInline link => link.Url,
-                    LineBreakInline => " ",
-                    _ => "",
-                });
-            }
-
-            plain.Append('\n');
+            plain.Append(Words(leaf)).Append('\n');
         }
 
         return plain.ToString().Trim();
     }
 
+    /// <summary>The words that one paragraph or item shows.</summary>
+    internal static string Words(LeafBlock leaf) => leaf.Inline is null ? leaf.Lines.ToString() : string.Concat(leaf.Inline.Descendants().Select(inline => inline switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        AutolinkInline link => link.Url,
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        LineBreakInline => " ",
+        _ => "",
+    }));
+
     /// <summary>The text as a document; null when it is too long or too deeply nested to be one, and is shown as it is.</summary>
-    private static MarkdownDocument? Parse(string markdown)
+    internal static MarkdownDocument? Parse(string markdown)
     {
         if (markdown.Length > LongestText)
         {

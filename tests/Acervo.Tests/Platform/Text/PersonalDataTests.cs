@@ -1,0 +1,80 @@
+using Acervo.Platform.Text;
+
+namespace Acervo.Tests.Platform.Text;
+
+/// <summary>Contact data of people is found however Markdown, separators or unseen signs hide it, and ordinary figures are left alone.</summary>
+public sealed class PersonalDataTests
+{
+    [Theory]
+    [InlineData(@"juan.perez\@gmail.com")]
+    [InlineData("maria&#64;gmail.com")]
+    [InlineData(@"pedro@gmail\.com")]
+    [InlineData("luis@gmail&#46;com")]
+    [InlineData("ana@**gmail**.com")]
+    [InlineData("ana@g\u200Bmail\u2060.com")]
+    [InlineData("- uno\n- dos ana@*gmail*.com\n- tres")]
+    [InlineData("> cita\n> sigue ana@*gmail*.com y\n> sigue")]
+    [InlineData("[escríbame](mailto:ana&#64;gmail.com)")]
+    [InlineData("[escríbame](mailto:ana%40gmail.com)")]
+    [InlineData("[escríbame][1]\n\n[1]: mailto:ana&#64;gmail.com")]
+    public void A_private_address_is_found_and_masked_however_it_is_written(string text)
+    {
+        Assert.NotEmpty(PersonalData.PrivateEmails("Antes.\n\nEscriba a " + text));
+        AssertHidden("gmail", "Antes.\n\nEscriba a " + text + "\n\nDespués.");
+    }
+
+    [Theory]
+    [InlineData(@"310\-555\-1234")]
+    [InlineData("310 5 551234")]
+    [InlineData("310/555/1235")]
+    [InlineData("310&nbsp;555&nbsp;1236")]
+    [InlineData("31**0555**1237")]
+    [InlineData("310·555·1241")]
+    [InlineData("310\u200B5551240")]
+    [InlineData("3 1 0 5 5 5 1 2 3 9")]
+    [InlineData("(310) 555 - 1234")]
+    [InlineData("+57 300 0000012")]
+    [InlineData("573000000012")]
+    [InlineData("300  \n0000012")]
+    public void A_mobile_number_is_found_and_masked_however_it_is_written(string text)
+    {
+        Assert.NotEmpty(PersonalData.Mobiles("Llame al " + text + " hoy."));
+        AssertHidden("1", "Antes.\n\nLlame al " + text + " hoy.\n\nDespués.");
+    }
+
+    [Theory]
+    [InlineData("Costó 3.105.551.234 pesos.")]
+    [InlineData("Costó $3000000012 en total.")]
+    [InlineData("Costó 3000000012 pesos en total.")]
+    [InlineData("El 31/12/2024 15:30 cerró.")]
+    [InlineData("Entre el 30/11/2023 - 31/12/2024.")]
+    [InlineData("Pasó de 35 (2022) a 40 (2023), 35% y 3,5%.")]
+    [InlineData("Fueron 300, 450, 1200 y 3, 10, 15, 20, 25 personas.")]
+    [InlineData("NIT 300.123.456-7 y NIT 899.999.061-9.")]
+    [InlineData("ISBN 978-3-16-148410-0.")]
+    [InlineData("Escriba a oficina@example.gov.co, **línea** 601 555 0000.")]
+    [InlineData("300.000.000.000 y 3.000.000 de 2019-2023.")]
+    public void Ordinary_figures_are_left_alone(string text)
+    {
+        Assert.Empty(PersonalData.Mobiles(text).Concat(PersonalData.PrivateEmails(text)));
+        Assert.Equal(text, PersonalData.Redact(text));
+    }
+
+    [Fact]
+    public void What_surrounds_masked_data_keeps_its_form_and_its_signs()
+    {
+        var masked = PersonalData.Redact("**Uno**\n\n- a_b *c* 2 < 3 &amp; ana@*gmail*.com\n- *dos*");
+
+        Assert.Equal($"<p><strong>Uno</strong></p>\n<ul>\n<li>a_b c 2 &lt; 3 &amp; {PersonalData.Mask}</li>\n<li><em>dos</em></li>\n</ul>\n", SafeMarkdown.ToHtml(masked));
+    }
+
+    private static void AssertHidden(string secret, string text)
+    {
+        var masked = PersonalData.Redact(text);
+        Assert.DoesNotContain(secret, masked, StringComparison.Ordinal);
+        Assert.Contains(PersonalData.Mask, SafeMarkdown.ToPlain(masked).Replace("escríbame", PersonalData.Mask, StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.StartsWith("Antes.", masked, StringComparison.Ordinal);
+        Assert.EndsWith("Después.", masked, StringComparison.Ordinal);
+        Assert.Empty(PersonalData.Mobiles(masked).Concat(PersonalData.PrivateEmails(masked)));
+    }
+}
