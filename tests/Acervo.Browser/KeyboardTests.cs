@@ -20,7 +20,6 @@ public sealed class KeyboardTests
         await keys.TypeAsync("Texto del formato", TypedFicha.Of("Teclas para todas las personas"));
         await keys.TakeAsync("Leer el documento");
         await lucia.WaitForURLAsync(url => char.IsAsciiDigit(url[^1]) && !url.Contains("leyendo", StringComparison.Ordinal));
-        var ficha = new Uri(lucia.Url).AbsolutePath;
         await keys.TakeAsync("Presentación para el público");
         await keys.TypeAsync("Resumen", "Todo lo que se hace con el ratón se hace también con las teclas.");
         await keys.ReachAsync("10. ");
