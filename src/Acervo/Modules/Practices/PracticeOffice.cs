@@ -195,7 +195,12 @@ public sealed partial class Practice
         Files.ForEach(file => file.Name = content.Files.First(kept => kept.Sha256 == file.Sha256).Name);
         Files.AddRange(content.Files.Where(kept => !Files.Exists(file => file.Sha256 == kept.Sha256)).Select(kept => new PracticeFile
         {
-            Sha256 = kept.Sha256, Name = kept.Name, Size = kept.Size, ContentType = kept.ContentType, AddedBy = kept.AddedBy, AddedAt = kept.AddedAt,
+            Sha256 = kept.Sha256,
+            Name = kept.Name,
+            Size = kept.Size,
+            ContentType = kept.ContentType,
+            AddedBy = kept.AddedBy,
+            AddedAt = kept.AddedAt,
         }));
     }
 

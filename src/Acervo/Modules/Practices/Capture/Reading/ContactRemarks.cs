@@ -21,7 +21,8 @@ internal static partial class ContactRemarks
             foreach (Match phone in PhoneNumber().Matches(WithoutAddresses(context.Quote(question.Key))).Where(phone => !known.Contains(Digits(phone.Value))))
             {
                 yield return new Observation(question.Key, "phone-as-email", ObservationSeverity.Error,
-                    $"En «{question.Label}» hay un número de teléfono ({phone.Value.Trim()}). Escriba el correo institucional y pase el número al campo de teléfono.", phone.Value.Trim()) { MovesTo = phones?.Key };
+                    $"En «{question.Label}» hay un número de teléfono ({phone.Value.Trim()}). Escriba el correo institucional y pase el número al campo de teléfono.", phone.Value.Trim())
+                { MovesTo = phones?.Key };
             }
 
             foreach (var address in context.Answers.List(question.Key).Where(address => address.Contains('@', StringComparison.Ordinal)))
@@ -45,7 +46,8 @@ internal static partial class ContactRemarks
         if (known.OrderBy(name => Distance.Between(domain, name, 9)).FirstOrDefault() is { } near && Distance.Between(domain, near, FarthestDomain) <= FarthestDomain)
         {
             return new Observation(question.Key, "mail-domain", ObservationSeverity.Warning,
-                $"El correo «{address}» parece tener mal escrito el dominio: el de la entidad es «{near}». Confírmelo o corríjalo.", $"{local}@{near}") { Instead = address };
+                $"El correo «{address}» parece tener mal escrito el dominio: el de la entidad es «{near}». Confírmelo o corríjalo.", $"{local}@{near}")
+            { Instead = address };
         }
 
         return Personal().IsMatch(domain)
