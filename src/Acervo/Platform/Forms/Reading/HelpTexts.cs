@@ -86,14 +86,13 @@ internal sealed partial class HelpTexts
     /// <summary>A paragraph that is nothing but the instruction, wherever the person moved it; of a grey one a part is enough, which the end of a page cut off.</summary>
     private static bool IsInstruction(ReadingLine line, IReadOnlyList<string[]> help)
     {
-        if (line.Words.Count < 5)
+        var words = line.Words.Select(word => word.Folded).ToList();
+        if (line.Muted && words.Count > 1 && words.Count(word => help.Any(sentence => sentence.Contains(word, StringComparer.Ordinal))) >= words.Count * (words.Count < 5 ? 1 : 0.8))
         {
-            return false;
+            return true;
         }
 
-        var words = line.Words.Select(word => word.Folded).ToList();
-        return Consumed(words, 0, help) >= words.Count * 0.9
-            || (line.Muted && words.Count(word => help.Any(sentence => sentence.Contains(word, StringComparer.Ordinal))) >= words.Count * 0.9);
+        return words.Count >= 5 && Consumed(words, 0, help) >= words.Count * 0.9;
     }
 
     [GeneratedRegex(@"(?<=[.?)])\s+(?=[¿(\p{Lu}])", RegexOptions.None, ReadingLimits.PatternMilliseconds)]

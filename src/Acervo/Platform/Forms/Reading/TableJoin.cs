@@ -11,7 +11,7 @@ internal static class TableJoin
         foreach (var block in blocks)
         {
             if (open?.Rows is { } before && block.Rows is { Count: > 0 } rows && block.Page == LastPage(open) + 1
-                && Columns(before[^1]).SequenceEqual(Columns(rows[0])) && !rows[0].Cells.Any(isLabel))
+                && Columns(before[^1]).SequenceEqual(Columns(rows[0])) && (HasOnlyNumber(before[^1]) || !rows[0].Cells.Any(isLabel)))
             {
                 open = open with { Rows = [.. before.SkipLast(1), Joined(before[^1], rows[0]), .. rows.Skip(1)] };
                 continue;
@@ -30,6 +30,9 @@ internal static class TableJoin
             yield return open;
         }
     }
+
+    /// <summary>The number of a question at the foot of the page; its label stands on the next.</summary>
+    private static bool HasOnlyNumber(DocumentRow row) => row.Cells is [{ Blocks: [{ Rows: null } number] }, ..] && number.Text.Any(char.IsDigit) && !number.Text.Any(char.IsLetter);
 
     private static int? LastPage(DocumentBlock table) =>
         table.Rows!.SelectMany(row => row.Cells).SelectMany(cell => cell.Blocks).Max(block => block.Page) ?? table.Page;
