@@ -6,18 +6,24 @@ namespace Acervo.Platform.Data;
 /// <summary>The folder that holds what is not program: private cluster, keys, audit checkpoints. One server at a time works in it.</summary>
 public sealed class DataFolder : IDisposable
 {
+    private readonly Lazy<string> fingerprint;
+
     private FileStream? claim;
 
     public DataFolder(string path)
     {
         Root = Path.GetFullPath(path);
         Directory.CreateDirectory(Root);
+        fingerprint = new Lazy<string>(() => Convert.ToHexStringLower(SHA256.HashData([.. Secret("folder.id"), .. Encoding.UTF8.GetBytes(Root)]))[..12]);
     }
 
     public string Root { get; }
 
-    /// <summary>A short name that is the same for the same folder; it keeps two Acervos of one machine apart.</summary>
-    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Root)))[..12];
+    /// <summary>
+    /// A short name that is the same for the same folder; it keeps two Acervos of one machine apart, and a folder that was deleted apart from
+    /// one made later in its place: as root the cluster stands elsewhere and outlives the folder.
+    /// </summary>
+    public string Fingerprint => fingerprint.Value;
 
     public string PathOf(string name) => Path.Combine(Root, name);
 
