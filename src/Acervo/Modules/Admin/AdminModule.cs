@@ -18,6 +18,7 @@ internal sealed class AdminModule : AppModule
         .Use<Rooms>()
         .Routes(AdminDownloads.Map)
         .Trail(TermTrail.Subject, TermTrail.Verbs)
+        .Trail(MailTrail.Subject, MailTrail.Verbs)
         .StaffMenu(new("Administración", "Resumen", "/admin", "info", 790, Role.Administrator))
         .StaffMenu(new("Administración", "Personas", "/admin/personas", "people", 800, Role.Administrator))
         .StaffMenu(new("Administración", "Catálogos", "/admin/catalogos", "filter", 810, Role.Administrator) { Covers = ["/admin/terminos"] })

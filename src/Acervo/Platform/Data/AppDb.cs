@@ -33,6 +33,14 @@ public sealed class AppDb(DbContextOptions<AppDb> options, IEnumerable<EntityMap
         return saved;
     }
 
+    /// <summary>Writes down a deed that changes nothing, such as reading what was written to somebody else.</summary>
+    public async Task RecordAsync(Deed deed, CancellationToken cancel)
+    {
+        await using var own = await Database.BeginTransactionAsync(cancel);
+        await chain.AppendAsync(this, [deed], cancel);
+        await own.CommitAsync(cancel);
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.HasDefaultSchema("app");

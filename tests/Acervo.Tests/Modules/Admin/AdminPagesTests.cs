@@ -163,7 +163,9 @@ public sealed partial class AdminPagesTests : IAsyncLifetime
         var href = list.Href("Enlace para entrar")!;
         var letter = await ramiro.VisitAsync(href);
         Assert.Contains("no existe", letter.Text("dl"), StringComparison.Ordinal);
-        Assert.Contains("AbCdEfGhIjKl", letter.Text("pre"), StringComparison.Ordinal);
+        Assert.DoesNotContain("AbCdEfGhIjKl", letter.Body, StringComparison.Ordinal);
+        Assert.Contains("AbCdEfGhIjKl", (await ramiro.SendFormAsync(href, letter)).Text("pre"), StringComparison.Ordinal);
+        Assert.Contains("Leyó el correo de otra persona", (await ramiro.VisitAsync("/admin/bitacora?verbo=mail.read")).Text("table"), StringComparison.Ordinal);
         Assert.Equal("/admin/correos", (await ramiro.SendFormAsync(href + "/reintentar", letter)).Location);
         Assert.Contains("Por enviar", (await ramiro.VisitAsync("/admin/correos")).Text("table"), StringComparison.Ordinal);
     }
@@ -181,7 +183,7 @@ public sealed partial class AdminPagesTests : IAsyncLifetime
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
-        Assert.Equal("Abra http://127.0.0.1/recuperar/… Gracias", (await visitor.VisitAsync("/admin/correos/1")).Text("pre"));
+        Assert.Equal("Abra http://127.0.0.1/recuperar/… Gracias", (await visitor.SendFormAsync("/admin/correos/1", await visitor.VisitAsync("/admin/correos/1"))).Text("pre"));
     }
 
     [Fact]
