@@ -19,7 +19,7 @@ internal sealed class PracticesModule : AppModule
 
     private static readonly FacetTitle[] Facets =
     [
-        new("entidad", "Entidad"), new("dependencia", "Dependencia"), new("proceso", "Proceso"), new("politica", "Política MIPG"), new("anio", "Año"), new("ods", "ODS"),
+        new("entidad", "Entidad"), new("dependencia", "Dependencia"), new("proceso", "Proceso"), new("politica", "Política MIPG"), new("anio", "Año de inicio"), new("ods", "ODS"),
     ];
 
     public override IEnumerable<Command> SeedCommands() => [BulkCommand.Create(), DemoCommand.Create()];
@@ -44,6 +44,7 @@ internal sealed class PracticesModule : AppModule
         .Use<PracticeCopies>()
         .Every<PublishScheduled>("10 * * * * ?")
         .Every<RemindReviewers>("0 0 7 * * ?")
+        .Every<ForgetRefused>("0 40 2 * * ?")
         .Publishes(new(Practice.PracticeKind, "Buena práctica", "Buenas prácticas", "/practicas") { FormKind = Practice.PracticeKind, Facets = Facets })
         .Publishes(new(Practice.LessonKind, "Lección aprendida", "Lecciones aprendidas", "/lecciones") { FormKind = Practice.LessonKind, Facets = Facets })
         .Routes(FichaFiles.Map)

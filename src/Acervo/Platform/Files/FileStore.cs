@@ -6,7 +6,7 @@ namespace Acervo.Platform.Files;
 
 /// <summary>
 /// Keeps files in PostgreSQL by SHA-256, in chunks, once each. Originals live in schema <c>app</c>, public copies in <c>site</c>. A file is
-/// stored by itself, on a connection held only meanwhile: what it says never changes, and a file that nothing names harms nobody.
+/// stored by itself, on a connection held only meanwhile: what it says never changes, and one that nothing names is swept by <see cref="SweepFiles"/>.
 /// </summary>
 public sealed class FileStore(AppDb db, DatabaseConnections connections)
 {
@@ -65,7 +65,7 @@ public sealed class FileStore(AppDb db, DatabaseConnections connections)
     {
         var stored = new StoredFile(content.Sha256(), content.Bytes.Length, content.ContentType);
         await using var connection = await OpenAsync(cancel);
-        if (await IsThereAsync(connection, schema, stored.Sha256, cancel))
+        if (await IsKeptAsync(connection, schema, stored.Sha256, cancel))
         {
             return stored;
         }
@@ -88,10 +88,11 @@ public sealed class FileStore(AppDb db, DatabaseConnections connections)
         return stored;
     }
 
-    private static async Task<bool> IsThereAsync(NpgsqlConnection connection, string schema, string sha256, CancellationToken cancel)
+    /// <summary>Whether it is there; it counts as new then, so that <see cref="SweepFiles"/> leaves it for whoever is about to name it.</summary>
+    private static async Task<bool> IsKeptAsync(NpgsqlConnection connection, string schema, string sha256, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand($"SELECT EXISTS (SELECT FROM {schema}.files WHERE sha256 = $1)", connection) { Parameters = { new() { Value = sha256 } } };
-        return await command.ExecuteScalarAsync(cancel) is true;
+        await using var command = new NpgsqlCommand($"UPDATE {schema}.files SET created_at = now() WHERE sha256 = $1", connection) { Parameters = { new() { Value = sha256 } } };
+        return await command.ExecuteNonQueryAsync(cancel) > 0;
     }
 
     private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancel)

@@ -1,4 +1,5 @@
 using Acervo.Platform.Audit;
+using Acervo.Platform.Files;
 using Acervo.Platform.Mail;
 using Acervo.Platform.Modules;
 using Quartz;
@@ -18,6 +19,7 @@ internal static class JobsSetup
         services.AddScoped<WriteAuditCheckpoint>();
         services.AddScoped<VerifyAuditTrail>();
         services.AddScoped<DeliverMail>();
+        services.AddScoped<SweepFiles>();
         services.AddSingleton<JobBoard>();
         services.AddHostedService<JobTimetable>();
         services.AddQuartz(quartz =>

@@ -1,4 +1,5 @@
 using Acervo.Platform.Audit;
+using Acervo.Platform.Files;
 using Acervo.Platform.Mail;
 
 namespace Acervo.Platform.Jobs;
@@ -11,5 +12,6 @@ internal static class PlatformJobs
         (typeof(WriteAuditCheckpoint), "20 * * * * ?"),
         (typeof(DeliverMail), "0 * * * * ?"),
         (typeof(VerifyAuditTrail), "0 30 2 * * ?"),
+        (typeof(SweepFiles), "0 45 2 * * ?"),
     ];
 }

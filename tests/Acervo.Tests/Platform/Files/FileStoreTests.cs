@@ -1,6 +1,7 @@
 using System.Data;
 using Acervo.Platform.Data;
 using Acervo.Platform.Files;
+using Acervo.Platform.Publications;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,10 +26,33 @@ public sealed class FileStoreTests(AppHost app) : IClassFixture<AppHost>
     {
         await using var scope = app.Services.CreateAsyncScope();
         var files = scope.ServiceProvider.GetRequiredService<FileStore>();
-        var content = new FileContent(Guid.NewGuid().ToByteArray(), "image/png");
+        var content = Unique();
         var stored = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => files.SaveAsync(content, TestContext.Current.CancellationToken)));
         Assert.Single(stored.Distinct());
         Assert.Equal(content.Bytes, (await files.ReadAsync(stored[0].Sha256, TestContext.Current.CancellationToken)).Bytes);
+    }
+
+    [Fact]
+    public async Task The_night_sweeps_what_no_record_names()
+    {
+        var author = await app.SeedAsync(Cast.Contributor());
+        await using var scope = app.Services.CreateAsyncScope();
+        var (files, db, cancel) = (scope.ServiceProvider.GetRequiredService<FileStore>(), scope.ServiceProvider.GetRequiredService<AppDb>(), TestContext.Current.CancellationToken);
+        var forgotten = await files.SaveAsync(Unique(), cancel);
+        var usedAgain = await files.SaveAsync(Unique(), cancel);
+        var named = await files.SaveAsync(Unique(), cancel);
+        FileContent copy = Unique();
+        await files.PrepareAsync([new PublicFile("copia.png", copy)], cancel);
+        await db.Database.ExecuteSqlAsync($"UPDATE app.files SET created_at = now() - interval '2 days'", cancel);
+        await db.Database.ExecuteSqlAsync($"UPDATE site.files SET created_at = now() - interval '2 days'", cancel);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO app.readings (person_id, sha256, name, state, asked_at, beat_at) VALUES ({author.Id}, {named.Sha256}, 'acta.docx', 'Done', now(), now())", cancel);
+        await files.SaveAsync(new FileContent((await files.ReadAsync(usedAgain.Sha256, cancel)).Bytes, "image/png"), cancel);
+
+        await scope.ServiceProvider.GetRequiredService<SweepFiles>().Execute(null!, cancel);
+        await Assert.ThrowsAsync<NotFoundException>(() => files.ReadAsync(forgotten.Sha256, cancel));
+        await files.ReadAsync(usedAgain.Sha256, cancel);
+        await files.ReadAsync(named.Sha256, cancel);
+        Assert.Equal(0, await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM site.files WHERE sha256 = {copy.Sha256()}""").SingleAsync(cancel));
     }
 
     [Fact]
@@ -39,4 +63,6 @@ public sealed class FileStoreTests(AppHost app) : IClassFixture<AppHost>
         Assert.Contains("20 archivos", Assert.Throws<RuleException>(() => AttachmentLimits.Check([.. Enumerable.Repeat(1024L, 20)], 1)).Message, StringComparison.Ordinal);
         Assert.Contains("100 MB", Assert.Throws<RuleException>(() => AttachmentLimits.Check([60_000_000], 40_000_001)).Message, StringComparison.Ordinal);
     }
+
+    private static FileContent Unique() => new(Guid.NewGuid().ToByteArray(), "image/png");
 }

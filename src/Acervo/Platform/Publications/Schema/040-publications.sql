@@ -43,7 +43,8 @@ CREATE TABLE site.old_slugs (
 CREATE TABLE site.files (
     sha256       text PRIMARY KEY,
     size         bigint NOT NULL,
-    content_type text NOT NULL
+    content_type text NOT NULL,
+    created_at   timestamptz NOT NULL DEFAULT now()
 );
 CREATE TABLE site.file_chunks (
     sha256 text NOT NULL REFERENCES site.files ON DELETE CASCADE,

@@ -23,6 +23,8 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(300);
+
     internal string? FileError { get; private set; }
 
     internal string Pasted { get; private set; } = "";
@@ -60,8 +62,7 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
 
         var stored = await files.SaveAsync(content, cancel);
         var reading = await BeginAsync(stored.Sha256, name, cancel);
-        desk.Ask(reading.Id);
-        return await WaitAsync(reading, cancel);
+        return await WaitAsync(reading, desk.AskAsync(reading.Id), cancel);
     }
 
     /// <summary>The same document sent twice at once, as a double click does, is one reading.</summary>
@@ -130,13 +131,13 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
     }
 
     /// <summary>Most documents are read at once; a scan takes longer and gets a page that shows how far it is.</summary>
-    private async Task<IActionResult> WaitAsync(DocumentReading reading, CancellationToken cancel)
+    private async Task<IActionResult> WaitAsync(DocumentReading reading, Task tried, CancellationToken cancel)
     {
-        // Wall time on purpose: a person waits in it, whatever the clock of the office says.
+        // Wall time on purpose: a person waits in it, whatever the clock of the office says. Another node may have it, so it is looked at too.
         var waited = Stopwatch.StartNew();
         while (waited.Elapsed < Patience)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(60), cancel);
+            await (tried.IsCompleted ? Task.Delay(Look, cancel) : Task.WhenAny(tried, Task.Delay(Look, cancel)));
             await db.Entry(reading).ReloadAsync(cancel);
             if (reading.State == ReadingState.Done)
             {

@@ -18,17 +18,22 @@ internal sealed class ReadingDesk(IServiceScopeFactory scopes, DocumentReader do
     private const int MostTries = 3;
     private const string Broken = "No pudimos leer el archivo. Inténtelo de nuevo o escriba la ficha a mano; ya quedó registrado.";
 
-    private readonly Channel<int> queue = Channel.CreateUnbounded<int>();
+    private readonly Channel<(int Id, TaskCompletionSource? Tried)> queue = Channel.CreateUnbounded<(int, TaskCompletionSource?)>();
 
-    /// <summary>Asks for a document to be read soon, by this node.</summary>
-    public void Ask(int readingId) => queue.Writer.TryWrite(readingId);
+    /// <summary>Asks for a document to be read soon, by this node; it ends when that was tried, whatever came of it.</summary>
+    public Task AskAsync(int readingId)
+    {
+        var tried = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        queue.Writer.TryWrite((readingId, tried));
+        return tried.Task;
+    }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(WorkAsync(stoppingToken), WorkAsync(stoppingToken), TakeUpAsync(stoppingToken));
 
     private async Task WorkAsync(CancellationToken cancel)
     {
-        await foreach (var id in queue.Reader.ReadAllAsync(cancel))
+        await foreach (var (id, tried) in queue.Reader.ReadAllAsync(cancel))
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
@@ -41,6 +46,8 @@ internal sealed class ReadingDesk(IServiceScopeFactory scopes, DocumentReader do
                 log.LogError(bug, "Reading {Id} failed.", id);
                 await TryRefuseAsync(id, cancel);
             }
+
+            tried?.TrySetResult();
         }
     }
 
@@ -50,7 +57,10 @@ internal sealed class ReadingDesk(IServiceScopeFactory scopes, DocumentReader do
         var (now, silentSince) = (clock.Now(), clock.Now() - Silence);
         var won = await db.ReadingsOf()
             .Where(r => r.Id == id && (r.State == ReadingState.Waiting || (r.State == ReadingState.Running && r.BeatAt < silentSince)))
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ReadingState.Running).SetProperty(r => r.BeatAt, now).SetProperty(r => r.Tries, r => r.Tries + 1), cancel);
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(r => r.State, ReadingState.Running).SetProperty(r => r.BeatAt, now).SetProperty(r => r.Tries, r => r.Tries + 1)
+                    .SetProperty(r => r.Page, 0).SetProperty(r => r.Pages, 0),
+                cancel);
         if (won == 0)
         {
             return;
@@ -157,6 +167,6 @@ internal sealed class ReadingDesk(IServiceScopeFactory scopes, DocumentReader do
         var left = await scope.ServiceProvider.GetRequiredService<AppDb>().ReadingsOf()
             .Where(r => (r.State == ReadingState.Waiting || r.State == ReadingState.Running) && r.BeatAt < silentSince)
             .Select(r => r.Id).ToListAsync(cancel);
-        left.ForEach(Ask);
+        left.ForEach(id => queue.Writer.TryWrite((id, null)));
     }
 }
