@@ -36,6 +36,27 @@ internal sealed class Drawing(int width, int height, byte[] dots)
         return Repaint((x, y) => At(width / 2.0 + (x - width / 2.0) * cos + (y - height / 2.0) * sin, height / 2.0 - (x - width / 2.0) * sin + (y - height / 2.0) * cos));
     }
 
+    /// <summary>Turned clockwise by quarters of a turn.</summary>
+    public Drawing Quarters(int quarters)
+    {
+        if (quarters == 0)
+        {
+            return this;
+        }
+
+        var turned = new byte[dots.Length];
+        for (var y = 0; y < height; y++)
+        {
+            for (var x = 0; x < width; x++)
+            {
+                turned[x * height + (height - 1 - y)] = dots[y * width + x];
+            }
+        }
+
+        var (across, down) = (height, width);
+        return new Drawing(across, down, turned).Quarters(quarters - 1);
+    }
+
     /// <summary>Light falls from one corner and leaves the other in shadow; the camera adds grain.</summary>
     public Drawing Photographed(double darkest, int grain, int seed)
     {

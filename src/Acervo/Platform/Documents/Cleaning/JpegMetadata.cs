@@ -63,7 +63,8 @@ internal static class JpegMetadata
         _ => true,
     };
 
-    private static IEnumerable<(byte Marker, int Start, int Length)> Segments(byte[] file)
+    /// <summary>The parts of a picture in order, the data of a scan with its head.</summary>
+    public static IEnumerable<(byte Marker, int Start, int Length)> Segments(byte[] file)
     {
         for (var at = 2; ;)
         {

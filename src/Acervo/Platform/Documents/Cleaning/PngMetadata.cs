@@ -24,20 +24,22 @@ internal static class PngMetadata
 
         using var kept = new MemoryStream(file.Length);
         kept.Write(Signature);
-        for (var at = Signature.Length; ;)
+        foreach (var (_, start, length) in Chunks(file).Where(chunk => Drawing.Contains(chunk.Type)))
         {
-            var (type, size) = Chunk(file, at);
-            if (Drawing.Contains(type))
-            {
-                kept.Write(file, at, size);
-            }
+            kept.Write(file, start - 8, length + 12);
+        }
 
-            // What follows the last chunk is not the picture.
-            if (type == "IEND")
-            {
-                return kept.ToArray();
-            }
+        return kept.ToArray();
+    }
 
+    /// <summary>The chunks in order, each with where its data is; what follows the last one is not the picture.</summary>
+    public static IEnumerable<(string Type, int Start, int Length)> Chunks(byte[] file)
+    {
+        var (type, at) = ("", Signature.Length);
+        while (type != "IEND")
+        {
+            (type, var size) = Chunk(file, at);
+            yield return (type, at + 8, size - 12);
             at += size;
         }
     }

@@ -31,9 +31,15 @@ internal static class ScanParser
     {
         using var folder = new WorkFolder();
         var path = folder.File("imagen");
-        await File.WriteAllBytesAsync(path, file, cancel);
+        var page = PicturePage.AsPdf(file);
+        await File.WriteAllBytesAsync(path, page ?? file, cancel);
         try
         {
+            if (page is not null)
+            {
+                return Document(DocumentKind.Image, [await PageAsync(path, 1, folder, cancel)]);
+            }
+
             var table = await RecogniseAsync(path, cancel);
             var (words, _) = TesseractTable.Level(TesseractTable.Words(table, Scale));
             var (width, height) = TesseractTable.Size(table, Scale);

@@ -37,7 +37,7 @@ internal static class WordParser
         if (!HasText(blocks))
         {
             throw new DocumentException(main.ImageParts.Any()
-                ? "El documento de Word sólo contiene imágenes, sin texto. Envíe el PDF escaneado o las imágenes, o escriba el texto en el formato."
+                ? "El documento de Word solo contiene imágenes, sin texto. Envíe el PDF escaneado o las imágenes, o escriba el texto en el formato."
                 : "El documento de Word no tiene texto. Revise que sea el archivo diligenciado y envíelo de nuevo.");
         }
 

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Acervo.Platform.Documents;
+
+namespace Acervo.Tests.Platform.Documents;
+
+/// <summary>A page that somebody photographed with a phone and sent as it came: shaded, askew, lying on its side.</summary>
+public sealed class PhotographTests
+{
+    private static readonly string[] Lines = ["El equipo revisó cada trámite durante doce semanas", "y anotó lo que salió distinto de lo esperado."];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(6)]
+    [InlineData(8)]
+    public async Task A_photograph_is_read_the_way_up_that_the_camera_noted(ushort turn)
+    {
+        var jpeg = await JpegAsync((await PageAsync()).Quarters(QuartersBack(turn)));
+        var document = await DocumentParser.ParseAsync([jpeg[0], jpeg[1], .. Exif(turn), .. jpeg[2..]], cancel: TestContext.Current.CancellationToken);
+        AssertRead(document);
+    }
+
+    [Theory]
+    [InlineData(2.5, 0.35)]
+    [InlineData(-3, 0.6)]
+    public async Task A_shaded_photograph_of_a_page_laid_askew_is_read(double degrees, double darkest)
+    {
+        var photograph = (await PageAsync()).Turned(degrees).Photographed(darkest, 6, 1).ToPng();
+        AssertRead(await DocumentParser.ParseAsync(photograph, cancel: TestContext.Current.CancellationToken));
+    }
+
+    private static void AssertRead(DocumentText document)
+    {
+        var text = string.Join(' ', DocumentLines.Of(document.Blocks));
+        Assert.All(Lines, line => Assert.Contains(line, text, StringComparison.Ordinal));
+    }
+
+    /// <summary>How many quarters of a turn undo what the camera noted.</summary>
+    private static int QuartersBack(ushort turn) => turn switch { 3 => 2, 6 => 3, 8 => 1, _ => 0 };
+
+    private static byte[] Exif(ushort turn) =>
+        [0xFF, 0xE1, 0x00, 0x22, .. "Exif\0\0"u8, .. "MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)turn, 0, 0, 0, 0, 0, 0];
+
+    private static async Task<Drawing> PageAsync()
+    {
+        var lines = string.Concat(Enumerable.Range(0, 12).Select(line => $"BT /F 13 Tf 60 {700 - (line * 40)} Td ({Lines[line % 2]}) Tj ET\n"));
+        var pdf = $"%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj\n3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F <</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>>>>>>> endobj\n4 0 obj <</Length {lines.Length}>> stream\n{lines}endstream endobj\ntrailer <</Root 1 0 R>>\n%%EOF";
+        return Drawing.FromPgm(await RunAsync("pdftoppm", System.Text.Encoding.Latin1.GetBytes(pdf), "-gray", "-r", "200", "-"));
+    }
+
+    /// <summary>The picture as a camera packs it: the page of a PDF, drawn as JPEG.</summary>
+    private static async Task<byte[]> JpegAsync(Drawing drawing) => await RunAsync("pdftoppm", PicturePdf.Of([drawing], 200), "-jpeg", "-gray", "-r", "200", "-");
+
+    private static async Task<byte[]> RunAsync(string program, byte[] input, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        var output = new MemoryStream();
+        var reading = process.StandardOutput.BaseStream.CopyToAsync(output);
+        await process.StandardInput.BaseStream.WriteAsync(input);
+        process.StandardInput.Close();
+        await reading;
+        await process.WaitForExitAsync();
+        return output.ToArray();
+    }
+}
