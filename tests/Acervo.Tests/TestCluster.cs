@@ -41,7 +41,7 @@ public sealed class TestCluster : IAsyncLifetime
         await using var program = Acervo.Platform.AcervoApp.Build(WebApplication.CreateBuilder(), template, folder!);
         await using (var scope = program.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<ReferenceLoader>().LoadAsync();
+            await scope.ServiceProvider.GetRequiredService<ReferenceRefresh>().RunAsync();
         }
 
         NpgsqlConnection.ClearAllPools();

@@ -70,7 +70,7 @@ internal sealed class OverviewModel(AppDb db, Me me, FichaForm ficha, FichaCheck
         var checklist = await checks.OfAsync(Practice, cancel);
         var open = checklist.Where(item => item.IsOpen).ToList();
         Steps = ficha.Steps(Practice, checklist, null);
-        Open = [.. open.Take(12).Select(item => new CheckItem(item.IsError ? CheckLevel.Error : CheckLevel.Warning, item.Sentence, HrefOf(item)))];
+        Open = [.. OpenPoints.Of(Practice, ficha.Of(Practice), open).Take(12)];
         Summary = SummaryOf(open.Count(item => item.IsError), open.Count(item => !item.IsError));
         OpenRemarks = await db.Remarks.CountAsync(remark => remark.Subject == Practice.Subject && remark.ParentId == null && remark.ResolvedAt == null, cancel);
         Timeline = await history.OfAsync(Practice, cancel);
@@ -85,8 +85,6 @@ internal sealed class OverviewModel(AppDb db, Me me, FichaForm ficha, FichaCheck
         var doubtful = Spanish.Count(warnings, "punto por revisar o explicar", "puntos por revisar o explicar");
         return errors == 0 ? $"{doubtful}." : warnings == 0 ? $"{missing}." : $"{missing} y {doubtful}.";
     }
-
-    private string HrefOf(ChecklistItem item) => FichaParts.HrefOf(Practice, ficha.Of(Practice), item.Key);
 
     private async Task<string> StandingAsync(CancellationToken cancel)
     {

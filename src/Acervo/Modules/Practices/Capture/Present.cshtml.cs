@@ -143,7 +143,7 @@ internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, FichaCheckl
         };
         GoalsField = new FieldView("goals", "Objetivos de Desarrollo Sostenible a los que aporta", FieldKind.Checks)
         {
-            Help = "Marque sólo aquellos a los que aporta de manera directa.",
+            Help = "Marque solo aquellos a los que aporta de manera directa.",
             Options = options,
             Values = [.. goals.Select(goal => goal.ToString(CultureInfo.InvariantCulture))],
             Remarks = open.GetValueOrDefault(FichaParts.Goals),

@@ -78,7 +78,7 @@ internal sealed class SendModel(AppDb db, Me me, FichaForm ficha, FichaChecklist
     {
         if (Practice.Editorial.ReviewerId is { } holder && !await db.People.WithRole(Role.Reviewer, Practice.UnitId).AnyAsync(person => person.Id == holder, cancel))
         {
-            Practice.Release(me.Id, clock.Now());
+            Practice.Free(me.Id, clock.Now());
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class SendModel(AppDb db, Me me, FichaForm ficha, FichaChecklist
         var findings = await checks.OfAsync(Practice, cancel);
         OpenRemarks = await db.Remarks.CountAsync(remark => remark.Subject == Practice.Subject && remark.ParentId == null && remark.ResolvedAt == null, cancel);
         Similar = await similar.OfAsync(Practice, cancel);
-        Errors = [.. findings.Where(item => item.IsError).Select(item => new CheckItem(CheckLevel.Error, item.Sentence, FichaParts.HrefOf(Practice, ficha.Of(Practice), item.Key)))];
+        Errors = OpenPoints.Of(Practice, ficha.Of(Practice), findings.Where(item => item.IsError));
         Warnings = [.. findings.Where(item => !item.IsError).Select(item => (Typed(item), FichaParts.HrefOf(Practice, ficha.Of(Practice), item.Key), NameOf(item)))];
     }
 

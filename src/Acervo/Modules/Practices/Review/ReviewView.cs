@@ -114,7 +114,9 @@ internal sealed class ReviewView(
     {
         if (before is not null)
         {
-            return WordDiff.Html(Plain(question, before.Answers), Plain(question, now.Answers));
+            return question.IsList
+                ? WordDiff.ListHtml(before.Answers.List(question.Key), now.Answers.List(question.Key))
+                : WordDiff.Html(Plain(question, before.Answers), Plain(question, now.Answers));
         }
 
         if (!now.Answers.IsAnswered(question.Key))

@@ -12,9 +12,9 @@ public sealed record ResultList(SearchAddress Address, SearchResult Answer, Publ
 
     public Facets Facets => new(
         [.. Kinds.FacetGroups
-            .Select(group => (Title: Kinds.TitleOf(group), Counts: Answer.Facets.FirstOrDefault(counts => counts.Group == group)))
-            .Where(group => group.Counts is not null)
-            .Select((group, i) => new Ui.Parts.Facet(group.Title, [.. group.Counts!.Values.Take(12).Select(Option)], i < 4 || group.Counts.Values.Any(value => value.IsChosen)))],
+            .Select(group => (Title: Kinds.TitleOf(group), Options: OptionsOf(group)))
+            .Where(group => group.Options.Count > 0)
+            .Select((group, i) => new Ui.Parts.Facet(group.Title, group.Options, i < 4 || group.Options.Any(option => option.Chosen)))],
         Address.IsNarrowed ? Address.Clear : null);
 
     public IEnumerable<Result> Rows => Answer.Hits.Select(hit => new Result(
@@ -27,6 +27,18 @@ public sealed record ResultList(SearchAddress Address, SearchResult Answer, Publ
     public Pages Pages => new(Address.Request.Page, Answer.Pages, Address.OnPage);
 
     public string Count => Spanish.Count(Answer.Total, "resultado", "resultados");
+
+    /// <summary>The values of a group. One that the address names and nothing published has narrows too, so it must be seen to be taken away.</summary>
+    private List<FacetOption> OptionsOf(string group)
+    {
+        var counted = Answer.Facets.FirstOrDefault(counts => counts.Group == group)?.Values ?? [];
+        var unknown = Address.Request.Chosen.Where(chosen => chosen.Group == group && !counted.Any(value => value.Facet.Code == chosen.Code));
+        return
+        [
+            .. unknown.Select(chosen => new FacetOption(chosen.Code, 0, Address.Without(group, chosen.Code), Chosen: true)),
+            .. counted.Take(12).Select(Option),
+        ];
+    }
 
     private FacetOption Option(FacetCount value) => new(
         value.Facet.Label,

@@ -21,7 +21,7 @@ internal static partial class TextRemarks
         if (IsHelp(context, text))
         {
             yield return new Observation(question.Key, "help-as-answer", ObservationSeverity.Error,
-                $"En «{question.Label}» sólo está la instrucción del formato. Escriba la respuesta.");
+                $"En «{question.Label}» solo está la instrucción del formato. Escriba la respuesta.");
             yield break;
         }
 
