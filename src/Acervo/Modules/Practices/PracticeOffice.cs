@@ -10,7 +10,7 @@ public sealed partial class Practice
     {
         if (by != AuthorId)
         {
-            throw new RuleException("Sólo quien la escribe la envía a revisión.");
+            throw new RuleException("Solo quien la escribe la envía a revisión.");
         }
 
         if (open.Count > 0)
@@ -37,7 +37,14 @@ public sealed partial class Practice
 
     public void Release(int by, DateTime now)
     {
-        Editorial.Release(now);
+        Editorial.Release(by, AuthorId, now);
+        Did("released", by);
+    }
+
+    /// <summary>Takes it from somebody who may no longer review it.</summary>
+    public void Free(int by, DateTime now)
+    {
+        Editorial.Free(now);
         Did("released", by);
     }
 

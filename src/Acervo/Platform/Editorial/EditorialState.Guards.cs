@@ -35,12 +35,13 @@ public sealed partial class EditorialState
         }
     }
 
-    private void RequireReviewer(int reviewerId)
+    /// <summary>Only whoever holds it in review writes remarks, settles them and decides.</summary>
+    public void RequireReviewer(int reviewerId)
     {
         Require(Stage.InReview);
         if (ReviewerId != reviewerId)
         {
-            throw new RuleException("Tómela primero: sólo decide quien la está revisando.");
+            throw new RuleException("Tómela primero: solo observa y decide quien la está revisando.");
         }
     }
 

@@ -104,7 +104,18 @@ public sealed partial class EditorialState
     }
 
     /// <summary>Puts it back in the pool, by its reviewer or by somebody who unblocks it.</summary>
-    public void Release(DateTime now)
+    public void Release(int by, int authorId, DateTime now)
+    {
+        if (by == authorId)
+        {
+            throw new RuleException("Nadie decide sobre su propio trabajo.");
+        }
+
+        Free(now);
+    }
+
+    /// <summary>Back in the pool because whoever held it may no longer review.</summary>
+    public void Free(DateTime now)
     {
         Require(Stage.InReview);
         (ReviewerId, ClaimedAt, ChangedAt) = (null, null, now);
@@ -198,53 +209,5 @@ public sealed partial class EditorialState
         {
             throw new RuleException("Explique en una frase (20 caracteres o más) por qué publica sin una segunda persona.");
         }
-    }
-
-    public void Confirm(int by)
-    {
-        if (!NeedsConfirmation)
-        {
-            throw new RuleException("No hay una publicación sin segunda persona por confirmar.");
-        }
-
-        if (by == ForcedBy)
-        {
-            throw new RuleException("Quien publicó sin segunda persona no puede confirmar la publicación.");
-        }
-
-        ConfirmedBy = by;
-    }
-
-    public void Amend(DateTime now)
-    {
-        if (NeedsConfirmation)
-        {
-            throw new RuleException("Se publicó sin segunda persona y falta que alguien lo confirme. Debe confirmarse la publicación antes de corregir la ficha.");
-        }
-
-        if (Stage is not (Stage.Published or Stage.Withdrawn))
-        {
-            throw new RuleException($"La ficha está en «{Stage.Spanish()}». Sólo se corrige lo que está publicado o retirado.");
-        }
-
-        MoveTo(Stage.Draft, now);
-        (ReviewerId, ClaimedAt, ApprovedBy, ApprovedHash) = (null, null, null, null);
-        (ForcedBy, ForcedReason, ConfirmedBy) = (null, null, null);
-    }
-
-    /// <summary>Gives up an amendment: what is published stays as it is.</summary>
-    public void DiscardAmendment(bool isPublic, DateTime now)
-    {
-        RequireEditable();
-        MoveTo(isPublic ? Stage.Published : Stage.Withdrawn, now);
-        (ReviewerId, ClaimedAt, ApprovedBy, ApprovedHash) = (null, null, null, null);
-    }
-
-    /// <summary>Takes the publication back, wherever the version being prepared stands.</summary>
-    public void Withdraw(DateTime now)
-    {
-        MoveTo(Stage.Withdrawn, now);
-        (ReviewerId, ClaimedAt, ApprovedBy, ApprovedHash, ScheduledFor, ScheduledBy) = (null, null, null, null, null, null);
-        (ForcedBy, ForcedReason, ConfirmedBy) = (null, null, null);
     }
 }

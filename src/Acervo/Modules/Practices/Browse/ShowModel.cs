@@ -53,7 +53,7 @@ public abstract class ShowModel(PublicPages pages, RelatedItems related, Publica
             past.Version == 1 ? "Primera publicación" : $"Versión {past.Version}",
             Note: past.ChangeNote.Length > 0 ? past.ChangeNote : null,
             Icon: past.Version == 1 ? "publish" : "history"))];
-        Goals = [.. page.Facets().Where(facet => facet.Group == "ods")];
+        Goals = [.. page.Facets.Where(facet => facet.Group == "ods")];
         Related = await related.OfAsync(page.Id, cancel);
         return Page();
     }

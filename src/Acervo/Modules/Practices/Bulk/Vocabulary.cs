@@ -63,7 +63,7 @@ internal static class Vocabulary
         "Con el mismo presupuesto {a} {v} {x}: {e} en un {n} por ciento y {y} dejó de ser motivo de reclamo.",
         "La primera versión de {x} falló en {p} porque nadie preguntó por {y}, y esa lección cambió el orden de las tareas.",
         "Cada lunes {a} {v} {x}, anotó lo que salió distinto y conversó sobre {y} con quienes atienden al público.",
-        "Para {s} no basta con comprar tecnología: {a} {v} {x} a mano durante {n} días y sólo entonces {w} {y}.",
+        "Para {s} no basta con comprar tecnología: {a} {v} {x} a mano durante {n} días y solo entonces {w} {y}.",
         "La comparación de {t} con el mismo mes del año anterior mostró que {e}, aunque {x} y {y} recibieron {n} solicitudes más.",
         "Quien quiera repetir la experiencia necesita {n} horas a la semana, alguien que conozca {x} y permiso para cambiar {y}.",
         "El riesgo más grande es que {x} se abandone cuando cambie el equipo; por eso {a} {v} {y} y lo dejó en el procedimiento.",

@@ -21,11 +21,7 @@ internal sealed class ObserveModel(AppDb db, Me me, FichaForm ficha, TimeProvide
             throw new NotFoundException($"question {field}");
         }
 
-        if (practice.Editorial.Stage != Stage.InReview || practice.Editorial.ReviewerId != me.Id)
-        {
-            throw new RuleException("Tómela primero: sólo observa quien la está revisando.");
-        }
-
+        practice.Editorial.RequireReviewer(me.Id);
         db.Remarks.Add(Remark.Write(practice.Subject, field, practice.Editorial.Round, null, me.Id, text ?? "", clock.Now()));
         await db.SaveChangesAsync(cancel);
         return Redirect($"/revision/{id}#{field}");

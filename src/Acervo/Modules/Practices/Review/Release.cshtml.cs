@@ -14,11 +14,6 @@ internal sealed class ReleaseModel(AppDb db, Me me, TimeProvider clock) : PageMo
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
     {
         var practice = await db.GetForReviewAsync(id, me, cancel);
-        if (practice.AuthorId == me.Id)
-        {
-            throw new RuleException("Nadie decide sobre su propio trabajo.");
-        }
-
         practice.Release(me.Id, clock.Now());
         await db.SaveChangesAsync(cancel);
         return Redirect("/revision");

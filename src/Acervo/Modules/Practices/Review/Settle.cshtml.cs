@@ -16,11 +16,7 @@ internal sealed class SettleModel(AppDb db, Me me, TimeProvider clock) : PageMod
     {
         var practice = await db.GetForReviewAsync(id, me, cancel);
         var root = await db.RemarkOfAsync(practice, remark, cancel);
-        if (practice.Editorial.Stage != Stage.InReview || practice.Editorial.ReviewerId != me.Id)
-        {
-            throw new RuleException("Tómela primero: sólo resuelve quien la está revisando.");
-        }
-
+        practice.Editorial.RequireReviewer(me.Id);
         root.Resolve(me.Id, clock.Now());
         await db.SaveChangesAsync(cancel);
         return Redirect($"/revision/{id}#{root.Field}");
