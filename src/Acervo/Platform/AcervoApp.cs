@@ -77,7 +77,7 @@ public static class AcervoApp
         services.AddMail(builder.Configuration);
         services.AddScoped<AuditGuard>();
         services.AddSingleton<SiteUrl>();
-        services.AddDbContext<AppDb>(options => options.UseNpgsql(connections.App));
+        services.AddDbContext<AppDb>(options => options.UseNpgsql(connections.App), optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton<PublicDb>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<SiteIndex>();

@@ -30,7 +30,8 @@ public sealed record DatabaseConnections(string Owner, string App, string Public
         {
             Username = PublicRole,
             Password = settings.PublicPassword,
-            MaxPoolSize = 40,
+            // Public reads last milliseconds and nobody holds one while writing out: more of them at once than processors only take turns.
+            MaxPoolSize = Math.Max(8, 4 * Environment.ProcessorCount),
             ApplicationName = "acervo-public",
             MaxAutoPrepare = 60,
             AutoPrepareMinUsages = 2,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -71,6 +72,30 @@ public sealed class PublicDb : IAsyncDisposable
         await using var rows = await command.ExecuteReaderAsync(cancel);
         return await rows.ReadAsync(cancel) ? read(rows) : null;
     }
+
+    /// <summary>
+    /// Rows for somebody who may read slowly, a part at a time: no connection is held while a part is written out, so slow downloads keep
+    /// nobody else waiting.
+    /// </summary>
+    /// <param name="ids">The rows that were there at the beginning, in the order to be read.</param>
+    /// <param name="size">How many are in memory at a time.</param>
+    /// <param name="sql">Reads the rows of <c>$1</c>, an array of ids.</param>
+    /// <param name="read">One row.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async IAsyncEnumerable<T> InPartsAsync<T>(long[] ids, int size, string sql, Func<NpgsqlDataReader, T> read, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var part in ids.Chunk(size))
+        {
+            foreach (var row in await ListAsync(sql, read, cancel, (object)part))
+            {
+                yield return row;
+            }
+        }
+    }
+
+    /// <summary>The ids that a question finds; <paramref name="sql"/> selects one array.</summary>
+    public async Task<long[]> IdsAsync(string sql, CancellationToken cancel, params object?[] values) =>
+        (await FindAsync(sql, row => row.GetFieldValue<long[]>(0), cancel, values))!;
 
     public NpgsqlCommand Command(string sql, params object?[] values)
     {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Acervo.Platform.Modules;
 
 /// <summary>Puts around every page of the staff who is signed in and what waits in each act.</summary>
-internal sealed class StaffFrames(ModuleList modules, Me me, SessionLife life) : IAsyncPageFilter
+internal sealed class StaffFrames(ModuleList modules, Me me) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -20,10 +20,10 @@ internal sealed class StaffFrames(ModuleList modules, Me me, SessionLife life) :
         }
     }
 
-    /// <summary>Asks for the working store here and not in the constructor: public pages pass this filter too, and need none.</summary>
+    /// <summary>Asks for the working store, and what stands on it, here and not in the constructor: public pages pass this filter too, and need none.</summary>
     private async Task<StaffFrame> FrameAsync(HttpContext http)
     {
-        var db = http.RequestServices.GetRequiredService<AppDb>();
+        var (db, life) = (http.RequestServices.GetRequiredService<AppDb>(), http.RequestServices.GetRequiredService<SessionLife>());
         var cancel = http.RequestAborted;
         var unit = me.UnitId is { } id ? (await db.Terms.FindAsync([id], cancel))?.Name : null;
         List<MenuItem> acts = [];

@@ -32,7 +32,7 @@ public sealed class MetadataDesk(PublicationKinds kinds, SiteUrl address, SiteNa
     /// <summary>The page of one publication.</summary>
     public PageMetadata ForPublication(PublicPage page)
     {
-        var facets = page.Facets();
+        var facets = page.Facets;
         var kind = kinds.Of(page.Kind);
         var path = kind.Href(page.Slug);
         var url = address.Of(path);

@@ -16,9 +16,11 @@ internal static class SiteMap
 
     private const string CountSql = "SELECT count(*), coalesce(max(published_at), 'epoch') FROM site.publications WHERE state = 'current'";
 
-    private const string PageSql = """
-        SELECT kind, slug, published_at FROM site.publications WHERE state = 'current' ORDER BY id LIMIT 50000 OFFSET $1
-        """;
+    private const int AtOnce = 2_000;
+
+    private const string PageSql = "SELECT array(SELECT id FROM site.publications WHERE state = 'current' ORDER BY id LIMIT 50000 OFFSET $1)";
+
+    private const string RowsSql = "SELECT kind, slug, published_at FROM site.publications WHERE id = ANY($1) AND state = 'current' ORDER BY id";
 
     private static readonly XmlWriterSettings Settings = new() { Async = true, Encoding = new UTF8Encoding(false) };
 
@@ -50,9 +52,8 @@ internal static class SiteMap
     private static async Task PageAsync(int page, HttpContext http, PublicDb db, SiteUrl address, PublicationKinds kinds)
     {
         var site = address.Root;
-        await using var command = db.Command(PageSql, (long)(page - 1) * PageSize);
-        await using var rows = await command.ExecuteReaderAsync(http.RequestAborted);
-        if (page > 1 && !rows.HasRows)
+        var ids = await db.IdsAsync(PageSql, http.RequestAborted, (long)(page - 1) * PageSize);
+        if (page > 1 && ids.Length == 0)
         {
             throw new NotFoundException($"sitemap {page}");
         }
@@ -69,9 +70,9 @@ internal static class SiteMap
             }
         }
 
-        while (await rows.ReadAsync(http.RequestAborted))
+        await foreach (var (kind, slug, changed) in db.InPartsAsync(ids, AtOnce, RowsSql, row => (row.GetString(0), row.GetString(1), row.GetDateTime(2)), http.RequestAborted))
         {
-            await UrlAsync(xml, site + kinds.Href(rows.GetString(0), rows.GetString(1)), rows.GetDateTime(2));
+            await UrlAsync(xml, site + kinds.Href(kind, slug), changed);
         }
 
         await xml.WriteEndElementAsync();

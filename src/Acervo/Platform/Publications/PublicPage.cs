@@ -24,7 +24,7 @@ public sealed record PublicPage(
 
     public bool IsSuperseded => State == "superseded";
 
-    public IReadOnlyList<Facet> Facets() => JsonSerializer.Deserialize<Facet[]>(FacetsJson, JsonSerializerOptions.Web)!;
+    public IReadOnlyList<Facet> Facets => field ??= JsonSerializer.Deserialize<Facet[]>(FacetsJson, JsonSerializerOptions.Web)!;
 
     internal static PublicPage Read(NpgsqlDataReader row) => new(
         row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetString(7), row.GetString(8), row.GetString(9),

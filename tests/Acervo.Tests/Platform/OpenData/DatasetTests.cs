@@ -72,6 +72,28 @@ public sealed class DatasetTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
+    public async Task Slow_downloads_keep_nobody_else_waiting()
+    {
+        for (var i = 0; i < 40; i++)
+        {
+            await app.PublishAsync(500 + i, $"larga-{i}", $"Larga {i}", string.Concat(Enumerable.Repeat("Un párrafo que se repite. ", 8000)), "lesson");
+        }
+
+        using var visitor = app.CreateClient();
+        List<HttpResponseMessage> slow = [];
+        for (var i = 0; i < 60; i++)
+        {
+            // The head came; the body, eight million letters, is left where it is.
+            slow.Add(await visitor.Http.GetAsync("/datos/lecciones.csv", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await visitor.VisitAsync("/lecciones/larga-7")).Status);
+        var last = await slow[^1].Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("larga-39", last, StringComparison.Ordinal);
+        slow.ForEach(one => one.Dispose());
+    }
+
+    [Fact]
     public void The_columns_are_as_agreed()
     {
         var kind = new PublicationKind("practice", "Buena práctica", "Buenas prácticas", "/practicas") { FormKind = "practice", Facets = [new("anio", "Año")] };

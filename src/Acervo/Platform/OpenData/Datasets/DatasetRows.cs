@@ -4,26 +4,27 @@ using Acervo.Platform.Search;
 
 namespace Acervo.Platform.OpenData.Datasets;
 
-/// <summary>Reads the publications of a download one by one: a hundred thousand take no more memory than one.</summary>
+/// <summary>Reads the publications of a download a few at a time: a hundred thousand take little more memory than those.</summary>
 public sealed class DatasetRows(PublicDb db, Searcher searcher)
 {
-    private const string AllSql = $"SELECT {DatasetRow.Columns} FROM site.publications WHERE kind = $1 AND state = 'current' ORDER BY id";
+    private const int AtOnce = 100;
 
-    private const string SomeSql = $"SELECT {DatasetRow.Columns} FROM site.publications WHERE kind = $1 AND state = 'current' AND id = ANY($2) ORDER BY id";
+    private const string AllSql = "SELECT array(SELECT id FROM site.publications WHERE kind = $1 AND state = 'current' ORDER BY id)";
+
+    /// <summary>A version that was replaced since the download began is still a version; one that was withdrawn is nobody's any more.</summary>
+    private const string RowsSql = $"SELECT {DatasetRow.Columns} FROM site.publications WHERE id = ANY($1) AND withdrawn_at IS NULL ORDER BY id";
 
     private const string StampSql =
         "SELECT count(*), coalesce(max(id), 0), coalesce(sum(reuse_count), 0), coalesce(max(published_at), 'epoch') FROM site.publications WHERE kind = $1 AND state = 'current'";
 
     public async IAsyncEnumerable<DatasetRow> ReadAsync(SearchRequest request, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var kind = request.Kinds[0];
-        await using var command = PublicQuestion.IsNarrowed(request)
-            ? db.Command(SomeSql, kind, (await searcher.FindAsync(request with { Size = int.MaxValue }, cancel)).Ids)
-            : db.Command(AllSql, kind);
-        await using var rows = await command.ExecuteReaderAsync(cancel);
-        while (await rows.ReadAsync(cancel))
+        long[] ids = PublicQuestion.IsNarrowed(request)
+            ? [.. (await searcher.FindAsync(request with { Size = int.MaxValue }, cancel)).Ids.Order()]
+            : await db.IdsAsync(AllSql, cancel, request.Kinds[0]);
+        await foreach (var row in db.InPartsAsync(ids, AtOnce, RowsSql, DatasetRow.Read, cancel))
         {
-            yield return DatasetRow.Read(rows);
+            yield return row;
         }
     }
 
