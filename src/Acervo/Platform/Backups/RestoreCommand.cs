@@ -11,7 +11,7 @@ internal static class RestoreCommand
     {
         var file = new Argument<string>("archivo") { Description = "Archivo hecho con «acervo backup»." };
         var force = new Option<bool>("--force") { Description = "Reemplaza una base de datos que ya tiene datos. Lo que hay en ella se pierde." };
-        var check = new Option<bool>("--check") { Description = "Sólo verifica el archivo, sin restaurar nada." };
+        var check = new Option<bool>("--check") { Description = "Solo verifica el archivo, sin restaurar nada." };
         var command = new Command("restore", "Recupera un respaldo: base de datos y claves. El sitio debe estar detenido.") { file, force, check };
         command.SetAction(async (parsed, cancel) =>
         {
