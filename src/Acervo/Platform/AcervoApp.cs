@@ -85,6 +85,7 @@ public static class AcervoApp
         services.AddSingleton<Highlighter>();
         services.AddSingleton<Spelling>();
         services.AddSingleton<Suggestions>();
+        services.AddSingleton<Matcher>();
         services.AddSingleton<Searcher>();
         services.AddSingleton<PublicPages>();
         services.AddSingleton<RelatedItems>();

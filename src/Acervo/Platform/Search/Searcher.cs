@@ -1,20 +1,8 @@
-using System.Text.RegularExpressions;
 namespace Acervo.Platform.Search;
 
 /// <summary>Searches and browses the public site.</summary>
-public sealed partial class Searcher(PublicDb db, SiteIndex index, HitTexts texts, Highlighter highlighter, Spelling spelling)
+public sealed class Searcher(Matcher matcher, SiteIndex index, HitTexts texts, Highlighter highlighter, Spelling spelling)
 {
-    /// <summary>Ranks no more than these, the newest first: beyond them a word in the title says little.</summary>
-    private const int MostRanked = 1500;
-
-    /// <summary>Materialized, or the planner asks <c>site.query</c> again for every row.</summary>
-    private static readonly string MatchSql = $"""
-        WITH q AS MATERIALIZED (SELECT site.query($1) AS q),
-             newest AS MATERIALIZED (SELECT h.id, h.head FROM q JOIN site.heads h ON h.head @@ q.q ORDER BY h.id DESC LIMIT {MostRanked}),
-             ranked AS MATERIALIZED (SELECT n.id, ts_rank(n.head, q.q) AS rank FROM q, newest n)
-        SELECT (SELECT q.q::text FROM q), array(SELECT s.id FROM q JOIN site.search s ON s.whole @@ q.q), array(SELECT id FROM ranked ORDER BY id), array(SELECT rank FROM ranked ORDER BY id)
-        """;
-
     /// <summary>Finds and shows: the hits of one page with their extracts.</summary>
     public async Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancel)
     {
@@ -27,38 +15,21 @@ public sealed partial class Searcher(PublicDb db, SiteIndex index, HitTexts text
     public async Task<SearchFound> FindAsync(SearchRequest request, CancellationToken cancel)
     {
         var text = request.Text.Length > SearchRequest.LongestText ? request.Text[..SearchRequest.LongestText] : request.Text;
+        var site = await index.CurrentAsync(cancel);
         if (string.IsNullOrWhiteSpace(text))
         {
-            return await SelectAsync(request with { Sort = request.Sort == SearchSort.Relevance ? SearchSort.Newest : request.Sort }, null, cancel);
+            return Select(request with { Sort = request.Sort == SearchSort.Relevance ? SearchSort.Newest : request.Sort }, null, site);
         }
 
-        var matches = await MatchAsync(text, cancel);
-        if (matches.Ids.Length > 0)
-        {
-            return await SelectAsync(request, matches, cancel);
-        }
-
-        var corrected = await spelling.CorrectAsync(text, cancel);
+        var matches = await matcher.MatchAsync(text, site, cancel);
+        var corrected = matches.Slots.Count == 0 ? await spelling.CorrectAsync(text, cancel) : null;
         return corrected is null
-            ? await SelectAsync(request, matches, cancel)
-            : await SelectAsync(request, await MatchAsync(corrected, cancel), cancel) with { DidYouMean = corrected };
+            ? Select(request, matches, site)
+            : Select(request, await matcher.MatchAsync(corrected, site, cancel), site) with { DidYouMean = corrected };
     }
 
-    /// <summary>A dash is «not» to the parser, and a long row of them nests deeper than it can.</summary>
-    [GeneratedRegex(@"-(?:[\s\-]*-)+", RegexOptions.NonBacktracking)]
-    private static partial Regex Dashes();
-
-    private async Task<Matches> MatchAsync(string text, CancellationToken cancel)
+    private static SearchFound Select(SearchRequest request, Matches? matches, SiteSnapshot site)
     {
-        await using var command = db.Command(MatchSql, Dashes().Replace(text, "-"));
-        await using var rows = await command.ExecuteReaderAsync(cancel);
-        await rows.ReadAsync(cancel);
-        return new Matches(rows.GetString(0), rows.GetFieldValue<long[]>(1), rows.GetFieldValue<long[]>(2), rows.GetFieldValue<float[]>(3));
-    }
-
-    private async Task<SearchFound> SelectAsync(SearchRequest request, Matches? matches, CancellationToken cancel)
-    {
-        var site = await index.CurrentAsync(cancel);
         if (matches is null && request is { Chosen.Count: 0, After: null })
         {
             return site.Browse(request);
@@ -71,7 +42,7 @@ public sealed partial class Searcher(PublicDb db, SiteIndex index, HitTexts text
         }
         else
         {
-            selection.Take(matches.Ids, matches.Ranked, matches.Ranks);
+            selection.Take(matches);
         }
 
         var (ids, next) = selection.Page();
@@ -90,7 +61,4 @@ public sealed partial class Searcher(PublicDb db, SiteIndex index, HitTexts text
             text.Organisation, text.FirstAt, text.Version,
             site.FacetsOf(text.Id)))];
     }
-
-    /// <summary>Everything that matches; of those that match in title or summary, how well, in ascending order of id.</summary>
-    private sealed record Matches(string Query, long[] Ids, long[] Ranked, float[] Ranks);
 }

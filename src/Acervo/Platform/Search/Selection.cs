@@ -9,7 +9,9 @@ internal sealed class Selection
     private readonly bool[] isChosen;
     private readonly int[] groupOf;
     private readonly int[] counts;
-    private readonly List<(int Slot, float Rank)> kept = [];
+    private readonly bool[]? isKind;
+    private readonly SlotSet kept;
+    private IReadOnlyList<(int Slot, float Rank)> ranked = [];
 
     public Selection(SiteSnapshot site, SearchRequest request)
     {
@@ -18,6 +20,8 @@ internal sealed class Selection
         isChosen = Array.ConvertAll(site.Values, facet => request.Chosen.Contains((facet.Group, facet.Code)));
         groupOf = Array.ConvertAll(site.Values, facet => Array.IndexOf(groups, facet.Group));
         counts = new int[site.Values.Length];
+        isKind = request.Kinds.Count == 0 ? null : Array.ConvertAll(site.Kinds, request.Kinds.Contains);
+        kept = new SlotSet(site.Rows.Length);
     }
 
     public int Total => kept.Count;
@@ -26,29 +30,16 @@ internal sealed class Selection
     {
         for (var slot = 0; slot < site.Rows.Length; slot++)
         {
-            Consider(slot, 0);
+            Consider(slot);
         }
     }
 
-    /// <param name="ids">Everything that matches.</param>
-    /// <param name="ranked">Those that have a rank, ascending.</param>
-    /// <param name="ranks">Their ranks.</param>
-    public void Take(long[] ids, long[] ranked, float[] ranks)
+    public void Take(Matches matches)
     {
-        // Both are walked once: PostgreSQL hands the ids out in about this order already.
-        Array.Sort(ids);
-        var next = 0;
-        foreach (var id in ids)
+        ranked = matches.Ranked;
+        foreach (var slot in matches.Slots.All())
         {
-            while (next < ranked.Length && ranked[next] < id)
-            {
-                next++;
-            }
-
-            if (site.SlotOf(id) is var slot and >= 0)
-            {
-                Consider(slot, next < ranked.Length && ranked[next] == id ? ranks[next] : 0);
-            }
+            Consider(slot);
         }
     }
 
@@ -56,28 +47,24 @@ internal sealed class Selection
     public (long[] Ids, SearchCursor? Next) Page()
     {
         var first = (Math.Clamp(request.Page, 1, SearchRequest.LastPage) - 1) * request.Size;
-        var best = new BestPlaces((long)first + request.Size);
-        foreach (var hit in kept)
+        var places = InOrder();
+        if (request.After is { } after)
         {
-            var place = Place(hit);
-            if (request.After is not { } after || place > after)
-            {
-                best.Add(place);
-            }
+            places = places.SkipWhile(hit => PlaceOf(hit) <= after);
         }
 
-        var places = best.InOrder();
-        var page = places.Skip(first).Take(request.Size).ToList();
-        return ([.. page.Select(place => place.Id)], page.Count > 0 && first + page.Count < best.Seen ? page[^1] : null);
+        var page = places.Skip(first).Take(request.Size == int.MaxValue ? request.Size : request.Size + 1).ToList();
+        var hasMore = page.Count > request.Size;
+        if (hasMore)
+        {
+            page.RemoveAt(page.Count - 1);
+        }
+
+        return ([.. page.Select(hit => site.Rows[hit.Slot].Id)], hasMore && page.Count > 0 ? PlaceOf(page[^1]) : null);
     }
 
-    /// <summary>Every place in order, for an order that will be asked for again.</summary>
-    public long[] All()
-    {
-        var keys = kept.ConvertAll(Place);
-        keys.Sort();
-        return [.. keys.Select(key => key.Id)];
-    }
+    /// <summary>Every id in order, for an order that will be asked for again.</summary>
+    public long[] All() => [.. InOrder().Select(hit => site.Rows[hit.Slot].Id)];
 
     public IReadOnlyList<FacetGroup> Counts()
     {
@@ -106,7 +93,37 @@ internal sealed class Selection
         return order != 0 ? order : site.NameOrder[left].CompareTo(site.NameOrder[right]);
     }
 
-    private SearchCursor Place((int Slot, float Rank) hit) => PlaceOf(site.Rows[hit.Slot], hit.Rank, request.Sort);
+    /// <summary>
+    /// What has a score comes first, the best before the others; all else follows as it lies in the snapshot, newest first. So an order costs
+    /// only as much as there are scores.
+    /// </summary>
+    private IEnumerable<(int Slot, float Score)> InOrder()
+    {
+        if (request.Sort == SearchSort.Updated)
+        {
+            return kept.All().OrderByDescending(slot => site.Rows[slot].Id).Select(slot => (slot, 0f));
+        }
+
+        List<(int Slot, float Score)> scored = [.. Scores().Where(hit => hit.Score > 0)];
+        if (scored.Count == 0)
+        {
+            return kept.All().Select(slot => (slot, 0f));
+        }
+
+        scored.Sort((left, right) => left.Score != right.Score ? right.Score.CompareTo(left.Score) : left.Slot.CompareTo(right.Slot));
+        var taken = new SlotSet(site.Rows.Length);
+        scored.ForEach(hit => taken.Add(hit.Slot));
+        return scored.Concat(kept.All().Where(slot => !taken.Contains(slot)).Select(slot => (slot, 0f)));
+    }
+
+    private IEnumerable<(int Slot, float Score)> Scores() => request.Sort switch
+    {
+        SearchSort.Relevance => ranked.Where(hit => kept.Contains(hit.Slot)),
+        SearchSort.MostReused => kept.All().Select(slot => (slot, (float)site.Rows[slot].Reuse)),
+        _ => [],
+    };
+
+    private SearchCursor PlaceOf((int Slot, float Score) hit) => PlaceOf(site.Rows[hit.Slot], hit.Score, request.Sort);
 
     public static SearchCursor PlaceOf(SiteRow row, float rank, SearchSort sort) => sort switch
     {
@@ -117,14 +134,14 @@ internal sealed class Selection
     };
 
     /// <summary>A row counts for the values of a group when it passes the choices made in every other group.</summary>
-    private void Consider(int slot, float rank)
+    private void Consider(int slot)
     {
-        if (request.Kinds.Count > 0 && !request.Kinds.Contains(site.Rows[slot].Kind))
+        if (isKind is not null && !isKind[site.KindOf(slot)])
         {
             return;
         }
 
-        var values = site.Rows[slot].Facets.Span;
+        var values = site.FacetNumbers(slot);
         if (groups.Length == 0)
         {
             foreach (var value in values)
@@ -132,7 +149,7 @@ internal sealed class Selection
                 counts[value]++;
             }
 
-            kept.Add((slot, rank));
+            kept.Add(slot);
             return;
         }
 
@@ -160,7 +177,7 @@ internal sealed class Selection
 
         if (failed < 0)
         {
-            kept.Add((slot, rank));
+            kept.Add(slot);
         }
     }
 

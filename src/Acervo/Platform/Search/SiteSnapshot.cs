@@ -10,6 +10,9 @@ namespace Acervo.Platform.Search;
 public sealed class SiteSnapshot
 {
     private readonly SiteRow[] rows;
+    private readonly byte[] kindOf;
+    private readonly int[] numbers;
+    private readonly int[] starts;
     private readonly int[] slotOf;
     private readonly long firstId;
 
@@ -18,14 +21,19 @@ public sealed class SiteSnapshot
 
     private readonly Lazy<NearestRows> nearest;
 
+    internal Postings Postings { get; }
+
     public SiteSnapshot(IEnumerable<SiteRow> current, Facet[] values)
     {
         rows = [.. current];
         Array.Sort(rows, (a, b) => b.FirstAt != a.FirstAt ? b.FirstAt.CompareTo(a.FirstAt) : b.Id.CompareTo(a.Id));
         Values = values;
         NameOrder = OrderByName(values);
+        Postings = new Postings(rows.Length);
         nearest = new(() => new NearestRows(rows, values.Length));
-        PutFacetsSideBySide(rows);
+        Kinds = [.. rows.Select(row => row.Kind).Distinct(StringComparer.Ordinal)];
+        kindOf = Array.ConvertAll(rows, row => (byte)Array.IndexOf(Kinds, row.Kind));
+        (numbers, starts) = PutFacetsSideBySide(rows);
         firstId = rows.Length == 0 ? 0 : rows.Min(row => row.Id);
         slotOf = rows.Length == 0 ? [] : new int[rows.Max(row => row.Id) - firstId + 1];
         Array.Fill(slotOf, -1);
@@ -41,8 +49,17 @@ public sealed class SiteSnapshot
 
     public Facet[] Values { get; }
 
+    /// <summary>The kinds that there are, by number.</summary>
+    public string[] Kinds { get; }
+
     /// <summary>The place of each facet value in alphabetical order.</summary>
     public int[] NameOrder { get; }
+
+    /// <summary>The number of the kind of a row.</summary>
+    public int KindOf(int slot) => kindOf[slot];
+
+    /// <summary>The numbers of the facet values of a row.</summary>
+    public ReadOnlySpan<int> FacetNumbers(int slot) => numbers.AsSpan(starts[slot], starts[slot + 1] - starts[slot]);
 
     /// <summary>The place of a publication in the snapshot; -1 when it has gone meanwhile.</summary>
     public int SlotOf(long id) => id >= firstId && id - firstId < slotOf.Length ? slotOf[id - firstId] : -1;
@@ -70,17 +87,19 @@ public sealed class SiteSnapshot
         return (all.All(), all.Counts());
     }
 
-    private static void PutFacetsSideBySide(SiteRow[] rows)
+    private static (int[] Numbers, int[] Starts) PutFacetsSideBySide(SiteRow[] rows)
     {
         var numbers = new int[rows.Sum(row => row.Facets.Length)];
-        var start = 0;
+        var starts = new int[rows.Length + 1];
         for (var slot = 0; slot < rows.Length; slot++)
         {
-            var place = numbers.AsMemory(start, rows[slot].Facets.Length);
+            var place = numbers.AsMemory(starts[slot], rows[slot].Facets.Length);
             rows[slot].Facets.CopyTo(place);
             rows[slot] = rows[slot] with { Facets = place };
-            start += place.Length;
+            starts[slot + 1] = starts[slot] + place.Length;
         }
+
+        return (numbers, starts);
     }
 
     private static int[] OrderByName(Facet[] values)

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Acervo.Platform.Text;
 
 namespace Acervo.Platform.Search;
@@ -15,25 +17,27 @@ public static class TextSignature
     private const int FewestWords = 30;
     private const int MostWords = 20_000;
 
-    private static readonly ulong[] Multipliers = [.. Enumerable.Range(1, Bands * Rows).Select(index => Mix((ulong)index) | 1)];
+    private static readonly uint[] Multipliers = [.. Enumerable.Range(1, Bands * Rows).Select(index => (uint)Mix((ulong)index) | 1)];
 
     /// <summary>The numbers of a text; none when it is too short to be told from others.</summary>
     public static int[] Of(string text)
     {
-        var words = Slug.Fold(text).Split(' ', '\n', '\t', '.', ',', ';', ':', '(', ')', '*', '-', '"', '«', '»').Where(word => word.Length > 0).Take(MostWords).Select(Hash).ToArray();
-        if (words.Length < FewestWords)
+        var words = Words(text.Normalize());
+        if (words.Count < FewestWords)
         {
             return [];
         }
 
-        var least = new ulong[Multipliers.Length];
-        Array.Fill(least, ulong.MaxValue);
-        for (var at = 2; at < words.Length; at++)
+        var least = new uint[Multipliers.Length];
+        Array.Fill(least, uint.MaxValue);
+        var smallest = MemoryMarshal.Cast<uint, Vector<uint>>(least.AsSpan());
+        var multipliers = MemoryMarshal.Cast<uint, Vector<uint>>(Multipliers.AsSpan());
+        for (var at = 2; at < words.Count; at++)
         {
-            var run = Mix(words[at - 2] ^ Mix(words[at - 1] ^ Mix(words[at])));
-            for (var index = 0; index < least.Length; index++)
+            var run = new Vector<uint>((uint)Mix(words[at - 2] ^ Mix(words[at - 1] ^ Mix(words[at]))));
+            for (var index = 0; index < smallest.Length; index++)
             {
-                least[index] = Math.Min(least[index], Mix(run * Multipliers[index]));
+                smallest[index] = Vector.Min(smallest[index], run * multipliers[index]);
             }
         }
 
@@ -43,13 +47,24 @@ public static class TextSignature
     /// <summary>Estimates, from 0 to 1, how much two texts have in common, from how many numbers they share.</summary>
     public static double Likeness(int shared) => Math.Pow((double)shared / Bands, 1.0 / Rows);
 
-    /// <summary>FNV-1a: the same on every machine and day, unlike <see cref="string.GetHashCode()"/>.</summary>
-    private static ulong Hash(string word)
+    private static List<ulong> Words(string text)
+    {
+        List<ulong> words = new(text.Length / 5);
+        for (var (start, end) = Folding.NextWord(text, 0); start < end && words.Count < MostWords; (start, end) = Folding.NextWord(text, end))
+        {
+            words.Add(Hash(text.AsSpan(start, end - start)));
+        }
+
+        return words;
+    }
+
+    /// <summary>FNV-1a of the folded word: the same on every machine and day, unlike <see cref="string.GetHashCode()"/>.</summary>
+    private static ulong Hash(ReadOnlySpan<char> word)
     {
         var hash = 14695981039346656037;
         foreach (var letter in word)
         {
-            hash = (hash ^ letter) * 1099511628211;
+            hash = (hash ^ Folding.Fold(letter)) * 1099511628211;
         }
 
         return hash;

@@ -10,6 +10,8 @@ public static partial class PersonalData
 {
     public const string Mask = "[dato reservado]";
 
+    private const int MobileDigits = 10;
+
     /// <summary>The mobile numbers in a text, as written or shown.</summary>
     public static IReadOnlyList<string> Mobiles(string? text) => [.. Looks(text).SelectMany(MobileNumbers.In).Distinct(StringComparer.Ordinal)];
 
@@ -22,7 +24,13 @@ public static partial class PersonalData
     /// <summary>The text without contact data. Review should have removed it already: this is the last wall.</summary>
     public static string Redact(string text)
     {
-        var masked = MaskIn(Unseen().Replace(text, ""));
+        var seen = Unseen().Replace(text, "");
+        if (!MayHold(seen))
+        {
+            return seen;
+        }
+
+        var masked = MaskIn(seen);
         foreach (var block in ShownBlock.Of(masked).Where(block => block.IsInPlace && Holds(block)).OrderByDescending(block => block.Start).ToList())
         {
             masked = masked[..block.Start] + Quote(MaskIn(block.Text)) + masked[(block.End + 1)..];
@@ -36,8 +44,30 @@ public static partial class PersonalData
     private static IEnumerable<string> Looks(string? text)
     {
         var seen = Unseen().Replace(text ?? "", "");
+        if (!MayHold(seen))
+        {
+            return [];
+        }
+
         var masked = MaskIn(seen);
         return [seen, .. ShownBlock.Of(masked).SelectMany(block => block.All)];
+    }
+
+    /// <summary>Most texts cannot: an address needs its sign and a number its ten digits, be they written as entities or as the codes of an address.</summary>
+    private static bool MayHold(string text)
+    {
+        var digits = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] is '@' or '＠' or '﹫' or '&' || (text[at] == '%' && at + 1 < text.Length && text[at + 1] is '3' or '4'))
+            {
+                return true;
+            }
+
+            digits += char.IsDigit(text[at]) ? 1 : 0;
+        }
+
+        return digits >= MobileDigits;
     }
 
     private static bool Holds(ShownBlock block) => block.All.Any(shown => MobileNumbers.In(shown).Any() || EmailsIn(shown).Any());

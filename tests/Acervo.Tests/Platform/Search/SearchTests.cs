@@ -70,6 +70,23 @@ public sealed class SearchTests(SearchTests.Bank bank) : IClassFixture<SearchTes
         Assert.Empty(Titles(await SearchAsync("\"barrio marmita\"")));
     }
 
+    [Theory]
+    [InlineData("huertas", "método")]
+    [InlineData("cuadra", "7")]
+    [InlineData("faroles", "buzones")]
+    [InlineData("marmita", "barrio")]
+    public async Task Two_words_find_what_both_find_and_either_finds_all(string one, string other)
+    {
+        var (mine, theirs) = (await SlugsAsync(one), await SlugsAsync(other));
+        Assert.NotEmpty(mine);
+        Assert.NotEmpty(theirs);
+        var both = await SlugsAsync($"{one} {other}");
+        Assert.Equal(mine.Intersect(theirs).Order(), both.Order());
+        Assert.Equal(mine.Union(theirs).Order(), (await SlugsAsync($"{one} or {other}")).Order());
+        Assert.Equal(mine.Except(theirs).Order(), (await SlugsAsync($"{one} -{other}")).Order());
+        Assert.Equal(both.Order(), (await SlugsAsync($"{other} {one}")).Order());
+    }
+
     [Fact]
     public async Task A_misspelt_word_finds_and_says_what_it_looked_for()
     {
@@ -157,6 +174,13 @@ public sealed class SearchTests(SearchTests.Bank bank) : IClassFixture<SearchTes
         var page = await SearchAsync("zqxwvk");
         Assert.Equal(0, Total(page));
         Assert.Contains("Pruebe con", page.Text("main"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Everything that a search finds, by the API; a search that finds nothing corrects no spelling here.</summary>
+    private async Task<List<string>> SlugsAsync(string asked)
+    {
+        var found = JsonDocument.Parse((await VisitAsync($"/api/v1/publications?pageSize=100&q={Uri.EscapeDataString(asked)}")).Body).RootElement;
+        return [.. found.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("slug").GetString()!)];
     }
 
     private Task<Answer> VisitAsync(string path) => bank.Visitor.VisitAsync(path);

@@ -8,7 +8,13 @@ namespace Acervo.Modules.Practices.Bulk;
 /// </summary>
 internal sealed class BulkIndex(NpgsqlDataSource owner) : IDisposable
 {
-    private static readonly string[] Indexes = ["site.search_whole", "site.heads_head", "site.publications_title_similar"];
+    private static readonly (string Table, string[] Indexes)[] Tables =
+    [
+        ("site.search", ["site.search_whole"]),
+        ("site.publications", ["site.publications_title_similar"]),
+        ("site.heads", ["site.heads_head"]),
+        ("app.practices", ["app.practices_title", "app.practices_signature"]),
+    ];
 
     /// <summary>A load that a crash cuts short is begun again: nobody waits for each piece to be on disk, and texts are packed fast.</summary>
     private const string Settings = """
@@ -18,17 +24,17 @@ internal sealed class BulkIndex(NpgsqlDataSource owner) : IDisposable
 
     private readonly WordCount words = new();
 
-    private readonly List<string> definitions = [];
+    private readonly List<(string Table, string Definition)> dropped = [];
 
     public async Task BeginAsync(CancellationToken cancel)
     {
         await using var connection = await OpenAsync(cancel);
-        foreach (var index in Indexes)
+        foreach (var (table, index) in Tables.SelectMany(table => table.Indexes.Select(index => (table.Table, index))))
         {
             await using var find = new NpgsqlCommand("SELECT pg_get_indexdef(to_regclass($1))", connection) { Parameters = { new() { Value = index } } };
             if (await find.ExecuteScalarAsync(cancel) is string definition)
             {
-                definitions.Add(definition);
+                dropped.Add((table, definition));
                 await RunAsync($"DROP INDEX {index}", cancel);
             }
         }
@@ -47,26 +53,36 @@ internal sealed class BulkIndex(NpgsqlDataSource owner) : IDisposable
 
     public Task AddAsync(long[] ids, CancellationToken cancel) => RunAsync("SELECT site.index_texts($1)", cancel, ids);
 
-    /// <summary>Each on a connection of its own: one processor alone would take twice as long.</summary>
-    public async Task EndAsync(CancellationToken cancel)
-    {
-        await Task.WhenAll(definitions.Select(definition => RunAsync(definition, cancel)).Append(AddWordsAsync(cancel)));
-        await Task.WhenAll(
-            RunAsync("VACUUM (ANALYZE) site.publications", cancel),
-            RunAsync("VACUUM (ANALYZE) site.search, site.heads, site.words, app.practices", cancel));
-    }
+    /// <summary>Each table on a connection of its own: one processor alone would take twice as long.</summary>
+    public Task EndAsync(CancellationToken cancel) => Task.WhenAll(
+    [
+        .. Tables.Select(async table =>
+        {
+            foreach (var (_, definition) in dropped.Where(index => index.Table == table.Table))
+            {
+                await RunAsync(definition, cancel);
+            }
+
+            await TidyAsync(table.Table, cancel);
+        }),
+        AddWordsAsync(cancel),
+    ]);
 
     public void Dispose() => words.Dispose();
 
-    private Task AddWordsAsync(CancellationToken cancel)
+    /// <summary>Lets the planner know what came, now and not when the server finds the time.</summary>
+    private Task TidyAsync(string table, CancellationToken cancel) => RunAsync($"VACUUM (ANALYZE) {table}", cancel);
+
+    private async Task AddWordsAsync(CancellationToken cancel)
     {
         var total = words.Total();
-        return RunAsync(
+        await RunAsync(
             """
             INSERT INTO site.words (word, folded, docs) SELECT w, site.fold(w), d FROM unnest($1, $2) AS u (w, d)
             ON CONFLICT (word) DO UPDATE SET docs = site.words.docs + excluded.docs
             """,
             cancel, total.Keys.ToArray(), total.Values.ToArray());
+        await TidyAsync("site.words", cancel);
     }
 
     private async Task RunAsync(string sql, CancellationToken cancel, params object[] values)

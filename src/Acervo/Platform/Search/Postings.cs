@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+
+namespace Acervo.Platform.Search;
+
+/// <summary>
+/// In which rows of a snapshot each word stands, for the words that were asked for since it was made. PostgreSQL has them in its index, but
+/// must visit every row to tell its id; asked once, a word is a set of bits, and several words are their intersection.
+/// </summary>
+internal sealed partial class Postings(int rows)
+{
+    /// <summary>Of the bits kept, in all.</summary>
+    private const int MostBytes = 8 * 1024 * 1024;
+
+    private readonly ConcurrentDictionary<string, SlotSet> known = new(StringComparer.Ordinal);
+
+    /// <summary>The words of a question that asks for all of them and for nothing else; none for phrases, alternatives and exclusions.</summary>
+    public static IReadOnlyList<string> WordsOf(string query) => Plain().IsMatch(query) ? [.. Word().Matches(query).Select(match => match.Value).Distinct(StringComparer.Ordinal)] : [];
+
+    public SlotSet? Find(string word) => known.GetValueOrDefault(word);
+
+    public void Keep(string word, SlotSet slots)
+    {
+        if ((known.Count + 1L) * rows / 8 > MostBytes)
+        {
+            known.Clear();
+        }
+
+        known[word] = slots;
+    }
+
+    [GeneratedRegex(@"^'(?:[^'\\]|'')+'(?: & '(?:[^'\\]|'')+')*$", RegexOptions.NonBacktracking)]
+    private static partial Regex Plain();
+
+    [GeneratedRegex(@"'(?:[^'\\]|'')+'", RegexOptions.NonBacktracking)]
+    private static partial Regex Word();
+}
