@@ -46,7 +46,7 @@ internal static class PracticeTrail
 
     private static string Fingerprint(TrailDetail detail) => detail.Text.Length > 12 ? $"Huella {detail.Text[..12]}…" : detail.Text;
 
-    private static string Round(TrailDetail detail) => detail.Text.Replace("round ", "Ronda ", StringComparison.Ordinal);
+    private static string Round(TrailDetail detail) => detail.Text.Replace("round ", "Envío ", StringComparison.Ordinal);
 
     private static string Version(TrailDetail detail) =>
         detail.Text.Replace("version ", "Versión ", StringComparison.Ordinal).Replace(" forced", ", sin segunda persona", StringComparison.Ordinal);

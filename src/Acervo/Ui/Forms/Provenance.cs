@@ -8,6 +8,23 @@ public sealed record Provenance(int? Page, string Quote, Certainty Certainty)
 
     /// <summary>Other values worth taking, offered and never applied by themselves.</summary>
     public IReadOnlyList<Proposal> Proposals { get; init; } = [];
+
+    /// <summary>The answer says word by word what the document says: reading it twice helps nobody.</summary>
+    public bool Repeats(string? value, IReadOnlyList<string> values)
+    {
+        var quote = Letters(Quote);
+        if (values.Count == 0)
+        {
+            // A long quote is cut; then its beginning must be that of the answer.
+            return Quote.EndsWith('…') ? Letters(value ?? "").StartsWith(quote, StringComparison.Ordinal) : quote == Letters(value ?? "");
+        }
+
+        var rest = values.Select(Letters).OrderByDescending(item => item.Length).Aggregate(quote, (left, item) => left.Replace(item, "", StringComparison.Ordinal));
+        return rest.Length == 0 && values.Sum(item => Letters(item).Length) == quote.Length;
+    }
+
+    /// <summary>Letters and figures alone: bullets, bold and breaks of lines are how something is written and not what it says.</summary>
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }
 
 /// <summary>A value that would mend an answer.</summary>
