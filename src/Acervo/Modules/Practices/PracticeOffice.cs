@@ -1,4 +1,5 @@
 using Acervo.Platform.Editorial;
+using Acervo.Platform.Text;
 
 namespace Acervo.Modules.Practices;
 
@@ -175,11 +176,21 @@ public sealed partial class Practice
         Did("amendment-discarded", by);
     }
 
+    /// <summary>Why a reason that anybody will read will not do; null when it will.</summary>
+    public static string? PublicReasonRefusal(string reason) => PersonalData.Mobiles(reason).Concat(PersonalData.PrivateEmails(reason)).FirstOrDefault() is { } found
+        ? $"El motivo se publica y contiene un dato de contacto personal ({found}). Quítelo."
+        : null;
+
     public void Withdraw(string reason, int by, DateTime now)
     {
         if (reason.Trim().Length < 10)
         {
             throw new RuleException("Escriba el motivo del retiro: quedará a la vista de quien busque esta página.");
+        }
+
+        if (PublicReasonRefusal(reason) is { } refusal)
+        {
+            throw new RuleException(refusal);
         }
 
         if (!IsPublic || PublishedVersion == 0)

@@ -3,39 +3,26 @@ using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Practices.Publishing;
 
 /// <summary>Sends an approved ficha back to review, when whoever was about to publish it finds something.</summary>
 [Allow(Role.Reviewer)]
-internal sealed class ReopenModel(AppDb db, Me me, PracticeMails mails, TimeProvider clock) : PageModel
+internal sealed class ReopenModel(AppDb db, Me me, PracticeMails mails, TimeProvider clock) : ReasonedModel(db, me)
 {
-    internal Practice Practice { get; private set; } = null!;
+    private readonly AppDb db = db;
+    private readonly int person = me.Id;
 
-    internal string Reason { get; private set; } = "";
+    protected override string Demand => "Escriba qué encontró: quien la revisó y quien la escribió deben saber qué mirar.";
 
-    internal string? ReasonError { get; private set; }
-
-    public async Task OnGetAsync(int id, CancellationToken cancel) => Practice = await db.GetForReviewAsync(id, me, cancel);
-
-    public async Task<IActionResult> OnPostAsync(int id, string? reason, CancellationToken cancel)
+    protected override async Task<IActionResult> ActAsync(CancellationToken cancel)
     {
-        Practice = await db.GetForReviewAsync(id, me, cancel);
-        Reason = reason ?? "";
-        if (Reason.Trim().Length < 10)
-        {
-            ReasonError = "Escriba qué encontró: quien la revisó y quien la escribió deben saber qué mirar.";
-            ModelState.AddModelError("reason", ReasonError);
-            return Page();
-        }
-
         var round = await db.Rounds.Where(one => one.Subject == Practice.Subject).OrderByDescending(one => one.Round).OneAsync(cancel);
         var approver = Practice.Editorial.ApprovedBy;
-        db.Remarks.Add(Practice.Reopen(round, Reason, me.Id, clock.Now()));
-        await mails.ReopenedAsync(Practice, approver, Reason, me.Id, cancel);
+        db.Remarks.Add(Practice.Reopen(round, Reason, person, clock.Now()));
+        await mails.ReopenedAsync(Practice, approver, Reason, person, cancel);
         await db.SaveChangesAsync(cancel);
-        return Redirect($"/revision/{id}");
+        return Redirect($"/revision/{Practice.Id}");
     }
 }
