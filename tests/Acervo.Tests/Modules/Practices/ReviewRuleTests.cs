@@ -140,30 +140,6 @@ public sealed class ReviewRuleTests(AppHost app) : IClassFixture<AppHost>, IAsyn
     }
 
     [Fact]
-    public async Task A_reason_that_everybody_reads_holds_no_number_of_a_person()
-    {
-        var ficha = await app.PublishedAsync(lucia, mateo, ines);
-        using var reviewer = await app.SignInAsync(mateo);
-        var again = await reviewer.PostFormAsync($"/fichas/{ficha.Id}/retirar", ("reason", "Pregunte a Nubia, en el 300 000 0042, por la versión nueva."));
-        Assert.Contains("300 000 0042). Quítelo", again.Text(".field-error"), StringComparison.Ordinal);
-        Assert.Contains("Pregunte a Nubia", again.Text("textarea"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await reviewer.VisitAsync($"/practicas/{ficha.Slug}")).Status);
-    }
-
-    [Fact]
-    public async Task Withdrawing_without_a_reason_keeps_the_page_and_says_why()
-    {
-        var ficha = await SubmittedAsync(lucia);
-        using var reviewer = await app.SignInAsync(mateo);
-
-        var again = await reviewer.PostFormAsync($"/fichas/{ficha.Id}/retirar", ("reason", "corto"));
-
-        Assert.Equal(HttpStatusCode.OK, again.Status);
-        Assert.Contains("Escriba el motivo del retiro", again.Text(".field-error"), StringComparison.Ordinal);
-        Assert.Equal("corto", again.Text("textarea[name=reason]"));
-    }
-
-    [Fact]
     public async Task Author_and_reviewer_talk_beside_the_answer()
     {
         var ficha = await SubmittedAsync(lucia);
