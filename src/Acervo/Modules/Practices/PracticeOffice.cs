@@ -30,68 +30,6 @@ public sealed partial class Practice
         Did("recalled", by);
     }
 
-    public void Claim(int reviewer, DateTime now)
-    {
-        Editorial.Claim(reviewer, AuthorId, now);
-        Did("claimed", reviewer);
-    }
-
-    public void Release(int by, DateTime now)
-    {
-        Editorial.Release(by, AuthorId, now);
-        Did("released", by);
-    }
-
-    /// <summary>Takes it from somebody who may no longer review it.</summary>
-    public void Free(int by, DateTime now)
-    {
-        Editorial.Free(now);
-        Did("released", by);
-    }
-
-    public void RequestChanges(ReviewRound round, string note, int openRemarks, int reviewer, DateTime now)
-    {
-        if (openRemarks == 0 && string.IsNullOrWhiteSpace(note))
-        {
-            throw new RuleException("Escriba al menos una observación o una nota: quien la escribió debe saber qué mejorar.");
-        }
-
-        Editorial.RequestChanges(reviewer, now);
-        round.Decide("changes", note.Trim(), reviewer, now);
-        Did("changes-requested", reviewer, $"round {round.Round}");
-    }
-
-    public void Approve(ReviewRound round, int openRemarks, string note, int reviewer, DateTime now)
-    {
-        if (openRemarks > 0)
-        {
-            throw new RuleException($"Hay {openRemarks} observaciones sin resolver. Resuélvalas o solicite cambios.");
-        }
-
-        Editorial.Approve(reviewer, ContentHash, now);
-        round.Decide("approved", note.Trim(), reviewer, now);
-        Did("approved", reviewer, $"round {round.Round}");
-    }
-
-    /// <summary>Takes an approval back: the reason stays open as a remark on the whole until a reviewer settles it.</summary>
-    public Remark Reopen(ReviewRound round, string reason, int by, DateTime now)
-    {
-        if (by == AuthorId)
-        {
-            throw new RuleException("Nadie decide sobre su propio trabajo.");
-        }
-
-        if (reason.Trim().Length < 10)
-        {
-            throw new RuleException("Escriba qué encontró: quien la revisó y quien la escribió deben saber qué mirar.");
-        }
-
-        Editorial.Reopen(now);
-        round.TakeBack();
-        Did("reopened", by);
-        return Remark.Write(Subject, Remark.OnTheWhole, Editorial.Round, null, by, reason, now);
-    }
-
     public void Schedule(DateTime when, int by, DateTime now)
     {
         RequirePresentable();
@@ -116,7 +54,7 @@ public sealed partial class Practice
     /// <summary>Refuses when somebody decides on a text that is no longer the approved one: a tab left open shows another.</summary>
     public void RequireSeen(string? approvedHash)
     {
-        if (approvedHash is not null && approvedHash != Editorial.ApprovedHash)
+        if (approvedHash != Editorial.ApprovedHash)
         {
             throw new RuleException("La ficha cambió desde que abrió esta página: lo aprobado ya es otro texto. Ábrala de nuevo y léalo antes de publicar.");
         }

@@ -86,6 +86,8 @@ public static class AccountsSetup
             return;
         }
 
+        // Relative: the host that a request names is not believed.
+        context.RedirectUri = new Uri(context.RedirectUri).PathAndQuery;
         await toSignIn(context);
     }
 

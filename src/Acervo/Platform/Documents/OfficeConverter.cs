@@ -1,3 +1,5 @@
+using Acervo.Platform.Documents.Sandbox;
+
 namespace Acervo.Platform.Documents;
 
 /// <summary>Turns OpenDocument and old Word files into .docx with LibreOffice, where the server has it.</summary>
@@ -7,6 +9,12 @@ internal static class OfficeConverter
 
     public static async Task<byte[]> ToWordAsync(byte[] file, CancellationToken cancel)
     {
+        // It fetches the pictures that a document links to, from wherever they are.
+        if (WorkerStart.CouldReachNetwork)
+        {
+            throw new DocumentException("Este servidor no puede abrir con seguridad archivos .odt ni .doc. Guárdelo como documento de Word (.docx) o PDF y envíelo de nuevo.");
+        }
+
         using var folder = new WorkFolder();
         var source = folder.File("documento.entrada");
         await File.WriteAllBytesAsync(source, file, cancel);

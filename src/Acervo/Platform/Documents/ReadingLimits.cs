@@ -15,6 +15,9 @@ public static class ReadingLimits
 
     public const int Pages = 300;
 
+    /// <summary>The longer side of a page; a sheet of A1 has 2,384 points. A page is drawn to be looked at, and takes memory by its area.</summary>
+    public const int PagePoints = 2400;
+
     /// <summary>How long one search for a pattern may take on text made to be slow.</summary>
     public const int PatternMilliseconds = 2000;
 

@@ -32,12 +32,15 @@ public sealed partial class Matcher(PublicDb db)
         SlotSet? all = null;
         foreach (var word in words)
         {
-            if (site.Postings.Find(word) is not { } one)
+            var one = site.Postings.Find(word) ?? await SlotsAsync(word, site, cancel);
+            all = all?.And(one) ?? one;
+            // A word that stands nowhere is not worth keeping, and decides: there are more of them than anybody could keep.
+            if (one.Count == 0)
             {
-                site.Postings.Keep(word, one = await SlotsAsync(word, site, cancel));
+                break;
             }
 
-            all = all?.And(one) ?? one;
+            site.Postings.Keep(word, one);
         }
 
         return new Matches(query, all!, ranked);

@@ -9,8 +9,9 @@ namespace Acervo.Platform.Search;
 /// </summary>
 internal sealed partial class Postings(int rows)
 {
-    /// <summary>Of the bits kept, in all.</summary>
+    /// <summary>Of what is kept, in all; a word and its place in the table take some too.</summary>
     private const int MostBytes = 8 * 1024 * 1024;
+    private const int WordBytes = 300;
 
     private readonly ConcurrentDictionary<string, SlotSet> known = new(StringComparer.Ordinal);
 
@@ -21,7 +22,7 @@ internal sealed partial class Postings(int rows)
 
     public void Keep(string word, SlotSet slots)
     {
-        if ((known.Count + 1L) * rows / 8 > MostBytes)
+        if ((known.Count + 1L) * (WordBytes + (rows / 8)) > MostBytes)
         {
             known.Clear();
         }

@@ -6,6 +6,8 @@ namespace Acervo.Platform.Search;
 /// <summary>The address of a search: what it asks, and the same search with one thing changed. Readable and stable, so it can be shared.</summary>
 public sealed record SearchAddress(string Path, SearchRequest Request)
 {
+    private const int LongestCode = 120;
+
     private static readonly string[] Reserved = ["q", "orden", "pagina", "tipo"];
 
     public static SearchAddress Read(HttpRequest http, IReadOnlyList<string> kinds)
@@ -15,6 +17,8 @@ public sealed record SearchAddress(string Path, SearchRequest Request)
         var chosen = query
             .Where(pair => !Reserved.Contains(pair.Key) && registered.IsFacet(pair.Key))
             .SelectMany(pair => pair.Value.Where(code => !string.IsNullOrEmpty(code)).Select(code => (pair.Key, code!)))
+            .Distinct()
+            .Where(pair => pair.Item2.Length <= LongestCode)
             .Take(20)
             .ToList();
         var text = query["q"].ToString().Trim();

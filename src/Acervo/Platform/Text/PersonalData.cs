@@ -59,7 +59,8 @@ public static partial class PersonalData
         var digits = 0;
         for (var at = 0; at < text.Length; at++)
         {
-            if (text[at] is '@' or '＠' or '﹫' or '&' || (text[at] == '%' && at + 1 < text.Length && text[at + 1] is '3' or '4'))
+            // A per cent sign before a hexadecimal digit, or a bar, may be the code of a letter in an address.
+            if (text[at] is '@' or '＠' or '﹫' or '&' || (text[at] == '%' && at + 1 < text.Length && (text[at + 1] == '\\' || char.IsAsciiHexDigit(text[at + 1]))))
             {
                 return true;
             }

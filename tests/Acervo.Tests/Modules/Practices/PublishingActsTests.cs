@@ -35,7 +35,7 @@ public sealed class PublishingActsTests(AppHost app) : IClassFixture<AppHost>, I
         Assert.Contains("La cifra de hogares no coincide", review.Text("#whole"), StringComparison.Ordinal);
         await second.PostFromAsync("/inicio", $"/revision/{ficha.Id}/tomar");
         Assert.Contains("Todavía no se puede aprobar", (await second.VisitAsync($"/revision/{ficha.Id}/aprobar")).Text("main"), StringComparison.Ordinal);
-        Assert.Contains("observaciones sin resolver", (await second.PostFromAsync("/inicio", $"/revision/{ficha.Id}/aprobar")).Text("main"), StringComparison.Ordinal);
+        Assert.Contains("observaciones sin resolver", (await second.PostFromAsync("/inicio", $"/revision/{ficha.Id}/aprobar", ("envio", "1"))).Text("main"), StringComparison.Ordinal);
         Assert.Contains("La cifra de hogares", (await author.VisitAsync($"/fichas/{ficha.Id}/observaciones")).Text("main"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await second.PostFormAsync($"/fichas/{ficha.Id}/reabrir", ("reason", "Otra vez lo mismo de antes."))).Status);
     }
@@ -92,8 +92,8 @@ public sealed class PublishingActsTests(AppHost app) : IClassFixture<AppHost>, I
         using var alone = await app.SignInAsync(mateo);
         using var third = await app.SignInAsync(ines);
 
-        Assert.Contains("Explique en una frase", (await alone.PostFromAsync("/inicio", $"/fichas/{ficha.Id}/forzar", ("reason", "corto"))).Text("main"), StringComparison.Ordinal);
-        Assert.Equal($"/fichas/{ficha.Id}", (await alone.PostFromAsync("/inicio", $"/fichas/{ficha.Id}/forzar", ("reason", "No hay otra persona hasta el lunes y la feria es mañana."))).Location);
+        Assert.Contains("Explique en una frase", (await alone.SendFormAsync($"/fichas/{ficha.Id}/forzar", await alone.VisitAsync($"/fichas/{ficha.Id}/publicar"), ("reason", "corto"))).Text("main"), StringComparison.Ordinal);
+        Assert.Equal($"/fichas/{ficha.Id}", (await alone.SendFormAsync($"/fichas/{ficha.Id}/forzar", await alone.VisitAsync($"/fichas/{ficha.Id}/publicar"), ("reason", "No hay otra persona hasta el lunes y la feria es mañana."))).Location);
 
         Assert.Contains("Se publicó sin una segunda persona", (await third.VisitAsync($"/fichas/{ficha.Id}")).Text("main"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await alone.PostFormAsync($"/fichas/{ficha.Id}/confirmar")).Status);
@@ -107,7 +107,7 @@ public sealed class PublishingActsTests(AppHost app) : IClassFixture<AppHost>, I
         var ficha = await app.ApprovedAsync(lucia, mateo);
         using var alone = await app.SignInAsync(mateo);
         using var author = await app.SignInAsync(lucia);
-        await alone.PostFromAsync("/inicio", $"/fichas/{ficha.Id}/forzar", ("reason", "No hay otra persona hasta el lunes y la feria es mañana."));
+        await alone.SendFormAsync($"/fichas/{ficha.Id}/forzar", await alone.VisitAsync($"/fichas/{ficha.Id}/publicar"), ("reason", "No hay otra persona hasta el lunes y la feria es mañana."));
         await alone.PostFormAsync($"/fichas/{ficha.Id}/retirar", ("reason", "Tenía una cifra equivocada."));
 
         Assert.Equal($"/fichas/{ficha.Id}", (await author.PostFormAsync($"/fichas/{ficha.Id}/corregir")).Location);
@@ -149,14 +149,14 @@ public sealed class PublishingActsTests(AppHost app) : IClassFixture<AppHost>, I
         using var second = await app.SignInAsync(ines);
         var day = app.Clock.GetUtcNow().AddDays(9);
 
-        var set = await second.PostFromAsync("/inicio", $"/fichas/{ficha.Id}/programar", ("day.dia", $"{day.Day}"), ("day.mes", $"{day.Month}"), ("day.anio", $"{day.Year}"), ("hour", "08:00"));
+        var set = await second.SendFormAsync($"/fichas/{ficha.Id}/programar", await second.VisitAsync($"/fichas/{ficha.Id}/publicar"), ("day.dia", $"{day.Day}"), ("day.mes", $"{day.Month}"), ("day.anio", $"{day.Year}"), ("hour", "08:00"));
 
         Assert.Equal($"/fichas/{ficha.Id}/publicar", set.Location);
         Assert.Contains("Se publicará el", (await second.VisitAsync($"/fichas/{ficha.Id}/publicar")).Text("main"), StringComparison.Ordinal);
         Assert.Contains("Programadas", (await second.VisitAsync("/revision/por-publicar")).Text("main"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await second.PostFromAsync("/inicio", $"/fichas/{ficha.Id}/publicar")).Status);
         Assert.Equal($"/fichas/{ficha.Id}/publicar", (await second.PostFromAsync("/inicio", $"/fichas/{ficha.Id}/desprogramar")).Location);
-        Assert.Equal($"/fichas/{ficha.Id}", (await second.PostFromAsync("/inicio", $"/fichas/{ficha.Id}/publicar")).Location);
+        Assert.Equal($"/fichas/{ficha.Id}", (await second.PostFormAsync($"/fichas/{ficha.Id}/publicar")).Location);
     }
 
     [Fact]
@@ -168,8 +168,8 @@ public sealed class PublishingActsTests(AppHost app) : IClassFixture<AppHost>, I
         using var third = await app.SignInAsync(await NewAsync("Tercera", Role.Reviewer));
 
         var answers = await Task.WhenAll(
-            second.PostFromAsync("/inicio", $"/fichas/{both[0].Id}/publicar"),
-            third.PostFromAsync("/inicio", $"/fichas/{both[1].Id}/publicar"));
+            second.PostFormAsync($"/fichas/{both[0].Id}/publicar"),
+            third.PostFormAsync($"/fichas/{both[1].Id}/publicar"));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.Status));
         await using var db = app.Db();
@@ -191,9 +191,29 @@ public sealed class PublishingActsTests(AppHost app) : IClassFixture<AppHost>, I
         await author.SendFichaAsync($"/fichas/{ficha.Id}");
         await app.ApproveAsync(ficha.Id, mateo);
 
-        Assert.Equal($"/fichas/{ficha.Id}", (await second.PostFromAsync("/inicio", $"/fichas/{ficha.Id}/publicar")).Location);
+        Assert.Equal($"/fichas/{ficha.Id}", (await second.PostFormAsync($"/fichas/{ficha.Id}/publicar")).Location);
 
         Assert.Equal(HttpStatusCode.OK, (await visitor.EventuallyAsync($"/practicas/{ficha.Slug}", HttpStatusCode.OK)).Status);
+    }
+
+    [Theory]
+    [InlineData("aprobar")]
+    [InlineData("solicitar-cambios")]
+    public async Task A_page_left_open_decides_nothing_on_a_text_that_came_later(string decision)
+    {
+        var ficha = await app.SubmittedAsync(lucia);
+        using var author = await app.SignInAsync(lucia);
+        using var reviewer = await app.SignInAsync(mateo);
+        await reviewer.PostFromAsync("/inicio", $"/revision/{ficha.Id}/tomar");
+        var old = await reviewer.VisitAsync($"/revision/{ficha.Id}/{decision}");
+        await reviewer.PostFormAsync($"/revision/{ficha.Id}/solicitar-cambios", ("note", "Precise el alcance."));
+        await author.PostFormAsync($"/fichas/{ficha.Id}/seccion/2", ("scope", "Otro alcance, que nadie ha leído."));
+        await author.PostFormAsync($"/fichas/{ficha.Id}/enviar");
+
+        var refused = await reviewer.SendFormAsync($"/revision/{ficha.Id}/{decision}", old, ("note", "De acuerdo."));
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("Léala otra vez", refused.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("En revisión", (await author.VisitAsync($"/fichas/{ficha.Id}")).Text("main"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class ReuseTests(AppHost app) : IClassFixture<AppHost>
         await author.SendFichaAsync($"/fichas/{draft.Id}");
         Assert.Contains("Banco de horas entre vecinos", (await second.VisitAsync($"/revision/{draft.Id}")).Text("#adapts"), StringComparison.Ordinal);
         await app.ApproveAsync(draft.Id, mateo);
-        await second.PostFromAsync("/inicio", $"/fichas/{draft.Id}/publicar");
+        await second.PostFormAsync($"/fichas/{draft.Id}/publicar");
 
         var source = await visitor.EventuallyAsync($"/practicas/{original.Slug}", answer => answer.Page.QuerySelector("#adaptaciones") is not null);
         Assert.Contains("1 práctica la adapta", source.Text("#adaptaciones"), StringComparison.Ordinal);

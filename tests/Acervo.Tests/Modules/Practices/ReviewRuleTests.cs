@@ -86,7 +86,7 @@ public sealed class ReviewRuleTests(AppHost app) : IClassFixture<AppHost>, IAsyn
         await ActAsync(reviewer, $"/revision/{ficha.Id}/tomar");
         await ActAsync(reviewer, $"/revision/{ficha.Id}/observar/scope", ("text", "Falta el tiempo."));
 
-        var refused = await ActAsync(reviewer, $"/revision/{ficha.Id}/aprobar");
+        var refused = await ActAsync(reviewer, $"/revision/{ficha.Id}/aprobar", ("envio", "1"));
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains("observaciones sin resolver", refused.Text("main"), StringComparison.Ordinal);

@@ -29,6 +29,34 @@ public sealed class PhotographTests
         AssertRead(await DocumentParser.ParseAsync(photograph, cancel: TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task What_is_hidden_in_a_photograph_is_not_taken_for_its_page()
+    {
+        var jpeg = await JpegAsync(await PageAsync());
+        var comment = System.Text.Encoding.ASCII.GetBytes("\n3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 8000 8000]/Contents 9 0 R>> endobj\n9 0 obj <</Length 5>> stream\nBT ET\nendstream endobj\n");
+        byte[] segment = [0xFF, 0xFE, (byte)((comment.Length + 2) >> 8), (byte)(comment.Length + 2), .. comment];
+        AssertRead(await DocumentParser.ParseAsync([jpeg[0], jpeg[1], .. segment, .. jpeg[2..]], cancel: TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData(10, 2000)]
+    [InlineData(2000, 10)]
+    [InlineData(1, 1)]
+    public async Task A_strip_with_shadows_is_refused_in_words(int width, int height)
+    {
+        var strip = new Drawing(width, height, [.. Enumerable.Range(0, width * height).Select(dot => (byte)(dot / 200 % 2 == 0 ? 20 : 250))]).ToPng();
+        var refusal = await Assert.ThrowsAsync<DocumentException>(() => DocumentParser.ParseAsync(strip, cancel: TestContext.Current.CancellationToken));
+        Assert.Contains("imagen", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_larger_than_any_sheet_is_refused_before_it_is_drawn()
+    {
+        var pdf = System.Text.Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj\n3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 24000 24000]>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF");
+        var refusal = await Assert.ThrowsAsync<DocumentException>(() => DocumentParser.ParseAsync(pdf, cancel: TestContext.Current.CancellationToken));
+        Assert.Contains("más grandes", refusal.Message, StringComparison.Ordinal);
+    }
+
     private static void AssertRead(DocumentText document)
     {
         var text = string.Join(' ', DocumentLines.Of(document.Blocks));

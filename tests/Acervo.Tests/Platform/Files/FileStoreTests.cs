@@ -1,4 +1,5 @@
 using System.Data;
+using Acervo.Platform.Accounts;
 using Acervo.Platform.Data;
 using Acervo.Platform.Files;
 using Acervo.Platform.Publications;
@@ -53,6 +54,20 @@ public sealed class FileStoreTests(AppHost app) : IClassFixture<AppHost>
         await files.ReadAsync(usedAgain.Sha256, cancel);
         await files.ReadAsync(named.Sha256, cancel);
         Assert.Equal(0, await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM site.files WHERE sha256 = {copy.Sha256()}""").SingleAsync(cancel));
+    }
+
+    [Fact]
+    public async Task What_a_round_of_review_had_is_kept_although_it_was_taken_away_since()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var (files, db, cancel) = (scope.ServiceProvider.GetRequiredService<FileStore>(), scope.ServiceProvider.GetRequiredService<AppDb>(), TestContext.Current.CancellationToken);
+        var author = await app.SeedAsync(Cast.Somebody("Rosa Amaya", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat, Role.Contributor));
+        var kept = await files.SaveAsync(Unique(), cancel);
+        var content = System.Text.Json.JsonSerializer.Serialize(new { files = new[] { new { sha256 = kept.Sha256 } } });
+        await db.Database.ExecuteSqlAsync($"INSERT INTO app.review_rounds (subject, round, submitted_by, submitted_at, content) VALUES ('practice/987654', 1, {author.Id}, now(), {content}::jsonb)", cancel);
+        await db.Database.ExecuteSqlAsync($"UPDATE app.files SET created_at = now() - interval '2 days'", cancel);
+        await scope.ServiceProvider.GetRequiredService<SweepFiles>().Execute(null!, cancel);
+        await files.ReadAsync(kept.Sha256, cancel);
     }
 
     [Fact]

@@ -93,6 +93,20 @@ public sealed class DatasetTests(AppHost app) : IClassFixture<AppHost>
         slow.ForEach(one => one.Dispose());
     }
 
+    [Theory]
+    [InlineData("HEAD", System.Net.HttpStatusCode.OK)]
+    [InlineData("TRACE", System.Net.HttpStatusCode.MethodNotAllowed)]
+    [InlineData("PUT", System.Net.HttpStatusCode.MethodNotAllowed)]
+    [InlineData("INVENTO", System.Net.HttpStatusCode.MethodNotAllowed)]
+    public async Task A_download_answers_to_reading_and_to_its_head_alone(string method, System.Net.HttpStatusCode status)
+    {
+        using var visitor = app.CreateClient();
+        using var asked = new HttpRequestMessage(new HttpMethod(method), "/datos/practicas.csv");
+        using var answer = await visitor.Http.SendAsync(asked, TestContext.Current.CancellationToken);
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public void The_columns_are_as_agreed()
     {

@@ -16,6 +16,9 @@ public sealed class PersonalDataTests
     [InlineData("> cita\n> sigue ana@*gmail*.com y\n> sigue")]
     [InlineData("[escríbame](mailto:ana&#64;gmail.com)")]
     [InlineData("[escríbame](mailto:ana%40gmail.com)")]
+    [InlineData("[escríbame](https://example.org/?c=ana.ruiz%EF%BC%A0gmail.com)")]
+    [InlineData("[escríbame](https://example.org/?c=ana.ruiz%ef%b9%abgmail.com)")]
+    [InlineData("[escríbame](mailto:ana%\\40gmail.com)")]
     [InlineData("[escríbame][1]\n\n[1]: mailto:ana&#64;gmail.com")]
     public void A_private_address_is_found_and_masked_however_it_is_written(string text)
     {

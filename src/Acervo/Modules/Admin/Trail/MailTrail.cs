@@ -15,5 +15,5 @@ internal static class MailTrail
             .ToDictionaryAsync(row => (int)row.Id, row => new TrailRecord(row.Subject, $"/admin/correos/{row.Id}"), cancel),
     };
 
-    public static readonly TrailVerb[] Verbs = [new(Read, "Leyó el correo de otra persona", "eye")];
+    public static readonly TrailVerb[] Verbs = [new(Read, "Leyó un correo", "eye")];
 }

@@ -10,7 +10,7 @@ public sealed class ApproveModel(AppDb db, Me me, PracticeMails mails, TimeProvi
 {
     public async Task<IActionResult> OnPostAsync(int id, string? note, CancellationToken cancel)
     {
-        await LoadAsync(id, cancel);
+        await LoadReadAsync(id, cancel);
         Note = note ?? "";
         Practice.Approve(Round, OpenRemarks.Count, Note, Me.Id, clock.Now());
         await mails.ApprovedAsync(Practice, cancel);

@@ -1,6 +1,7 @@
 using Acervo.Modules.Practices.Capture;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Editorial;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,15 +16,30 @@ public abstract class DecisionModel(AppDb db, Me me) : PageModel
 
     public string Note { get; protected set; } = "";
 
+    /// <summary>The round that was read before deciding: what a page left open shows may be another.</summary>
+    [BindProperty(SupportsGet = true, Name = "envio")]
+    public int? Seen { get; set; }
+
     protected ReviewRound Round { get; private set; } = null!;
 
     protected AppDb Db { get; } = db;
 
     protected Me Me { get; } = me;
 
-    public Task OnGetAsync(int id, CancellationToken cancel) => LoadAsync(id, cancel);
+    public async Task OnGetAsync(int id, CancellationToken cancel)
+    {
+        await LoadAsync(id, cancel);
+        Seen ??= Practice.Editorial.Round;
+    }
 
-    protected async Task LoadAsync(int id, CancellationToken cancel)
+    /// <summary>Loads it to decide on it.</summary>
+    protected async Task LoadReadAsync(int id, CancellationToken cancel)
+    {
+        await LoadAsync(id, cancel);
+        Practice.RequireRead(Seen);
+    }
+
+    private async Task LoadAsync(int id, CancellationToken cancel)
     {
         Practice = await Db.GetForReviewAsync(id, Me, cancel);
         var remarks = await Db.Remarks.Where(remark => remark.Subject == Practice.Subject && remark.ParentId == null && remark.ResolvedAt == null).OrderBy(remark => remark.Id).ToListAsync(cancel);

@@ -21,8 +21,7 @@ internal sealed class ObserveModel(AppDb db, Me me, FichaForm ficha, TimeProvide
             throw new NotFoundException($"question {field}");
         }
 
-        practice.Editorial.RequireReviewer(me.Id);
-        db.Remarks.Add(Remark.Write(practice.Subject, field, practice.Editorial.Round, null, me.Id, text ?? "", clock.Now()));
+        db.Remarks.Add(practice.Observe(field, me.Id, text ?? "", clock.Now()));
         await db.SaveChangesAsync(cancel);
         return Redirect($"/revision/{id}#{field}");
     }

@@ -10,7 +10,7 @@ public sealed class RequestChangesModel(AppDb db, Me me, PracticeMails mails, Ti
 {
     public async Task<IActionResult> OnPostAsync(int id, string? note, CancellationToken cancel)
     {
-        await LoadAsync(id, cancel);
+        await LoadReadAsync(id, cancel);
         Note = note ?? "";
         if (OpenRemarks.Count == 0 && Note.Trim().Length == 0)
         {

@@ -16,8 +16,7 @@ internal sealed class SettleModel(AppDb db, Me me, TimeProvider clock) : PageMod
     {
         var practice = await db.GetForReviewAsync(id, me, cancel);
         var root = await db.RemarkOfAsync(practice, remark, cancel);
-        practice.Editorial.RequireReviewer(me.Id);
-        root.Resolve(me.Id, clock.Now());
+        practice.Settle(root, me.Id, clock.Now());
         await db.SaveChangesAsync(cancel);
         return Redirect($"/revision/{id}#{root.Field}");
     }

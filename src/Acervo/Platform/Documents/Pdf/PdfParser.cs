@@ -45,11 +45,16 @@ internal static partial class PdfParser
         string facts;
         try
         {
-            facts = Encoding.UTF8.GetString(await ExternalTool.RunAsync("pdfinfo", [path], Limit, cancel));
+            facts = Encoding.UTF8.GetString(await ExternalTool.RunAsync("pdfinfo", ["-f", "1", "-l", ReadingLimits.Pages.ToString(CultureInfo.InvariantCulture), path], Limit, cancel));
         }
         catch (ToolFailedException refused) when (refused.Message.Contains("password", StringComparison.OrdinalIgnoreCase))
         {
             throw new DocumentException("El PDF está protegido con contraseña. Quite la protección y envíelo de nuevo.", refused);
+        }
+
+        if (Size().Matches(facts).Any(size => size.Groups["side"].Captures.Any(side => double.Parse(side.Value, CultureInfo.InvariantCulture) > ReadingLimits.PagePoints)))
+        {
+            throw new DocumentException("El PDF tiene páginas más grandes que un pliego. Imprímalo en hojas de tamaño carta u oficio y envíelo de nuevo.");
         }
 
         var count = Count().Match(facts) is { Success: true } pages ? int.Parse(pages.Groups["count"].Value, CultureInfo.InvariantCulture) : 0;
@@ -66,6 +71,9 @@ internal static partial class PdfParser
         var all = await ExternalTool.RunAsync("pdftoppm", ["-gray", "-r", BorderResolution.ToString(CultureInfo.InvariantCulture), "-l", "40", "-aa", "no", "-aaVector", "no", path], Limit, cancel);
         return PageBitmap.ReadAll(all, BorderResolution);
     }
+
+    [GeneratedRegex(@"^Page\s+\d+ size:\s+(?<side>[\d.]+) x (?<side>[\d.]+) pts", RegexOptions.Multiline, ReadingLimits.PatternMilliseconds)]
+    private static partial Regex Size();
 
     [GeneratedRegex(@"^Pages:\s+(?<count>\d+)", RegexOptions.Multiline, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Count();

@@ -12,6 +12,13 @@ internal static class WorkerStart
         new[] { "-rn", "-n" }.Where(option => Works("unshare", option, "true")).Select(option => new[] { "unshare", option }).FirstOrDefault() ?? []);
     private static readonly Lazy<bool> HasLimits = new(() => Works("prlimit", "--core=0", "true"));
 
+    /// <summary>Tells a worker whether it could reach the network: programs that follow links are not run then.</summary>
+    private const string NetworkVariable = "ACERVO_NETWORK";
+    private const string OpenNetwork = "open";
+
+    /// <summary>Whether this process is a worker that the kernel did not cut off.</summary>
+    public static bool CouldReachNetwork => Environment.GetEnvironmentVariable(NetworkVariable) == OpenNetwork;
+
     /// <summary>The kernel lets us cut the network off; containers often forbid it.</summary>
     public static bool IsNetworkCut => NetworkLess.Value.Length > 0;
 
@@ -29,6 +36,7 @@ internal static class WorkerStart
         }
 
         start.Environment["TMPDIR"] = scratch;
+        start.Environment[NetworkVariable] = IsNetworkCut ? "cut" : OpenNetwork;
         start.Environment["DOTNET_GCHeapHardLimit"] = "0x" + limits.HeapBytes.ToString("X", CultureInfo.InvariantCulture);
         start.Environment["DOTNET_gcConcurrent"] = "0";
         start.Environment["DOTNET_TieredPGO"] = "0";

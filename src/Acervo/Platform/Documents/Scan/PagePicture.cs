@@ -31,7 +31,7 @@ internal static class PagePicture
     /// <summary>Every dot as a share of the paper's brightness around it.</summary>
     private static byte[] Lit(PageBitmap page)
     {
-        var (columns, rows) = (page.Width / Cell + 1, page.Height / Cell + 1);
+        var (columns, rows) = (Math.Max(page.Width / Cell + 1, 2), Math.Max(page.Height / Cell + 1, 2));
         var light = Light(page, columns, rows);
         var sorted = light.Order().ToList();
         if (sorted[^1] - sorted[light.Length / 8] < Shadow)

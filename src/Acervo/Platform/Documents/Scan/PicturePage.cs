@@ -41,7 +41,7 @@ internal static class PicturePage
             else if (segment.Marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC) && bytes.Length > 9)
             {
                 var (height, width) = (BinaryPrimitives.ReadUInt16BigEndian(bytes[5..]), BinaryPrimitives.ReadUInt16BigEndian(bytes[7..]));
-                return bytes[9] is 1 or 3 ? Page(file, width, height, turn, $"/ColorSpace/{Colours(bytes[9])}/BitsPerComponent 8/Filter/DCTDecode") : null;
+                return segment.Marker <= 0xC2 && bytes[4] == 8 && bytes[9] is 1 or 3 ? Page(JpegMetadata.Strip(file), width, height, turn, $"/ColorSpace/{Colours(bytes[9])}/BitsPerComponent 8/Filter/DCTDecode") : null;
             }
         }
 
@@ -51,7 +51,7 @@ internal static class PicturePage
     private static byte[]? Png(byte[] file)
     {
         using var data = new MemoryStream();
-        var (head, palette) = (Array.Empty<byte>(), Array.Empty<byte>());
+        var (head, palette, isSolid) = (Array.Empty<byte>(), Array.Empty<byte>(), true);
         foreach (var (type, start, length) in PngMetadata.Chunks(file))
         {
             var bytes = file.AsSpan(start, length);
@@ -60,10 +60,11 @@ internal static class PicturePage
                 case "IHDR": head = bytes.ToArray(); break;
                 case "PLTE": palette = bytes.ToArray(); break;
                 case "IDAT": data.Write(bytes); break;
+                case "tRNS": isSolid = false; break;
             }
         }
 
-        if (head is not [_, _, _, _, _, _, _, _, <= 8, 0 or 2 or 3, 0, 0, 0])
+        if (!isSolid || head is not [_, _, _, _, _, _, _, _, <= 8, 0 or 2 or 3, 0, 0, 0])
         {
             return null;
         }
@@ -90,13 +91,29 @@ internal static class PicturePage
         var (wide, high) = (across * scale, up * scale);
         var draw = string.Create(CultureInfo.InvariantCulture, $"{Place(turn, wide, high)} cm /I Do");
         using var file = new MemoryStream();
-        Write($"%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj\n");
-        Write($"3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 {wide:0.##} {high:0.##}]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>> endobj\n");
-        Write($"4 0 obj <</Length {draw.Length}>> stream\n{draw}\nendstream endobj\n");
-        Write($"5 0 obj <</Type/XObject/Subtype/Image/Width {width}/Height {height}{how}/Length {picture.Length}>> stream\n");
+        List<long> starts = [];
+        Write($"%PDF-1.4\n");
+        Begin($"<</Type/Catalog/Pages 2 0 R>>\nendobj\n");
+        Begin($"<</Type/Pages/Count 1/Kids[3 0 R]>>\nendobj\n");
+        Begin($"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {wide:0.##} {high:0.##}]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>\nendobj\n");
+        Begin($"<</Length {draw.Length}>> stream\n{draw}\nendstream\nendobj\n");
+        Begin($"<</Type/XObject/Subtype/Image/Width {width}/Height {height}{how}/Length {picture.Length}>> stream\n");
         file.Write(picture);
-        Write($"\nendstream endobj\ntrailer <</Root 1 0 R>>\n%%EOF");
+        Write($"\nendstream\nendobj\n");
+
+        // With a table of where each part begins nobody has to look for parts inside the picture, where anything may be written.
+        var table = file.Length;
+        Write($"xref\n0 {starts.Count + 1}\n0000000000 65535 f \n");
+        starts.ForEach(start => Write($"{start:0000000000} 00000 n \n"));
+        Write($"trailer <</Size {starts.Count + 1}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n");
         return file.ToArray();
+
+        void Begin(FormattableString text)
+        {
+            starts.Add(file.Length);
+            Write($"{starts.Count} 0 obj ");
+            Write(text);
+        }
 
         void Write(FormattableString text) => file.Write(Encoding.ASCII.GetBytes(text.ToString(CultureInfo.InvariantCulture)));
     }

@@ -9,15 +9,18 @@ namespace Acervo.Platform.OpenData.Datasets;
 /// <summary>The downloads: <c>/datos/practicas.csv</c>, <c>.json</c> and <c>.ndjson</c> of every kind, whole or of one search, and the dictionary.</summary>
 internal static class DatasetRoutes
 {
+    /// <summary>Portals of open data ask for the head alone, to see whether a link still leads somewhere.</summary>
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     public static void Map(IEndpointRouteBuilder routes, PublicationKinds kinds)
     {
         foreach (var kind in kinds.All)
         {
-            routes.MapGet($"/datos/{kind.FileName}.csv", (HttpContext http, DatasetRows rows, FormCatalogue forms) => SendAsync(http, rows, kind, "csv", "text/csv; charset=utf-8",
+            routes.MapMethods($"/datos/{kind.FileName}.csv", Reading, (HttpContext http, DatasetRows rows, FormCatalogue forms) => SendAsync(http, rows, kind, "csv", "text/csv; charset=utf-8",
                 (data, url, cancel) => DatasetWriter.CsvAsync(data, new DatasetColumns(kind, forms), url, SeparatorOf(http.Request), http.Response.BodyWriter, cancel)));
-            routes.MapGet($"/datos/{kind.FileName}.json", (HttpContext http, DatasetRows rows) => SendAsync(http, rows, kind, "json", "application/json; charset=utf-8",
+            routes.MapMethods($"/datos/{kind.FileName}.json", Reading, (HttpContext http, DatasetRows rows) => SendAsync(http, rows, kind, "json", "application/json; charset=utf-8",
                 (data, url, cancel) => DatasetWriter.JsonAsync(data, asLines: false, url, http.Response.BodyWriter, cancel)));
-            routes.MapGet($"/datos/{kind.FileName}.ndjson", (HttpContext http, DatasetRows rows) => SendAsync(http, rows, kind, "ndjson", "application/x-ndjson; charset=utf-8",
+            routes.MapMethods($"/datos/{kind.FileName}.ndjson", Reading, (HttpContext http, DatasetRows rows) => SendAsync(http, rows, kind, "ndjson", "application/x-ndjson; charset=utf-8",
                 (data, url, cancel) => DatasetWriter.JsonAsync(data, asLines: true, url, http.Response.BodyWriter, cancel)));
         }
 
