@@ -10,9 +10,6 @@ public static partial class WordDiff
     /// <summary>Beyond this many pairs of words the comparison is made line by line, to stay under a tenth of a second.</summary>
     private const long MostPairs = 16_000_000;
 
-    /// <summary>Ends an item of a list; answers have no control characters.</summary>
-    private const char ItemEnd = '\u001E';
-
     public static IReadOnlyList<Passage> Between(string before, string after)
     {
         string[] old = [.. Word().Matches(before).Select(word => word.Value)];
@@ -39,39 +36,8 @@ public static partial class WordDiff
         return new HtmlString(html.ToString());
     }
 
-    /// <summary>What changed between two lists, as a list: an item that was reworded stands once, with its changes word by word.</summary>
-    public static IHtmlContent ListHtml(IReadOnlyList<string> before, IReadOnlyList<string> after)
-    {
-        var passages = new List<Passage>();
-        Compare([.. before.Select(Item)], [.. after.Select(Item)], passages);
-        passages = Join(passages);
-        var html = new StringBuilder("<ul>");
-        for (var i = 0; i < passages.Count; i++)
-        {
-            var items = passages[i].Text.TrimEnd(ItemEnd).Split(ItemEnd);
-            string[] next = i + 1 < passages.Count && passages[i].Change == Change.Removed && passages[i + 1].Change == Change.Added ? passages[i + 1].Text.TrimEnd(ItemEnd).Split(ItemEnd) : [];
-            if (next.Length == items.Length)
-            {
-                html.AppendJoin("", items.Zip(next, (old, now) => $"<li>{Html(old, now)}</li>"));
-                i++;
-                continue;
-            }
-
-            html.AppendJoin("", items.Select(item => passages[i].Change switch
-            {
-                Change.Added => $"<li>{Html("", item)}</li>",
-                Change.Removed => $"<li>{Html(item, "")}</li>",
-                _ => $"<li>{Markup.Text(item)}</li>",
-            }));
-        }
-
-        return new HtmlString(html.Append("</ul>").ToString());
-
-        static string Item(string text) => text + ItemEnd;
-    }
-
     /// <summary>Hirschberg's method: the longest common run of words, in memory that grows only with the length of one text.</summary>
-    private static void Compare(ReadOnlySpan<string> old, ReadOnlySpan<string> now, List<Passage> passages)
+    internal static void Compare(ReadOnlySpan<string> old, ReadOnlySpan<string> now, List<Passage> passages)
     {
         var head = old.CommonPrefixLength(now, StringComparer.Ordinal);
         Add(passages, Change.None, old[..head]);
@@ -159,7 +125,7 @@ public static partial class WordDiff
         if (!words.IsEmpty) { passages.Add(new(change, string.Concat(words))); }
     }
 
-    private static List<Passage> Join(List<Passage> passages)
+    internal static List<Passage> Join(List<Passage> passages)
     {
         var joined = new List<Passage>();
         var text = new StringBuilder();

@@ -44,17 +44,6 @@ public sealed class WordDiffTests
     public void Tags_in_a_text_stay_text() =>
         Assert.Equal("&lt;b&gt;<ins>x</ins>", $"{WordDiff.Html("<b>", "<b>x")}");
 
-    [Fact]
-    public void An_item_of_a_list_that_was_reworded_stands_once_with_its_changes()
-    {
-        string[] before = ["Alcaldía de Suba", "Secretaría del Hábitat", "Jardín Botánico"];
-        Assert.Equal(
-            "<ul><li>Alcaldía <ins>Local </ins>de Suba</li><li>Secretaría del Hábitat</li><li>Jardín Botánico</li><li><ins>Policía</ins></li></ul>",
-            $"{WordDiff.ListHtml(before, ["Alcaldía Local de Suba", "Secretaría del Hábitat", "Jardín Botánico", "Policía"])}");
-        Assert.Equal("<ul><li><del>Alcaldía de Suba</del></li><li>Secretaría del Hábitat</li><li>Jardín Botánico</li></ul>", $"{WordDiff.ListHtml(before, before[1..])}");
-        Assert.Equal("<ul></ul>", $"{WordDiff.ListHtml([], [])}");
-    }
-
     private static readonly string[] Words = ["a", "b", "ñ", " ", ", ", "\n"];
 
     private static string Text(Random chance) =>

@@ -138,4 +138,7 @@ public sealed class PracticeFile
     public required int AddedBy { get; init; }
 
     public required DateTime AddedAt { get; init; }
+
+    /// <summary>Mobile numbers and private addresses that were read in it, separated by commas; empty when none were, or it could not be read.</summary>
+    public string Contacts { get; init; } = "";
 }

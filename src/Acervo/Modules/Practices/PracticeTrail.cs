@@ -24,6 +24,7 @@ internal static class PracticeTrail
         Of("read", "Se leyó de un documento", "upload", Fingerprint),
         Of("attached", "Se adjuntó un archivo", "document", Fingerprint),
         Of("detached", "Se quitó un archivo", "close", Fingerprint),
+        Of("erased", "Se eliminó el borrador", "close"),
         Of("submitted", "Se envió a revisión", "send", Round),
         Of("recalled", "Volvió a borrador", "return"),
         Of("claimed", "La tomó para revisar", "person"),

@@ -1,3 +1,4 @@
+using Acervo.Platform.Editorial;
 using Acervo.Platform.Files;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Search;
@@ -50,6 +51,17 @@ public sealed partial class Practice
         }
 
         Answer(changed, now);
+    }
+
+    /// <summary>Gives up a draft that nobody else has seen; whoever calls removes it.</summary>
+    public void Erase(int by)
+    {
+        if (Editorial.Stage != Stage.Draft || Editorial.Round > 0 || PublishedVersion > 0)
+        {
+            throw new RuleException("Solo se elimina un borrador que nunca se envió a revisión.");
+        }
+
+        Did("erased", by);
     }
 
     public void Date(DateOnly? filledOn, DateTime now)

@@ -33,6 +33,7 @@ internal sealed class PracticesModule : AppModule
         .Use<FichaForm>()
         .Use<FichaChecklist>()
         .Use<Adaptables>()
+        .Use<AttachedContacts>()
         .Use<PracticeHistory>()
         .Use<SimilarFichas>()
         .Use<PracticeMails>()

@@ -3,6 +3,9 @@ namespace Acervo.Ui.Forms;
 /// <summary>Where a machine-read answer comes from and how sure the reading is; a person confirms it.</summary>
 public sealed record Provenance(int? Page, string Quote, Certainty Certainty)
 {
+    /// <summary>A person wrote something else since: how sure the reading was is of no account any more.</summary>
+    public bool WasChanged { get; init; }
+
     /// <summary>What the person should look at, one sentence each: «la fecha no coincide con la de la sección 2».</summary>
     public IReadOnlyList<string> CheckThis { get; init; } = [];
 

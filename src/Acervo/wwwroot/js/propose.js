@@ -10,6 +10,10 @@ export function start() {
       field.value = button.dataset.text;
       field.dispatchEvent(new Event('input', { bubbles: true }));
       field.focus();
+      // What was proposed is done; the next look at the page says what else there is.
+      const place = button.closest('.provenance');
+      button.closest('.proposal').remove();
+      if (!place.querySelector('.proposal')) { place.querySelectorAll('.check-this, .check-these').forEach((remark) => remark.remove()); }
       say('Propuesta usada');
     });
   }

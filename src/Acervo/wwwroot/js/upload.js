@@ -30,6 +30,8 @@ function attach(area) {
     // What was wrong was wrong with the file before, and sending is now the next thing to do.
     forget();
     if (!leading) { button?.classList.toggle('primary', input.files.length > 0); }
+    // Where choosing is all there is to do, a second button would only be forgotten.
+    if (form && 'sendChosen' in form.dataset && input.files.length) { form.requestSubmit(button); }
   });
   form?.addEventListener('submit', (event) => {
     if (!input.files.length || event.defaultPrevented) { return; }

@@ -38,7 +38,7 @@ public sealed class RoadTests(AppHost app) : IClassFixture<AppHost>
         await lucia.PostFormAsync($"{ficha}/seccion/2", ("scope", "Desde febrero de 2022, de lunes a viernes."));
         Assert.Equal(ficha, (await lucia.SendFichaAsync(ficha)).Location);
         var again = await mateo.VisitAsync($"{review}?cambios=1");
-        Assert.Equal("Desde", again.Text("#scope ins"));
+        Assert.Equal("Desde febrero de 2022, de lunes a viernes.", again.Text("#scope ins"));
         Assert.Null(again.Page.QuerySelector("#baseline"));
         var thread = (await mateo.VisitAsync(review)).Page.QuerySelector("[formaction*=resolver]")!.GetAttribute("formaction")!;
         await mateo.PostFromAsync(review, thread);

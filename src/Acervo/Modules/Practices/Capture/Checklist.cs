@@ -23,7 +23,7 @@ internal static partial class Checklist
     public static IReadOnlyList<ChecklistItem> Of(Practice practice, FormDefinition form, DateOnly today) => Explained(practice, Demanded(practice, form, today));
 
     private static List<ChecklistItem> Demanded(Practice practice, FormDefinition form, DateOnly today) =>
-        [.. Dates(practice, form, today), .. form.Questions.SelectMany(question => Of(question, practice.Answers)), .. Presentation(practice)];
+        [.. Dates(practice, form, today), .. form.Questions.SelectMany(question => Of(question, practice.Answers)), .. Presentation(practice), .. Attached(practice)];
 
     private static IReadOnlyList<ChecklistItem> Explained(Practice practice, IEnumerable<ChecklistItem> items) =>
         [.. items.Select(item => item with { Explanation = practice.Explanations.GetValueOrDefault(item.Id) })];
@@ -104,6 +104,11 @@ internal static partial class Checklist
             yield return new ChecklistItem($"private:summary:{found}", FichaParts.Summary, true, $"El resumen se publica y contiene un dato de contacto personal ({found}). Quítelo.");
         }
     }
+
+    /// <summary>A file is downloaded as it is: whoever attaches it takes contact data out, or says why it may be read.</summary>
+    private static IEnumerable<ChecklistItem> Attached(Practice practice) => practice.Files.Where(file => file.Contacts.Length > 0).Select(file => new ChecklistItem(
+        $"contacts:{file.Sha256[..12]}", FichaParts.Files, false,
+        $"«{file.Name}» se podrá descargar y contiene datos de contacto personales ({file.Contacts}). Quítelos del archivo y adjúntelo de nuevo."));
 
     /// <summary>What the reader remarked about answers that are still as it read them, and what the answers say as they are now.</summary>
     private static IEnumerable<ChecklistItem> Remarked(Practice practice, FormDefinition form, FormAnswers answers, RemarkReference reference, List<ChecklistItem> known)

@@ -24,13 +24,14 @@ internal sealed class FichaForm(AppDb db, FormCatalogue forms, TimeProvider cloc
     {
         var form = Of(practice);
         var reading = StoredReading.FromJson(practice.Reading);
+        var asRead = practice.AnsweredAsRead();
         List<FieldView> fields = [];
         foreach (var question in section.Questions)
         {
             var options = await OptionsAsync(question.Catalogue, cancel);
             fields.Add(QuestionField.Of(question, answers, options) with
             {
-                Provenance = ProvenanceOf(form, question, reading, checklist),
+                Provenance = ProvenanceOf(form, question, reading, checklist) is { } origin ? origin with { WasChanged = !asRead.Contains(question.Key) } : null,
                 Remarks = threads.GetValueOrDefault(question.Key),
             });
         }

@@ -12,7 +12,7 @@ namespace Acervo.Modules.Practices.Capture;
 /// <summary>Adds a supporting file. It is cleaned on trial at once, so that its author hears now what could not be published.</summary>
 [Allow]
 [RequestFormLimits(MultipartBodyLengthLimit = 52 * 1024 * 1024)]
-internal sealed class FilesModel(AppDb db, Me me, FileStore files, PracticeCopies copies, FichaForm ficha, FichaChecklist checks, TimeProvider clock) : PageModel
+internal sealed class FilesModel(AppDb db, Me me, FileStore files, PracticeCopies copies, AttachedContacts contacts, FichaForm ficha, FichaChecklist checks, TimeProvider clock) : PageModel
 {
     internal Practice Practice { get; private set; } = null!;
 
@@ -39,10 +39,11 @@ internal sealed class FilesModel(AppDb db, Me me, FileStore files, PracticeCopie
             return Refuse(tried.Refusal);
         }
 
+        var found = await contacts.FindAsync(bytes.ToArray(), tried.ContentType, cancel);
         var content = new FileContent(bytes.ToArray(), tried.ContentType);
         try
         {
-            Practice.Attach(new PracticeFile { Sha256 = content.Sha256(), Name = name, Size = content.Bytes.Length, ContentType = tried.ContentType, AddedBy = me.Id, AddedAt = clock.Now() }, clock.Now());
+            Practice.Attach(new PracticeFile { Sha256 = content.Sha256(), Name = name, Size = content.Bytes.Length, ContentType = tried.ContentType, AddedBy = me.Id, AddedAt = clock.Now(), Contacts = found }, clock.Now());
         }
         catch (RuleException refusal)
         {

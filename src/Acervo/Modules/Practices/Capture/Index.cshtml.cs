@@ -40,8 +40,8 @@ internal sealed class IndexModel(AppDb db, Me me, PublicationKinds kinds) : Page
         Stage.InReview => reviewer ?? "Espera quien la revise",
         Stage.Approved => "Espera quien la publique",
         Stage.Scheduled => "El sitio la publicará",
-        Stage.Published => "Publicada; no espera a nadie",
-        _ => "Retirada; no espera a nadie",
+        Stage.Published => "Nadie: ya está publicada",
+        _ => "Nadie: está retirada",
     };
 }
 

@@ -52,17 +52,21 @@ internal sealed class OverviewModel(AppDb db, Me me, FichaForm ficha, FichaCheck
 
     internal bool MayConfirm => me.Has(Role.Reviewer, Practice.UnitId) && Practice.Editorial.ForcedBy != me.Id && !IsMine;
 
+    internal bool MayErase => IsMine && Practice is { PublishedVersion: 0, Editorial: { Stage: Stage.Draft, Round: 0 } };
+
     internal bool MayAmend => IsMine && Practice.Editorial.Stage is Stage.Published or Stage.Withdrawn;
 
     internal bool MayWithdraw => me.Has(Role.Reviewer, Practice.UnitId) && Practice is { IsPublic: true, PublishedVersion: > 0 };
 
     internal string? PublicHref => Practice is { IsPublic: true, PublishedVersion: > 0 } ? kinds.Href(Practice.Kind, Practice.Slug) : null;
 
-    internal string NextHref => Open.Count == 0
+    private bool HasToAnswer => Practice.Editorial.Stage == Stage.ChangesRequested && OpenRemarks > 0;
+
+    internal string NextHref => HasToAnswer ? $"/fichas/{Practice.Id}/observaciones" : Open.Count == 0
         ? $"/fichas/{Practice.Id}/enviar"
         : Steps.FirstOrDefault(step => step.State != StepState.Done && step.Note is null)?.Href ?? $"/fichas/{Practice.Id}/presentacion";
 
-    internal string NextText => Open.Count == 0 ? "Enviar a revisión" : "Continuar";
+    internal string NextText => HasToAnswer ? $"Atender {Spanish.Count(OpenRemarks, "observación", "observaciones")}" : Open.Count == 0 ? "Enviar a revisión" : "Continuar";
 
     public async Task OnGetAsync(int id, CancellationToken cancel)
     {

@@ -114,9 +114,12 @@ internal sealed class ReviewView(
     {
         if (before is not null)
         {
-            return question.IsList
-                ? WordDiff.ListHtml(before.Answers.List(question.Key), now.Answers.List(question.Key))
-                : WordDiff.Html(Plain(question, before.Answers), Plain(question, now.Answers));
+            return question switch
+            {
+                { IsList: true } => LineDiff.List(before.Answers.List(question.Key), now.Answers.List(question.Key)),
+                { Type: QuestionType.LongText } => LineDiff.Paragraphs(Plain(question, before.Answers), Plain(question, now.Answers)),
+                _ => WordDiff.Html(Plain(question, before.Answers), Plain(question, now.Answers)),
+            };
         }
 
         if (!now.Answers.IsAnswered(question.Key))

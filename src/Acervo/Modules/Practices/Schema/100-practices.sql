@@ -55,5 +55,6 @@ CREATE TABLE app.practice_files (
     content_type text NOT NULL,
     added_by    integer NOT NULL REFERENCES app.people,
     added_at    timestamptz NOT NULL,
+    contacts    text NOT NULL DEFAULT '',
     UNIQUE (practice_id, sha256)
 );

@@ -1,0 +1,39 @@
+using Acervo.Platform.Documents;
+using Acervo.Platform.Text;
+
+namespace Acervo.Modules.Practices.Capture;
+
+/// <summary>Looks for contact data of people in a file that anybody will be able to download.</summary>
+internal sealed class AttachedContacts(DocumentReader documents)
+{
+    private const int Most = 5;
+
+    /// <summary>Whoever attaches a file waits: a scan that takes longer is not read.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+    /// <summary>What was found, separated by commas; empty for pictures and spreadsheets, and for what cannot be read.</summary>
+    public async Task<string> FindAsync(byte[] file, string contentType, CancellationToken cancel)
+    {
+        if (!contentType.Contains("pdf", StringComparison.Ordinal) && !contentType.Contains("wordprocessing", StringComparison.Ordinal))
+        {
+            return "";
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
+        try
+        {
+            var document = await documents.ReadAsync(file, cancel: patience.Token);
+            var text = string.Join('\n', DocumentLines.Of(document.Blocks));
+            return string.Join(", ", PersonalData.Mobiles(text).Concat(PersonalData.PrivateEmails(text)).Take(Most));
+        }
+        catch (DocumentException)
+        {
+            return "";
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return "";
+        }
+    }
+}
