@@ -29,9 +29,28 @@ public sealed class Screens(AppHost app, IPage page, string folder)
     }
 
     /// <summary>Takes the picture and runs axe: no violation is small enough to let pass.</summary>
-    public async Task LookAsync(string name)
+    public Task LookAsync(string name)
     {
         count++;
+        return LookAsync(name, 3);
+    }
+
+    /// <summary>A page that goes on by itself, as the one that waits for a reading, may go while it is looked at: then where it went is looked at.</summary>
+    private async Task LookAsync(string name, int moves)
+    {
+        try
+        {
+            await LookOnceAsync(name);
+        }
+        catch (PlaywrightException moved) when (moves > 0 && moved.Message.Contains("context was destroyed", StringComparison.Ordinal))
+        {
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await LookAsync(name, moves - 1);
+        }
+    }
+
+    private async Task LookOnceAsync(string name)
+    {
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         var file = string.Create(CultureInfo.InvariantCulture, $"{count:00}-{string.Concat(name.Split('?')[0].Trim('/').Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'))}.png");
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, file), FullPage = true });

@@ -11,7 +11,7 @@ namespace Acervo.Modules.Admin.Overview;
 
 /// <summary>Where administration begins: its rooms with how each is, and the installation itself.</summary>
 [Allow(Role.Administrator)]
-internal sealed class IndexModel(AppDb db, DataFolder folder, Rooms rooms, MailSettings mail, IConfiguration configuration, TimeProvider clock) : PageModel
+internal sealed class IndexModel(AppDb db, DataFolder folder, Rooms rooms, MailSettings mail, Acervo.Ui.SiteIdentity site, IConfiguration configuration, TimeProvider clock) : PageModel
 {
     private const long LeastFree = 2L * 1024 * 1024 * 1024;
 
@@ -34,6 +34,7 @@ internal sealed class IndexModel(AppDb db, DataFolder folder, Rooms rooms, MailS
         var oldest = clock.Now().AddDays(-configuration.GetValue("Backup:MaxAgeDays", 2));
         Warn(Backup is null || Backup.MadeAt < oldest, "No hay un respaldo reciente. Pídalo a quien opera el servidor (orden: acervo backup).");
         Warn(Facts.DiskFree < LeastFree, "Queda poco espacio en disco.");
+        Warn(site is { Mail: null, Phone: null }, "El sitio no dice a dónde escribir ni llamar. Pida a quien opera el servidor que configure «Site:Mail» o «Site:Phone».");
         Warn(!mail.HasServer, "No hay servidor de correo: los correos se guardan y se leen en «Correos».");
     }
 

@@ -2,6 +2,7 @@ using Acervo.Platform.Accounts;
 using Acervo.Platform.Editorial;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Practices.Publishing;
 
@@ -19,11 +20,17 @@ internal sealed class PublishModel(AppDb db, Me me, PracticePublishing publishin
         _ => null,
     };
 
+    private Dictionary<int, string> names = [];
+
+    internal string NameOf(int person) => names.GetValueOrDefault(person, "");
+
     internal bool IsOthers => Practice.AuthorId != me.Id;
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {
         Practice = await db.GetForReviewAsync(id, me, cancel);
+        int?[] people = [Practice.AuthorId, Practice.Editorial.ApprovedBy];
+        names = await db.People.AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
         return Practice.Editorial.Stage is Stage.Published or Stage.Withdrawn ? Redirect($"/fichas/{id}") : Page();
     }
 
