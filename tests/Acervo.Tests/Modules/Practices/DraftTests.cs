@@ -1,6 +1,6 @@
 using System.Net;
-using System.Text;
 using Acervo.Platform.Accounts;
+using Acervo.Tests.Platform.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Tests.Modules.Practices;
@@ -49,7 +49,7 @@ public sealed class DraftTests(AppHost app) : IClassFixture<AppHost>
         using var form = new MultipartFormDataContent
         {
             { new StringContent(page.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
-            { new ByteArrayContent(Pdf(text)), "file", "acta.pdf" },
+            { new ByteArrayContent(LinePdf.Of(text)), "file", "acta.pdf" },
         };
         Assert.Equal(HttpStatusCode.Redirect, (await author.Http.PostAsync($"/fichas/{draft.Id}/archivos", form)).StatusCode);
         var files = (await author.VisitAsync($"/fichas/{draft.Id}/archivos")).Text("main");
@@ -69,15 +69,5 @@ public sealed class DraftTests(AppHost app) : IClassFixture<AppHost>
     {
         var person = await app.SeedAsync(Cast.Somebody("Lucía", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat, Role.Contributor));
         return (person, await app.SignInAsync(person));
-    }
-
-    /// <summary>A page of one line.</summary>
-    private static byte[] Pdf(string text)
-    {
-        var draw = $"BT /F 13 Tf 60 700 Td ({text}) Tj ET";
-        return Encoding.Latin1.GetBytes(
-            "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj\n"
-            + "3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F <</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>>>>>>> endobj\n"
-            + $"4 0 obj <</Length {draw.Length}>> stream\n{draw}\nendstream endobj\ntrailer <</Root 1 0 R>>\n%%EOF");
     }
 }

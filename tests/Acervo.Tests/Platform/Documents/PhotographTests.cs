@@ -52,7 +52,7 @@ public sealed class PhotographTests
     [Fact]
     public async Task A_page_larger_than_any_sheet_is_refused_before_it_is_drawn()
     {
-        var pdf = System.Text.Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj\n3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 24000 24000]>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF");
+        var pdf = LinePdf.Of(24_000, 24_000, Lines);
         var refusal = await Assert.ThrowsAsync<DocumentException>(() => DocumentParser.ParseAsync(pdf, cancel: TestContext.Current.CancellationToken));
         Assert.Contains("más grandes", refusal.Message, StringComparison.Ordinal);
     }
@@ -69,12 +69,8 @@ public sealed class PhotographTests
     private static byte[] Exif(ushort turn) =>
         [0xFF, 0xE1, 0x00, 0x22, .. "Exif\0\0"u8, .. "MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)turn, 0, 0, 0, 0, 0, 0];
 
-    private static async Task<Drawing> PageAsync()
-    {
-        var lines = string.Concat(Enumerable.Range(0, 12).Select(line => $"BT /F 13 Tf 60 {700 - (line * 40)} Td ({Lines[line % 2]}) Tj ET\n"));
-        var pdf = $"%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj\n3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F <</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>>>>>>> endobj\n4 0 obj <</Length {lines.Length}>> stream\n{lines}endstream endobj\ntrailer <</Root 1 0 R>>\n%%EOF";
-        return Drawing.FromPgm(await RunAsync("pdftoppm", System.Text.Encoding.Latin1.GetBytes(pdf), "-gray", "-r", "200", "-"));
-    }
+    private static async Task<Drawing> PageAsync() =>
+        Drawing.FromPgm(await RunAsync("pdftoppm", LinePdf.Of(Enumerable.Range(0, 12).Select(line => Lines[line % 2])), "-gray", "-r", "200", "-"));
 
     /// <summary>The picture as a camera packs it: the page of a PDF, drawn as JPEG.</summary>
     private static async Task<byte[]> JpegAsync(Drawing drawing) => await RunAsync("pdftoppm", PicturePdf.Of([drawing], 200), "-jpeg", "-gray", "-r", "200", "-");

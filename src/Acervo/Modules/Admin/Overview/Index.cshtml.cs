@@ -4,6 +4,7 @@ using Acervo.Platform.Backups;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Health;
 using Acervo.Platform.Mail;
+using Acervo.Ui;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace Acervo.Modules.Admin.Overview;
 
 /// <summary>Where administration begins: its rooms with how each is, and the installation itself.</summary>
 [Allow(Role.Administrator)]
-internal sealed class IndexModel(AppDb db, DataFolder folder, Rooms rooms, MailSettings mail, Acervo.Ui.SiteIdentity site, IConfiguration configuration, TimeProvider clock) : PageModel
+internal sealed class IndexModel(AppDb db, DataFolder folder, Rooms rooms, MailSettings mail, SiteIdentity site, IConfiguration configuration, TimeProvider clock) : PageModel
 {
     private const long LeastFree = 2L * 1024 * 1024 * 1024;
 

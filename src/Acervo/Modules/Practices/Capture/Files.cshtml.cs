@@ -30,17 +30,18 @@ internal sealed class FilesModel(AppDb db, Me me, FileStore files, PracticeCopie
             return Refuse("Elija un archivo que no esté vacío y pese hasta 50 MB.");
         }
 
-        using var bytes = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(bytes, cancel);
+        using var sent = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(sent, cancel);
+        var bytes = sent.ToArray();
         var name = SentName.Clean(file.FileName);
-        var tried = await copies.TryAsync(bytes.ToArray(), name, cancel);
+        var tried = await copies.TryAsync(bytes, name, cancel);
         if (tried.Refusal is not null)
         {
             return Refuse(tried.Refusal);
         }
 
-        var found = await contacts.FindAsync(bytes.ToArray(), tried.ContentType, cancel);
-        var content = new FileContent(bytes.ToArray(), tried.ContentType);
+        var found = await contacts.FindAsync(bytes, tried.ContentType, cancel);
+        var content = new FileContent(bytes, tried.ContentType);
         try
         {
             Practice.Attach(new PracticeFile { Sha256 = content.Sha256(), Name = name, Size = content.Bytes.Length, ContentType = tried.ContentType, AddedBy = me.Id, AddedAt = clock.Now(), Contacts = found }, clock.Now());

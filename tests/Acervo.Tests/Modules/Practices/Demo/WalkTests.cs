@@ -23,10 +23,12 @@ public sealed class WalkTests(AppHost app) : IClassFixture<AppHost>
         Assert.Contains("sandra.tovar@example.gov.co", (await author.VisitAsync($"{ficha}/seccion/1")).Body, StringComparison.Ordinal);
         Assert.Contains("Marque Sí o No", remarks, StringComparison.Ordinal);
         Assert.NotEqual(ficha, (await author.SendFichaAsync(ficha)).Location);
+        Assert.Equal(0, await ChangedAsync(author, ficha));
 
         await author.PostFormAsync($"{ficha}/seccion/1",
             ("title", "Buzón de ideas del equipo de correspondencia"), ("unit_head", "Ligia Esperanza Rubiano Páez"), ("mipg_policies", "Gestión Documental"), ("contact_emails", "sandra.tovar@example.gov.co"));
         await author.PostFormAsync($"{ficha}/seccion/2", ("is_adaptation", "false"), ("target_population", "Las 18 personas del equipo y todas las dependencias."));
+        Assert.Equal(6, await ChangedAsync(author, ficha));
         await author.PostFormAsync($"{ficha}/presentacion", ("summary", "El equipo de correspondencia responde en una semana cada idea de mejora."), ("goals", "16"));
         Assert.Equal(ficha, (await author.SendFichaAsync(ficha)).Location);
 
@@ -40,5 +42,17 @@ public sealed class WalkTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.DoesNotContain("300 000 00", page.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("@example.gov.co", page.Body, StringComparison.Ordinal);
+    }
+
+    /// <summary>How many answers are said to be other than the document has them.</summary>
+    private static async Task<int> ChangedAsync(Visitor author, string ficha)
+    {
+        var changed = 0;
+        for (var section = 1; section <= 6; section++)
+        {
+            changed += (await author.VisitAsync($"{ficha}/seccion/{section}")).Body.Split("Cambiada por usted").Length - 1;
+        }
+
+        return changed;
     }
 }
