@@ -59,3 +59,11 @@ build_program() {
     ) 9>"$root/artifacts/build.lock"
     program=$to/Acervo.dll
 }
+
+# home_of DATA, cluster_of DATA, socket_of DATA: where the private PostgreSQL of a data folder stands, as LocalPostgres.Of and
+# DataFolder.Fingerprint work it out. Run as root it stands where an ordinary user can reach it.
+home_of() {
+    if ((EUID != 0)); then echo "$1"; else echo "/var/lib/acervo/$(cat "$1/folder.id" <(printf %s "$1") 2>/dev/null | sha256sum | cut -c1-12)"; fi
+}
+cluster_of() { echo "$(home_of "$1")/postgres"; }
+socket_of() { echo "$(home_of "$1")/run"; }

@@ -47,9 +47,7 @@ public sealed class LocalPostgres : IAsyncDisposable
     public static LocalPostgres Of(DataFolder folder, bool stopAtEnd)
     {
         var home = PostgresPrograms.AsRoot ? Path.Combine("/var/lib/acervo", folder.Fingerprint) : folder.Root;
-        // A socket path may hold 107 bytes: a deep data folder would not fit, the temporary folder does.
-        var sockets = Path.Combine(Path.GetTempPath(), $"acervo-{folder.Fingerprint}");
-        return new LocalPostgres(PostgresPrograms.Find(), Path.Combine(home, "postgres"), sockets, !stopAtEnd);
+        return new LocalPostgres(PostgresPrograms.Find(), Path.Combine(home, "postgres"), SocketFolder.Of(home, folder.Fingerprint), !stopAtEnd);
     }
 
     /// <summary>Starts the cluster, or joins it when it already runs; makes it when there is none.</summary>
