@@ -39,6 +39,9 @@ public sealed class WalkTests
         await lucia.Page.GetByLabel("16. ", new() { Exact = false }).First.CheckAsync();
         await lucia.PressAsync("Guardar y continuar");
         await lucia.LookAsync("archivos");
+        await lucia.Page.SetInputFilesAsync("input[type=file]", Path.Combine(TestCluster.Repository, "samples", "documentos", "03-turno-en-comedores.docx"));
+        await lucia.Page.GetByText("Ver la copia que será pública").WaitForAsync(new() { Timeout = 60_000 });
+        await lucia.LookAsync("archivo-adjunto");
         await lucia.VisitAsync($"{ficha}/vista");
         await SendAsync(lucia, ficha);
         await lucia.LookAsync("enviada");

@@ -95,7 +95,7 @@ public sealed partial class Practice : IRevised, IAudited
 
     /// <summary>What a review reads and a publication shows, as it stands now. The files must have been read with the record.</summary>
     public PracticeContent Content => new(
-        Answers, FilledOn, Summary, Goals, Adapts, ChangeNote, [.. Files.Select(file => new ContentFile(file.Sha256, file.Name, file.Size, file.ContentType, file.AddedBy, file.AddedAt))]);
+        Answers, FilledOn, Summary, Goals, Adapts, ChangeNote, [.. Files.Select(file => file.Content)]);
 
     /// <summary>Names the very content that review approves: if one letter changes, the approval is void.</summary>
     public string ContentHash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Content.ToJson())));
@@ -117,28 +117,4 @@ public sealed partial class Practice : IRevised, IAudited
     }
 
     private void Did(string verb, int? by, string detail = "") => Deeds.Add(() => new Deed($"practice.{verb}", Subject, by, detail));
-}
-
-/// <summary>A file added to a practice: an original, private; a cleaned copy of it is published.</summary>
-public sealed class PracticeFile
-{
-    public int Id { get; private set; }
-
-    public int PracticeId { get; private set; }
-
-    public required string Sha256 { get; init; }
-
-    /// <summary>As it was called when it was attached.</summary>
-    public required string Name { get; set; }
-
-    public required long Size { get; init; }
-
-    public required string ContentType { get; init; }
-
-    public required int AddedBy { get; init; }
-
-    public required DateTime AddedAt { get; init; }
-
-    /// <summary>Mobile numbers and private addresses that were read in it, separated by commas; empty when none were, or it could not be read.</summary>
-    public string Contacts { get; init; } = "";
 }

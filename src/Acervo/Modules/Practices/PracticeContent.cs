@@ -42,13 +42,18 @@ public sealed record PracticeContent(FormAnswers Answers, DateOnly? FilledOn, st
             ["contentType"] = file.ContentType,
             ["addedBy"] = file.AddedBy,
             ["addedAt"] = file.AddedAt.ToString(Moment, CultureInfo.InvariantCulture),
+            ["copy"] = file.CopySha256,
+            ["copySize"] = file.CopySize,
+            ["copyNotes"] = new JsonArray([.. file.CopyNotes.Select(note => JsonValue.Create(note))]),
         })]),
     }.ToJsonString(FormJson.Options);
 
     private static ContentFile FileOf(JsonNode file) => new(
         (string)file["sha256"]!, (string)file["name"]!, (long)file["size"]!, (string)file["contentType"]!, (int)file["addedBy"]!,
-        DateTime.ParseExact((string)file["addedAt"]!, Moment, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal));
+        DateTime.ParseExact((string)file["addedAt"]!, Moment, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal),
+        (string)file["copy"]!, (long)file["copySize"]!, [.. file["copyNotes"]!.AsArray().Select(note => (string)note!)]);
 }
 
-/// <summary>A file as it was attached when the content was kept.</summary>
-public sealed record ContentFile(string Sha256, string Name, long Size, string ContentType, int AddedBy, DateTime AddedAt);
+/// <summary>A file as it was attached when the content was kept, and the copy of it that is published: an approval binds both.</summary>
+public sealed record ContentFile(
+    string Sha256, string Name, long Size, string ContentType, int AddedBy, DateTime AddedAt, string CopySha256, long CopySize, IReadOnlyList<string> CopyNotes);

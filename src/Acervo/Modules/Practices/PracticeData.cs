@@ -93,6 +93,6 @@ public static class PracticeData
             reading.ToTable("readings");
             reading.Property(r => r.State).HasConversion<string>();
         });
-        model.Entity<PracticeFile>().ToTable("practice_files");
+        model.Entity<PracticeFile>().ToTable("practice_files").Ignore(file => file.Content);
     }
 }

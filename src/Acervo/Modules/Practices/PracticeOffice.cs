@@ -157,6 +157,9 @@ public sealed partial class Practice
             ContentType = kept.ContentType,
             AddedBy = kept.AddedBy,
             AddedAt = kept.AddedAt,
+            CopySha256 = kept.CopySha256,
+            CopySize = kept.CopySize,
+            CopyNotes = [.. kept.CopyNotes],
         }));
     }
 

@@ -68,8 +68,11 @@ public sealed class LeakTests
         practice.TakeReading(secret, DateOnly.FromDateTime(now), """{"values":{"title":{"page":1,"quote":"CANARIO-CITA","confidence":1}},"observations":[],"labelsFound":25,"labelsExpected":25}""", null, "CANARIO-ORIGINAL.docx", author.Id, now);
         practice.Explain("read:x", "CANARIO-EXPLICACION", now);
         var file = Plain("Un anexo que sí se publica.");
-        var stored = await scope.ServiceProvider.GetRequiredService<FileStore>().SaveAsync(new FileContent(file, "image/png"));
-        practice.Attach(new PracticeFile { Sha256 = stored.Sha256, Name = "anexo.png", Size = stored.Size, ContentType = "image/png", AddedBy = author.Id, AddedAt = now }, now);
+        var (original, tried) = (new FileContent(file, "image/png"), await scope.ServiceProvider.GetRequiredService<PracticeCopies>().TryAsync(file, TestContext.Current.CancellationToken));
+        var store = scope.ServiceProvider.GetRequiredService<FileStore>();
+        await store.SaveAsync(original);
+        await store.SaveAsync(tried.Content!);
+        practice.Attach(PracticeFile.Of("anexo.png", original, tried.Content!, tried.Notes, author.Id, now), now);
         db.Add(practice);
         db.Add(Ficha.Complete(author, now, "CANARIO-BORRADOR sin publicar"));
         await db.SaveChangesAsync();

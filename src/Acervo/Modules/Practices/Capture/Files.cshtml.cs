@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Acervo.Modules.Practices.Capture;
 
-/// <summary>Adds a supporting file. It is cleaned on trial at once, so that its author hears now what could not be published.</summary>
+/// <summary>Adds a supporting file. Its public copy is made at once, so that its author sees it now and hears what could not be published.</summary>
 [Allow]
 [RequestFormLimits(MultipartBodyLengthLimit = 52 * 1024 * 1024)]
 internal sealed class FilesModel(AppDb db, Me me, FileStore files, PracticeCopies copies, AttachedContacts contacts, FichaForm ficha, FichaChecklist checks, TimeProvider clock) : PageModel
@@ -34,17 +34,17 @@ internal sealed class FilesModel(AppDb db, Me me, FileStore files, PracticeCopie
         await file.CopyToAsync(sent, cancel);
         var bytes = sent.ToArray();
         var name = SentName.Clean(file.FileName);
-        var tried = await copies.TryAsync(bytes, name, cancel);
-        if (tried.Refusal is not null)
+        var tried = await copies.TryAsync(bytes, cancel);
+        if (tried.Content is not { } copy)
         {
-            return Refuse(tried.Refusal);
+            return Refuse(tried.Refusal!);
         }
 
         var found = await contacts.FindAsync(bytes, tried.ContentType, cancel);
         var content = new FileContent(bytes, tried.ContentType);
         try
         {
-            Practice.Attach(new PracticeFile { Sha256 = content.Sha256(), Name = name, Size = content.Bytes.Length, ContentType = tried.ContentType, AddedBy = me.Id, AddedAt = clock.Now(), Contacts = found }, clock.Now());
+            Practice.Attach(PracticeFile.Of(name, content, copy, tried.Notes, me.Id, clock.Now(), found), clock.Now());
         }
         catch (RuleException refusal)
         {
@@ -52,6 +52,7 @@ internal sealed class FilesModel(AppDb db, Me me, FileStore files, PracticeCopie
         }
 
         await files.SaveAsync(content, cancel);
+        await files.SaveAsync(copy, cancel);
         await db.SaveChangesAsync(cancel);
         return Redirect($"/fichas/{id}/archivos");
     }

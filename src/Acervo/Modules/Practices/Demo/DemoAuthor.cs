@@ -65,9 +65,11 @@ internal sealed class DemoAuthor(AppDb db, DocumentReader documents, FileStore f
     private async Task AttachAsync(Practice practice, string name, int by, CancellationToken cancel)
     {
         var bytes = SampleShelf.Document(name);
-        var tried = await copies.TryAsync(bytes, name, cancel);
-        var stored = await files.SaveAsync(new FileContent(bytes, tried.ContentType), cancel);
-        practice.Attach(new PracticeFile { Sha256 = stored.Sha256, Name = name, Size = stored.Size, ContentType = tried.ContentType, AddedBy = by, AddedAt = clock.Now() }, clock.Now());
+        var tried = await copies.TryAsync(bytes, cancel);
+        var (original, copy) = (new FileContent(bytes, tried.ContentType), tried.Content ?? throw new RuleException($"«{name}»: {tried.Refusal}"));
+        await files.SaveAsync(original, cancel);
+        await files.SaveAsync(copy, cancel);
+        practice.Attach(PracticeFile.Of(name, original, copy, tried.Notes, by, clock.Now()), clock.Now());
     }
 
     private async Task ExplainAsync(Practice practice, string why, CancellationToken cancel)

@@ -20,6 +20,7 @@ internal static class FichaFiles
         routes.MapGet("/fichas/{id:int}/ficha.docx", FilledAsync).RequireAuthorization();
         routes.MapGet("/fichas/{id:int}/original", OriginalAsync).RequireAuthorization();
         routes.MapGet("/fichas/{id:int}/archivos/{file:int}", AttachedAsync).RequireAuthorization();
+        routes.MapGet("/fichas/{id:int}/archivos/{file:int}/copia", CopyAsync).RequireAuthorization();
     }
 
     private static FileContentHttpResult Blank(string kind, FormCatalogue forms, SiteIdentity site, TimeProvider clock)
@@ -59,7 +60,15 @@ internal static class FichaFiles
         return await PrivateAsync(attached.Sha256, attached.Name, http, files, cancel);
     }
 
-    /// <summary>An original as it came: only to be saved, never opened by the browser as a page of this site.</summary>
+    /// <summary>The very copy that will be published, for the same people as the original.</summary>
+    private static async Task<FileContentHttpResult> CopyAsync(int id, int file, HttpContext http, AppDb db, Me me, FileStore files, CancellationToken cancel)
+    {
+        var practice = await db.GetForAsync(id, me, cancel);
+        var attached = practice.Files.Find(one => one.Id == file) ?? throw new NotFoundException($"file {file}");
+        return await PrivateAsync(attached.CopySha256, PracticeCopies.NameOf(attached.Name), http, files, cancel);
+    }
+
+    /// <summary>A file as it is kept: only to be saved, never opened by the browser as a page of this site.</summary>
     private static async Task<FileContentHttpResult> PrivateAsync(string sha256, string? name, HttpContext http, FileStore files, CancellationToken cancel)
     {
         var file = await files.ReadAsync(sha256, cancel);

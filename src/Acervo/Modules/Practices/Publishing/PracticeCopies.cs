@@ -13,36 +13,34 @@ public sealed class PracticeCopies(FileStore files, LimitedCleaner cleaner)
 
     private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase) { ".docx", ".xlsx", ".pdf", ".png", ".jpg", ".jpeg" };
 
-    public async Task<IReadOnlyList<PublicFile>> MakeAsync(Practice practice, CancellationToken cancel)
+    /// <summary>What is published: the copies that were made when the files were attached, and that author and reviewer could see.</summary>
+    public async Task<IReadOnlyList<PublicFile>> OfAsync(Practice practice, CancellationToken cancel)
     {
         List<PublicFile> copies = [];
         foreach (var file in practice.Files)
         {
-            var original = await files.ReadAsync(file.Sha256, cancel);
-            var copy = await TryAsync(original.Bytes, file.Name, cancel);
-            copies.Add(copy.Clean is null
-                ? throw new RuleException($"«{file.Name}»: {copy.Refusal}")
-                : new PublicFile(NameOf(file.Name), new FileContent(copy.Clean, copy.ContentType)));
+            copies.Add(new PublicFile(NameOf(file.Name), await files.ReadAsync(file.CopySha256, cancel)));
         }
 
         return copies;
     }
 
-    /// <summary>Cleans a file; says why when it cannot be cleaned with certainty.</summary>
-    public async Task<CleanCopy> TryAsync(byte[] bytes, string name, CancellationToken cancel)
+    /// <summary>Makes the copy of a file; says why when it cannot be made with certainty.</summary>
+    public async Task<CleanCopy> TryAsync(byte[] bytes, CancellationToken cancel)
     {
         if (KindOf(bytes) is not { } kind)
         {
-            return new CleanCopy(null, "", NotPublishable);
+            return new CleanCopy(null, "", [], NotPublishable);
         }
 
         try
         {
-            return new CleanCopy(await cleaner.CleanAsync(bytes, kind.Kind, cancel), kind.ContentType, null);
+            var copy = await cleaner.CleanAsync(bytes, kind.Kind, cancel);
+            return new CleanCopy(new FileContent(copy.Bytes, kind.ContentType), kind.ContentType, [.. copy.Removed], null);
         }
         catch (CleaningException refusal)
         {
-            return new CleanCopy(null, kind.ContentType, refusal.Message);
+            return new CleanCopy(null, kind.ContentType, [], refusal.Message);
         }
     }
 
@@ -65,5 +63,5 @@ public sealed class PracticeCopies(FileStore files, LimitedCleaner cleaner)
     };
 }
 
-/// <summary>A cleaned copy, or why there is none.</summary>
-public sealed record CleanCopy(byte[]? Clean, string ContentType, string? Refusal);
+/// <summary>The copy of a file and what it does not have of it, or why there is none.</summary>
+public sealed record CleanCopy(FileContent? Content, string ContentType, string[] Notes, string? Refusal);

@@ -41,7 +41,7 @@ public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCo
     {
         var now = clock.Now();
         check(now);
-        var files = await copies.MakeAsync(practice, cancel);
+        var files = await copies.OfAsync(practice, cancel);
         await publisher.PrepareAsync(files, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var slug = await publisher.SlugForAsync(practice.Kind, practice.Id, PersonalData.Redact(practice.Title), cancel);

@@ -1,4 +1,5 @@
 using Acervo.Modules.Practices.Capture;
+using Acervo.Modules.Practices.Publishing;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Text;
@@ -142,7 +143,7 @@ internal sealed class ReviewView(
     private static string FilesOf(PracticeContent content) => string.Join('\n', content.Files.Select(file => $"{file.Name} ({file.Sha256[..8]})"));
 
     private string FileLine(PracticeFile file) =>
-        $"<li><a href=\"/fichas/{practice.Id}/archivos/{file.Id}\">{Encoded(file.Name)}</a> <span class=\"small soft\">{Spanish.Bytes(file.Size)}</span></li>";
+        $"<li><a href=\"/fichas/{practice.Id}/archivos/{file.Id}\">{Encoded(file.Name)}</a> <span class=\"small soft\">original, {Spanish.Bytes(file.Size)}</span>{CopyLines.Of(file)}</li>";
 
     private static string Encoded(string text) => System.Net.WebUtility.HtmlEncode(text);
 

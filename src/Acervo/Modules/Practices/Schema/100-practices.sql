@@ -55,6 +55,9 @@ CREATE TABLE app.practice_files (
     content_type text NOT NULL,
     added_by    integer NOT NULL REFERENCES app.people,
     added_at    timestamptz NOT NULL,
+    copy_sha256 text NOT NULL REFERENCES app.files,
+    copy_size   bigint NOT NULL,
+    copy_notes  text[] NOT NULL,
     contacts    text NOT NULL DEFAULT '',
     UNIQUE (practice_id, sha256)
 );

@@ -1,11 +1,14 @@
+using System.Buffers.Binary;
 using System.Text;
+using System.Text.Json;
 using Acervo.Platform.Documents.Cleaning;
 
 namespace Acervo.Platform.Documents.Sandbox;
 
 /// <summary>
 /// The child process that cleans one file and ends, the hidden command <c>documento-limpiar</c> and the kind of file: the file on standard
-/// input; on standard output one byte that says whether it was cleaned, and then the copy or the sentence that refuses it.
+/// input; on standard output one byte that says whether it was cleaned, and then the sentence that refuses it, or four bytes of length,
+/// what was taken out as JSON, and the copy.
 /// </summary>
 public static class CleaningWorker
 {
@@ -30,7 +33,11 @@ public static class CleaningWorker
     {
         try
         {
-            return (Cleaned, DocumentCleaner.Clean(file, kind).Bytes);
+            var copy = DocumentCleaner.Clean(file, kind);
+            var notes = JsonSerializer.SerializeToUtf8Bytes(copy.Removed, WorkerMessage.Json);
+            var head = new byte[4];
+            BinaryPrimitives.WriteInt32LittleEndian(head, notes.Length);
+            return (Cleaned, [.. head, .. notes, .. copy.Bytes]);
         }
         catch (CleaningException refusal)
         {

@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 using Acervo.Platform.Documents.Cleaning;
 
 namespace Acervo.Platform.Documents.Sandbox;
@@ -13,9 +15,9 @@ public sealed class LimitedCleaner(WorkerLimits limits, TimeProvider clock) : ID
 
     public static WorkerLimits Limits => new() { CpuSeconds = 60, WallClock = TimeSpan.FromMinutes(2) };
 
-    /// <summary>The public copy of a file.</summary>
+    /// <summary>The public copy of a file, and what was taken out of it.</summary>
     /// <exception cref="CleaningException">It cannot be cleaned; the message says why and what to do.</exception>
-    public async Task<byte[]> CleanAsync(byte[] file, CleanableKind kind, CancellationToken cancel)
+    public async Task<CleanedDocument> CleanAsync(byte[] file, CleanableKind kind, CancellationToken cancel)
     {
         await turns.WaitAsync(cancel);
         try
@@ -30,7 +32,7 @@ public sealed class LimitedCleaner(WorkerLimits limits, TimeProvider clock) : ID
 
     public void Dispose() => turns.Dispose();
 
-    private async Task<byte[]> RunAsync(byte[] file, CleanableKind kind, CancellationToken cancel)
+    private async Task<CleanedDocument> RunAsync(byte[] file, CleanableKind kind, CancellationToken cancel)
     {
         var scratch = new ScratchFolder(limits.Scratch);
         using var process = Process.Start(WorkerStart.Build(limits, scratch.Path, CleaningWorker.Command, kind.ToString()))!;
@@ -56,7 +58,7 @@ public sealed class LimitedCleaner(WorkerLimits limits, TimeProvider clock) : ID
         }
     }
 
-    private static async Task<byte[]> AskAsync(Process process, byte[] file, CancellationToken cancel)
+    private static async Task<CleanedDocument> AskAsync(Process process, byte[] file, CancellationToken cancel)
     {
         var errors = process.StandardError.ReadToEndAsync(cancel);
         await process.StandardInput.BaseStream.WriteAsync(file, cancel);
@@ -67,9 +69,15 @@ public sealed class LimitedCleaner(WorkerLimits limits, TimeProvider clock) : ID
         var bytes = answer.ToArray();
         return (process.ExitCode, bytes) switch
         {
-            (0, [CleaningWorker.Cleaned, ..]) => bytes[1..],
+            (0, [CleaningWorker.Cleaned, ..]) => Answer(bytes.AsMemory(1)),
             (0, [CleaningWorker.Refused, ..]) => throw new CleaningException(Encoding.UTF8.GetString(bytes.AsSpan(1))),
             _ => throw new CleaningException(Died, new InvalidOperationException(await errors)),
         };
+    }
+
+    private static CleanedDocument Answer(ReadOnlyMemory<byte> answer)
+    {
+        var notes = BinaryPrimitives.ReadInt32LittleEndian(answer.Span) + 4;
+        return new CleanedDocument(answer[notes..].ToArray(), JsonSerializer.Deserialize<string[]>(answer.Span[4..notes], WorkerMessage.Json)!);
     }
 }

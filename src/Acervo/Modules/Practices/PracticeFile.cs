@@ -1,0 +1,52 @@
+using Acervo.Platform.Files;
+
+namespace Acervo.Modules.Practices;
+
+/// <summary>A file added to a practice: an original, private, and the clean copy of it that will be published, which its author and reviewer can see before.</summary>
+public sealed class PracticeFile
+{
+    public int Id { get; private set; }
+
+    public int PracticeId { get; private set; }
+
+    public required string Sha256 { get; init; }
+
+    /// <summary>As it was called when it was attached.</summary>
+    public required string Name { get; set; }
+
+    public required long Size { get; init; }
+
+    public required string ContentType { get; init; }
+
+    public required int AddedBy { get; init; }
+
+    public required DateTime AddedAt { get; init; }
+
+    /// <summary>The copy that will be public, made when the original was attached: what was looked at is what is published.</summary>
+    public required string CopySha256 { get; init; }
+
+    public required long CopySize { get; init; }
+
+    /// <summary>What the copy does not have of the original, and what nobody could make sure of, in sentences.</summary>
+    public required string[] CopyNotes { get; init; }
+
+    /// <summary>Mobile numbers and private addresses that were read in it, separated by commas; empty when none were, or it could not be read.</summary>
+    public string Contacts { get; init; } = "";
+
+    /// <summary>An original that somebody attaches, with the copy that was made of it.</summary>
+    public static PracticeFile Of(string name, FileContent original, FileContent copy, string[] notes, int by, DateTime at, string contacts = "") => new()
+    {
+        Sha256 = original.Sha256(),
+        Name = name,
+        Size = original.Bytes.Length,
+        ContentType = original.ContentType,
+        AddedBy = by,
+        AddedAt = at,
+        CopySha256 = copy.Sha256(),
+        CopySize = copy.Bytes.Length,
+        CopyNotes = notes,
+        Contacts = contacts,
+    };
+
+    public ContentFile Content => new(Sha256, Name, Size, ContentType, AddedBy, AddedAt, CopySha256, CopySize, CopyNotes);
+}
