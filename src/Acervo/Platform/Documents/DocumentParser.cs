@@ -1,4 +1,5 @@
 using Acervo.Platform.Documents.Html;
+using Acervo.Platform.Documents.OpenDocument;
 using Acervo.Platform.Documents.Pdf;
 using Acervo.Platform.Documents.Scan;
 using Acervo.Platform.Documents.Text;
@@ -22,7 +23,8 @@ internal static class DocumentParser
             DocumentKind.Html => HtmlParser.Parse(file),
             DocumentKind.Pdf => await PdfParser.ParseAsync(file, progress, cancel),
             DocumentKind.Image => await ScanParser.ParseImageAsync(file, cancel),
-            DocumentKind.OpenDocument or DocumentKind.OldWord => WordParser.Parse(await OfficeConverter.ToWordAsync(file, cancel)),
+            DocumentKind.OpenDocument => await OpenDocumentParser.ParseAsync(file, cancel),
+            DocumentKind.OldWord => WordParser.Parse(await OfficeConverter.ToWordAsync(file, cancel)),
             _ => PlainTextParser.Parse(file),
         };
         return document.Characters <= ReadingLimits.Characters ? document

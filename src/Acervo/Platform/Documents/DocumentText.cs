@@ -18,6 +18,9 @@ public sealed record DocumentText
     /// <summary>Spanish sentences about what a reader of the file would not see or expect: comments, hidden text, macros.</summary>
     public IReadOnlyList<string> Findings { get; init; } = [];
 
+    /// <summary>What the file holds and nobody sees; null when there is nothing.</summary>
+    public HiddenText? Hidden { get; init; }
+
     [JsonIgnore]
     public int Characters => Blocks.Sum(CharactersOf);
 

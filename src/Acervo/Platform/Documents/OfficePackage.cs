@@ -48,7 +48,7 @@ internal sealed class OfficePackage
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
             // The list of content types comes first: readers that stream the file expect it there.
-            foreach (var (name, bytes) in parts.OrderBy(part => part.Key != "[Content_Types].xml"))
+            foreach (var (name, bytes) in parts.OrderBy(part => part.Key is not ("[Content_Types].xml" or "mimetype")))
             {
                 var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
                 entry.LastWriteTime = NoTime;

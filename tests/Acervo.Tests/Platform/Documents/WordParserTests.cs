@@ -23,7 +23,7 @@ public sealed class WordParserTests
         var document = await Read("<w:p><w:r><w:t>Se ve</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>oculto</w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t> 3</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>");
 
         Assert.Equal("Se ve 3", document.Blocks[0].Text);
-        Assert.Contains(document.Findings, finding => finding.Contains("oculto", StringComparison.Ordinal));
+        Assert.Equal("oculto", Assert.Single(document.Hidden!.Passages).Text);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Acervo.Modules.Practices.Capture.Start;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial;
@@ -24,6 +25,9 @@ internal sealed class OverviewModel(AppDb db, Me me, FichaForm ficha, FichaCheck
     internal string Standing { get; private set; } = "";
 
     internal string Summary { get; private set; } = "";
+
+    /// <summary>What the reading told of the document, as long as the text may still be mended.</summary>
+    internal StoredReading? Reading => Practice.Editorial.IsEditable || Practice.Editorial.Stage == Stage.InReview ? StoredReading.FromJson(Practice.Reading) : null;
 
     internal string? LastNote { get; private set; }
 

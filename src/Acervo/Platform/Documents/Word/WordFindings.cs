@@ -6,12 +6,11 @@ namespace Acervo.Platform.Documents.Word;
 /// <summary>Reports what a Word file carries besides its visible text, so that nothing is dropped or accepted in silence.</summary>
 internal static class WordFindings
 {
-    public static IReadOnlyList<string> Of(WordprocessingDocument document)
+    public static IReadOnlyList<string> Of(WordprocessingDocument document, WordStories stories)
     {
         var main = document.MainDocumentPart!;
-        var body = main.Document.Body!;
         var findings = new List<string>();
-        if (body.Descendants().Any(element => element is InsertedRun or DeletedRun or MoveFromRun or MoveToRun or Inserted or Deleted))
+        if (stories.HasRevisions)
         {
             findings.Add("El documento tiene control de cambios: se leyó como si todos los cambios estuvieran aceptados. Revise los apartes modificados.");
         }
@@ -19,11 +18,6 @@ internal static class WordFindings
         if (main.WordprocessingCommentsPart?.Comments?.Elements<Comment>().Count() is > 0 and var comments)
         {
             findings.Add($"El documento tiene {(comments == 1 ? "un comentario" : $"{comments} comentarios")} al margen que no se leyó como respuesta.");
-        }
-
-        if (body.Descendants<Vanish>().Any(hidden => hidden.Val is null || hidden.Val.Value))
-        {
-            findings.Add("El documento tiene texto oculto que no se leyó. Si hace falta, muéstrelo en Word y envíelo de nuevo.");
         }
 
         if (main.VbaProjectPart is not null)

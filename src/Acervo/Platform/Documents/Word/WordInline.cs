@@ -10,8 +10,6 @@ namespace Acervo.Platform.Documents.Word;
 internal sealed class WordInline(WordSource source, WordStyle style)
 {
     private readonly List<WordSpan> spans = [];
-    private int fieldDepth;
-    private int instructionDepth;
 
     public List<OpenXmlElement> Boxes { get; } = [];
 
@@ -77,11 +75,6 @@ internal sealed class WordInline(WordSource source, WordStyle style)
     {
         var properties = run.RunProperties;
         var character = source.Styles.Of(properties?.RunStyle?.Val?.Value);
-        if (WordStyles.On(properties?.Vanish) ?? (character.Hidden || style.Hidden))
-        {
-            return;
-        }
-
         var bold = WordStyles.On(properties?.Bold) ?? (character.Bold || style.Bold);
         var muted = WordStyles.IsGrey(properties) ?? (character.Muted || style.Muted);
         foreach (var part in run.ChildElements)
@@ -99,28 +92,16 @@ internal sealed class WordInline(WordSource source, WordStyle style)
         }
     }
 
-    /// <summary>Follows complex fields: their instructions are skipped, their results read, a form check box becomes a mark.</summary>
+    /// <summary>The code of a field is gone before anything is read, and its result is text like any other; a form check box becomes a mark.</summary>
     private bool Field(OpenXmlElement part)
     {
         if (part is FieldChar field)
         {
-            var kind = field.FieldCharType?.Value;
-            if (kind == FieldCharValues.Begin)
-            {
-                fieldDepth++;
-                instructionDepth = fieldDepth;
-                spans.AddRange(WordControls.CheckBox(field) is { } mark ? [new WordSpan(mark, false, false, null)] : []);
-            }
-            else
-            {
-                instructionDepth = 0;
-                fieldDepth -= kind == FieldCharValues.End && fieldDepth > 0 ? 1 : 0;
-            }
-
+            spans.AddRange(WordControls.CheckBox(field) is { } mark ? [new WordSpan(mark, false, false, null)] : []);
             return true;
         }
 
-        return part is FieldCode or DeletedText or DeletedFieldCode || instructionDepth > 0 && part is WordText;
+        return part is FieldCode or DeletedText or DeletedFieldCode;
     }
 
     private string? Text(OpenXmlElement part)
@@ -156,8 +137,7 @@ internal sealed class WordInline(WordSource source, WordStyle style)
 
     private void Draw(OpenXmlElement drawing)
     {
-        Boxes.AddRange(drawing.Descendants<TextBoxContent>().Where(box => !box.Ancestors<AlternateContentFallback>().Any()
-            && !box.Ancestors<TextBoxContent>().Any()));
+        Boxes.AddRange(drawing.Descendants<TextBoxContent>().Where(box => !box.Ancestors<TextBoxContent>().Any()));
         foreach (var figure in drawing.Descendants<Diagrams.RelationshipIds>())
         {
             if (figure.DataPart?.Value is { } id && source.Main.TryGetPartById(id, out var part) && part.RootElement is { } root)

@@ -27,12 +27,18 @@ internal static class WordParser
     private static DocumentText Parse(WordprocessingDocument document)
     {
         var main = document.MainDocumentPart;
-        if (main?.Document?.Body is not { } body)
+        if (main is null)
         {
             throw new DocumentException(Damaged);
         }
 
-        var source = new WordSource(main);
+        var stories = new WordStories(main);
+        if (stories.Document.Body is not { } body)
+        {
+            throw new DocumentException(Damaged);
+        }
+
+        var source = new WordSource(main, stories);
         var blocks = new WordBlocks(source).Read(body);
         if (!HasText(blocks))
         {
@@ -47,7 +53,8 @@ internal static class WordParser
             Blocks = blocks,
             Pages = source.Page,
             Margins = WordMargins.Of(source),
-            Findings = WordFindings.Of(document),
+            Findings = WordFindings.Of(document, stories),
+            Hidden = stories.Hidden,
         };
     }
 

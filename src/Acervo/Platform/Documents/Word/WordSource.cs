@@ -4,13 +4,15 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace Acervo.Platform.Documents.Word;
 
 /// <summary>What every part of the reading of one Word file shares: the package, its styles, its list counters and the page reached.</summary>
-internal sealed class WordSource(MainDocumentPart main)
+internal sealed class WordSource(MainDocumentPart main, WordStories stories)
 {
-    private readonly bool rendered = main.Document.Descendants<LastRenderedPageBreak>().Any();
-    private readonly bool broken = main.Document.Descendants<Break>().Any(IsPageBreak);
+    private readonly bool rendered = stories.Document.Descendants<LastRenderedPageBreak>().Any();
+    private readonly bool broken = stories.Document.Descendants<Break>().Any(IsPageBreak);
     private int page = 1;
 
     public MainDocumentPart Main { get; } = main;
+
+    public WordStories Stories { get; } = stories;
 
     public WordStyles Styles { get; } = new(main.StyleDefinitionsPart?.Styles);
 

@@ -5,12 +5,12 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace Acervo.Platform.Documents.Word;
 
 /// <summary>What a paragraph inherits from its style.</summary>
-internal sealed record WordStyle(int? Heading, bool Bold, bool Muted, bool Hidden, NumberingProperties? Numbering);
+internal sealed record WordStyle(int? Heading, bool Bold, bool Muted, NumberingProperties? Numbering);
 
 /// <summary>Resolves style chains: the ids are in the language of the Word that made the file, so only their properties count.</summary>
 internal sealed class WordStyles
 {
-    private static readonly WordStyle Plain = new(null, false, false, false, null);
+    private static readonly WordStyle Plain = new(null, false, false, null);
 
     private readonly Dictionary<string, Style> byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WordStyle> resolved = new(StringComparer.Ordinal);
@@ -79,7 +79,6 @@ internal sealed class WordStyles
                 Level(style) ?? result.Heading,
                 On(run?.Bold) ?? result.Bold,
                 IsGrey(run) ?? result.Muted,
-                On(run?.Vanish) ?? result.Hidden,
                 style.StyleParagraphProperties?.NumberingProperties ?? result.Numbering);
         }
 

@@ -40,13 +40,18 @@ public sealed class FormReader
         var lines = new PageJoin(furniture, probe).Of(raw);
         var (form, chain) = Choose(identity, lines);
         var observations = new List<Observation>(document.Findings.Select(finding => new Observation(null, "document", ObservationSeverity.Warning, finding)));
+        if (document.Hidden is { } hidden)
+        {
+            observations.Add(new Observation(null, "hidden-text", ObservationSeverity.Warning, hidden.Sentence()));
+        }
+
         if (identity.Version is null)
         {
             observations.Add(new Observation(null, "version-assumed", ObservationSeverity.Warning,
                 $"El archivo no dice la versión del formato; por sus rótulos se leyó como versión {form.Version}. Confírmela."));
         }
 
-        return answers.Read(form, lines, chain, observations, document.Recognised);
+        return answers.Read(form, lines, chain, observations, document.Recognised) with { Hidden = document.Hidden };
     }
 
     private (FormDefinition Form, IReadOnlyList<LabelMatch> Chain) Choose(FormIdentity identity, IReadOnlyList<ReadingLine> lines)

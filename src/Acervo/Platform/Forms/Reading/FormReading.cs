@@ -1,3 +1,5 @@
+using Acervo.Platform.Documents;
+
 namespace Acervo.Platform.Forms.Reading;
 
 /// <summary>What was read from a filled-in form: the answers, where each stood, and what a person should look at.</summary>
@@ -13,6 +15,9 @@ public sealed record FormReading
     public required IReadOnlyDictionary<string, ReadValue> Values { get; init; }
 
     public required IReadOnlyList<Observation> Observations { get; init; }
+
+    /// <summary>What the file holds and nobody sees; its words are for the author alone.</summary>
+    public HiddenText? Hidden { get; init; }
 
     public required int LabelsFound { get; init; }
 

@@ -29,6 +29,11 @@ public static class FichaReadCommand
             var document = await reader.ReadAsync(await BytesAsync(files[0]));
             var reading = FichaReader.Read(document);
             await output.WriteLineAsync(Json(reading, options.Count > 0).ToJsonString(new JsonSerializerOptions(FormJson.Options) { WriteIndented = true }));
+            if (reading.Hidden is { } hidden)
+            {
+                await errors.WriteLineAsync(hidden.Sentence());
+            }
+
             return 0;
         }
         catch (Exception refusal) when (refusal is DocumentException or FormNotRecognisedException)
@@ -56,6 +61,7 @@ public static class FichaReadCommand
         {
             record["values"] = JsonSerializer.SerializeToNode(reading.Values, FormJson.Options);
             record["observations"] = JsonSerializer.SerializeToNode(FichaRemarks.Of(reading, new RemarkReference()), FormJson.Options);
+            record["hidden"] = JsonSerializer.SerializeToNode(reading.Hidden, FormJson.Options);
             record["labelsFound"] = reading.LabelsFound;
             record["labelsExpected"] = reading.LabelsExpected;
         }

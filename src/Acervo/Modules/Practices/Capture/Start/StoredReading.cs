@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Acervo.Platform.Documents;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Reading;
 
@@ -13,7 +15,17 @@ public sealed record StoredReading(IReadOnlyDictionary<string, ReadValue> Values
         reading.Values.ToDictionary(pair => pair.Key, pair => pair.Value with { Quote = Short(pair.Value.Quote) }),
         reading.Observations,
         reading.LabelsFound,
-        reading.LabelsExpected);
+        reading.LabelsExpected)
+    {
+        Hidden = reading.Hidden,
+    };
+
+    /// <summary>What the document held and nobody saw. It is told to the author and shown to nobody else.</summary>
+    public HiddenText? Hidden { get; init; }
+
+    /// <summary>What the reading told of the whole document: nobody can answer it with an answer, so it stands on the page of the ficha.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Told => [.. Observations.Where(remark => remark.Key is null && remark.Severity != ObservationSeverity.Note).Select(remark => remark.Message)];
 
     public static StoredReading? FromJson(string? json) =>
         json is null ? null : JsonSerializer.Deserialize<StoredReading>(json, FormJson.Options);

@@ -1,0 +1,47 @@
+namespace Acervo.Platform.Documents.Word.Sight;
+
+/// <summary>Counts, too low rather than too high, the lines that a paragraph takes of a room of fixed height.</summary>
+internal sealed class LineCount
+{
+    // Narrow letters set close: what is past the room by this count is past it on paper.
+    private const double NarrowLetter = 0.35;
+
+    private readonly Room? room;
+    private readonly double height;
+    private readonly double? perLine;
+    private double letters;
+
+    public LineCount(ParagraphLook look, Place place)
+    {
+        room = place.Room;
+        var size = LetterLook.SizeOf(look.Base);
+        height = look.Traits.Exact == true ? look.Traits.Line ?? size : size * Math.Clamp(look.Traits.Line ?? 1, 0.5, 10);
+        perLine = place.Width is > 20 and var width ? width / (size * NarrowLetter) : null;
+    }
+
+    public bool IsPastRoom => room is not null && !room.HasPlaceFor(height);
+
+    public void Add(string text)
+    {
+        letters += text.Length;
+        while (room is not null && perLine is { } most && letters > most)
+        {
+            letters -= most;
+            room.Used += height;
+        }
+    }
+
+    public void Break()
+    {
+        letters = 0;
+        End();
+    }
+
+    public void End()
+    {
+        if (room is not null)
+        {
+            room.Used += height;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Xml.Linq;
+using static Acervo.Platform.Documents.Word.Sight.Ooxml;
+
+namespace Acervo.Platform.Documents.Word.Sight;
+
+/// <summary>The sheet of one section and where its text stands, in points.</summary>
+internal sealed record PageFrame(double Width, double Height, double Left, double Right, double Top, double Bottom)
+{
+    public static readonly PageFrame Letter = new(612, 792, 72, 72, 72, 72);
+
+    // A sheet smaller than a stamp is there to show nothing.
+    private const double Stamp = 36;
+
+    public bool IsTooSmall => Width < Stamp || Height < Stamp;
+
+    public double TextWidth => Math.Max(Width - Left - Right, 1);
+
+    public static PageFrame Of(XElement? section)
+    {
+        var (size, margin) = (section?.Element(W + "pgSz"), section?.Element(W + "pgMar"));
+        return new PageFrame(
+            Points(size?.Text("w")) ?? Letter.Width,
+            Points(size?.Text("h")) ?? Letter.Height,
+            Points(margin?.Text("left")) ?? Letter.Left,
+            Points(margin?.Text("right")) ?? Letter.Right,
+            Points(margin?.Text("top")) ?? Letter.Top,
+            Points(margin?.Text("bottom")) ?? Letter.Bottom);
+    }
+}
