@@ -8,9 +8,9 @@ if (args is [DocumentWorker.Command, ..])
     return await DocumentWorker.RunAsync(args);
 }
 
-if (args is [CleaningWorker.Command, var kind])
+if (args is [CleaningWorker.Command, var kind, ..])
 {
-    return await CleaningWorker.RunAsync(Enum.Parse<CleanableKind>(kind));
+    return await CleaningWorker.RunAsync(Enum.Parse<CleanableKind>(kind), args.Contains(CleaningWorker.Compared));
 }
 
 if (args is ["ficha", "read", .. var rest])

@@ -86,6 +86,8 @@ public sealed class AppHost : IAsyncLifetime
             EnvironmentName = Environment,
             ContentRootPath = Path.Combine(TestCluster.Repository, "src", "Acervo"),
         });
+        // Printing each attached Word file takes seconds: the tests that are about it ask for it.
+        builder.Configuration["Documents:ComparePrinted"] = "false";
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSingleton<TimeProvider>(Clock);

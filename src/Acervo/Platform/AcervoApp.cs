@@ -92,7 +92,8 @@ public static class AcervoApp
         services.AddHostedService<SiteListener>();
         services.AddSingleton(FormCatalogue.Default);
         services.AddSingleton(_ => new DocumentReader());
-        services.AddSingleton(_ => new LimitedCleaner(LimitedCleaner.Limits, TimeProvider.System));
+        var compare = builder.Configuration.GetValue("Documents:ComparePrinted", true);
+        services.AddSingleton(_ => new LimitedCleaner(LimitedCleaner.Limits, TimeProvider.System, compare));
         services.AddSingleton(new Chromium(Chromium.Installed));
         services.AddSingleton<PdfPrinter>();
         services.AddScoped<ReferenceLoader>();

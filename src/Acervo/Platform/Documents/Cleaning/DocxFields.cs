@@ -1,24 +1,21 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using static Acervo.Platform.Documents.Cleaning.DocxCleaner;
+using static Acervo.Platform.Documents.Cleaning.DocxNames;
 
 namespace Acervo.Platform.Documents.Cleaning;
 
-/// <summary>Keeps the fields that number pages, refer and link; of any other field only the result that people see stays, not its code.</summary>
-internal static class DocxFields
+/// <summary>Of a field only the result that people see stays, never its code. Those that count pages stay fields, with a code written anew.</summary>
+internal static partial class DocxFields
 {
     // Word itself allows twenty.
     private const int MostOpen = 64;
-
-    private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "TOC", "TC", "XE", "INDEX", "REF", "PAGEREF", "NOTEREF", "SEQ", "STYLEREF",
-        "SYMBOL", "DATE", "TIME", "HYPERLINK", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN",
-    };
+    private const int LongestCode = 200;
 
     public static void Clean(XElement root, CleaningNotes notes)
     {
-        var count = root.UnwrapAll(element => element.Name == W + "fldSimple" && !IsKept((string?)element.Attribute(W + "instr") ?? ""));
+        var count = CleanSimple(root);
         var open = new Stack<Field>();
+        var gone = new HashSet<XElement>();
         foreach (var atom in root.Descendants(W + "r").SelectMany(run => run.Elements()).Where(atom => atom.Name != W + "rPr").ToList())
         {
             var type = atom.Name == W + "fldChar" ? (string?)atom.Attribute(W + "fldCharType") : null;
@@ -29,7 +26,7 @@ internal static class DocxFields
                     throw new CleaningException("El documento tiene demasiados campos de Word metidos unos en otros. Conviértalos en texto y súbalo otra vez.");
                 }
 
-                open.Push(new Field());
+                open.Push(new Field(atom));
             }
 
             foreach (var field in open)
@@ -37,9 +34,9 @@ internal static class DocxFields
                 field.Take(atom, isOwn: ReferenceEquals(field, open.Peek()), type);
             }
 
-            if (type == "end" && open.TryPop(out var closed) && !IsKept(closed.Code))
+            if (type == "end" && open.TryPop(out var closed))
             {
-                closed.Remove();
+                closed.Close(gone, isSeen: open.All(outer => !outer.IsInCode));
                 count++;
             }
         }
@@ -47,52 +44,82 @@ internal static class DocxFields
         // A field that never ends shows nothing of its code.
         foreach (var field in open)
         {
-            field.Remove();
+            field.Close(gone, isSeen: false);
         }
 
-        notes.Add("códigos de campo con datos ocultos", count);
+        root.RemoveAll(gone.Contains);
+        notes.Add("códigos de campo, de los que queda el resultado", count);
     }
 
-    private static bool IsKept(string code)
+    /// <summary>The code of a field that counts pages, written anew; null for any other.</summary>
+    private static string? PageCode(string code) => PageField().Match(code) is { Success: true } match
+        ? $" {match.Groups["name"].Value} " + (match.Groups["format"].Success ? $@"\* {match.Groups["format"].Value} " : "")
+        : null;
+
+    private static int CleanSimple(XElement root)
     {
-        var words = code.Split([' ', '\t', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > 0 && Known.Contains(words[0])
-            && (!words[0].Equals("HYPERLINK", StringComparison.OrdinalIgnoreCase) || (words.Length > 1 && IsPublic(words[1])));
+        var count = 0;
+        foreach (var simple in root.Descendants(W + "fldSimple").ToList())
+        {
+            if (PageCode((string?)simple.Attribute(W + "instr") ?? "") is { } code)
+            {
+                var look = simple.Element(W + "r")?.Element(W + "rPr");
+                simple.ReplaceAll(new XAttribute(W + "instr", code), Number(look));
+                continue;
+            }
+
+            count++;
+        }
+
+        root.UnwrapAll(element => element.Name == W + "fldSimple" && PageCode((string?)element.Attribute(W + "instr") ?? "") is null);
+        return count;
     }
 
-    private static bool IsPublic(string target) =>
-        target == @"\l" || (Uri.TryCreate(target.Trim('"', '“', '”'), UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "mailto");
+    /// <summary>What stands there until the page is drawn: never what the file says it was.</summary>
+    private static XElement Number(XElement? look) => new(W + "r", look is null ? null : new XElement(look), new XElement(W + "t", "1"));
 
-    /// <summary>A field while it is walked through: its marks and everything that stands in its code.</summary>
-    private sealed class Field
+    [GeneratedRegex(@"^\s*(?<name>PAGE|NUMPAGES|SECTIONPAGES)(\s+\\\*\s*(?<format>Arabic|roman|ROMAN|alphabetic|ALPHABETIC))?(\s+\\\*\s*MERGEFORMAT)?\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex PageField();
+
+    /// <summary>A field while it is walked through: its marks, everything that stands in its code, and its result.</summary>
+    private sealed class Field(XElement begin)
     {
         private readonly List<XElement> hidden = [];
-        private bool inCode = true;
+        private readonly List<XElement> result = [];
+        private string code = "";
 
-        public string Code { get; private set; } = "";
+        public bool IsInCode { get; private set; } = true;
 
         public void Take(XElement atom, bool isOwn, string? type)
         {
-            var isMark = isOwn && type is not null;
-            if (inCode || isMark)
+            if (IsInCode || (isOwn && type is not null))
             {
                 hidden.Add(atom);
             }
-
-            if (isOwn && inCode && atom.Name == W + "instrText")
+            else
             {
-                Code += atom.Value;
+                result.Add(atom);
             }
 
-            inCode = inCode && !(isOwn && type == "separate");
+            if (isOwn && IsInCode && code.Length < LongestCode && atom.Name == W + "instrText")
+            {
+                code += atom.Value;
+            }
+
+            IsInCode = IsInCode && !(isOwn && type == "separate");
         }
 
-        public void Remove()
+        public void Close(HashSet<XElement> gone, bool isSeen)
         {
-            foreach (var atom in hidden.Where(atom => atom.Parent is not null))
+            if (isSeen && PageCode(code) is { } written && begin.Parent is { Parent: not null } run)
             {
-                atom.Remove();
+                var look = result.Find(atom => !gone.Contains(atom))?.Parent?.Element(W + "rPr") ?? run.Element(W + "rPr");
+                run.AddBeforeSelf(new XElement(W + "fldSimple", new XAttribute(W + "instr", written), Number(look)));
+                gone.UnionWith(result);
             }
+
+            gone.UnionWith(hidden);
         }
     }
 }

@@ -1,29 +1,28 @@
 using System.Xml.Linq;
-using static Acervo.Platform.Documents.Cleaning.DocxCleaner;
+using static Acervo.Platform.Documents.Cleaning.DocxNames;
 
 namespace Acervo.Platform.Documents.Cleaning;
 
-/// <summary>Drops the footnotes and endnotes that nothing refers to any more: the text of a deleted note stays in its part otherwise.</summary>
+/// <summary>Keeps the notes that the text refers to, and the line that separates them from it, written anew.</summary>
 internal static class DocxNotes
 {
-    public static void DropUnseen(OfficePackage package, string main, XElement document, CleaningNotes notes)
-    {
-        foreach (var name in new[] { "footnote", "endnote" })
-        {
-            var part = OfficeRelations.Read(package, main).Find(relation => relation.Kind == name + "s")?.Target;
-            if (part is null || !package.Has(part))
-            {
-                continue;
-            }
+    private static readonly string[] Separators = ["separator", "continuationSeparator"];
 
-            var used = document.Descendants(W + (name + "Reference")).Select(reference => (string?)reference.Attribute(W + "id")).ToHashSet(StringComparer.Ordinal);
-            var root = OfficeXml.Read(package[part]);
-            var gone = root.Elements(W + name)
-                .Where(note => (string?)note.Attribute(W + "type") is null or "normal" && !used.Contains((string?)note.Attribute(W + "id")))
-                .ToList();
-            gone.Remove();
-            notes.Add("notas al pie que no se ven", gone.Count);
-            package[part] = OfficeXml.Write(root);
+    public static void DropUnseen(XElement root, XElement document, string name, CleaningNotes notes)
+    {
+        var used = document.Descendants(W + (name + "Reference")).Select(reference => (string?)reference.Attribute(W + "id")).ToHashSet(StringComparer.Ordinal);
+        foreach (var note in root.Elements().ToList())
+        {
+            var type = (string?)note.Attribute(W + "type");
+            if (Separators.Contains(type) && note.Name == W + name)
+            {
+                note.ReplaceNodes(new XElement(W + "p", new XElement(W + "r", new XElement(W + type!))));
+            }
+            else if (note.Name != W + name || type is not (null or "normal") || !used.Contains((string?)note.Attribute(W + "id")))
+            {
+                notes.Add("notas al pie que no se ven", note.Descendants(W + "t").Any() ? 1 : 0);
+                note.Remove();
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using static Acervo.Platform.Documents.Cleaning.DocxCleaner;
+using static Acervo.Platform.Documents.Cleaning.DocxNames;
 
 namespace Acervo.Platform.Documents.Cleaning;
 

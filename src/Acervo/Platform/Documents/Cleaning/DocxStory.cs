@@ -1,31 +1,33 @@
 using System.Xml.Linq;
-using static Acervo.Platform.Documents.Cleaning.DocxCleaner;
+using static Acervo.Platform.Documents.Cleaning.DocxNames;
 
 namespace Acervo.Platform.Documents.Cleaning;
 
-/// <summary>Cleans a part that holds text (body, header, footer, notes).</summary>
-internal sealed class DocxStory(DocxHiddenStyles hidden, CleaningNotes notes)
+/// <summary>Makes a part that holds text (body, header, notes) ready to be written: as it is shown, in its final state, with nothing behind it.</summary>
+internal sealed class DocxStory(DocxPictures pictures, CleaningNotes notes)
 {
-    // Marks of comments, of permissions, of the spelling checker; bindings to data that does not come along.
-    private static readonly HashSet<string> Marks = new(StringComparer.Ordinal)
+    /// <param name="part">The part, whose tree is changed.</param>
+    /// <param name="unseen">What in it nobody sees.</param>
+    public void Prepare(DocxPart part, HashSet<XElement> unseen)
     {
-        "commentRangeStart", "commentRangeEnd", "annotationRef", "proofErr", "permStart", "permEnd",
-        "dataBinding", "docPartObj", "docPartList", "placeholder", "smartTagPr", "customXmlPr", "subDoc", "fldData", "printerSettings", "object",
-        "entryMacro", "exitMacro", "helpText", "statusText",
-    };
+        var root = part.Root;
+        if (root.Descendants(W + "altChunk").Any())
+        {
+            throw new CleaningException("El documento incluye otro documento dentro de sí, que no se puede limpiar con certeza. Ábralo, guárdelo de nuevo en Word y súbalo otra vez.");
+        }
 
-    public void Clean(XElement root)
-    {
-        notes.Add("comentarios y sus autores", root.RemoveAll(element => element.Name == W + "commentReference"));
-        notes.Add("archivos u objetos incrustados", root.Descendants(W + "object").Count());
+        DocxBranches.Resolve(root);
+        notes.Add("comentarios y sus autores", root.Descendants(W + "commentReference").Count());
         DocxRevisions.Accept(root, notes);
-        notes.Add("fragmentos de texto oculto", hidden.Remove(root));
+        // Before anything hidden goes: a mark of a field may stand in it, and its code would be text then.
         DocxFields.Clean(root, notes);
-        root.RemoveAll(element => element.Name.Namespace == W && Marks.Contains(element.Name.LocalName) && !IsControlKind(element));
-        root.UnwrapAll(element => element.Name == W + "smartTag" || element.Name == W + "customXml");
+        root.RemoveAll(unseen.Contains);
+        notes.Add("letras de fórmulas que no se ven", root.RemoveAll(element => element.Name == M + "r" && DocxFaint.Is(element.Element(W + "rPr"))));
+        DocxWrappers.Unwrap(root, notes);
+        DocxTables.EmptyMerged(root, notes);
+        DocxLinks.Resolve(part, notes);
+        DocxVml.Convert(part, notes);
+        DocxDrawings.Resolve(part, pictures, notes);
         DocxShape.Repair(root);
     }
-
-    // A building-block box stays a box: only what it points at in the template is lost.
-    private static bool IsControlKind(XElement element) => element.Name.LocalName is "docPartObj" or "docPartList" && !element.HasElements;
 }

@@ -14,27 +14,37 @@ public static class CleaningWorker
 {
     public const string Command = "documento-limpiar";
 
+    /// <summary>The argument that asks to compare what the copy says with what it prints.</summary>
+    public const string Compared = "--comparar";
+
     internal const byte Cleaned = 1;
     internal const byte Refused = 2;
 
-    public static async Task<int> RunAsync(CleanableKind kind)
+    public static async Task<int> RunAsync(CleanableKind kind, bool compare)
     {
         await using var input = Console.OpenStandardInput();
         await using var output = Console.OpenStandardOutput();
         using var file = new MemoryStream();
         await input.CopyToAsync(file);
-        var (verdict, answer) = Answer(file.ToArray(), kind);
+        var (verdict, answer) = await AnswerAsync(file.ToArray(), kind, compare);
         output.WriteByte(verdict);
         await output.WriteAsync(answer);
         return 0;
     }
 
-    private static (byte Verdict, byte[] Answer) Answer(byte[] file, CleanableKind kind)
+    private static async Task<IReadOnlyList<string>> DifferencesAsync(CleanedDocument copy, CleanableKind kind, bool compare) => (kind, compare) switch
+    {
+        (CleanableKind.Docx, true) => await PrintedCopy.CompareAsync(copy.Bytes),
+        (CleanableKind.Docx, false) => [PrintedCopy.NotCompared],
+        _ => [],
+    };
+
+    private static async Task<(byte Verdict, byte[] Answer)> AnswerAsync(byte[] file, CleanableKind kind, bool compare)
     {
         try
         {
             var copy = DocumentCleaner.Clean(file, kind);
-            var notes = JsonSerializer.SerializeToUtf8Bytes(copy.Removed, WorkerMessage.Json);
+            var notes = JsonSerializer.SerializeToUtf8Bytes<string[]>([.. await DifferencesAsync(copy, kind, compare), .. copy.Removed], WorkerMessage.Json);
             var head = new byte[4];
             BinaryPrimitives.WriteInt32LittleEndian(head, notes.Length);
             return (Cleaned, [.. head, .. notes, .. copy.Bytes]);

@@ -7,7 +7,7 @@ using Acervo.Platform.Documents.Cleaning;
 namespace Acervo.Platform.Documents.Sandbox;
 
 /// <summary>Cleans files, two at a time, each in a child process of limited time and memory that may crash or hang without harm to this one.</summary>
-public sealed class LimitedCleaner(WorkerLimits limits, TimeProvider clock) : IDisposable
+public sealed class LimitedCleaner(WorkerLimits limits, TimeProvider clock, bool compare = true) : IDisposable
 {
     private const string Died = "El archivo no se pudo preparar para publicación: está dañado o pide más memoria o tiempo de lo permitido. Guárdelo de nuevo, más liviano, y súbalo otra vez.";
 
@@ -35,7 +35,7 @@ public sealed class LimitedCleaner(WorkerLimits limits, TimeProvider clock) : ID
     private async Task<CleanedDocument> RunAsync(byte[] file, CleanableKind kind, CancellationToken cancel)
     {
         var scratch = new ScratchFolder(limits.Scratch);
-        using var process = Process.Start(WorkerStart.Build(limits, scratch.Path, CleaningWorker.Command, kind.ToString()))!;
+        using var process = Process.Start(WorkerStart.Build(limits, scratch.Path, [CleaningWorker.Command, kind.ToString(), .. compare ? new[] { CleaningWorker.Compared } : []]))!;
         using var timer = new CancellationTokenSource(limits.WallClock, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancel);
         try

@@ -14,14 +14,14 @@ public sealed class LimitedCleanerTests
     [Fact]
     public async Task The_child_makes_the_same_copy_and_tells_the_same()
     {
-        using var cleaner = new LimitedCleaner(LimitedCleaner.Limits, TimeProvider.System);
+        using var cleaner = new LimitedCleaner(LimitedCleaner.Limits, TimeProvider.System, compare: false);
         var file = HiddenDocx.Write();
 
         var here = DocumentCleaner.Clean(file, CleanableKind.Docx);
         var there = await cleaner.CleanAsync(file, CleanableKind.Docx, Cancel);
 
         Assert.Equal(here.Bytes, there.Bytes);
-        Assert.Equal(here.Removed, there.Removed);
+        Assert.Equal([PrintedCopy.NotCompared, .. here.Removed], there.Removed);
     }
 
     [Fact]
