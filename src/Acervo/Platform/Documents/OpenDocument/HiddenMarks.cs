@@ -12,6 +12,9 @@ internal sealed class HiddenMarks
     private static readonly XNamespace Office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
     private static readonly XNamespace Draw = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0";
 
+    // As many as LibreOffice draws in a table of text; counts beyond that are there to take memory.
+    private const int MostColumns = 1024;
+
     private readonly HashSet<string> hiding;
 
     private HiddenMarks(IEnumerable<XElement> roots) => hiding = HidingStyles([.. roots.SelectMany(root => root.Descendants(Style + "style"))]);
@@ -52,7 +55,8 @@ internal sealed class HiddenMarks
             return element.Name.LocalName switch
             {
                 "hidden-text" => (string?)element.Attribute(Text + "is-hidden") != "false",
-                "p" or "h" => Hides(element, Text + "style-name") || element.Elements(Text + "hidden-paragraph").Any(mark => (string?)mark.Attribute(Text + "is-hidden") != "false"),
+                "p" or "h" => Hides(element, Text + "style-name")
+                    || element.Elements(Text + "hidden-paragraph").Any(mark => (string?)mark.Attribute(Text + "is-hidden") != "false"),
                 "span" or "a" => Hides(element, Text + "style-name"),
                 "section" => (string?)element.Attribute(Text + "display") is "none" or "condition",
                 _ => (string?)element.Attribute(Text + "display") == "none",
@@ -77,6 +81,10 @@ internal sealed class HiddenMarks
                 var times = Repeated(each, "number-columns-repeated");
                 hidden.UnionWith((string?)each.Attribute(Table + "visibility") is "collapse" or "filter" ? Enumerable.Range(column, times) : []);
                 column += times;
+                if (column > MostColumns)
+                {
+                    break;
+                }
             }
 
             foreach (var row in hidden.Count == 0 ? [] : table.Descendants(Table + "table-row").Where(each => each.Ancestors(Table + "table").First() == table))
@@ -96,7 +104,7 @@ internal sealed class HiddenMarks
     }
 
     private static int Repeated(XElement element, string name) =>
-        int.TryParse((string?)element.Attribute(Table + name), out var times) ? Math.Clamp(times, 1, 1024) : 1;
+        int.TryParse((string?)element.Attribute(Table + name), out var times) ? Math.Clamp(times, 1, MostColumns) : 1;
 
     /// <summary>Styles that hide letters, and those built upon them that do not show them again.</summary>
     private static HashSet<string> HidingStyles(List<XElement> styles)
@@ -123,5 +131,6 @@ internal sealed class HiddenMarks
     }
 
     private static string Words(XElement element) =>
-        (string?)element.Attribute(Text + "string-value") ?? string.Join(' ', element.DescendantNodes().OfType<XText>().Select(text => text.Value.Trim()).Where(text => text.Length > 0));
+        (string?)element.Attribute(Text + "string-value")
+        ?? string.Join(' ', element.DescendantNodes().OfType<XText>().Select(text => text.Value.Trim()).Where(text => text.Length > 0));
 }

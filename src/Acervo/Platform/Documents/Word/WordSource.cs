@@ -16,7 +16,7 @@ internal sealed class WordSource(MainDocumentPart main, WordStories stories)
 
     public WordStyles Styles { get; } = new(main.StyleDefinitionsPart?.Styles);
 
-    public WordNumbering Numbering { get; } = new(main.NumberingDefinitionsPart?.Numbering);
+    public WordNumbering Numbering { get; } = new(stories.Numbering);
 
     /// <summary>The page reached; null when the file does not say where its pages break.</summary>
     public int? Page => rendered || broken ? page : null;

@@ -31,6 +31,7 @@ internal sealed class WordStories
         Headers(document, settings);
         Notes(document, "footnote", Load(main.FootnotesPart));
         Notes(document, "endnote", Load(main.EndnotesPart));
+        Marks(Load(main.NumberingDefinitionsPart));
         var shown = string.Join(' ', margins.Select(margin => margin.InnerText));
         unseen.AddRange(spare.Where(each => !shown.Contains(each.Words, StringComparison.Ordinal)));
         Hidden = HiddenText.Of(UnseenPassages.Of(unseen.Where(each => each.Reason != SightReason.Deleted)));
@@ -41,9 +42,22 @@ internal sealed class WordStories
     /// <summary>Headers, footers and notes that are shown somewhere.</summary>
     public IReadOnlyList<OpenXmlElement> Margins => margins;
 
+    public Numbering? Numbering { get; private set; }
+
     public bool HasRevisions { get; }
 
     public HiddenText? Hidden { get; }
+
+    private void Marks(XElement? numbering)
+    {
+        if (numbering is null)
+        {
+            return;
+        }
+
+        unseen.AddRange(sight.CutMarks(numbering));
+        Numbering = new Numbering(numbering.ToString(SaveOptions.DisableFormatting));
+    }
 
     /// <summary>A document keeps the headers of first and even pages that it treats as any other: they often repeat what is shown.</summary>
     private void Headers(XElement document, XElement? settings)

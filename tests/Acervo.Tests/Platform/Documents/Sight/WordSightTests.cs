@@ -5,7 +5,7 @@ namespace Acervo.Tests.Platform.Documents.Sight;
 /// <summary>What nobody sees in a Word file is read into nothing and told; what is seen is read.</summary>
 public sealed class WordSightTests
 {
-    public static TheoryData<string> Ways => [.. WaysOfLetters.All.Keys, .. WaysOfPlaces.All.Keys];
+    public static TheoryData<string> Ways => [.. WaysOfLetters.All.Keys, .. WaysOfPlaces.All.Keys, .. LateWays.All.Keys];
 
     public static TheoryData<string> Seen => [.. ShownLetters.All.Keys];
 
@@ -13,7 +13,7 @@ public sealed class WordSightTests
     [MemberData(nameof(Ways))]
     public async Task A_word_that_nobody_sees_is_told_and_not_read(string way)
     {
-        var document = await ReadAsync(WaysOfLetters.All.GetValueOrDefault(way) ?? WaysOfPlaces.All[way]);
+        var document = await ReadAsync(WaysOfLetters.All.GetValueOrDefault(way) ?? WaysOfPlaces.All.GetValueOrDefault(way) ?? LateWays.All[way]);
         var text = Text(document);
 
         Assert.DoesNotContain(SightPaper.Secret, text, StringComparison.Ordinal);

@@ -37,6 +37,10 @@ internal sealed class BoxWalk(StoryWalk story)
             {
                 story.Choose(element, shown => Shapes(shown, place, box));
             }
+            else if (element.Name == V + "shapetype")
+            {
+                story.Refuse(element);
+            }
             else if (IsShape(element))
             {
                 Shape(element, place, box);

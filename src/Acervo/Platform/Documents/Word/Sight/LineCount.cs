@@ -1,3 +1,6 @@
+using System.Xml.Linq;
+using static Acervo.Platform.Documents.Word.Sight.Ooxml;
+
 namespace Acervo.Platform.Documents.Word.Sight;
 
 /// <summary>Counts, too low rather than too high, the lines that a paragraph takes of a room of fixed height.</summary>
@@ -11,8 +14,12 @@ internal sealed class LineCount
     private readonly double? perLine;
     private double letters;
 
-    public LineCount(ParagraphLook look, Place place)
+    private readonly XElement paragraph;
+    private Dictionary<string, int>? fitted;
+
+    public LineCount(ParagraphLook look, Place place, XElement paragraph)
     {
+        this.paragraph = paragraph;
         room = place.Room;
         var size = LetterLook.SizeOf(look.Base);
         height = look.Traits.Exact == true ? look.Traits.Line ?? size : size * Math.Clamp(look.Traits.Line ?? 1, 0.5, 10);
@@ -20,6 +27,16 @@ internal sealed class LineCount
     }
 
     public bool IsPastRoom => room is not null && !room.HasPlaceFor(height);
+
+    /// <summary>Letters of all the runs that are fitted together into one width.</summary>
+    public int LettersOf(string fit)
+    {
+        fitted ??= paragraph.Descendants(W + "fitText").GroupBy(each => each.Text("id") ?? "", StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Sum(each => LettersBeside(each.Parent!)), StringComparer.Ordinal);
+        return Math.Max(fitted.GetValueOrDefault(fit), 1);
+    }
+
+    private static int LettersBeside(XElement properties) => properties.Parent!.Elements(W + "t").Sum(text => text.Value.Length);
 
     public void Add(string text)
     {

@@ -11,9 +11,9 @@ internal sealed record PageFrame(double Width, double Height, double Left, doubl
     // A sheet smaller than a stamp is there to show nothing.
     private const double Stamp = 36;
 
-    public bool IsTooSmall => Width < Stamp || Height < Stamp;
+    public bool IsTooSmall => Width < Stamp || Height < Stamp || TextWidth < Stamp / 2 || Height - Math.Abs(Top) - Math.Abs(Bottom) < Stamp / 4;
 
-    public double TextWidth => Math.Max(Width - Left - Right, 1);
+    public double TextWidth => Width - Left - Right;
 
     public static PageFrame Of(XElement? section)
     {

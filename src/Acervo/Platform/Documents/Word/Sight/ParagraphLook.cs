@@ -10,6 +10,9 @@ internal sealed record ParagraphLook(LookBook Book, ParagraphTraits Traits, RunT
     private const double Slack = 8;
     private const double LeastWidth = 1;
 
+    // Half a letter: a paragraph between its indents is not set in less.
+    private const double LeastRoom = 3;
+
     public RunTraits Base { get; } = StyleRun.Over(TableRun.Over(Book.Styles.DefaultRun));
 
     /// <summary>Where the whole paragraph is lost, why.</summary>
@@ -39,6 +42,11 @@ internal sealed record ParagraphLook(LookBook Book, ParagraphTraits Traits, RunT
         if (traits.Frame is { } frame)
         {
             return FrameLook.LossOf(frame, place.Page);
+        }
+
+        if (place.Width is { } room && room - (traits.Start ?? 0) - (traits.End ?? 0) < LeastRoom)
+        {
+            return SightReason.Clipped;
         }
 
         if (place.Left is not { } left || place.Width is not { } width)

@@ -13,7 +13,7 @@ internal sealed class RunWalk(StoryWalk story)
 
     public void Walk(XElement paragraph, ParagraphLook look, Place place)
     {
-        var line = new LineCount(look, place);
+        var line = new LineCount(look, place, paragraph);
         Inside(paragraph, look, place, line);
         line.End();
     }
@@ -55,6 +55,11 @@ internal sealed class RunWalk(StoryWalk story)
         var properties = run.Element(W + "rPr");
         var text = string.Concat(run.Elements().Where(IsLetters).Select(part => part.Name == W + "sym" ? "•" : part.Value));
         var traits = look.Run(properties);
+        if (traits.Fit is { } fit && properties?.Element(W + "fitText")?.Text("id") is { } id)
+        {
+            traits = traits with { Fit = fit * text.Length / line.LettersOf(id) };
+        }
+
         if (traits.Vanish == true)
         {
             Hide(run);

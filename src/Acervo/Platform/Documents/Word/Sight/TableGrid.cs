@@ -55,7 +55,14 @@ internal sealed record CellFrame(double? Left, double? Width, double? Height)
             return SightReason.Merged;
         }
 
-        return Width < LeastWidth ? SightReason.Clipped : Left >= page.Width || Left + Width <= 0 ? SightReason.OffPage : null;
+        var room = Width - Margin(properties, "left", "start") - Margin(properties, "right", "end");
+        return room < LeastWidth ? SightReason.Clipped : Left >= page.Width || Left + Width <= 0 ? SightReason.OffPage : null;
+    }
+
+    private static double Margin(XElement? properties, string side, string newer)
+    {
+        var margins = properties?.Element(W + "tcMar");
+        return Points((margins?.Element(W + newer) ?? margins?.Element(W + side))?.Text("w")) ?? 0;
     }
 
     private static bool IsContinued(XElement? merge) => merge is not null && merge.Val() != "restart";

@@ -44,6 +44,11 @@ internal static class VmlShape
 
     private static Offset Place(Dictionary<string, string> style, string[] names, string from, bool inGroup, string otherwise)
     {
+        if (!inGroup && style.GetValueOrDefault($"mso-{names[^1]}-percent") is { } share)
+        {
+            return new Offset(Number(share) / 1000 * PageFrame.Letter.Width, "page");
+        }
+
         var at = names.Select(style.GetValueOrDefault).FirstOrDefault(text => text is not null);
         return at is null || inGroup || style.GetValueOrDefault("position") != "absolute"
             ? Offset.None

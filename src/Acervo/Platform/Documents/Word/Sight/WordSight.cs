@@ -31,6 +31,23 @@ internal sealed class WordSight
     public IReadOnlyList<Unseen> Unseen(XElement story) =>
         new StoryWalk(book, story, story == document ? pages : pages.GetRange(0, 1)).Look(story == document ? story.Element(W + "body") ?? story : story);
 
+    /// <summary>Takes the words out of list marks that nobody sees, and says what they were.</summary>
+    public IReadOnlyList<Unseen> CutMarks(XElement numbering)
+    {
+        var plain = new ParagraphLook(book, ParagraphTraits.Silent, RunTraits.Silent, RunTraits.Silent, book.Page);
+        var unseen = new List<Unseen>();
+        foreach (var text in numbering.Descendants(W + "lvlText").Where(text => text.Val() is { Length: > 0 }))
+        {
+            if (LetterLook.LossOf(text.Val()!, plain.Run(text.Parent!.Element(W + "rPr")), plain) is { } reason and not SightReason.Signs)
+            {
+                unseen.Add(new Unseen(text, reason, string.Join(' ', text.Val()!.Split(' ').Where(word => !word.StartsWith('%')))));
+                text.SetAttributeValue(W + "val", "");
+            }
+        }
+
+        return unseen;
+    }
+
     /// <summary>The relationships of the headers and footers that some page shows, of those the document refers to.</summary>
     public static IEnumerable<string> ShownHeaders(XElement document, XElement? settings)
     {
