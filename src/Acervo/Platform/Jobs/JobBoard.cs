@@ -15,7 +15,7 @@ public sealed class JobBoard(ISchedulerFactory schedulers, IExecutionHistoryStor
             var trigger = await scheduler.GetTrigger(job.Trigger, cancel);
             var state = await scheduler.GetTriggerState(job.Trigger, cancel);
             var status = await history.GetJobRunStatus(scheduler.SchedulerName, job.Key, cancel);
-            cards.Add(new JobCard(job.Type.Name, job.Words, job.Cron, trigger?.NextFireTimeUtc?.UtcDateTime, state == TriggerState.Error, status));
+            cards.Add(new JobCard(job.Name, job.Words, job.Cron, trigger?.NextFireTimeUtc?.UtcDateTime, state == TriggerState.Error, status));
         }
 
         return cards;
@@ -24,7 +24,7 @@ public sealed class JobBoard(ISchedulerFactory schedulers, IExecutionHistoryStor
     /// <summary>Asks for a run now; whichever node is free does it.</summary>
     public async Task<PlannedJob> RunNowAsync(string name, CancellationToken cancel)
     {
-        var job = planned.FirstOrDefault(one => one.Type.Name == name) ?? throw new NotFoundException($"job {name}");
+        var job = planned.FirstOrDefault(one => one.Name == name) ?? throw new NotFoundException($"job {name}");
         var scheduler = await schedulers.GetScheduler(cancel);
         await scheduler.TriggerJob(job.Key, cancel);
         return job;
@@ -32,7 +32,7 @@ public sealed class JobBoard(ISchedulerFactory schedulers, IExecutionHistoryStor
 }
 
 /// <summary>One job on the board.</summary>
-/// <param name="Name">The name of its class.</param>
+/// <param name="Name">Its module and class.</param>
 /// <param name="Words">What it does.</param>
 /// <param name="Cron">When, as Quartz reads it.</param>
 /// <param name="Next">The next run; null when it will not run.</param>

@@ -4,7 +4,8 @@ namespace Acervo.Platform.Jobs;
 
 /// <summary>
 /// Brings the shared timetable to what this program plans, once it answers. A trigger that is already as planned is left alone, so that a run
-/// missed while every node was down is made up for; a job that is no longer planned is taken out.
+/// missed while every node was down is made up for; a job of the program that is no longer planned is taken out. What was scheduled while a
+/// program ran stands in a group of its own, and is not touched.
 /// </summary>
 internal sealed class JobTimetable(ISchedulerFactory schedulers, IReadOnlyList<PlannedJob> planned, ILogger<JobTimetable> log) : IHostedLifecycleService
 {
@@ -21,7 +22,7 @@ internal sealed class JobTimetable(ISchedulerFactory schedulers, IReadOnlyList<P
         }
 
         var known = await scheduler.QueryJobs(new JobQuery(), cancellationToken);
-        foreach (var retired in known.Items.Select(header => header.Key).Except(planned.Select(job => job.Key)))
+        foreach (var retired in known.Items.Select(header => header.Key).Where(key => key.Group == PlannedJob.Group).Except(planned.Select(job => job.Key)))
         {
             log.LogInformation("Job {Job} is no longer planned and is taken out.", retired.Name);
             await scheduler.DeleteJob(retired, cancellationToken);

@@ -25,7 +25,7 @@ public sealed class ModuleList
 
     public List<Action<IEndpointRouteBuilder>> Routes { get; } = [];
 
-    public List<(Type Job, string Cron)> Jobs { get; } = [];
+    public List<(string Module, Type Job, string Cron)> Jobs { get; } = [];
 
     public TrailWords Trail { get; } = new();
 
@@ -42,7 +42,7 @@ public sealed class ModuleList
         foreach (var module in All())
         {
             var isOn = configuration.GetValue($"Modules:{module.Name}", defaultValue: true);
-            module.Describe(new ModuleSetup(services, list, isOn));
+            module.Describe(new ModuleSetup(services, list, module.Name, isOn));
             if (!isOn)
             {
                 list.off.Add(module.Name);

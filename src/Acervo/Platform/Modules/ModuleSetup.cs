@@ -7,7 +7,7 @@ using Quartz;
 namespace Acervo.Platform.Modules;
 
 /// <summary>What a module may say of itself: its classes, tables, menu, API and jobs.</summary>
-public sealed class ModuleSetup(IServiceCollection services, ModuleList modules, bool isOn)
+public sealed class ModuleSetup(IServiceCollection services, ModuleList modules, string name, bool isOn)
 {
     /// <summary>A class of the module, injected as itself, one per request.</summary>
     public ModuleSetup Use<T>()
@@ -128,7 +128,7 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
         services.AddScoped<TJob>();
         if (isOn)
         {
-            modules.Jobs.Add((typeof(TJob), cron));
+            modules.Jobs.Add((name, typeof(TJob), cron));
         }
 
         return this;
