@@ -37,7 +37,7 @@ public sealed class Invitations(AppDb db, UserManager<Person> people, Outbox out
         };
         invitation.Sent();
         db.Invitations.Add(invitation);
-        await outbox.AddAsync(db, invitation.Email, "Invitación a Acervo", LetterOf(invitation, link), cancel);
+        await outbox.AddAsync(db, invitation.Email, "Invitación a Acervo", LetterOf(invitation, link), TimeSpan.FromDays(settings.Value.InvitationDays), cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.Invitations.Where(old => old.UsedAt == null && old.ExpiresAt > now && old.Email == email)
             .ExecuteUpdateAsync(set => set.SetProperty(old => old.ExpiresAt, now), cancel);

@@ -24,7 +24,7 @@ public sealed class PasswordResets(AppDb db, UserManager<Person> people, Session
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.Set<PasswordReset>().Where(reset => reset.PersonId == person.Id).ExecuteDeleteAsync(cancel);
         db.Add(new PasswordReset(hash, person.Id, clock.GetUtcNow().UtcDateTime.AddMinutes(settings.Value.ResetMinutes)));
-        await outbox.AddAsync(db, person.Email, "Cambio de contraseña en Acervo", LetterOf(person, linkOf($"/recuperar/{word}")), cancel);
+        await outbox.AddAsync(db, person.Email, "Cambio de contraseña en Acervo", LetterOf(person, linkOf($"/recuperar/{word}")), TimeSpan.FromMinutes(settings.Value.ResetMinutes), cancel);
         person.Note("person.reset-requested", null);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

@@ -13,11 +13,18 @@ public sealed class Letter
 
     public required DateTime CreatedAt { get; init; }
 
+    /// <summary>How long it is worth sending, from the moment the database took it.</summary>
+    public required TimeSpan GoodFor { get; init; }
+
+    /// <summary>The address of the site when it was written; its links are brought to the one in force when it leaves.</summary>
+    public required string Site { get; init; }
+
     public DateTime? SentAt { get; set; }
 
     public int Tries { get; set; }
 
     public string? LastError { get; set; }
 
+    /// <summary>What makes it one letter however often it is sent; the sender's domain is added on the way.</summary>
     public required string MessageId { get; init; }
 }

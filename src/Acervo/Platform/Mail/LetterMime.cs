@@ -13,21 +13,22 @@ internal static class LetterMime
 {
     private const int EncodedWordBytes = 42;
 
-    public static string Write(WaitingLetter letter, MailAddress from, MailAddress to, DateTimeOffset now)
+    public static string Write(WaitingLetter letter, MailAddress from, MailAddress to, string site)
     {
-        var boundary = $"=_{letter.MessageId.Split('@')[0]}";
+        var boundary = $"=_{letter.MessageId}";
         var text = new StringBuilder();
-        Header(text, "Date", now.ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture));
+        Header(text, "Date", letter.WrittenAt.ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture));
         Header(text, "From", Mailbox(from));
         Header(text, "To", Mailbox(to));
         Header(text, "Subject", Words(letter.Subject));
-        Header(text, "Message-ID", $"<{letter.MessageId}>");
+        Header(text, "Message-ID", $"<{letter.MessageId}@{from.Host}>");
         Header(text, "Auto-Submitted", "auto-generated");
         Header(text, "MIME-Version", "1.0");
         Header(text, "Content-Language", "es-CO");
         Header(text, "Content-Type", $"multipart/alternative; boundary=\"{boundary}\"");
-        Part(text, boundary, "text/plain", letter.Body);
-        Part(text, boundary, "text/html", Html(letter.Body));
+        var body = letter.BodyOn(site);
+        Part(text, boundary, "text/plain", body);
+        Part(text, boundary, "text/html", Html(body));
         return text.Append("\r\n--").Append(boundary).Append("--\r\n").ToString();
     }
 

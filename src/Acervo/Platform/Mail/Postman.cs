@@ -1,6 +1,7 @@
 using System.Net.Mail;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Acervo.Platform.Http;
 
 namespace Acervo.Platform.Mail;
 
@@ -8,11 +9,13 @@ namespace Acervo.Platform.Mail;
 /// Sends what waits, one letter after another. The try is counted before sending, so a letter that brings the process down is given up
 /// after five tries like any other; the Message-ID never changes, so a letter sent twice is known as one.
 /// </summary>
-public sealed class Postman(OutboxShelf shelf, MailSettings settings, TimeProvider clock, ILogger<Postman> log)
+public sealed class Postman(OutboxShelf shelf, MailSettings settings, SiteUrl site, ILogger<Postman> log)
 {
     /// <summary>Sends everything that is due. Returns how many letters the server took.</summary>
     public async Task<int> DeliverAsync(CancellationToken cancel)
     {
+        // Also where nothing can leave: what waits for a mail server must not all leave, too late, on the day there is one.
+        await shelf.BuryExpiredAsync(cancel);
         if (!settings.HasServer)
         {
             return 0;
@@ -58,7 +61,7 @@ public sealed class Postman(OutboxShelf shelf, MailSettings settings, TimeProvid
         var from = new MailAddress(settings.From);
         var to = Recipient(letter.ToAddress);
         await using var conversation = await SmtpConversation.OpenAsync(settings, cancel);
-        await conversation.SendAsync(from.Address, to.Address, LetterMime.Write(letter, from, to, clock.GetUtcNow()), cancel);
+        await conversation.SendAsync(from.Address, to.Address, LetterMime.Write(letter, from, to, site.Root), cancel);
     }
 
     /// <summary>A plain address and nothing else: no second recipient, no command smuggled in.</summary>

@@ -154,7 +154,7 @@ public sealed partial class AdminPagesTests : IAsyncLifetime
     {
         await using (var db = app.Db())
         {
-            await app.Services.GetRequiredService<Outbox>().AddAsync(db, "lucia@example.gov.co", "Enlace para entrar", "Abra http://127.0.0.1/recuperar/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789", TestContext.Current.CancellationToken);
+            await app.Services.GetRequiredService<Outbox>().AddAsync(db, "lucia@example.gov.co", "Enlace para entrar", "Abra http://127.0.0.1/recuperar/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789", LetterTerm.Notice, TestContext.Current.CancellationToken);
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
             await db.Database.ExecuteSqlRawAsync("UPDATE app.outbox SET dead_at = now(), tries = 5, last_error = 'no existe'");
         }
@@ -179,7 +179,7 @@ public sealed partial class AdminPagesTests : IAsyncLifetime
         using var visitor = await other.SignInAsync(await other.SeedAsync(person));
         await using (var db = other.Db())
         {
-            await other.Services.GetRequiredService<Outbox>().AddAsync(db, "lucia@example.gov.co", "Enlace", "Abra http://127.0.0.1/recuperar/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789\nGracias", TestContext.Current.CancellationToken);
+            await other.Services.GetRequiredService<Outbox>().AddAsync(db, "lucia@example.gov.co", "Enlace", "Abra http://127.0.0.1/recuperar/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789\nGracias", LetterTerm.Notice, TestContext.Current.CancellationToken);
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
@@ -208,7 +208,7 @@ public sealed partial class AdminPagesTests : IAsyncLifetime
     {
         var page = await ramiro.VisitAsync("/admin/trabajos");
         Assert.Contains("Publicar lo programado", page.Text("table"), StringComparison.Ordinal);
-        Assert.Equal("/admin/trabajos", (await ramiro.SendFormAsync("/admin/trabajos/VerifyAuditTrail/ejecutar", page)).Location);
+        Assert.Equal("/admin/trabajos", (await ramiro.SendFormAsync("/admin/trabajos/Platform.VerifyAuditTrail/ejecutar", page)).Location);
         var token = page.Page.QuerySelector("main [name=__RequestVerificationToken]")!.GetAttribute("value")!;
         Assert.Equal(HttpStatusCode.NotFound, (await ramiro.PostAsync("/admin/trabajos/NoExiste/ejecutar", [KeyValuePair.Create("__RequestVerificationToken", token)])).Status);
     }

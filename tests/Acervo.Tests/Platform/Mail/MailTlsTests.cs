@@ -56,7 +56,7 @@ public sealed class MailTlsTests : IDisposable
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        await scope.ServiceProvider.GetRequiredService<Outbox>().AddAsync(db, "lucia@example.gov.co", "Asunto", "Cuerpo", TestContext.Current.CancellationToken);
+        await scope.ServiceProvider.GetRequiredService<Outbox>().AddAsync(db, "lucia@example.gov.co", "Asunto", "Cuerpo", LetterTerm.Notice, TestContext.Current.CancellationToken);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return await scope.ServiceProvider.GetRequiredService<Postman>().DeliverAsync(TestContext.Current.CancellationToken);
     }

@@ -81,7 +81,7 @@ public sealed class PostmanTests : IAsyncLifetime
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<OutboxShelf>().RetryAsync(await ScalarAsync<long>("id"), TestContext.Current.CancellationToken);
         Assert.Equal(1, await DeliverAsync());
-        Assert.Equal($"<{messageId}>", Assert.Single(server.Caught).MessageId);
+        Assert.Equal($"<{messageId}@example.gov.co>", Assert.Single(server.Caught).MessageId);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class PostmanTests : IAsyncLifetime
         await using var alone = await AppHost.StartAsync();
         await using (var db = alone.Db())
         {
-            await alone.Services.GetRequiredService<Outbox>().AddAsync(db, "lucia@example.gov.co", "Asunto", "Cuerpo", TestContext.Current.CancellationToken);
+            await alone.Services.GetRequiredService<Outbox>().AddAsync(db, "lucia@example.gov.co", "Asunto", "Cuerpo", LetterTerm.Notice, TestContext.Current.CancellationToken);
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
@@ -143,7 +143,7 @@ public sealed class PostmanTests : IAsyncLifetime
         await using var busy = await AppHost.StartAsync([.. server.Settings, ("Jobs:Enabled", "true")]);
         await using var db = busy.Db();
         await Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken);
-        await busy.Services.GetRequiredService<Outbox>().AddAsync(db, "lucia@example.gov.co", "Enlace", "Cuerpo", TestContext.Current.CancellationToken);
+        await busy.Services.GetRequiredService<Outbox>().AddAsync(db, "lucia@example.gov.co", "Enlace", "Cuerpo", LetterTerm.Notice, TestContext.Current.CancellationToken);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         for (var i = 0; i < 100 && server.Caught.IsEmpty; i++)
         {
@@ -151,6 +151,43 @@ public sealed class PostmanTests : IAsyncLifetime
         }
 
         Assert.Equal("Enlace", Assert.Single(server.Caught).Subject);
+    }
+
+    [Fact]
+    public async Task A_letter_that_would_arrive_too_late_is_given_up_and_never_leaves()
+    {
+        await using var alone = await AppHost.StartAsync();
+        await using (var db = alone.Db())
+        {
+            await alone.Services.GetRequiredService<Outbox>().AddAsync(db, "lucia@example.gov.co", "Enlace", "Cuerpo", TimeSpan.FromMinutes(60), TestContext.Current.CancellationToken);
+            await alone.Services.GetRequiredService<Outbox>().AddAsync(db, "mateo@example.gov.co", "Aviso", "Cuerpo", LetterTerm.Notice, TestContext.Current.CancellationToken);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlRawAsync("UPDATE app.outbox SET stored_at = now() - interval '61 minutes'");
+        }
+
+        Assert.Equal(0, await DeliverAsync(alone));
+        await using var later = await alone.JoinAsync(server.Settings);
+
+        Assert.Equal(1, await DeliverAsync(later));
+        Assert.Equal("mateo@example.gov.co", Assert.Single(server.Caught).To);
+        await using var scope = later.Services.CreateAsyncScope();
+        var refused = await Assert.ThrowsAsync<RuleException>(() => scope.ServiceProvider.GetRequiredService<OutboxShelf>().RetryAsync(1, TestContext.Current.CancellationToken));
+        Assert.Contains("venció", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_letter_that_waited_leaves_with_its_own_date_and_the_address_the_site_has_now()
+    {
+        await WriteAsync("lucia@example.gov.co", "Asunto", $"Abrir:\n{app.Address.ToString().TrimEnd('/')}/fichas/1\n");
+        await ExecuteAsync("UPDATE app.outbox SET created_at = timestamptz '2026-01-05 15:00Z'");
+        await using var moved = await app.JoinAsync(("Site:Url", "https://acervo.example.gov.co"));
+
+        Assert.Equal(1, await DeliverAsync(moved));
+
+        var mail = Assert.Single(server.Caught);
+        Assert.Contains("Abrir:\r\nhttps://acervo.example.gov.co/fichas/1", mail.Text.ReplaceLineEndings("\r\n"), StringComparison.Ordinal);
+        Assert.Contains("Date: Mon, 05 Jan 2026 15:00:00 +0000", mail.Raw, StringComparison.Ordinal);
+        Assert.EndsWith("@example.gov.co>", mail.MessageId, StringComparison.Ordinal);
     }
 
     private async Task<int> DeliverAsync(AppHost? node = null)
@@ -162,7 +199,7 @@ public sealed class PostmanTests : IAsyncLifetime
     private async Task WriteAsync(string to, string subject, string body)
     {
         await using var db = app.Db();
-        await app.Services.GetRequiredService<Outbox>().AddAsync(db, to, subject, body, TestContext.Current.CancellationToken);
+        await app.Services.GetRequiredService<Outbox>().AddAsync(db, to, subject, body, LetterTerm.Notice, TestContext.Current.CancellationToken);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 
@@ -171,7 +208,7 @@ public sealed class PostmanTests : IAsyncLifetime
     {
         await using var db = app.Db();
         await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO app.outbox (to_address, subject, body, created_at, message_id) VALUES ({to}, {subject}, 'Cuerpo', now(), {Guid.NewGuid().ToString("N") + "@acervo"})
+            INSERT INTO app.outbox (to_address, subject, body, created_at, message_id) VALUES ({to}, {subject}, 'Cuerpo', now(), {Guid.NewGuid().ToString("N")})
             """);
     }
 
