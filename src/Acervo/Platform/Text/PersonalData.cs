@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Acervo.Platform.Text;
@@ -12,11 +14,23 @@ public static partial class PersonalData
 
     private const int MobileDigits = 10;
 
+    private const int WideFirst = 0xFF01;
+
+    private const int WideLast = 0xFF5E;
+
     /// <summary>The mobile numbers in a text, as written or shown.</summary>
     public static IReadOnlyList<string> Mobiles(string? text) => [.. Looks(text).SelectMany(MobileNumbers.In).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The mail addresses in a text that are not of a public entity.</summary>
     public static IReadOnlyList<string> PrivateEmails(string? text) => [.. Looks(text).SelectMany(EmailsIn).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>What may be contact data and may be something else: spelled addresses, landlines, identity numbers. A person has to look.</summary>
+    public static IReadOnlyList<string> Doubtful(string? text)
+    {
+        var plain = Plain(text ?? "");
+        var sure = Mobiles(text).Concat(PrivateEmails(text)).ToHashSet(StringComparer.Ordinal);
+        return [.. ShownBlock.Of(plain).SelectMany(block => block.All).Prepend(plain).SelectMany(SpelledContacts.In).Where(found => !sure.Contains(found)).Distinct(StringComparer.Ordinal)];
+    }
 
     public static bool IsInstitutional(string address) =>
         address.EndsWith(".gov.co", StringComparison.OrdinalIgnoreCase) || address.EndsWith(".edu.co", StringComparison.OrdinalIgnoreCase);
@@ -24,7 +38,7 @@ public static partial class PersonalData
     /// <summary>The text without contact data. Review should have removed it already: this is the last wall.</summary>
     public static string Redact(string text)
     {
-        var seen = Unseen().Replace(text, "");
+        var seen = Plain(text);
         if (!MayHold(seen))
         {
             return seen;
@@ -43,7 +57,7 @@ public static partial class PersonalData
     /// <summary>As written, and then each block as shown: when nothing is hidden both say the same.</summary>
     private static IEnumerable<string> Looks(string? text)
     {
-        var seen = Unseen().Replace(text ?? "", "");
+        var seen = Plain(text ?? "");
         if (!MayHold(seen))
         {
             return [];
@@ -81,9 +95,24 @@ public static partial class PersonalData
     /// <summary>Words that Markdown shows as they are.</summary>
     private static string Quote(string words) => string.Join(Mask, words.Split(Mask).Select(part => Marks().Replace(part, @"\$0")));
 
+    /// <summary>Without signs that take no room, and with the digits and signs of other widths and scripts as everybody types them.</summary>
+    private static string Plain(string text)
+    {
+        var seen = Unseen().Replace(text, "");
+        return Foreign().IsMatch(seen) ? string.Concat(seen.EnumerateRunes().Select(Usual)) : seen;
+    }
+
+    private static string Usual(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber
+        ? ((int)Rune.GetNumericValue(rune)).ToString(CultureInfo.InvariantCulture)
+        : rune.Value is >= WideFirst and <= WideLast ? ((char)(rune.Value - WideFirst + '!')).ToString() : rune.ToString();
+
     /// <summary>Signs that take no room: they split a number for a program and not for a reader.</summary>
     [GeneratedRegex(@"[\p{Cf}\u034F]", RegexOptions.NonBacktracking)]
     private static partial Regex Unseen();
+
+    /// <summary>Digits that are not 0 to 9, among them those outside the basic plane, and signs as wide as a Chinese one.</summary>
+    [GeneratedRegex(@"[\p{Nd}-[0-9]]|[\uFF01-\uFF5E]|\uD835[\uDFCE-\uDFFF]", RegexOptions.NonBacktracking)]
+    private static partial Regex Foreign();
 
     [GeneratedRegex(@"[\w.+-]+[@＠﹫][\w-]+(?:\.[\w-]+)+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Email();

@@ -63,6 +63,56 @@ public sealed class PersonalDataTests
         Assert.Equal(text, PersonalData.Redact(text));
     }
 
+    [Theory]
+    [InlineData("Llame al ３００００００012 hoy.")]
+    [InlineData("Llame al \U0001D7DB\U0001D7D800 000 0012 hoy.")]
+    [InlineData("Llame al ٣٠٠ ٠٠٠ ٠٠١٢ hoy.")]
+    [InlineData("Escriba a ｊｕａｎ＠ｇｍａｉｌ．ｃｏｍ hoy.")]
+    public void Digits_and_signs_of_other_widths_and_scripts_are_read_as_what_they_are(string text)
+    {
+        Assert.NotEmpty(PersonalData.Mobiles(text).Concat(PersonalData.PrivateEmails(text)));
+        Assert.Contains(PersonalData.Mask, PersonalData.Redact(text), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ana.ruiz arroba gmail punto com")]
+    [InlineData("ana.ruiz (arroba) gmail.com")]
+    [InlineData("ana.ruiz [at] gmail [dot] com")]
+    [InlineData("ana.ruiz (at) hotmail.com")]
+    [InlineData("ana.ruiz @ gmail . com")]
+    [InlineData("ana arroba gmail")]
+    [InlineData("ARROBA: ana <arroba> correo punto com punto co")]
+    [InlineData("601 381 3000")]
+    [InlineData("(604) 555 00 12")]
+    [InlineData("+57 605 5550012")]
+    [InlineData("Teléfono: 381 30 00")]
+    [InlineData("tel. 3813000")]
+    [InlineData("PBX 381-3000")]
+    [InlineData("C.C. 52.123.456")]
+    [InlineData("cédula de ciudadanía No. 1.020.304.050")]
+    [InlineData("identificado con CC 79123456")]
+    [InlineData("documento de identidad número 1020304050")]
+    [InlineData("tres cero cero, cero cero cero, cero cero uno dos")]
+    [InlineData("3oo ooo oo12")]
+    [InlineData("300x000x00x12")]
+    public void What_may_be_contact_data_asks_for_a_look(string text)
+    {
+        Assert.NotEmpty(PersonalData.Doubtful($"Más información: {text}, de lunes a viernes."));
+        Assert.NotEmpty(PersonalData.Doubtful($"Antes.\n\n- Uno\n- **{text}**\n"));
+    }
+
+    [Theory]
+    [InlineData("Escriba a servicio arroba alcaldiabogota punto gov punto co.")]
+    [InlineData("El 82 % de 1.250.000 personas, 601 millones de pesos y 3.105.551.234 de inversión.")]
+    [InlineData("En línea 2023 y 2024 se atendieron 3813000 turnos.")]
+    [InlineData("Una, dos, tres, cuatro y cinco sesiones.")]
+    [InlineData("La Ley 1712 de 2014 y el Decreto 1081 de 2015; CONPES 4070; acta 12 del 2024-06-05.")]
+    [InlineData("El documento de 120 páginas y la versión 2.0 del documento técnico de 2023.")]
+    [InlineData("Contrato 1234567 de 2023, radicado 2-2024-12345.")]
+    [InlineData("Participaron 3 de 10 localidades y 25 de 100 colegios.")]
+    [InlineData("Se sentó a la mesa y habló de la arroba de café que pesa 12,5 kg.")]
+    public void Ordinary_sentences_ask_for_no_look(string text) => Assert.Empty(PersonalData.Doubtful(text));
+
     [Fact]
     public void What_surrounds_masked_data_keeps_its_form_and_its_signs()
     {

@@ -25,7 +25,7 @@ internal sealed class AttachedContacts(DocumentReader documents)
         {
             var document = await documents.ReadAsync(file, cancel: patience.Token);
             var text = string.Join('\n', DocumentLines.Of(document.Blocks));
-            return string.Join(", ", PersonalData.Mobiles(text).Concat(PersonalData.PrivateEmails(text)).Take(Most));
+            return string.Join(", ", PersonalData.Mobiles(text).Concat(PersonalData.PrivateEmails(text)).Concat(PersonalData.Doubtful(text)).Take(Most));
         }
         catch (DocumentException)
         {

@@ -23,7 +23,8 @@ internal static partial class Checklist
     public static IReadOnlyList<ChecklistItem> Of(Practice practice, FormDefinition form, DateOnly today) => Explained(practice, Demanded(practice, form, today));
 
     private static List<ChecklistItem> Demanded(Practice practice, FormDefinition form, DateOnly today) =>
-        [.. Dates(practice, form, today), .. form.Questions.SelectMany(question => Of(question, practice.Answers)), .. Presentation(practice), .. Attached(practice)];
+        [.. Dates(practice, form, today), .. form.Questions.SelectMany(question => Of(question, practice.Answers)), .. Presentation(practice),
+        .. Doubtful(FichaParts.ChangeNote, "La nota de cambio", practice.ChangeNote), .. Doubtful(FichaParts.Summary, "El resumen", practice.Summary), .. Attached(practice)];
 
     private static IReadOnlyList<ChecklistItem> Explained(Practice practice, IEnumerable<ChecklistItem> items) =>
         [.. items.Select(item => item with { Explanation = practice.Explanations.GetValueOrDefault(item.Id) })];
@@ -57,6 +58,11 @@ internal static partial class Checklist
             foreach (var found in PersonalData.Mobiles(text).Concat(PersonalData.PrivateEmails(text)).Distinct(StringComparer.Ordinal))
             {
                 yield return Error($"private:{question.Key}:{found}", question, $"«{question.Label}» se publica y contiene un dato de contacto personal ({found}). Quítelo de la respuesta.");
+            }
+
+            foreach (var found in PersonalData.Doubtful(text))
+            {
+                yield return Warning($"look:{question.Key}:{found}", question, $"«{question.Label}» se publica y «{found}» parece un dato de contacto o de identidad. Quítelo, o explique por qué puede publicarse.");
             }
         }
     }
@@ -104,6 +110,9 @@ internal static partial class Checklist
             yield return new ChecklistItem($"private:summary:{found}", FichaParts.Summary, true, $"El resumen se publica y contiene un dato de contacto personal ({found}). Quítelo.");
         }
     }
+
+    private static IEnumerable<ChecklistItem> Doubtful(string part, string name, string text) => PersonalData.Doubtful(text).Select(found =>
+        new ChecklistItem($"look:{part}:{found}", part, false, $"{name} se publica y «{found}» parece un dato de contacto o de identidad. Quítelo, o explique por qué puede publicarse."));
 
     /// <summary>A file is downloaded as it is: whoever attaches it takes contact data out, or says why it may be read.</summary>
     private static IEnumerable<ChecklistItem> Attached(Practice practice) => practice.Files.Where(file => file.Contacts.Length > 0).Select(file => new ChecklistItem(
