@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
@@ -9,10 +8,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Acervo.Tests.Rights;
 
 /// <summary>Every address of the running program, asked by every kind of person: what they get, as a table.</summary>
-internal sealed partial class AccessTable(AppHost app, IReadOnlyDictionary<string, string> values)
+internal sealed class AccessTable(AppHost app, IReadOnlyDictionary<string, string> examples)
 {
     /// <summary>The addresses that answer GET, with their parameters filled in, in order.</summary>
-    public IReadOnlyList<(string Pattern, string Path)> Readable() => [.. Patterns(endpoint => Takes(endpoint, "GET")).Select(pattern => (pattern, Fill(pattern)))];
+    public IReadOnlyList<(string Pattern, string Path)> Readable(Func<RouteEndpoint, bool>? which = null) =>
+        [.. Patterns(endpoint => Takes(endpoint, "GET") && which?.Invoke(endpoint) != false).Select(pattern => (pattern, Fill(pattern)))];
 
     /// <summary>The pages that act when something is posted to them, and the functions that take a POST.</summary>
     public async Task<IReadOnlyList<(string Pattern, string Path)>> ActingAsync()
@@ -75,8 +75,13 @@ internal sealed partial class AccessTable(AppHost app, IReadOnlyDictionary<strin
         return methods is null or { Count: 0 } ? endpoint.Metadata.GetMetadata<ActionDescriptor>() is not null && method == "GET" : methods.Contains(method);
     }
 
-    private string Fill(string pattern) => Parameter().Replace(pattern, match => values.GetValueOrDefault(match.Groups["name"].Value, "x")).Replace("//", "/", StringComparison.Ordinal);
-
-    [GeneratedRegex(@"\{\*{0,2}(?<name>\w+)(?:[:?=](?:[^{}]|\{\{|\}\})*)?\}")]
-    private static partial Regex Parameter();
+    /// <summary>The example of the longest part of the address that has one, and the rest as it is.</summary>
+    private string Fill(string pattern)
+    {
+        var known = examples.Keys.Where(key => pattern.StartsWith(key, StringComparison.Ordinal)).MaxBy(key => key.Length);
+        var path = known is null ? pattern : examples[known] + pattern[known.Length..];
+        return path.Contains('{', StringComparison.Ordinal)
+            ? throw new InvalidOperationException($"No module gives an example of {pattern}: add one to its examples, with something behind it that exists.")
+            : path;
+    }
 }

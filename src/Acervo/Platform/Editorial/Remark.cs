@@ -54,8 +54,6 @@ public sealed class Remark
 
         (ResolvedAt, ResolvedBy) = (now, by);
     }
-
-    public void Reopen() => (ResolvedAt, ResolvedBy) = (null, null);
 }
 
 /// <summary>The text as it was sent to review, and what came of it: what the next round is compared with.</summary>

@@ -30,8 +30,6 @@ public sealed class FormAnswers
     public JsonObject ToJsonObject() =>
         new(values.Select(pair => new KeyValuePair<string, JsonNode?>(pair.Key, pair.Value?.DeepClone())));
 
-    public FormAnswers Copy() => FromJson(ToJson());
-
     /// <summary>The answer as one text: Markdown for long texts, null when unanswered.</summary>
     public string? Text(string key) => values.GetValueOrDefault(key) switch
     {

@@ -1,0 +1,31 @@
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Mail;
+using Acervo.Platform.Reference;
+using Acervo.Tests.Rights;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Acervo.Tests.Modules.Admin;
+
+/// <summary>A letter, a person, a catalogue with its terms and a job.</summary>
+internal sealed class AdminExamples : IRouteExamples
+{
+    public async Task<IReadOnlyDictionary<string, string>> SetAsync(Scene scene)
+    {
+        await using var db = scene.App.Db();
+        await scene.App.Services.GetRequiredService<Outbox>().AddAsync(db, "lucia@example.gov.co", "Asunto", "Cuerpo", LetterTerm.Notice, CancellationToken.None);
+        await db.SaveChangesAsync();
+        var letter = await db.Set<Letter>().MaxAsync(one => one.Id);
+        var term = await db.Set<Term>().Where(one => one.Catalogue == "ods").MinAsync(one => one.Id);
+        var grant = (await db.People.Include(person => person.Grants).SingleAsync(person => person.Id == scene.Author.Id)).Grants[0].Id;
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["/admin/catalogos/{code}"] = "/admin/catalogos/ods",
+            ["/admin/correos/{id:long}"] = $"/admin/correos/{letter}",
+            ["/admin/personas/{id:int}"] = $"/admin/personas/{scene.Author.Id}",
+            ["/admin/personas/{id:int}/retirar-rol"] = $"/admin/personas/{scene.Author.Id}/retirar-rol?otorgado={grant}",
+            ["/admin/terminos/{id:int}"] = $"/admin/terminos/{term}",
+            ["/admin/trabajos/{name}"] = "/admin/trabajos/Platform.DeliverMail",
+        };
+    }
+}

@@ -1,0 +1,79 @@
+using Acervo.Platform.Accounts;
+
+namespace Acervo.Tests.Rights;
+
+/// <summary>People of every kind, and one of each thing they could ask for: what the tables of rights are asked over.</summary>
+internal sealed class Scene : IAsyncDisposable
+{
+    private readonly List<(string Name, Visitor Visitor)> people = [];
+
+    private Scene(AppHost app) => App = app;
+
+    public AppHost App { get; }
+
+    /// <summary>Writes the things of the scene, in the entity of the reviewers.</summary>
+    public Person Author { get; private set; } = null!;
+
+    public Person Reviewer { get; private set; } = null!;
+
+    /// <summary>A second reviewer of the same entity, who is not among those that ask.</summary>
+    public Person Second { get; private set; } = null!;
+
+    /// <summary>Those who ask, from nobody to the administrator.</summary>
+    public IReadOnlyList<(string Name, Visitor Visitor)> People => people;
+
+    public AccessTable Addresses { get; private set; } = null!;
+
+    public static async Task<Scene> SetAsync(AppHost app)
+    {
+        var scene = new Scene(app);
+        await scene.InviteAsync();
+        Dictionary<string, string> examples = new(StringComparer.Ordinal);
+        foreach (var module in typeof(Scene).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IRouteExamples))))
+        {
+            foreach (var (pattern, path) in await ((IRouteExamples)Activator.CreateInstance(module)!).SetAsync(scene))
+            {
+                examples.Add(pattern, path);
+            }
+        }
+
+        scene.Addresses = new AccessTable(app, examples);
+        return scene;
+    }
+
+    /// <summary>The browser of one of those who ask.</summary>
+    public Visitor As(string name) => people.Single(person => person.Name == name).Visitor;
+
+    public ValueTask DisposeAsync()
+    {
+        people.ForEach(person => person.Visitor.Dispose());
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task InviteAsync()
+    {
+        (Author, Reviewer, Second) = (await NewAsync("Lucía", Cast.Habitat, Role.Contributor), await NewAsync("Mateo", Cast.Habitat, null), await NewAsync("Inés", Cast.Habitat, Role.Reviewer));
+        var elsewhere = await NewAsync("Otra entidad", Cast.Movilidad, null);
+        await GrantAsync(Reviewer, Role.Reviewer, Cast.Habitat);
+        await GrantAsync(elsewhere, Role.Reviewer, Cast.Movilidad);
+        people.Add(("visitor", App.CreateClient()));
+        await AddAsync("stranger", await NewAsync("Nelson", Cast.Movilidad, Role.Contributor));
+        await AddAsync("elsewhere", elsewhere);
+        await AddAsync("author", Author);
+        await AddAsync("reviewer", Reviewer);
+        await AddAsync("liaison", await NewAsync("Dalia", Cast.Habitat, Role.Liaison));
+        await AddAsync("admin", await NewAsync("Ramiro", Cast.Habitat, Role.Administrator));
+    }
+
+    private async Task AddAsync(string name, Person person) => people.Add((name, await App.SignInAsync(person)));
+
+    private async Task<Person> NewAsync(string name, int unit, Role? role) =>
+        await App.SeedAsync(Cast.Somebody(name, $"{Guid.NewGuid():N}@example.gov.co", unit, role is null ? [] : [role.Value]));
+
+    private async Task GrantAsync(Person person, Role role, int unit)
+    {
+        await using var db = App.Db();
+        (await db.FindAsync<Person>(person.Id))!.Grant(role, unit, by: null);
+        await db.SaveChangesAsync();
+    }
+}
