@@ -30,8 +30,19 @@ public sealed class PracticeFile
     /// <summary>What the copy does not have of the original, and what nobody could make sure of, in sentences.</summary>
     public required string[] CopyNotes { get; init; }
 
-    /// <summary>Mobile numbers and private addresses that were read in it, separated by commas; empty when none were, or it could not be read.</summary>
+    /// <summary>In place of contact data: the file could not be read, so nobody knows.</summary>
+    public const string NotLooked = "?";
+
+    /// <summary>Mobile numbers and private addresses that were read in it, separated by commas; empty when none were; <see cref="NotLooked"/>.</summary>
     public string Contacts { get; init; } = "";
+
+    /// <summary>What is to be told of its contact data, in a sentence; null when there is nothing to tell.</summary>
+    public string? ContactWords => Contacts switch
+    {
+        "" => null,
+        NotLooked => "No se pudo revisar si contiene datos de contacto",
+        _ => $"Contiene datos de contacto: {Contacts}",
+    };
 
     /// <summary>An original that somebody attaches, with the copy that was made of it.</summary>
     public static PracticeFile Of(string name, FileContent original, FileContent copy, string[] notes, int by, DateTime at, string contacts = "") => new()

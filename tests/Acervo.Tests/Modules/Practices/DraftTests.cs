@@ -1,7 +1,11 @@
 using System.Net;
+using Acervo.Modules.Practices;
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Files;
+using Acervo.Tests.Platform;
 using Acervo.Tests.Platform.Documents;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Acervo.Tests.Modules.Practices;
 
@@ -60,8 +64,28 @@ public sealed class DraftTests(AppHost app) : IClassFixture<AppHost>
             return;
         }
 
-        Assert.Contains($"Contiene datos de contacto: {found}", files, StringComparison.Ordinal);
+        Assert.True(files.Contains($"Contiene datos de contacto: {found}", StringComparison.Ordinal), files);
         Assert.Contains($"«acta.pdf» se podrá descargar y contiene datos de contacto personales ({found})", send, StringComparison.Ordinal);
+        author.Dispose();
+    }
+
+    /// <summary>What cannot be read may hold anything: that it was not looked at must be explained.</summary>
+    [Fact]
+    public async Task A_file_that_could_not_be_read_is_told_and_never_taken_for_clean()
+    {
+        var now = app.Clock.GetUtcNow().UtcDateTime;
+        var (person, author) = await AuthorAsync();
+        var draft = await app.SeedAsync(Ficha.Complete(person, now, $"Con anexo {Guid.NewGuid():N}"));
+        var file = new FileContent(Pictures.Png("x"), "image/png");
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<FileStore>().SaveAsync(file, TestContext.Current.CancellationToken);
+        }
+
+        await app.ChangeAsync(draft.Id, (mine, _) => mine.Attach(PracticeFile.Of("acta.pdf", file, file, [], person.Id, now, PracticeFile.NotLooked), now));
+
+        Assert.Contains("No se pudo revisar si contiene datos de contacto", (await author.VisitAsync($"/fichas/{draft.Id}/archivos")).Text("main"), StringComparison.Ordinal);
+        Assert.Contains("«acta.pdf» se podrá descargar y no se pudo revisar", (await author.VisitAsync($"/fichas/{draft.Id}/enviar")).Text("main"), StringComparison.Ordinal);
         author.Dispose();
     }
 

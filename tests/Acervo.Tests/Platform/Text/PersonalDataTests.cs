@@ -65,7 +65,7 @@ public sealed class PersonalDataTests
 
     [Theory]
     [InlineData("Llame al ３００００００012 hoy.")]
-    [InlineData("Llame al \U0001D7DB\U0001D7D800 000 0012 hoy.")]
+    [InlineData("Llame al \U0001D7DB\U0001D7D80 000 0012 hoy.")]
     [InlineData("Llame al ٣٠٠ ٠٠٠ ٠٠١٢ hoy.")]
     [InlineData("Escriba a ｊｕａｎ＠ｇｍａｉｌ．ｃｏｍ hoy.")]
     public void Digits_and_signs_of_other_widths_and_scripts_are_read_as_what_they_are(string text)

@@ -8,10 +8,10 @@ internal sealed class AttachedContacts(DocumentReader documents)
 {
     private const int Most = 5;
 
-    /// <summary>Whoever attaches a file waits: a scan that takes longer is not read.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+    /// <summary>Whoever attaches a file waits: what takes longer is told as not looked at.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    /// <summary>What was found, separated by commas; empty for pictures and spreadsheets, and for what cannot be read.</summary>
+    /// <summary>What was found, separated by commas; <see cref="PracticeFile.NotLooked"/> for what could not be read; empty for pictures and spreadsheets.</summary>
     public async Task<string> FindAsync(byte[] file, string contentType, CancellationToken cancel)
     {
         if (!contentType.Contains("pdf", StringComparison.Ordinal) && !contentType.Contains("wordprocessing", StringComparison.Ordinal))
@@ -29,11 +29,11 @@ internal sealed class AttachedContacts(DocumentReader documents)
         }
         catch (DocumentException)
         {
-            return "";
+            return PracticeFile.NotLooked;
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return "";
+            return PracticeFile.NotLooked;
         }
     }
 }

@@ -117,7 +117,9 @@ internal static partial class Checklist
     /// <summary>A file is downloaded as it is: whoever attaches it takes contact data out, or says why it may be read.</summary>
     private static IEnumerable<ChecklistItem> Attached(Practice practice) => practice.Files.Where(file => file.Contacts.Length > 0).Select(file => new ChecklistItem(
         $"contacts:{file.Sha256[..12]}", FichaParts.Files, false,
-        $"«{file.Name}» se podrá descargar y contiene datos de contacto personales ({file.Contacts}). Quítelos del archivo y adjúntelo de nuevo."));
+        file.Contacts == PracticeFile.NotLooked
+            ? $"«{file.Name}» se podrá descargar y no se pudo revisar si contiene datos de contacto personales. Ábralo, compruébelo y diga aquí qué encontró."
+            : $"«{file.Name}» se podrá descargar y contiene datos de contacto personales ({file.Contacts}). Quítelos del archivo y adjúntelo de nuevo."));
 
     /// <summary>What the reader remarked about answers that are still as it read them, and what the answers say as they are now.</summary>
     private static IEnumerable<ChecklistItem> Remarked(Practice practice, FormDefinition form, FormAnswers answers, RemarkReference reference, List<ChecklistItem> known)
