@@ -50,7 +50,7 @@ internal sealed class OfficePackage
             // The list of content types comes first: readers that stream the file expect it there.
             foreach (var (name, bytes) in parts.OrderBy(part => part.Key is not ("[Content_Types].xml" or "mimetype")))
             {
-                var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
+                var entry = zip.CreateEntry(name, name == "mimetype" ? CompressionLevel.NoCompression : CompressionLevel.Optimal);
                 entry.LastWriteTime = NoTime;
                 using var stream = entry.Open();
                 stream.Write(bytes);

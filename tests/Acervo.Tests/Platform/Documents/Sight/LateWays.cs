@@ -15,6 +15,8 @@ internal static class LateWays
         {
             Numbering = $"<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"SECRETO %1.\"/><w:rPr>{White}</w:rPr></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>",
         },
+        ["blanco por defecto en todo el documento"] = new(P("", R("<w:color w:val=\"000000\"/>", Shown) + R(""))) { Styles = $"<w:docDefaults><w:rPrDefault><w:rPr>{White}</w:rPr></w:rPrDefault></w:docDefaults>" },
+        ["blanco en el estilo por defecto"] = new(P("", R("<w:color w:val=\"000000\"/>", Shown) + R(""))) { Styles = $"<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:rPr>{White}</w:rPr></w:style>" },
         ["molde de dibujo antiguo que nadie dibuja"] = Line("<w:r><w:pict><v:shapetype id=\"t\"><v:textbox><w:txbxContent>" + P("", R("")) + "</w:txbxContent></v:textbox></v:shapetype></w:pict></w:r>"),
         ["caja diminuta por su grupo"] = Line(Box().Replace("<wps:wsp>", "<wpg:wgp><wpg:grpSpPr><a:xfrm><a:ext cx=\"12700\" cy=\"12700\"/><a:chExt cx=\"25400000\" cy=\"25400000\"/></a:xfrm></wpg:grpSpPr><wps:wsp>", StringComparison.Ordinal).Replace("</wps:wsp>", "</wps:wsp></wpg:wgp>", StringComparison.Ordinal)),
         ["celda que sus márgenes llenan"] = Table(Row("", Cell("", "", Shown), Cell("<w:tcW w:w=\"2000\" w:type=\"dxa\"/><w:tcMar><w:left w:w=\"1990\" w:type=\"dxa\"/></w:tcMar>", "", Secret)), Fixed, Grid),
