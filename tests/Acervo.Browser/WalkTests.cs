@@ -12,15 +12,14 @@ public sealed class WalkTests
     [InlineData(390)]
     public async Task A_ficha_travels_the_whole_road_in_a_browser(int width)
     {
-        var fixture = Path.Combine(TestCluster.Repository, "..", "shared", "fixtures", "001-micrositio.pdf");
-        Assert.SkipUnless(File.Exists(fixture), "The fixture 001-micrositio.pdf is not on this machine.");
+        var sample = Path.Combine(TestCluster.Repository, "samples", "documentos", "09-precios-de-senalizacion.pdf");
         await using var app = await AppHost.StartAsync();
         await app.SeedAsync(Cast.Contributor(), Cast.Reviewer(), Cast.SecondReviewer());
 
         var lucia = await SignInAsync(app, "lucia.barragan@example.gov.co", "lucia", width);
         await lucia.LookAsync("inicio");
         await lucia.VisitAsync("/fichas/nueva");
-        await lucia.Page.SetInputFilesAsync("input[type=file]", fixture);
+        await lucia.Page.SetInputFilesAsync("input[type=file]", sample);
         await lucia.PressAsync("Leer el documento");
         await lucia.LookAsync("leyendo");
         await lucia.Page.WaitForURLAsync(url => url.Contains("/fichas/", StringComparison.Ordinal) && char.IsAsciiDigit(url[^1]) && !url.Contains("leyendo", StringComparison.Ordinal));
