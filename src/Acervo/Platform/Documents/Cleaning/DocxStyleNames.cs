@@ -24,14 +24,14 @@ internal sealed partial class DocxStyleNames
 
     public IEnumerable<XElement> Kept => all.Where(style => kept.ContainsKey(style.Key)).Select(style => style.Value);
 
-    public string? IdOf(string id) => kept.TryGetValue(id, out var names) ? names.Id : null;
+    public string? IdOf(string id) => kept.TryGetValue(id, out var copied) ? copied.Id : null;
 
     /// <summary>The name that a style with this name has in the copy.</summary>
     public string? NameOf(string name) => Kept.Where(style => style.Element(W + "name").Val() == name).Select(style => kept[IdIn(style)].Name).FirstOrDefault();
 
     public void KeepDefaults()
     {
-        foreach (var (id, style) in all.Where(style => (string?)style.Value.Attribute(W + "default") is "1" or "true" or "on"))
+        foreach (var id in all.Where(style => (string?)style.Value.Attribute(W + "default") is "1" or "true" or "on").Select(style => style.Key))
         {
             Keep(id);
         }
@@ -69,6 +69,6 @@ internal sealed partial class DocxStyleNames
     [GeneratedRegex("^(normal|heading [1-9]|title|subtitle|list paragraph|header|footer|caption|toc [1-9]|toc heading|table of figures|footnote (text|reference)|endnote (text|reference)|page number"
         + "|hyperlink|strong|emphasis|quote|intense quote|no spacing|body text( [23])?|body text indent|list( (bullet|number))?( [2-5])?|plain text|default paragraph font|normal table|table normal|no list"
         + "|table grid( light)?|plain table [1-5]|grid table [1-7]( (light|colorful|dark))?|list table [1-7]( (light|colorful|dark))?|light (shading|list|grid)|medium (shading|list|grid) [1-3]|normal \\(web\\)|placeholder text)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex OwnName();
 }

@@ -52,15 +52,15 @@ internal static partial class DocxValues
     [GeneratedRegex("^[0-9A-Fa-f]{1,12}$", RegexOptions.NonBacktracking)]
     private static partial Regex Hexadecimal();
 
-    [GeneratedRegex(@"^ (PAGE|NUMPAGES|SECTIONPAGES)( \\\* (Arabic|roman|ROMAN|alphabetic|ALPHABETIC))? $", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^ (PAGE|NUMPAGES|SECTIONPAGES)( \\\* (Arabic|roman|ROMAN|alphabetic|ALPHABETIC))? $", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex PageField();
 
-    [GeneratedRegex("^(#[0-9A-Fa-f]{3,6}|white|black|red|green|blue|yellow|gray|silver|navy|none)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(#[0-9A-Fa-f]{3,6}|white|black|red|green|blue|yellow|gray|silver|navy|none)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex OldColour();
 
-    [GeneratedRegex(@"^(-?[0-9.]{0,8}(pt|in|mm|cm)?,?){1,4}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(-?[0-9.]{0,8}(pt|in|mm|cm)?,?){1,4}$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Margins();
 
-    [GeneratedRegex(@"^(adj[0-9]{0,2}|val -?[0-9]{1,12})$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(adj[0-9]{0,2}|val -?[0-9]{1,12})$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Guide();
 }

@@ -7,6 +7,8 @@ namespace Acervo.Platform.Documents.Cleaning;
 /// <summary>Draws what old programs wrote (and the picture of an embedded file) as today's pictures and plain text boxes.</summary>
 internal static class DocxVml
 {
+    private static readonly string[] BoxLooks = ["style", "fillcolor", "filled", "stroked", "strokecolor", "strokeweight"];
+
     private const long DefaultSide = 1_905_000;
 
     public static void Convert(DocxPart part, CleaningNotes notes)
@@ -72,7 +74,7 @@ internal static class DocxVml
         var shape = box.Parent!;
         return new XElement(
             V + "rect",
-            new[] { "style", "fillcolor", "filled", "stroked", "strokecolor", "strokeweight" }.Select(name => shape.Attribute(name)).OfType<XAttribute>().Select(attribute => new XAttribute(attribute)),
+            BoxLooks.Select(name => shape.Attribute(name)).OfType<XAttribute>().Select(attribute => new XAttribute(attribute)),
             new XElement(V + "textbox", box.Attributes().Where(attribute => attribute.Name.LocalName is "style" or "inset").Select(attribute => new XAttribute(attribute)), Inside(box)));
     }
 

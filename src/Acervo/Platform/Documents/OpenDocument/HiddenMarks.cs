@@ -15,13 +15,15 @@ internal sealed class HiddenMarks
     // As many as LibreOffice draws in a table of text; counts beyond that are there to take memory.
     private const int MostColumns = 1024;
 
+    private static readonly string[] Stories = ["content.xml", "styles.xml"];
+
     private readonly HashSet<string> hiding;
 
     private HiddenMarks(IEnumerable<XElement> roots) => hiding = HidingStyles([.. roots.SelectMany(root => root.Descendants(Style + "style"))]);
 
     public static List<HiddenPassage> Cut(OfficePackage package)
     {
-        var parts = new[] { "content.xml", "styles.xml" }.Where(package.Has).Select(name => (name, root: OfficeXml.Read(package[name]))).ToList();
+        var parts = Stories.Where(package.Has).Select(name => (name, root: OfficeXml.Read(package[name]))).ToList();
         var marks = new HiddenMarks(parts.Select(part => part.root));
         var hidden = new List<HiddenPassage>();
         foreach (var (name, root) in parts)
