@@ -37,23 +37,6 @@ internal static class JpegMetadata
         return kept.ToArray();
     }
 
-    /// <summary>Blanks the metadata in place, for a picture whose length may not change. True when there was any.</summary>
-    public static bool Blank(Span<byte> picture)
-    {
-        var found = false;
-        foreach (var segment in Segments(picture.ToArray()).Where(segment => segment.Length > 4))
-        {
-            var bytes = picture.Slice(segment.Start, segment.Length);
-            if (!Draws(segment.Marker, bytes))
-            {
-                bytes[4..].Clear();
-                found = true;
-            }
-        }
-
-        return found;
-    }
-
     private static bool Draws(byte marker, ReadOnlySpan<byte> segment) => marker switch
     {
         0xFE => false,

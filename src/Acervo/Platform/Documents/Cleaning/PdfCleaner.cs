@@ -1,18 +1,13 @@
 namespace Acervo.Platform.Documents.Cleaning;
 
 /// <summary>
-/// Makes the public copy of a PDF by printing it again, page by page: only what is drawn survives. Properties, attachments, scripts,
-/// form fields, notes, hidden layers, invisible text, text off the page and former revisions are not drawn. Bookmarks, links and the text layer of
-/// scans are lost with them. Text under a black bar, or white on white, IS drawn: no program can tell it from a design.
+/// Makes the public copy of a PDF from what is drawn: the picture of each page, and the words recognised on it. No object of the original comes
+/// along: no font, stream, property, note, layer or attachment, and no word that is not seen.
 /// </summary>
 internal static class PdfCleaner
 {
-    private static readonly string[] Removed =
-    [
-        "El PDF se volvió a imprimir: se quitaron propiedades, archivos adjuntos, programas, notas, campos, capas y textos ocultos, y versiones anteriores.",
-        "Se perdieron los marcadores y los enlaces, y el texto invisible de las páginas escaneadas.",
-        "Revise a la vista que no haya datos tapados con recuadros o escritos en blanco: siguen dentro del archivo.",
-    ];
+    private const string Redrawn =
+        "El PDF se volvió a dibujar página por página: se quitaron propiedades, archivos adjuntos, programas, notas, campos, capas y textos ocultos, marcadores, enlaces y versiones anteriores.";
 
     public static CleanedDocument Clean(byte[] file)
     {
@@ -21,8 +16,29 @@ internal static class PdfCleaner
             throw new InvalidDataException("Not a PDF.");
         }
 
-        var printed = PdfReprint.Print(file);
-        PdfPictures.BlankMetadata(printed);
-        return new CleanedDocument(printed, Removed);
+        using var drawing = new PdfDrawing();
+        var pages = drawing.Draw(file);
+        return new CleanedDocument(PdfCopy.Write(pages), [.. Notes(pages)]);
     }
+
+    private static IEnumerable<string> Notes(IReadOnlyList<PdfPage> pages)
+    {
+        yield return Redrawn;
+        if (pages.Sum(page => page.Unseen) is > 0 and var unseen)
+        {
+            yield return $"Texto que el archivo guardaba y nadie ve (páginas {Where(pages, page => page.Unseen)}): {unseen} palabras. No está en la copia.";
+        }
+
+        if (pages.Sum(page => page.Different) is > 0 and var different)
+        {
+            yield return $"Texto que el archivo guarda y no se reconoció en el dibujo (páginas {Where(pages, page => page.Different)}): {different} palabras. La copia muestra el dibujo; su texto es el reconocido.";
+        }
+
+        if (pages.Count > PdfDrawing.MostRecognised)
+        {
+            yield return $"Desde la página {PdfDrawing.MostRecognised + 1} la copia es solo imagen: su texto no se puede buscar ni oír con un lector de pantalla. Divida el PDF en partes de {PdfDrawing.MostRecognised} páginas.";
+        }
+    }
+
+    private static string Where(IReadOnlyList<PdfPage> pages, Func<PdfPage, int> count) => string.Join(", ", pages.Select((page, at) => (page, at)).Where(pair => count(pair.page) > 0).Select(pair => pair.at + 1).Take(20));
 }

@@ -2,58 +2,52 @@ using System.Xml.Linq;
 
 namespace Acervo.Platform.Documents.Cleaning;
 
-/// <summary>Makes the public copy of a workbook: values, formats, charts and pictures. What Excel hides is refused, because only the person knows what to do with it.</summary>
+/// <summary>
+/// Makes the public copy of a workbook by building a new one from what is seen: sheets, cells as they are drawn, widths, frames, colours and
+/// pictures. No part, name, formula, link or property of the original comes along.
+/// </summary>
 internal static class XlsxCleaner
 {
     public static readonly XNamespace S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-    private const string MainType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
-
-    private static readonly HashSet<string> Implied = new(StringComparer.Ordinal) { "styles", "sharedStrings", "theme", "chartStyle", "chartColorStyle" };
-    private static readonly HashSet<string> Kinds = [.. Implied, "officeDocument", "worksheet", "drawing", "image", "chart", "table"];
-    private static readonly HashSet<string> KeptInWorkbook = new(StringComparer.Ordinal) { "workbookPr", "bookViews", "sheets", "calcPr" };
+    private const long MostCells = 3_000_000;
 
     public static CleanedDocument Clean(byte[] file)
     {
-        var source = OfficePackage.Read(file);
-        var main = OfficeRelations.Read(source, "").Find(relation => relation.Kind == "officeDocument")?.Target ?? throw new InvalidDataException("The file has no workbook.");
-        var workbook = OfficeXml.Read(source[main]);
-        if (workbook.Name != S + "workbook")
+        var package = OfficePackage.Read(file);
+        var notes = new CleaningNotes();
+        var source = new XlsxSource(package);
+        var sheets = source.VisibleSheets(notes);
+        if (sheets.Sum(sheet => (long)sheet.Root.Descendants(S + "c").Count()) > MostCells)
         {
-            throw new CleaningException("El libro no está en el formato corriente de Excel (.xlsx). Guárdelo como «Libro de Excel» y súbalo otra vez.");
+            throw new CleaningException("El libro tiene demasiadas celdas para prepararlo para publicación. Divídalo en varios libros.");
         }
 
-        var notes = new CleaningNotes();
-        var sheets = XlsxSheets.Read(source, main, workbook);
-        XlsxStrings.DropUnused(source, main, sheets, notes);
-        var graph = new OfficeGraph(source, Kinds, Implied, (kind, root) => CleanPart(kind, root, notes), notes);
-        return new CleanedDocument(graph.Copy(MainType, OfficeProperties.Title(source)).ToBytes(), notes.Sentences);
+        var styles = new XlsxStyleSheet();
+        var texts = new XlsxTexts(source.Texts, source.Styles, notes);
+        var target = new XlsxPackage(source.CountsFrom1904);
+        foreach (var sheet in sheets)
+        {
+            var parts = XlsxSheetParts.Read(package, sheet, source.Styles, notes);
+            var cells = new XlsxCells(parts, texts, styles, source.Epoch, notes);
+            var pictures = parts.Pictures.Seen().ToList();
+            target.Add(sheet.Name, new XlsxSheet(sheet.Root, parts.Grid, parts.Merges, cells, styles, source.Styles).Build(pictures.Count > 0 ? XlsxPackage.DrawingId : null), pictures);
+            notes.Add("reglas de validación, enlaces, encabezados de impresión u otras partes de hoja que no se ven en las celdas", sheet.Root.Elements().Count(IsUnseen));
+        }
+
+        NoteWhatStayedBehind(package, notes);
+        return new CleanedDocument(target.ToBytes(styles.Write(), texts.Root), notes.Sentences);
     }
 
-    private static void CleanPart(string kind, XElement root, CleaningNotes notes)
+    private static bool IsUnseen(XElement element) => element.Name.LocalName is "dataValidations" or "hyperlinks" or "headerFooter" or "scenarios" or "customSheetViews" or "extLst" or "sheetProtection" or "picture" or "oleObjects" or "controls";
+
+    private static void NoteWhatStayedBehind(OfficePackage package, CleaningNotes notes)
     {
-        switch (kind)
+        foreach (var name in package.Names.Where(name => OfficeLeftovers.IsToldInWorkbooks(name)))
         {
-            case "officeDocument":
-                notes.Add("nombres definidos", root.Descendants(S + "definedName").Count());
-                root.Elements().Where(element => !KeptInWorkbook.Contains(element.Name.LocalName)).Remove();
-                break;
-            case "worksheet":
-                XlsxSheet.Clean(root, notes);
-                break;
-            case "table":
-                root.Elements().Where(element => element.Name.LocalName is not ("autoFilter" or "tableColumns" or "tableStyleInfo")).Remove();
-                root.RemoveAll(element => element.Name.LocalName is "calculatedColumnFormula" or "totalsRowFormula" or "xmlColumnPr");
-                break;
-            case "styles" when root.Descendants(S + "numFmt").Any(format => ((string?)format.Attribute("formatCode"))?.Replace("\"", "", StringComparison.Ordinal).Contains(";;;", StringComparison.Ordinal) ?? false):
-                throw new CleaningException("El libro usa un formato de número que oculta el contenido de las celdas (;;;). Quítelo, guarde y súbalo otra vez.");
+            notes.Mention(OfficeLeftovers.Describe(name));
         }
 
-        OfficeDrawings.Clean(root, notes);
-        DocxMarks.Strip(root);
-        foreach (var attribute in root.Descendants().Attributes().Where(at => at.Name.LocalName is "codeName" or "comment" or "macro" or "uid" or "queryTableFieldId").ToList())
-        {
-            attribute.Remove();
-        }
+        notes.Mention(OfficeLeftovers.Properties);
     }
 }

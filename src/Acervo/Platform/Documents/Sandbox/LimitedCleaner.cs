@@ -13,7 +13,7 @@ public sealed class LimitedCleaner(WorkerLimits limits, TimeProvider clock, bool
 
     private readonly SemaphoreSlim turns = new(2);
 
-    public static WorkerLimits Limits => new() { CpuSeconds = 60, WallClock = TimeSpan.FromMinutes(2) };
+    public static WorkerLimits Limits => new() { CpuSeconds = 120, WallClock = TimeSpan.FromMinutes(5) };
 
     /// <summary>The public copy of a file, and what was taken out of it.</summary>
     /// <exception cref="CleaningException">It cannot be cleaned; the message says why and what to do.</exception>

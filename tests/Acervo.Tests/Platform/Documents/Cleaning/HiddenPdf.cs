@@ -32,7 +32,19 @@ internal static class HiddenPdf
         return File(objects);
     }
 
-    private static string Stream(string entries, string data) => $"<<{entries}/Length {data.Length}>>stream\n{data}\nendstream";
+    /// <summary>One page that says VISIBLE, with whatever else is given: what it draws, what its drawing needs, what the page and the catalogue say, and more objects (from number 6).</summary>
+    public static byte[] Page(string content, string resources = "", string page = "", string catalogue = "", params string[] more) => File(
+    [
+        $"<</Type/Catalog/Pages 2 0 R{catalogue}>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        $"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R>>{resources}>>{page}>>",
+        Stream("", $"BT /F1 18 Tf 50 700 Td (VISIBLE texto del informe) Tj ET {content}"),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        .. more,
+        "<</Producer(prueba)>>",
+    ]);
+
+    public static string Stream(string entries, string data) => $"<<{entries}/Length {data.Length}>>stream\n{data}\nendstream";
 
     private static byte[] File(string[] objects)
     {
