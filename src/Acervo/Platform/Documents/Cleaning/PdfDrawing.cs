@@ -77,7 +77,7 @@ internal sealed class PdfDrawing : IDisposable
         return PdfWords.Seen(File.ReadLines(name + ".tsv"));
     }
 
-    private static string Spelled(PdfWord seen, List<PdfWord> held) => held.Find(word => seen.MeetsIn(word) && Folded(word.Text) == Folded(seen.Text))?.Text ?? seen.Text;
+    private static string Spelled(PdfWord seen, List<PdfWord> held) => held.Find(word => word.Text.Length == seen.Text.Length && seen.MeetsIn(word) && word.Text.Zip(seen.Text, (one, other) => one == other || (char.IsLetter(one) && Folded(one.ToString()) == Folded(other.ToString()))).All(same => same))?.Text ?? seen.Text;
 
     // Recognition mistakes a letter now and then.
     private static bool IsLike(PdfWord seen, PdfWord held) => (seen.MeetsIn(held) || held.MeetsIn(seen))

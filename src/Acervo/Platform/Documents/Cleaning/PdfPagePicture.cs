@@ -11,6 +11,7 @@ internal sealed class PdfPagePicture(byte[] pixels, int width, int height)
     private const int NearWhite = 248;
     private const int NearBlack = 7;
     private const int Quality = 85;
+    private const int Reach = 4;
 
     public int Width => width;
 
@@ -64,12 +65,16 @@ internal sealed class PdfPagePicture(byte[] pixels, int width, int height)
             return;
         }
 
-        var paper = At(Math.Max(0, left - 2), Math.Max(0, top - 2));
-        for (var y = top; y < bottom; y++)
+        // Letters reach a little over their bounds: what stands there is painted over only if it cannot be read either.
+        var paper = At(Math.Max(0, left - Reach), Math.Max(0, top - Reach));
+        for (var y = Math.Max(0, top - Reach); y < Math.Min(height, bottom + Reach); y++)
         {
-            for (var x = left; x < right; x++)
+            for (var x = Math.Max(0, left - Reach); x < Math.Min(width, right + Reach); x++)
             {
-                (pixels[Place(x, y)], pixels[Place(x, y) + 1], pixels[Place(x, y) + 2]) = (paper.Red, paper.Green, paper.Blue);
+                if ((y >= top && y < bottom && x >= left && x < right) || !At(x, y).IsSeenOn(paper))
+                {
+                    (pixels[Place(x, y)], pixels[Place(x, y) + 1], pixels[Place(x, y) + 2]) = (paper.Red, paper.Green, paper.Blue);
+                }
             }
         }
     }

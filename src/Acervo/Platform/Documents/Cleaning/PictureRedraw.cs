@@ -13,6 +13,7 @@ internal static class PictureRedraw
     public const long MostPixels = 50_000_000;
 
     private const int Quality = 92;
+    private const byte NearWhite = 250;
     private const uint Opaque = 0xFF000000;
 
     /// <summary>The copy, of the same kind as the original; says what was seen through.</summary>
@@ -60,14 +61,15 @@ internal static class PictureRedraw
         for (var at = 0; at < pixels.Length; at++)
         {
             var pixel = pixels[at];
-            if (pixel >= Opaque)
+            if (pixel < Opaque)
             {
-                continue;
+                wasClear = true;
+                var alpha = pixel >> 24;
+                pixel = Opaque | OnWhite(pixel, alpha) | (OnWhite(pixel >> 8, alpha) << 8) | (OnWhite(pixel >> 16, alpha) << 16);
             }
 
-            wasClear = true;
-            var alpha = pixel >> 24;
-            pixels[at] = Opaque | OnWhite(pixel, alpha) | (OnWhite(pixel >> 8, alpha) << 8) | (OnWhite(pixel >> 16, alpha) << 16);
+            // Letters almost as white as their paper are not seen either.
+            pixels[at] = (byte)pixel >= NearWhite && (byte)(pixel >> 8) >= NearWhite && (byte)(pixel >> 16) >= NearWhite ? uint.MaxValue : pixel;
         }
 
         return wasClear;

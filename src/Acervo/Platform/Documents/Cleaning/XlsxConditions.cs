@@ -40,6 +40,11 @@ internal sealed class XlsxConditions
                 return null;
             }
 
+            if (look.ShowsLetters && rule.Elements(S + "colorScale").Elements(S + "color").Any(colour => styles.Palette.Read(colour) is { } ground && !(look with { Ground = ground }).ShowsLetters))
+            {
+                return null;
+            }
+
             var changed = styles.Changed(look, (string?)rule.Attribute("dxfId"));
             var applies = Applies(rule, value);
             if (applies is null && look.ShowsLetters && (!changed.ShowsLetters || HidesByFormat(changed, value)))

@@ -42,7 +42,7 @@ internal sealed class XlsxGrid
 
     public double ColumnWidth { get; }
 
-    public double Width(int column) => columns.Find(each => column >= each.From && column <= each.To) is { From: > 0 } found ? found.Hidden ? 0 : found.Width : ColumnWidth;
+    public double Width(int column) => columns.FindAll(each => column >= each.From && column <= each.To) is [_, ..] found ? found.Min(each => each.Hidden ? 0 : each.Width) : ColumnWidth;
 
     public double Height(int row) => rows.TryGetValue(row, out var own) ? own.Hidden ? 0 : own.Height : zeroHeight ? 0 : RowHeight;
 

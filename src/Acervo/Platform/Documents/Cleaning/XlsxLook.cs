@@ -7,11 +7,12 @@ internal sealed record XlsxLetters(string Font, double Size, bool Bold, bool Ita
 
     /// <summary>Smaller letters are a line of dust on any screen.</summary>
     private const double Smallest = 4;
+    private const double RaisedSize = 0.65;
 
     /// <summary>Whether the letters are signs instead of words, as those of Wingdings.</summary>
     public bool AreSigns { get; init; }
 
-    public bool AreSeenOn(SeenColour ground) => Size >= Smallest && (Colour ?? SeenColour.Black).IsSeenOn(ground);
+    public bool AreSeenOn(SeenColour ground) => Size * (Raised is null ? 1 : RaisedSize) >= Smallest && (Colour ?? SeenColour.Black).IsSeenOn(ground);
 }
 
 /// <summary>One side of the frame of a cell.</summary>

@@ -58,9 +58,11 @@ internal sealed class XlsxPictures
 
     private static Floating Read(XElement anchor, XlsxGrid grid)
     {
-        var content = anchor.Elements().FirstOrDefault(element => element.Name.LocalName is "pic" or "sp" or "graphicFrame" or "grpSp" or "cxnSp");
-        var isClear = content is null || content.Name.LocalName is "cxnSp" or "grpSp" || content.Descendants().Any(element => element.Name.LocalName == "noFill" && element.Parent?.Name.LocalName == "spPr");
-        return new Floating(XlsxAnchor.Read(anchor, grid), content?.Name.LocalName == "pic" ? content : null, !isClear || content?.Name.LocalName == "pic");
+        // Shapes may lie in groups and in versions for newer programs: one that is filled covers.
+        var shapes = anchor.Descendants().Where(element => element.Name.LocalName is "pic" or "sp" or "graphicFrame" or "contentPart").ToList();
+        var picture = anchor.Elements().FirstOrDefault(element => element.Name.LocalName == "pic");
+        var isOpaque = shapes.Exists(shape => shape.Name.LocalName != "sp" || !shape.Elements().Any(part => part.Name.LocalName == "spPr" && part.Elements().Any(fill => fill.Name.LocalName == "noFill")));
+        return new Floating(XlsxAnchor.Read(anchor, grid), picture, isOpaque);
     }
 
     private bool IsSeen(XlsxAnchor anchor, int at) =>

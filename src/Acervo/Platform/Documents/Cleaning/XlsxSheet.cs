@@ -67,7 +67,7 @@ internal sealed class XlsxSheet(XElement original, XlsxGrid grid, XlsxMerges mer
             Style(row.Attribute("s")) is { } style ? new object[] { style, new XAttribute("customFormat", 1) } : null,
             height is { } points ? new object[] { new XAttribute("ht", Size(points, 409)), new XAttribute("customHeight", 1) } : null,
             grid.Height(number) <= 0 ? new XAttribute("hidden", 1) : null,
-            row.Elements(S + "c").Select(cell => cells.Copy(cell, number)));
+            row.Elements(S + "c").GroupBy(cell => (string?)cell.Attribute("r")).Select(same => cells.Copy(same.Last(), number)));
     }
 
     // Numbers and texts have their own look; what lies empty has only a colour and a frame.

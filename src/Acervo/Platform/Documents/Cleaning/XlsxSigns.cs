@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Acervo.Platform.Documents.Cleaning;
 
 /// <summary>Letters that draw nothing or something else: signs of Wingdings become the signs that are seen, and what has no shape goes.</summary>
-internal static class XlsxSigns
+internal static partial class XlsxSigns
 {
     private static readonly string[] SignFonts = ["wingdings", "webdings", "symbol", "marlett", "dingbats", "barcode", "code 39", "code39", "adobeblank", "adobe blank", "mt extra", "fontawesome"];
 
@@ -23,6 +24,9 @@ internal static class XlsxSigns
         text.All(letter => Wingdings.ContainsKey((char)(letter is >= '\uF020' and <= '\uF0FF' ? letter - 0xF000 : letter)))
             ? string.Concat(text.Select(letter => Wingdings[(char)(letter is >= '\uF020' and <= '\uF0FF' ? letter - 0xF000 : letter)]))
             : null;
+
+    /// <summary>The text as far as the first gap that pushes what follows out of any cell.</summary>
+    public static string BeforeGap(string text) => Gap().Match(text) is { Success: true } gap ? text[..gap.Index] : text;
 
     /// <summary>The text without letters that have no shape: joiners, marks of direction, tags, selectors.</summary>
     public static string WithShape(string text)
@@ -43,4 +47,7 @@ internal static class XlsxSigns
     private static bool IsShapeless(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate
         || rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0x10FFFF) or (>= 0x180B and <= 0x180F) || Blank.Contains(rune.Value);
+
+    [GeneratedRegex(@"\s{60,}(?=\S)|(?:\n[^\S\n]*){10,}(?=\S)", RegexOptions.None, 2_000)]
+    private static partial Regex Gap();
 }

@@ -16,7 +16,15 @@ internal sealed class XlsxTexts(XElement? shared, XlsxStyles styles, CleaningNot
     /// <summary>The place of what is seen of a text of the original; null when nothing is.</summary>
     public int? Copy(XElement cell, XlsxLook look)
     {
-        var runs = Original(cell)?.Elements().Where(element => element.Name == S + "r" || element.Name == S + "t").Select(run => Run(run, look)).ToList();
+        var source = Original(cell);
+
+        // A text is whole or in pieces; where a file says both, only the whole one is drawn.
+        if (source is not null && Shown(source) is { Length: > 0 } text && XlsxSigns.BeforeGap(text) is var near && near.Length < text.Length)
+        {
+            return Add(near, look);
+        }
+
+        var runs = (source?.Element(S + "t") is { } whole ? [whole] : source?.Elements(S + "r"))?.Select(run => Run(run, look)).ToList();
         if (runs is null or [])
         {
             return null;
@@ -36,7 +44,9 @@ internal sealed class XlsxTexts(XElement? shared, XlsxStyles styles, CleaningNot
     /// <summary>The place of a text that is seen whole.</summary>
     public int? Add(string text, XlsxLook look)
     {
-        var drawn = look.Letters.AreSigns ? XlsxSigns.Drawn(text) : XlsxSigns.WithShape(text);
+        var near = XlsxSigns.BeforeGap(text);
+        notes.Add("textos apartados de la vista con espacios o renglones vacíos", near.Length < text.Length ? 1 : 0);
+        var drawn = look.Letters.AreSigns ? XlsxSigns.Drawn(near) : XlsxSigns.WithShape(near);
         if (look.Letters.AreSigns && drawn is null)
         {
             notes.Add("textos en letras de símbolos, que no se leen como se ven");
@@ -47,6 +57,8 @@ internal sealed class XlsxTexts(XElement? shared, XlsxStyles styles, CleaningNot
 
     /// <summary>How many letters the text of a cell has.</summary>
     public int Length(XElement cell) => Original(cell)?.Value.Length ?? cell.Element(S + "v")?.Value.Length ?? 0;
+
+    private static string Shown(XElement source) => source.Element(S + "t")?.Value ?? string.Concat(source.Elements(S + "r").Elements(S + "t").Select(each => each.Value));
 
     private XElement? Original(XElement cell) => (string?)cell.Attribute("t") == "s"
         ? int.TryParse(cell.Element(S + "v")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < originals.Count ? originals[at] : null

@@ -105,7 +105,7 @@ public sealed class XlsxCleanerTests
     private static XlsxBuilder Ordinary() => new()
     {
         Before = """<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><cols><col min="2" max="2" width="24" customWidth="1"/></cols>""",
-        Rows = """<row r="2"><c r="A2" s="3" t="inlineStr"><is><t>Título</t></is></c><c r="B2" s="2"><v>1234.5</v></c><c r="C2" s="2"><v>45992</v></c><c r="D2"><f>6*7</f><v>42</v></c></row>""",
+        Rows = """<row r="2"><c r="A2" s="3" t="inlineStr"><is><t>Título</t></is></c><c r="B2" s="1"><v>1234.5</v></c><c r="C2" s="2"><v>45992</v></c><c r="D2"><f>6*7</f><v>42</v></c></row>""",
         After = """<mergeCells><mergeCell ref="A1:D1"/></mergeCells><pageSetup orientation="landscape"/>""",
         Formats = """<numFmt numFmtId="200" formatCode="#,##0.0"/>""",
         Fonts = """<font><b/><sz val="14"/><color theme="0"/></font>""",
