@@ -92,5 +92,6 @@ internal sealed class XlsxPictures
         return double.TryParse(text.TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out var share) ? share / whole : 0;
     }
 
+    /// <summary>Something that floats, whether it hides what lies under it, and its picture when it is one.</summary>
     private sealed record Floating(XlsxAnchor Anchor, XElement? Picture, bool IsOpaque);
 }

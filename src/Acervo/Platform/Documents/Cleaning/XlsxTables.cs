@@ -54,5 +54,6 @@ internal sealed class XlsxTables(IReadOnlyList<XElement> tables, XlsxStyles styl
             XlsxStyles.IsTrue(root.Element(S + "tableStyleInfo")?.Attribute("showRowStripes")))
         : null;
 
+    /// <summary>What of a table changes how its cells are drawn.</summary>
     private sealed record Table(XlsxArea Area, int Heads, string Style, bool Striped);
 }
