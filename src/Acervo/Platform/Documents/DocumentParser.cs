@@ -27,6 +27,7 @@ internal static class DocumentParser
             DocumentKind.OldWord => WordParser.Parse(await OfficeConverter.ToWordAsync(file, cancel)),
             _ => PlainTextParser.Parse(file),
         };
+        document = InvisibleSigns.Clear(document);
         return document.Characters <= ReadingLimits.Characters ? document
             : throw new DocumentException("El documento tiene demasiado texto para ser un formato diligenciado. Revise que sea el archivo correcto.");
     }

@@ -44,9 +44,9 @@ internal sealed partial class HtmlInline
                 spans.Add(new WordSpan(Written(input), bold, muted, null));
                 break;
             case IElement { TagName: "SUP" } note when note.TextContent.Trim().All(char.IsDigit):
-            case IElement { TagName: "SCRIPT" or "STYLE" or "TEMPLATE" }:
+            case IElement { TagName: "SCRIPT" or "STYLE" }:
                 break;
-            case IElement element when !HtmlParser.IsHidden(element):
+            case IElement element:
                 var style = element.GetAttribute("style") ?? "";
                 bold = element.TagName is "B" or "STRONG" || Bold().IsMatch(style) || (bold && !Normal().IsMatch(style));
                 muted = Grey(style) ?? muted;

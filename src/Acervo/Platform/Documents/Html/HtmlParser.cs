@@ -1,38 +1,59 @@
+using Acervo.Platform.Documents.Html.Sight;
 using Acervo.Platform.Documents.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace Acervo.Platform.Documents.Html;
 
-/// <summary>Reads a saved web page or a pasted mail into blocks. Scripts never run and nothing is fetched.</summary>
-internal static class HtmlParser
+/// <summary>Reads a saved web page or a pasted mail into blocks. Scripts never run and nothing is fetched; what nobody sees on the page is not read.</summary>
+internal sealed class HtmlParser
 {
-    private static readonly HashSet<string> Skipped = new(["SCRIPT", "STYLE", "HEAD", "TEMPLATE", "NOSCRIPT", "OBJECT", "IFRAME", "SVG", "SELECT"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Skipped = new(["SCRIPT", "STYLE", "HEAD"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Blocks = new(["P", "DIV", "TABLE", "UL", "OL", "LI", "H1", "H2", "H3", "H4", "H5", "H6"], StringComparer.OrdinalIgnoreCase);
+
+    private readonly HashSet<IElement> parted = [];
+    private readonly Dictionary<IElement, int> items = [];
 
     public static DocumentText Parse(ReadOnlySpan<byte> file)
     {
-        var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(TextDecoder.Decode(file));
-        var blocks = document.Body is { } body ? Read(body, 0) : [];
+        var text = TextDecoder.Decode(file);
+        HtmlDepth.Check(text);
+        var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(text);
+        var (hidden, findings) = HtmlSight.Clear(document);
+        var blocks = document.Body is { } body ? new HtmlParser(body).Read(body, 0) : [];
         if (blocks.Count == 0)
         {
-            throw new DocumentException("La página no tiene texto. Guarde el formato en Word (.docx) o PDF y envíelo.");
+            throw new DocumentException(hidden is not null
+                ? "En la página no se ve ningún texto: todo el que trae está oculto. Guarde el formato en Word (.docx) o PDF y envíelo."
+                : "La página no tiene texto. Guarde el formato en Word (.docx) o PDF y envíelo.");
         }
 
-        return new DocumentText { Kind = DocumentKind.Html, Blocks = blocks };
+        return new DocumentText { Kind = DocumentKind.Html, Blocks = blocks, Hidden = hidden, Findings = findings };
     }
 
-    private static List<DocumentBlock> Read(INode container, int depth)
+    /// <summary>Notes which inline elements are parted by a block or an empty line inside them.</summary>
+    private HtmlParser(IElement body)
+    {
+        foreach (var element in body.QuerySelectorAll("*").Where(element => Blocks.Contains(element.TagName) || element is { TagName: "BR", PreviousElementSibling.TagName: "BR" }))
+        {
+            for (var around = element.ParentElement; around is not null && parted.Add(around); around = around.ParentElement)
+            {
+            }
+        }
+    }
+
+    private List<DocumentBlock> Read(INode container, int depth)
     {
         if (depth > ReadingLimits.Depth * 5)
         {
-            throw new DocumentException("La página anida demasiados elementos. Guarde el formato en Word (.docx) o PDF y envíelo.");
+            throw HtmlDepth.TooDeep();
         }
 
         var blocks = new List<DocumentBlock>();
         var inline = new HtmlInline();
         foreach (var node in container.ChildNodes)
         {
-            if (node is not IElement element || (IsInline(element) && element.QuerySelectorAll("p,div,table,ul,ol,h1,h2,h3,h4,h5,h6,li,br+br").Length == 0))
+            if (node is not IElement element || (IsInline(element) && !parted.Contains(element)))
             {
                 inline.Read(node);
                 continue;
@@ -46,9 +67,9 @@ internal static class HtmlParser
         return blocks;
     }
 
-    private static IEnumerable<DocumentBlock> Block(IElement element, int depth)
+    private IEnumerable<DocumentBlock> Block(IElement element, int depth)
     {
-        if (Skipped.Contains(element.TagName) || IsHidden(element))
+        if (Skipped.Contains(element.TagName))
         {
             return [];
         }
@@ -58,16 +79,17 @@ internal static class HtmlParser
             return [new DocumentBlock { Rows = [.. table.Rows.Select(row => new DocumentRow(Cells(row, depth)))] }];
         }
 
+        var marker = element.TagName == "LI" ? Marker(element) : null;
         var blocks = Read(element, depth + 1);
         if (element.TagName is ['H', >= '1' and <= '6' and var level])
         {
             return blocks.Select(block => block with { Heading = level - '0' });
         }
 
-        return element.TagName == "LI" && blocks is [{ Rows: null } first, .. var rest] ? [first with { Marker = first.Marker ?? Marker(element), Level = ListDepth(element) }, .. rest] : blocks;
+        return marker is not null && blocks is [{ Rows: null } first, .. var rest] ? [first with { Marker = first.Marker ?? marker, Level = ListDepth(element) }, .. rest] : blocks;
     }
 
-    private static List<DocumentCell> Cells(IHtmlTableRowElement row, int depth)
+    private List<DocumentCell> Cells(IHtmlTableRowElement row, int depth)
     {
         var cells = new List<DocumentCell>();
         var column = 0;
@@ -81,14 +103,20 @@ internal static class HtmlParser
     }
 
     private static bool IsInline(IElement element) => element.TagName is "B" or "STRONG" or "I" or "EM" or "U" or "A" or "SPAN" or "FONT" or "SUP" or "SUB" or "BR"
-        or "INPUT" or "SMALL" or "LABEL" or "MARK" or "CODE" or "S" or "INS" or "O:P" or "BIG" or "TEXTAREA";
+        or "INPUT" or "SMALL" or "LABEL" or "MARK" or "CODE" or "S" or "INS" or "O:P" or "BIG" or "TEXTAREA" or "SELECT";
 
-    internal static bool IsHidden(IElement element) => element.HasAttribute("hidden")
-        || element.GetAttribute("style") is { } style && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Items are read in their order, each once, so the number is counted along.</summary>
+    private string Marker(IElement item)
+    {
+        if (item.ParentElement is not IHtmlOrderedListElement list)
+        {
+            return "-";
+        }
 
-    private static string Marker(IElement item) => item.ParentElement is IHtmlOrderedListElement list
-        ? $"{list.Start + list.Children.Where(child => child.TagName == "LI").TakeWhile(child => child != item).Count()}."
-        : "-";
+        var before = items.GetValueOrDefault(list);
+        items[list] = before + 1;
+        return $"{list.Start + before}.";
+    }
 
     private static int ListDepth(IElement item) => Math.Clamp(item.Ancestors<IElement>().Count(parent => parent.TagName is "UL" or "OL") - 1, 0, 5);
 }

@@ -4,6 +4,9 @@ namespace Acervo.Platform.Documents.Layout;
 internal sealed record Segment(double Left, double Top, double Right, double Bottom, string Text, bool Bold = false, bool Muted = false, double Confidence = 1)
 {
     public double Height => Bottom - Top;
+
+    /// <summary>The grey of its colour, from 0 to 255; below zero when the page does not say.</summary>
+    public int Shade { get; init; } = -1;
 }
 
 /// <summary>A drawn line: the border of a table.</summary>

@@ -120,6 +120,8 @@ internal sealed class PageBitmap
 
     public double Points(double dots) => dots * scale;
 
+    public double Dot(double points) => points / scale;
+
     /// <summary>A small compact spot of ink stands alone in this place, given in points.</summary>
     public bool HasBlob(double left, double top, double right, double bottom)
     {

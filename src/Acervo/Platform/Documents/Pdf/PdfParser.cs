@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 using Acervo.Platform.Documents.Layout;
+using Acervo.Platform.Documents.Pdf.Sight;
 using Acervo.Platform.Documents.Scan;
 
 namespace Acervo.Platform.Documents.Pdf;
@@ -10,7 +11,6 @@ namespace Acervo.Platform.Documents.Pdf;
 /// <summary>Reads a PDF: by its text where it has any, by recognising the pictures of its pages where it has none.</summary>
 internal static partial class PdfParser
 {
-    private const int BorderResolution = 100;
     private const int FewestLetters = 40;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
@@ -22,17 +22,20 @@ internal static partial class PdfParser
         await File.WriteAllBytesAsync(path, file, cancel);
         try
         {
-            var count = await PagesAsync(path, cancel);
-            var borders = BordersAsync(path, cancel);
-            var pages = PdfXml.Read(await ExternalTool.RunAsync("pdftohtml", ["-xml", "-i", "-hidden", "-nodrm", "-stdout", path], Limit, cancel));
-            var bitmaps = await borders;
-            if (pages.Sum(page => page.Segments.Sum(segment => segment.Text.Count(char.IsLetter))) < Math.Max(FewestLetters, count * FewestLetters / 2))
+            var (count, windows) = await PagesAsync(path, cancel);
+            var drawing = DrawAsync(path, cancel);
+            var placing = ExternalTool.RunAsync("pdftotext", ["-bbox", path, "-"], Limit, cancel);
+            var pages = PdfXml.Read(await ExternalTool.RunAsync("pdftohtml", ["-xml", "-i", "-nodrm", "-stdout", path], Limit, cancel));
+            var (words, bitmaps) = (PdfWord.Read(await placing), await drawing);
+            var sight = new PdfSight(path, folder);
+            var seen = await sight.ClearAsync(pages, words, windows, bitmaps, cancel);
+            if (sight.IsLie || Letters(seen) < Math.Max(FewestLetters, count * FewestLetters / 2))
             {
-                return await ScanParser.ParseAsync(path, count, folder, progress, cancel);
+                return PictureStory.Of(await ScanParser.ParseAsync(path, count, folder, progress, cancel), sight, pages);
             }
 
-            var (blocks, margins) = LayoutReader.Read([.. pages.Select((page, index) => index < bitmaps.Count ? page with { Rulings = RulingFinder.Find(bitmaps[index]) } : page)]);
-            return new DocumentText { Kind = DocumentKind.Pdf, Blocks = blocks, Pages = count, Margins = margins };
+            var (blocks, margins) = LayoutReader.Read([.. seen.Select((page, index) => index < bitmaps.Count ? page with { Rulings = RulingFinder.Find(bitmaps[index]) } : page)]);
+            return new DocumentText { Kind = DocumentKind.Pdf, Blocks = blocks, Pages = count, Margins = margins, Findings = sight.Findings, Hidden = sight.Told };
         }
         catch (Exception cause) when (cause is ToolFailedException or XmlException)
         {
@@ -40,19 +43,21 @@ internal static partial class PdfParser
         }
     }
 
-    private static async Task<int> PagesAsync(string path, CancellationToken cancel)
+    private static int Letters(IEnumerable<LayoutPage> pages) => pages.Sum(page => page.Segments.Sum(segment => segment.Text.Count(char.IsLetter)));
+
+    private static async Task<(int Count, IReadOnlyList<PageWindow> Windows)> PagesAsync(string path, CancellationToken cancel)
     {
         string facts;
         try
         {
-            facts = Encoding.UTF8.GetString(await ExternalTool.RunAsync("pdfinfo", ["-f", "1", "-l", ReadingLimits.Pages.ToString(CultureInfo.InvariantCulture), path], Limit, cancel));
+            facts = Encoding.UTF8.GetString(await ExternalTool.RunAsync("pdfinfo", ["-box", "-f", "1", "-l", ReadingLimits.Pages.ToString(CultureInfo.InvariantCulture), path], Limit, cancel));
         }
         catch (ToolFailedException refused) when (refused.Message.Contains("password", StringComparison.OrdinalIgnoreCase))
         {
             throw new DocumentException("El PDF está protegido con contraseña. Quite la protección y envíelo de nuevo.", refused);
         }
 
-        if (Size().Matches(facts).Any(size => size.Groups["side"].Captures.Any(side => double.Parse(side.Value, CultureInfo.InvariantCulture) > ReadingLimits.PagePoints)))
+        if (Size().Matches(facts).Any(size => size.Groups["side"].Captures.Any(side => double.Parse(side.Value, CultureInfo.InvariantCulture) > ReadingLimits.PagePoints)) || PageWindow.LongestSide(facts) > ReadingLimits.PagePoints)
         {
             throw new DocumentException("El PDF tiene páginas más grandes que un pliego. Imprímalo en hojas de tamaño carta u oficio y envíelo de nuevo.");
         }
@@ -62,14 +67,15 @@ internal static partial class PdfParser
         {
             0 => throw new DocumentException("El PDF no tiene páginas. Ábralo, imprímalo de nuevo como PDF y envíelo."),
             > ReadingLimits.Pages => throw new DocumentException($"El PDF tiene {count} páginas y se leen {ReadingLimits.Pages} como máximo. Envíe solo el formato."),
-            _ => count,
+            _ => (count, PageWindow.Read(facts)),
         };
     }
 
-    private static async Task<IReadOnlyList<PageBitmap>> BordersAsync(string path, CancellationToken cancel)
+    private static async Task<IReadOnlyList<PageBitmap>> DrawAsync(string path, CancellationToken cancel)
     {
-        var all = await ExternalTool.RunAsync("pdftoppm", ["-gray", "-r", BorderResolution.ToString(CultureInfo.InvariantCulture), "-l", "40", "-aa", "no", "-aaVector", "no", path], Limit, cancel);
-        return PageBitmap.ReadAll(all, BorderResolution);
+        var (resolution, last) = (PdfSight.Resolution.ToString(CultureInfo.InvariantCulture), PdfSight.MostPages.ToString(CultureInfo.InvariantCulture));
+        var all = await ExternalTool.RunAsync("pdftoppm", ["-gray", "-r", resolution, "-l", last, "-aa", "no", "-aaVector", "no", path], Limit, cancel);
+        return PageBitmap.ReadAll(all, PdfSight.Resolution);
     }
 
     [GeneratedRegex(@"^Page\s+\d+ size:\s+(?<side>[\d.]+) x (?<side>[\d.]+) pts", RegexOptions.Multiline, ReadingLimits.PatternMilliseconds)]

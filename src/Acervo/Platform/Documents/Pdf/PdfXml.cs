@@ -14,29 +14,31 @@ internal static partial class PdfXml
     /// <summary>pdftohtml draws at one and a half dots a point.</summary>
     private const double Scale = 1.5;
 
+    private const int Unknown = -1;
+
     public static IReadOnlyList<LayoutPage> Read(byte[] xml)
     {
         var text = Encoding.UTF8.GetString(xml);
         text = Noise().Replace(text[Math.Max(text.IndexOf("<pdf2xml", StringComparison.Ordinal), 0)..], "");
         using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, CheckCharacters = false });
-        var muted = new Dictionary<string, bool>(StringComparer.Ordinal);
-        return [.. XDocument.Load(reader).Root!.Elements("page").Select(page => Page(page, muted))];
+        var fonts = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. XDocument.Load(reader).Root!.Elements("page").Select(page => Page(page, fonts))];
     }
 
-    private static LayoutPage Page(XElement page, Dictionary<string, bool> muted)
+    private static LayoutPage Page(XElement page, Dictionary<string, int> fonts)
     {
         foreach (var font in page.Elements("fontspec"))
         {
             var colour = (string?)font.Attribute("color") ?? "";
-            muted[(string?)font.Attribute("id") ?? ""] = int.TryParse(colour.TrimStart('#'), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb) && WordStyles.IsGrey(rgb);
+            fonts[(string?)font.Attribute("id") ?? ""] = int.TryParse(colour.TrimStart('#'), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb) ? rgb : Unknown;
         }
 
         return new LayoutPage((int)Number(page, "number"), Number(page, "width") / Scale, Number(page, "height") / Scale,
-            [.. page.Elements("text").SelectMany(text => Segments(text, muted.GetValueOrDefault((string?)text.Attribute("font") ?? "")))]);
+            [.. page.Elements("text").SelectMany(text => Segments(text, fonts.GetValueOrDefault((string?)text.Attribute("font") ?? "", Unknown)))]);
     }
 
     /// <summary>One element may hold bold and plain stretches; their widths are shared out by their letters.</summary>
-    private static IEnumerable<Segment> Segments(XElement text, bool muted)
+    private static IEnumerable<Segment> Segments(XElement text, int colour)
     {
         var (left, top, width, height) = (Number(text, "left") / Scale, Number(text, "top") / Scale, Number(text, "width") / Scale, Number(text, "height") / Scale);
         var total = Math.Max(text.Value.Length, 1);
@@ -45,9 +47,12 @@ internal static partial class PdfXml
         {
             var from = left + width * position / total;
             position += part.Value.Length;
-            yield return new Segment(from, top, left + width * position / total, top + height, part.Value, part.Ancestors("b").Any(), muted);
+            yield return new Segment(from, top, left + width * position / total, top + height, part.Value, part.Ancestors("b").Any(), colour != Unknown && WordStyles.IsGrey(colour)) { Shade = Shade(colour) };
         }
     }
+
+    /// <summary>The grey that poppler makes of a colour when it draws in greys.</summary>
+    private static int Shade(int colour) => colour == Unknown ? Unknown : (int)Math.Round((0.3 * (colour >> 16 & 0xFF)) + (0.59 * (colour >> 8 & 0xFF)) + (0.11 * (colour & 0xFF)));
 
     private static double Number(XElement element, string name) =>
         double.TryParse((string?)element.Attribute(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -15,9 +15,22 @@ internal sealed class ThemeColours
 
     private static readonly Dictionary<string, string> Slots = new(StringComparer.Ordinal)
     {
-        ["dark1"] = "dk1", ["light1"] = "lt1", ["dark2"] = "dk2", ["light2"] = "lt2", ["hyperlink"] = "hlink", ["followedHyperlink"] = "folHlink",
-        ["bg1"] = "lt1", ["background1"] = "lt1", ["t1"] = "dk1", ["tx1"] = "dk1", ["text1"] = "dk1",
-        ["bg2"] = "lt2", ["background2"] = "lt2", ["t2"] = "dk2", ["tx2"] = "dk2", ["text2"] = "dk2",
+        ["dark1"] = "dk1",
+        ["light1"] = "lt1",
+        ["dark2"] = "dk2",
+        ["light2"] = "lt2",
+        ["hyperlink"] = "hlink",
+        ["followedHyperlink"] = "folHlink",
+        ["bg1"] = "lt1",
+        ["background1"] = "lt1",
+        ["t1"] = "dk1",
+        ["tx1"] = "dk1",
+        ["text1"] = "dk1",
+        ["bg2"] = "lt2",
+        ["background2"] = "lt2",
+        ["t2"] = "dk2",
+        ["tx2"] = "dk2",
+        ["text2"] = "dk2",
     };
 
     private static readonly (string Setting, string[] Names)[] Mapped =
