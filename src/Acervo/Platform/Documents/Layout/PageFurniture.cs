@@ -6,6 +6,9 @@ namespace Acervo.Platform.Documents.Layout;
 internal static class PageFurniture
 {
     private const double HeaderShare = 0.2;
+
+    /// <summary>How far down a header may go when its lines follow one another and repeat, as that of a table with narrow columns.</summary>
+    private const double TallHeaderShare = 0.35;
     private const double FooterShare = 0.85;
     private const double Drift = 0.02;
 
@@ -19,10 +22,21 @@ internal static class PageFurniture
     private static (IReadOnlyList<TextLine>, IReadOnlyList<TextLine>) Part(IReadOnlyList<TextLine> page, LayoutPage place, List<List<Edge>> edges, int index)
     {
         var repeated = edges[index].Where(edge => edges.Where((_, other) => other != index).Count(other => other.Exists(each => edge.Repeats(each, place.Bitmap is not null))) >= Math.Max(1, edges.Count / 2)).ToList();
-        var top = repeated.Where(edge => edge.Place < HeaderShare).Select(edge => edge.Line.Bottom).DefaultIfEmpty(double.MinValue).Max();
+        var top = HeaderEnd(repeated, place);
         var bottom = repeated.Where(edge => edge.Place > FooterShare).Select(edge => edge.Line.Top).DefaultIfEmpty(double.MaxValue).Min();
         bottom = Math.Min(bottom, NoteTop(page, place));
         return ([.. page.Where(line => line.Bottom > top + 1 && line.Top < bottom - 1)], [.. page.Where(line => line.Bottom <= top + 1 || line.Top >= bottom - 1)]);
+    }
+
+    private static double HeaderEnd(List<Edge> repeated, LayoutPage place)
+    {
+        var top = repeated.Where(edge => edge.Line.Bottom < place.Height * HeaderShare).Select(edge => edge.Line.Bottom).DefaultIfEmpty(double.MinValue).Max();
+        foreach (var line in repeated.Where(edge => edge.Place < TallHeaderShare).Select(edge => edge.Line).OrderBy(line => line.Top))
+        {
+            top = line.Top < top + (2 * line.Height) ? Math.Max(top, line.Bottom) : top;
+        }
+
+        return top;
     }
 
     /// <summary>Where footnotes begin: smaller lines at the foot of the page, the first of which opens with the number of the note.</summary>
@@ -39,7 +53,7 @@ internal static class PageFurniture
         return first < 0 ? double.MaxValue : small[first].Top;
     }
 
-    private static bool IsEdge(TextLine line, LayoutPage page) => line.Bottom < page.Height * HeaderShare || line.Top > page.Height * FooterShare;
+    private static bool IsEdge(TextLine line, LayoutPage page) => line.Bottom < page.Height * TallHeaderShare || line.Top > page.Height * FooterShare;
 
     private static string Key(TextLine line) => string.Concat(Words.Key(line.Text).Select(letter => char.IsDigit(letter) ? '#' : letter));
 
