@@ -29,7 +29,7 @@ internal static partial class PdfParser
             var (words, bitmaps) = (PdfWord.Read(await placing), await drawing);
             var sight = new PdfSight(path, folder);
             var seen = await sight.ClearAsync(pages, words, windows, bitmaps, cancel);
-            if (sight.IsLie || Letters(seen) < Math.Max(FewestLetters, count * FewestLetters / 2))
+            if (sight.IsLie || (Letters(seen) < Math.Max(FewestLetters, count * FewestLetters / 2) && !LoneText.Is(seen, bitmaps)))
             {
                 return PictureStory.Of(await ScanParser.ParseAsync(path, count, folder, progress, cancel), sight, pages);
             }
