@@ -69,7 +69,7 @@ public sealed class JobTests
         var (own, retired) = (new JobKey("fuente-17", "fuentes"), new JobKey("Practices.NoLongerThere", PlannedJob.Group));
         foreach (var key in new[] { own, retired })
         {
-            var detail = JobBuilder.Create().OfType(typeof(Acervo.Platform.Mail.DeliverMail)).WithIdentity(key).StoreDurably().Build();
+            var detail = JobBuilder.Create().OfType<Acervo.Platform.Mail.DeliverMail>().WithIdentity(key).StoreDurably().Build();
             var yearly = TriggerBuilder.Create().WithIdentity(key.Name, key.Group).ForJob(key).WithCronSchedule("0 0 0 1 1 ?").Build();
             await scheduler.ScheduleJob(detail, [yearly], ScheduleJobOptions.Replacing, TestContext.Current.CancellationToken);
         }

@@ -4,7 +4,7 @@ using System.Text;
 namespace Acervo.Platform.Documents.Cleaning;
 
 /// <summary>Writes the PDF of the copy: on each page its picture and, unseen over it, the words recognised there, in paragraphs that screen readers follow.</summary>
-internal sealed class PdfCopy
+internal sealed class PdfCopy : IDisposable
 {
     private const int Catalogue = 1;
     private const int Tree = 2;
@@ -25,7 +25,7 @@ internal sealed class PdfCopy
 
     public static byte[] Write(IReadOnlyList<PdfPage> all)
     {
-        var copy = new PdfCopy();
+        using var copy = new PdfCopy();
         copy.Raw("%PDF-1.7\n%âãÏÓ\n");
         foreach (var page in all)
         {
@@ -35,6 +35,8 @@ internal sealed class PdfCopy
         copy.Close(Title(all));
         return copy.file.ToArray();
     }
+
+    public void Dispose() => file.Dispose();
 
     /// <summary>What the first page says first: the title that a program noted is not seen on any page.</summary>
     private static string Title(IReadOnlyList<PdfPage> all)

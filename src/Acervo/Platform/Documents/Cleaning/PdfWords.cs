@@ -32,11 +32,11 @@ internal static partial class PdfWords
             if (Page().Match(line) is { Success: true } page)
             {
                 words = [];
-                pages.Add((Math.Max(Number(page.Groups[1]), Number(page.Groups[2])), words));
+                pages.Add((Math.Max(Number(page.Groups["a"]), Number(page.Groups["b"])), words));
             }
             else if (words.Count < MostWords && Word().Match(line) is { Success: true } word)
             {
-                words.Add(new PdfWord(Number(word.Groups[1]), Number(word.Groups[2]), Number(word.Groups[3]), Number(word.Groups[4]), WebUtility.HtmlDecode(word.Groups[5].Value)));
+                words.Add(new PdfWord(Number(word.Groups["a"]), Number(word.Groups["b"]), Number(word.Groups["c"]), Number(word.Groups["d"]), WebUtility.HtmlDecode(word.Groups["e"].Value)));
             }
         }
 
@@ -54,9 +54,9 @@ internal static partial class PdfWords
 
     private static double Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : 0;
 
-    [GeneratedRegex("<page width=\"([0-9.]+)\" height=\"([0-9.]+)\"")]
+    [GeneratedRegex("<page width=\"(?<a>[0-9.]+)\" height=\"(?<b>[0-9.]+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex Page();
 
-    [GeneratedRegex("<word xMin=\"([-0-9.]+)\" yMin=\"([-0-9.]+)\" xMax=\"([-0-9.]+)\" yMax=\"([-0-9.]+)\">(.*?)</word>")]
+    [GeneratedRegex("<word xMin=\"(?<a>[-0-9.]+)\" yMin=\"(?<b>[-0-9.]+)\" xMax=\"(?<c>[-0-9.]+)\" yMax=\"(?<d>[-0-9.]+)\">(?<e>[^<]*)</word>", RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 }

@@ -49,6 +49,6 @@ internal static partial class XlsxMoment
     }
 
     // Beside hours or seconds, «m» is minutes.
-    [GeneratedRegex("h+[^ymdhs]*m+|m+[^ymdhs]*s+|[hs]+")]
+    [GeneratedRegex("h+[^ymdhs]*m+|m+[^ymdhs]*s+|[hs]+", RegexOptions.NonBacktracking)]
     private static partial Regex Minutes();
 }

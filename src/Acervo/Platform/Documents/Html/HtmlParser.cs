@@ -36,8 +36,10 @@ internal sealed class HtmlParser
     {
         foreach (var element in body.QuerySelectorAll("*").Where(element => Blocks.Contains(element.TagName) || element is { TagName: "BR", PreviousElementSibling.TagName: "BR" }))
         {
-            for (var around = element.ParentElement; around is not null && parted.Add(around); around = around.ParentElement)
+            var around = element.ParentElement;
+            while (around is not null && parted.Add(around))
             {
+                around = around.ParentElement;
             }
         }
     }
