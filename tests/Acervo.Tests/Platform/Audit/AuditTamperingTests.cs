@@ -13,9 +13,9 @@ public sealed class AuditTamperingTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        app = await AppHost.StartAsync();
+        app = await AppHost.StartAsync(TrailSteps.ByHand);
         await AppendAsync(Rows);
-        await app.Services.GetRequiredService<AuditCheckpoints>().WriteAsync(TestContext.Current.CancellationToken);
+        await app.CheckpointAsync();
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
@@ -29,17 +29,21 @@ public sealed class AuditTamperingTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("UPDATE app.audit SET detail = 'otra cosa' WHERE seq = 7", 7)]
-    [InlineData("UPDATE app.audit SET person_id = 2 WHERE seq = 7", 7)]
-    [InlineData("UPDATE app.audit SET at = at + interval '1 microsecond' WHERE seq = 20", 20)]
-    [InlineData("UPDATE app.audit SET verb = 'test.' || 'done', subject = 'thing/8' WHERE seq = 7", 7)]
-    [InlineData("DELETE FROM app.audit WHERE seq = 1", 1)]
-    [InlineData("DELETE FROM app.audit WHERE seq = 12", 12)]
-    [InlineData("DELETE FROM app.audit WHERE seq = 12; UPDATE app.audit SET seq = seq - 1 WHERE seq > 12", 12)]
-    [InlineData("UPDATE app.audit SET seq = seq + 100 WHERE seq > 10; INSERT INTO app.audit SELECT 11, at, person_id, verb, subject, detail, mac FROM app.audit WHERE seq = 10; UPDATE app.audit SET seq = seq - 99 WHERE seq > 100", 11)]
-    [InlineData("UPDATE app.audit SET seq = CASE seq WHEN 5 THEN 1006 ELSE 1005 END WHERE seq IN (5, 6); UPDATE app.audit SET seq = seq - 1000 WHERE seq > 1000", 5)]
-    [InlineData("DELETE FROM app.audit WHERE seq > 15", 15)]
-    [InlineData("DELETE FROM app.audit", 0)]
+    [InlineData("UPDATE app.audit SET detail = 'otra cosa' WHERE id = 7", 7)]
+    [InlineData("UPDATE app.audit SET person_id = 2 WHERE id = 7", 7)]
+    [InlineData("UPDATE app.audit SET at = at + interval '1 microsecond' WHERE id = 20", 20)]
+    [InlineData("UPDATE app.audit SET verb = 'test.' || 'done', subject = 'thing/8' WHERE id = 7", 7)]
+    [InlineData("UPDATE app.audit SET txid = '3' WHERE id = 7", 7)]
+    [InlineData("DELETE FROM app.audit WHERE id = 1", 1)]
+    [InlineData("DELETE FROM app.audit WHERE id = 12", 12)]
+    [InlineData("DELETE FROM app.audit_links WHERE seq = 12", 12)]
+    [InlineData("DELETE FROM app.audit WHERE id = 12; DELETE FROM app.audit_links WHERE seq = 12; UPDATE app.audit_links SET seq = seq - 1 WHERE seq > 12", 12)]
+    [InlineData("UPDATE app.audit_links SET seq = seq + 100 WHERE seq > 10; UPDATE app.audit_links SET seq = seq - 99 WHERE seq > 100; INSERT INTO app.audit SELECT 99, txid, at, person_id, verb, subject, detail, row_count, rows_hash, mac FROM app.audit WHERE id = 10; INSERT INTO app.audit_links SELECT 11, 99, mac FROM app.audit_links WHERE seq = 10", 11)]
+    [InlineData("UPDATE app.audit_links SET seq = CASE seq WHEN 5 THEN 1006 ELSE 1005 END WHERE seq IN (5, 6); UPDATE app.audit_links SET seq = seq - 1000 WHERE seq > 1000", 5)]
+    [InlineData("DELETE FROM app.audit_links WHERE seq > 15", 15)]
+    [InlineData("DELETE FROM app.audit WHERE id > 15; DELETE FROM app.audit_links WHERE seq > 15", 15)]
+    [InlineData("DELETE FROM app.audit; DELETE FROM app.audit_links", 0)]
+    [InlineData("TRUNCATE app.audit", 1)]
     public async Task Every_manipulation_by_the_owner_of_the_database_shows(string sql, long at)
     {
         await OwnerAsync(sql);
@@ -49,7 +53,7 @@ public sealed class AuditTamperingTests : IAsyncLifetime
     [Fact]
     public async Task A_chain_restamped_from_end_to_end_with_the_stolen_key_shows_at_the_checkpoint()
     {
-        await OwnerAsync("UPDATE app.audit SET detail = 'reescrita' WHERE seq = 3");
+        await OwnerAsync("UPDATE app.audit SET detail = 'reescrita' WHERE id = 3");
         await RestampAsync(app.Services.GetRequiredService<AuditKey>().Value);
         Assert.Equal((false, (long)Rows), await VerifyAsync());
     }
@@ -76,6 +80,11 @@ public sealed class AuditTamperingTests : IAsyncLifetime
     [InlineData("TRUNCATE app.audit")]
     [InlineData("ALTER TABLE app.audit ADD x int")]
     [InlineData("DROP TABLE app.audit")]
+    [InlineData("UPDATE app.audit_links SET deed = 1")]
+    [InlineData("DELETE FROM app.audit_links")]
+    [InlineData("UPDATE app.audit_rows SET detail = ''")]
+    [InlineData("DELETE FROM app.audit_rows")]
+    [InlineData("CREATE TRIGGER t BEFORE INSERT ON app.audit FOR EACH ROW EXECUTE FUNCTION site.tell_change()")]
     [InlineData("UPDATE app.audit_checks SET intact = true")]
     [InlineData("DELETE FROM app.audit_checks")]
     [InlineData("GRANT UPDATE ON app.audit TO acervo_app")]
@@ -99,7 +108,7 @@ public sealed class AuditTamperingTests : IAsyncLifetime
     public async Task The_nightly_check_writes_to_the_administrators_when_it_is_broken()
     {
         var ramiro = await app.SeedAsync(Cast.Administrator(), Cast.Contributor());
-        await OwnerAsync("UPDATE app.audit SET detail = 'x' WHERE seq = 2");
+        await OwnerAsync("UPDATE app.audit SET detail = 'x' WHERE id = 2");
         await using var scope = app.Services.CreateAsyncScope();
         var check = await scope.ServiceProvider.GetRequiredService<AuditGuard>().CheckAsync(TestContext.Current.CancellationToken);
         Assert.False(check.Intact);
@@ -110,45 +119,18 @@ public sealed class AuditTamperingTests : IAsyncLifetime
 
     private async Task AppendAsync(int count)
     {
-        await using var source = NpgsqlDataSource.Create(app.Connections.App);
-        await using var connection = await source.OpenConnectionAsync();
-        for (var i = 0; i < count; i++)
-        {
-            await using var transaction = await connection.BeginTransactionAsync();
-            await app.Services.GetRequiredService<AuditChain>().AppendAsync(connection, [new Deed("test.done", $"thing/{i}", 1, "detalle")], TestContext.Current.CancellationToken);
-            await transaction.CommitAsync();
-        }
+        await app.ActAsync(count);
+        await app.SealAsync();
     }
 
-    private async Task OwnerAsync(string sql)
-    {
-        await using var source = NpgsqlDataSource.Create(app.Connections.Owner);
-        await using var command = source.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
-    }
+    private Task OwnerAsync(string sql) => app.OwnerAsync(sql);
 
+    /// <summary>Signs every deed and every link anew, as somebody would who has this key.</summary>
     private async Task RestampAsync(byte[] key)
     {
         await using var source = NpgsqlDataSource.Create(app.Connections.Owner);
-        List<AuditEntry> rows = [];
-        await using (var query = source.CreateCommand("SELECT seq, at, person_id, verb, subject, detail, mac FROM app.audit ORDER BY seq"))
-        await using (var reader = await query.ExecuteReaderAsync())
-        {
-            while (await reader.ReadAsync())
-            {
-                rows.Add(new AuditEntry(reader.GetInt64(0), reader.GetDateTime(1), reader.GetInt32(2), reader.GetString(3), reader.GetString(4), reader.GetString(5), []));
-            }
-        }
-
-        byte[] mac = [];
-        foreach (var row in rows)
-        {
-            mac = AuditEntry.Sign(key, mac, row.Seq, row.At, new Deed(row.Verb, row.Subject, row.PersonId, row.Detail));
-            await using var update = source.CreateCommand("UPDATE app.audit SET mac = $1 WHERE seq = $2");
-            update.Parameters.Add(new NpgsqlParameter { Value = mac });
-            update.Parameters.Add(new NpgsqlParameter { Value = row.Seq });
-            await update.ExecuteNonQueryAsync();
-        }
+        await using var connection = await source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await Restamp.AllAsync(connection, new AuditKey(key));
     }
 
     private async Task<(bool Intact, long LastSeq)> VerifyAsync()
