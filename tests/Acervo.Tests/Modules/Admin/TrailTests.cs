@@ -82,7 +82,7 @@ public sealed partial class TrailTests : IAsyncLifetime
         Assert.Contains("Cerró sus demás sesiones", (await ramiro.VisitAsync("/admin/bitacora.csv?verbo=session.others-ended")).Body, StringComparison.Ordinal);
     }
 
-    private static List<string> Rows(Answer page) => [.. page.Page.QuerySelectorAll("td[data-label=Fila]").Select(cell => cell.TextContent)];
+    private static List<string> Rows(Answer page) => [.. page.Page.QuerySelectorAll("tr[id^=acto-]").Select(row => row.Id!)];
 
     private async Task ActAsync(Action<Person> act)
     {
