@@ -74,7 +74,8 @@ public static class AcervoApp
         services.AddMail(builder.Configuration);
         services.AddSingleton<SiteUrl>();
         services.AddDbContext<AppDb>(
-            (provider, options) => options.UseNpgsql(connections.App).AddInterceptors(provider.GetRequiredService<DeedsOnCommit>()), optionsLifetime: ServiceLifetime.Singleton);
+            (provider, options) => options.UseNpgsql(connections.App).AddInterceptors(provider.GetRequiredService<DeedsOnCommit>()),
+            optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton<PublicDb>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<SiteIndex>();

@@ -41,7 +41,8 @@ internal static class AdminDownloads
         foreach (var row in await TrailRow.Of(db, filter).OrderByDescending(row => row.Id).Take(MostRows).ToListAsync(cancel))
         {
             csv.Add(
-                row.Id.ToString(CultureInfo.InvariantCulture), row.Seq?.ToString(CultureInfo.InvariantCulture) ?? "", row.At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+                row.Id.ToString(CultureInfo.InvariantCulture), row.Seq?.ToString(CultureInfo.InvariantCulture) ?? "",
+                row.At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
                 row.PersonId?.ToString(CultureInfo.InvariantCulture) ?? "", row.Who, row.Verb, words.Of(row.Verb).Words, row.Subject, row.Detail,
                 row.Rows.ToString(CultureInfo.InvariantCulture));
         }

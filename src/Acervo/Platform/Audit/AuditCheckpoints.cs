@@ -8,7 +8,8 @@ public sealed class AuditCheckpoints(DataFolder folder, AuditKey key, DatabaseCo
     public const string FileName = "audit-checkpoints.txt";
 
     private const string HeadSql = """
-        SELECT seq, mac, ('x' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))::bit(32)::integer FROM app.audit_links ORDER BY seq DESC LIMIT 1
+        SELECT seq, mac, ('x' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))::bit(32)::integer
+        FROM app.audit_links ORDER BY seq DESC LIMIT 1
         """;
 
     /// <summary>How much of the file this process has verified, and the last row it speaks of: each minute only what is new is read.</summary>
@@ -17,7 +18,8 @@ public sealed class AuditCheckpoints(DataFolder folder, AuditKey key, DatabaseCo
     private string FilePath => folder.PathOf(FileName);
 
     /// <summary>Adds a line when the chain has grown since the last one.</summary>
-    public async Task WriteAsync(CancellationToken cancel)
+    /// <returns>The last row that a checkpoint stands for.</returns>
+    public async Task<long> WriteAsync(CancellationToken cancel)
     {
         await using var connection = new NpgsqlConnection(connections.App);
         await connection.OpenAsync(cancel);
@@ -25,14 +27,17 @@ public sealed class AuditCheckpoints(DataFolder folder, AuditKey key, DatabaseCo
         await using var rows = await command.ExecuteReaderAsync(cancel);
         if (!await rows.ReadAsync(cancel))
         {
-            return;
+            return 0;
         }
 
         await VerifyNewAsync(cancel);
-        if (verified.Seq < rows.GetInt64(0))
+        var seq = rows.GetInt64(0);
+        if (verified.Seq < seq)
         {
-            await WriteAsync(rows.GetInt64(0), rows.GetFieldValue<byte[]>(1), rows.GetInt32(2), cancel);
+            await WriteAsync(seq, rows.GetFieldValue<byte[]>(1), rows.GetInt32(2), cancel);
         }
+
+        return seq;
     }
 
     /// <summary>Adds a line for a head that was seen.</summary>

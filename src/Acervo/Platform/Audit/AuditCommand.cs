@@ -16,7 +16,8 @@ internal static class AuditCommand
             AllowMultipleArgumentsPerToken = true,
             DefaultValueFactory = _ => [],
         };
-        var command = new Command("verify", "Verifica la bitácora completa, y que lo publicado sea lo que se firmó. Termina en 0 si está íntegra y en 1 si fue alterada.") { nodes };
+        var command = new Command(
+            "verify", "Verifica la bitácora completa, y que lo publicado sea lo que se firmó. Termina en 0 si está íntegra y en 1 si fue alterada.") { nodes };
         command.SetAction(async (parsed, cancel) =>
         {
             await using var installation = await Installation.OpenAsync([], asServer: false, cancel);

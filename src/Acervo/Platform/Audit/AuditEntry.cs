@@ -5,7 +5,8 @@ using Npgsql;
 namespace Acervo.Platform.Audit;
 
 /// <summary>A deed as it stands in the trail, with the signature of every value of it.</summary>
-public sealed record AuditEntry(long Id, string Transaction, DateTime At, int? PersonId, string Verb, string Subject, string Detail, int RowCount, byte[] RowsHash, byte[] Mac)
+public sealed record AuditEntry(
+    long Id, string Transaction, DateTime At, int? PersonId, string Verb, string Subject, string Detail, int RowCount, byte[] RowsHash, byte[] Mac)
 {
     /// <summary>What <see cref="Read"/> reads, of a table called <c>a</c>.</summary>
     public const string Columns = "a.id, a.txid::text, a.at, a.person_id, a.verb, a.subject, a.detail, a.row_count, a.rows_hash, a.mac";
@@ -19,7 +20,8 @@ public sealed record AuditEntry(long Id, string Transaction, DateTime At, int? P
 
     public static AuditEntry Read(NpgsqlDataReader row, int from = 0) => new(
         row.GetInt64(from), row.GetString(from + 1), row.GetDateTime(from + 2), row.IsDBNull(from + 3) ? null : row.GetInt32(from + 3),
-        row.GetString(from + 4), row.GetString(from + 5), row.GetString(from + 6), row.GetInt32(from + 7), row.GetFieldValue<byte[]>(from + 8), row.GetFieldValue<byte[]>(from + 9));
+        row.GetString(from + 4), row.GetString(from + 5), row.GetString(from + 6), row.GetInt32(from + 7),
+        row.GetFieldValue<byte[]>(from + 8), row.GetFieldValue<byte[]>(from + 9));
 
     public AuditEntry SignedBy(AuditKey key) => this with { Mac = Sign(key) };
 
@@ -27,7 +29,8 @@ public sealed record AuditEntry(long Id, string Transaction, DateTime At, int? P
 
     /// <summary>The signature of the link that puts this deed into the chain.</summary>
     public static byte[] Link(AuditKey key, byte[] previous, long seq, long deed, byte[] mac) => key.Sign(
-        "link", Convert.ToHexStringLower(previous), seq.ToString(CultureInfo.InvariantCulture), deed.ToString(CultureInfo.InvariantCulture), Convert.ToHexStringLower(mac));
+        "link", Convert.ToHexStringLower(previous), seq.ToString(CultureInfo.InvariantCulture),
+        deed.ToString(CultureInfo.InvariantCulture), Convert.ToHexStringLower(mac));
 
     private byte[] Sign(AuditKey key) => key.Sign(
         "deed",

@@ -6,8 +6,9 @@ internal sealed record AuditEvidence(IReadOnlyList<AuditCheckpoint> Checkpoints,
     /// <exception cref="RuleException">A line does not carry our signature, or a named place is not there.</exception>
     public static AuditEvidence Read(AuditCheckpoints checkpoints, AuditReceipts? receipts, IEnumerable<string> nodes)
     {
-        List<AuditCheckpoint> points = [.. checkpoints.Read()];
+        // Receipts first: those that are thrown away meanwhile have their checkpoint by then.
         List<AuditReceipt> kept = [.. receipts?.Read() ?? []];
+        List<AuditCheckpoint> points = [.. checkpoints.Read()];
         foreach (var node in nodes)
         {
             if (!File.Exists(node) && !Directory.Exists(node))
@@ -15,8 +16,8 @@ internal sealed record AuditEvidence(IReadOnlyList<AuditCheckpoint> Checkpoints,
                 throw new RuleException($"No existe {node}, donde deberían estar los puntos de control de otro servidor.");
             }
 
-            points.AddRange(checkpoints.Read(node));
             kept.AddRange(receipts?.Read(node) ?? []);
+            points.AddRange(checkpoints.Read(node));
         }
 
         return new AuditEvidence([.. points.OrderBy(point => point.Seq)], kept);

@@ -11,7 +11,8 @@ public sealed record AuditReceipt(long Id, string Mac)
     public static AuditReceipt Parse(AuditKey key, string line)
     {
         var parts = line.Split(' ');
-        return parts.Length == 3 && long.TryParse(parts[0], CultureInfo.InvariantCulture, out var id) && new AuditReceipt(id, parts[1]) is var receipt && receipt.Seal(key) == parts[2]
+        return parts.Length == 3 && long.TryParse(parts[0], CultureInfo.InvariantCulture, out var id)
+            && new AuditReceipt(id, parts[1]) is var receipt && receipt.Seal(key) == parts[2]
             ? receipt
             : throw new RuleException("Un archivo de comprobantes de la bitácora fue alterado: una línea no tiene firma válida.");
     }

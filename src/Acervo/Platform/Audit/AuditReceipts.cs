@@ -31,7 +31,7 @@ public sealed class AuditReceipts(DataFolder folder, AuditKey key, DatabaseConne
                 file.Write(Encoding.UTF8.GetBytes(lines));
             }
         }
-        catch (IOException full)
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
             // The act is committed and stands: what is weaker now is the proof of it, for a moment.
             log.LogCritical(full, "The receipts of {Count} deeds could not be written in {Folder}.", written.Count, folder.PathOf(FolderName));
@@ -46,15 +46,15 @@ public sealed class AuditReceipts(DataFolder folder, AuditKey key, DatabaseConne
         return Directory.Exists(home) ? [.. Directory.GetFiles(home, "*.txt").SelectMany(ReadFile)] : [];
     }
 
-    /// <summary>Throws away the files whose deeds are all in the chain. To be called when a checkpoint stands for it.</summary>
-    public async Task SettleAsync(CancellationToken cancel)
+    /// <summary>Throws away the files whose deeds are all in the chain, up to the row that a checkpoint stands for.</summary>
+    public async Task SettleAsync(long checkpoint, CancellationToken cancel)
     {
         await using var connection = new NpgsqlConnection(connections.App);
         await connection.OpenAsync(cancel);
         foreach (var path in Finished())
         {
             var receipts = ReadFile(path);
-            if (await CountSealedAsync(connection, receipts, cancel) == receipts.Count)
+            if (await CountSealedAsync(connection, receipts, checkpoint, cancel) == receipts.Count)
             {
                 File.Delete(path);
             }
@@ -108,29 +108,42 @@ public sealed class AuditReceipts(DataFolder folder, AuditKey key, DatabaseConne
         var home = folder.PathOf(FolderName);
         var before = TimeProvider.System.GetUtcNow().UtcDateTime - Quiet;
         return Directory.Exists(home)
-            ? [.. Directory.GetFiles(home, "*.txt").Where(path => Path.GetFileName(path).StartsWith(process, StringComparison.Ordinal) || File.GetLastWriteTimeUtc(path) < before)]
+            ? [.. Directory.GetFiles(home, "*.txt").Where(path =>
+                Path.GetFileName(path).StartsWith(process, StringComparison.Ordinal) || File.GetLastWriteTimeUtc(path) < before)]
             : [];
     }
 
     /// <summary>A last line without its end was cut short by a crash, before anybody was answered.</summary>
     private List<AuditReceipt> ReadFile(string path)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var reader = new StreamReader(stream);
-        var text = reader.ReadToEnd();
+        string text;
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(stream);
+            text = reader.ReadToEnd();
+        }
+        catch (FileNotFoundException)
+        {
+            // Settled by its process since the folder was listed: a checkpoint stands for it.
+            return [];
+        }
+
         return [.. text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => AuditReceipt.Parse(key, line))];
     }
 
-    private static async Task<long> CountSealedAsync(NpgsqlConnection connection, List<AuditReceipt> receipts, CancellationToken cancel)
+    private static async Task<long> CountSealedAsync(NpgsqlConnection connection, List<AuditReceipt> receipts, long last, CancellationToken cancel)
     {
         await using var query = new NpgsqlCommand("""
-            SELECT count(*) FROM unnest($1, $2) AS r (id, mac) JOIN app.audit a ON a.id = r.id AND a.mac = r.mac JOIN app.audit_links l ON l.deed = a.id
+            SELECT count(*) FROM unnest($1, $2) AS r (id, mac) JOIN app.audit a ON a.id = r.id AND a.mac = r.mac
+            JOIN app.audit_links l ON l.deed = a.id AND l.seq <= $3
             """, connection)
-        { Parameters = { Ids(receipts), Macs(receipts) } };
+        { Parameters = { Ids(receipts), Macs(receipts), new() { Value = last } } };
         return (long)(await query.ExecuteScalarAsync(cancel))!;
     }
 
     private static NpgsqlParameter Ids(IReadOnlyList<AuditReceipt> receipts) => new() { Value = receipts.Select(receipt => receipt.Id).ToArray() };
 
-    private static NpgsqlParameter Macs(IReadOnlyList<AuditReceipt> receipts) => new() { Value = receipts.Select(receipt => Convert.FromHexString(receipt.Mac)).ToArray() };
+    private static NpgsqlParameter Macs(IReadOnlyList<AuditReceipt> receipts) =>
+        new() { Value = receipts.Select(receipt => Convert.FromHexString(receipt.Mac)).ToArray() };
 }

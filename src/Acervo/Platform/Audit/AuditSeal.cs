@@ -4,7 +4,7 @@ using NpgsqlTypes;
 namespace Acervo.Platform.Audit;
 
 /// <summary>
-/// Chains what was committed and is in no chain yet, in the order of its transactions. One node at a time, by an advisory lock that no act
+/// Chains what was committed and is in no chain yet, in the order of its numbers. One node at a time, by an advisory lock that no act
 /// asks for, in short transactions of its own: killed in the middle, the next look begins where the last commit ended.
 /// </summary>
 public sealed class AuditSeal(AuditKey key, DatabaseConnections connections, AuditCheckpoints checkpoints, ILogger<AuditSeal> log) : IDisposable
@@ -15,17 +15,34 @@ public sealed class AuditSeal(AuditKey key, DatabaseConnections connections, Aud
 
     /// <summary>
     /// Deeds are found by their absence from the chain, among those of transactions that might not have been over at the last look. A database
-    /// that was restored brings transactions "of the future": the first look of a process is at all of it.
+    /// that was restored brings transactions "of the future": the first look of a process is at all of it. The numbers are drawn when a
+    /// transaction has done all else: of two that touched the same thing, the one that came second has the higher one, whichever began first.
     /// </summary>
     private const string UnsealedSql = """
-        SELECT a.id, a.mac FROM app.audit a
-        WHERE ($1::text IS NULL OR (a.txid >= $1::text::xid8 AND a.txid < pg_snapshot_xmax(pg_current_snapshot())))
-          AND NOT EXISTS (SELECT FROM app.audit_links l WHERE l.deed = a.id)
-        ORDER BY a.txid, a.id LIMIT $2
+        WITH waiting AS MATERIALIZED (
+            SELECT a.id, a.mac FROM app.audit a
+            WHERE ($1::text IS NULL OR (a.txid >= $1::text::xid8 AND a.txid < pg_snapshot_xmax(pg_current_snapshot())))
+              AND NOT EXISTS (SELECT FROM app.audit_links l WHERE l.deed = a.id))
+        SELECT id, mac FROM waiting ORDER BY id LIMIT $2
         """;
 
-    /// <summary>The oldest transaction that was still open at the last look; all that older ones did is in the chain.</summary>
-    private string? horizon;
+    private const string LinksSql = """
+        INSERT INTO app.audit_links (seq, deed, mac) SELECT $1 + n - 1, deed, mac FROM unnest($2, $3) WITH ORDINALITY AS l (deed, mac, n)
+        """;
+
+    private const string MomentSql = """
+        SELECT pg_snapshot_xmin(pg_current_snapshot())::text, substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)
+        """;
+
+    /// <summary>
+    /// The oldest transaction that was still open at the last look; all that older ones did is in the chain. It holds on one timeline: a replica
+    /// that was promoted gives out numbers of transactions anew.
+    /// </summary>
+    private (string Oldest, string Timeline)? horizon;
+
+    private readonly SemaphoreSlim bell = new(0, 1);
+
+    private int rung;
 
     /// <summary>The head this process saw last: a chain never becomes shorter.</summary>
     private (long Seq, byte[] Mac) seen;
@@ -46,7 +63,29 @@ public sealed class AuditSeal(AuditKey key, DatabaseConnections connections, Aud
         }
     }
 
-    public void Dispose() => alone.Dispose();
+    /// <summary>Says that a deed was committed here. Whoever did it does not wait.</summary>
+    public void Ring()
+    {
+        if (Interlocked.Exchange(ref rung, 1) == 0)
+        {
+            bell.Release();
+        }
+    }
+
+    /// <summary>Waits until a deed was committed here, or for so long.</summary>
+    public async Task RungAsync(TimeSpan most, CancellationToken cancel)
+    {
+        if (await bell.WaitAsync(most, cancel))
+        {
+            Volatile.Write(ref rung, 0);
+        }
+    }
+
+    public void Dispose()
+    {
+        alone.Dispose();
+        bell.Dispose();
+    }
 
     private async Task<int> LookAsync(CancellationToken cancel)
     {
@@ -81,7 +120,7 @@ public sealed class AuditSeal(AuditKey key, DatabaseConnections connections, Aud
             macs.Add(previous = AuditEntry.Link(key, previous, ++seq, id, mac));
         }
 
-        await using var insert = new NpgsqlCommand("INSERT INTO app.audit_links (seq, deed, mac) SELECT $1 + n - 1, deed, mac FROM unnest($2, $3) WITH ORDINALITY AS l (deed, mac, n)", connection)
+        await using var insert = new NpgsqlCommand(LinksSql, connection)
         {
             Parameters = { new() { Value = first }, new() { Value = waiting.ConvertAll(one => one.Id) }, new() { Value = macs } },
         };
@@ -125,18 +164,15 @@ public sealed class AuditSeal(AuditKey key, DatabaseConnections connections, Aud
 
     private async Task<List<(long Id, byte[] Mac)>> UnsealedAsync(NpgsqlConnection connection, int most, CancellationToken cancel)
     {
+        var from = new NpgsqlParameter { Value = (object?)horizon?.Oldest ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
         await using var query = new NpgsqlBatch(connection)
         {
             Timeout = 300,
-            BatchCommands =
-            {
-                new("SELECT pg_snapshot_xmin(pg_current_snapshot())::text"),
-                new(UnsealedSql) { Parameters = { new() { Value = (object?)horizon ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text }, new() { Value = most } } },
-            },
+            BatchCommands = { new(MomentSql), new(UnsealedSql) { Parameters = { from, new() { Value = most } } } },
         };
         await using var rows = await query.ExecuteReaderAsync(cancel);
         await rows.ReadAsync(cancel);
-        var oldest = rows.GetString(0);
+        var now = (Oldest: rows.GetString(0), Timeline: rows.GetString(1));
         await rows.NextResultAsync(cancel);
         List<(long, byte[])> waiting = [];
         while (await rows.ReadAsync(cancel))
@@ -144,8 +180,15 @@ public sealed class AuditSeal(AuditKey key, DatabaseConnections connections, Aud
             waiting.Add((rows.GetInt64(0), rows.GetFieldValue<byte[]>(1)));
         }
 
+        if (horizon is { } last && last.Timeline != now.Timeline)
+        {
+            horizon = null;
+            await rows.DisposeAsync();
+            return await UnsealedAsync(connection, most, cancel);
+        }
+
         // What was over before this look, and is not in it, is chained.
-        horizon = waiting.Count == 0 ? oldest : horizon;
+        horizon = waiting.Count == 0 ? now : horizon;
         return waiting;
     }
 }

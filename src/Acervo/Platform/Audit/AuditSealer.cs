@@ -3,15 +3,23 @@ using Npgsql;
 
 namespace Acervo.Platform.Audit;
 
-/// <summary>On every node: chains new deeds about twice a second, and each minute signs outside the database how far the chain has come.</summary>
-internal sealed class AuditSealer(AuditSeal seal, AuditCheckpoints checkpoints, AuditReceipts receipts, AuditSettings settings, ILogger<AuditSealer> log) : BackgroundService
+/// <summary>
+/// On every node: chains new deeds, at most twice a second, and each minute signs outside the database how far the chain has come. The deeds
+/// of this process ring; those of others are looked for now and then, should their own sealer be gone.
+/// </summary>
+internal sealed class AuditSealer(
+    AuditSeal seal, AuditCheckpoints checkpoints, AuditReceipts receipts, AuditSettings settings, ILogger<AuditSealer> log) : BackgroundService
 {
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
+
     private long checkpointAt = Stopwatch.GetTimestamp();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        for (var patience = TimeSpan.Zero; !stoppingToken.IsCancellationRequested; patience = Quiet)
         {
+            await Task.Delay(settings.SealEvery, stoppingToken);
+            await seal.RungAsync(patience, stoppingToken);
             try
             {
                 await WorkAsync(stoppingToken);
@@ -25,8 +33,6 @@ internal sealed class AuditSealer(AuditSeal seal, AuditCheckpoints checkpoints, 
             {
                 log.LogWarning(lost, "New deeds could not be chained; the next look tries again.");
             }
-
-            await Task.Delay(settings.SealEvery, stoppingToken);
         }
     }
 
@@ -35,8 +41,7 @@ internal sealed class AuditSealer(AuditSeal seal, AuditCheckpoints checkpoints, 
         await seal.RunAsync(cancel);
         if (Stopwatch.GetElapsedTime(checkpointAt) >= settings.CheckpointEvery)
         {
-            await checkpoints.WriteAsync(cancel);
-            await receipts.SettleAsync(cancel);
+            await receipts.SettleAsync(await checkpoints.WriteAsync(cancel), cancel);
             checkpointAt = Stopwatch.GetTimestamp();
         }
     }

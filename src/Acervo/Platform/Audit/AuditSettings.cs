@@ -3,7 +3,7 @@ namespace Acervo.Platform.Audit;
 /// <summary>Configuration section <c>Audit</c>.</summary>
 public sealed class AuditSettings
 {
-    /// <summary>How often new deeds are chained.</summary>
+    /// <summary>How long a sealer rests: new deeds are chained at most this often.</summary>
     public TimeSpan SealEvery { get; set; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How often this node signs, outside the database, how far the chain has come.</summary>

@@ -6,5 +6,8 @@ public sealed record AuditVerdict(bool Intact, long LastSeq, string Sentence)
     public IReadOnlyList<string> Faults { get; init; } = [];
 
     public static AuditVerdict Broken(long seq, IReadOnlyList<string> faults) => new(
-        false, seq, faults.Count == 1 ? faults[0] : $"{faults[0]} Y {(faults.Count == 2 ? "una falla" : $"{faults.Count - 1} fallas")} más.") { Faults = faults };
+        false, seq, faults.Count == 1 ? faults[0] : $"{faults[0]} Y {(faults.Count == 2 ? "una falla" : $"{faults.Count - 1} fallas")} más.")
+    {
+        Faults = faults,
+    };
 }

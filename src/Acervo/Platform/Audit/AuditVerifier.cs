@@ -53,13 +53,15 @@ public sealed class AuditVerifier(
 
         foreach (var lost in await AuditReceipts.MissingAsync(connection, evidence.Receipts, cancel))
         {
-            faults.Add($"El acto {lost} quedó guardado y ya no está como se firmó: fue borrado o alterado, o se perdió al cambiar de servidor de base de datos.");
+            faults.Add($"El acto {lost} quedó guardado y ya no está como se firmó: fue borrado o alterado, o se perdió al cambiar de servidor de datos.");
         }
 
         return faults.Sentences.Count > 0
             ? AuditVerdict.Broken(faults.FirstSeq ?? chain.LastSeq, faults.Sentences)
-            : new AuditVerdict(true, chain.LastSeq, $"Bitácora íntegra: {chain.LastSeq} filas verificadas{(chain.Unsealed > 0 ? $" y {chain.Unsealed} por sellar" : "")}. Lo publicado es lo que se firmó.");
+            : new AuditVerdict(true, chain.LastSeq, $"Bitácora íntegra: {chain.LastSeq} filas verificadas{Waiting(chain)}. Lo publicado es lo que se firmó.");
     }
+
+    private static string Waiting(ChainReading chain) => chain.Unsealed > 0 ? $" y {chain.Unsealed} por sellar" : "";
 
     private async Task WitnessAsync(NpgsqlConnection connection, ChainReading chain, AuditFaults faults, CancellationToken cancel)
     {

@@ -6,9 +6,13 @@ namespace Acervo.Platform.Audit;
 /// <summary>Reads the chain from its first link to its last, and the deeds that are not in it yet, and checks every signature.</summary>
 internal sealed class ChainReading(NpgsqlConnection connection, AuditKey key, AuditFaults faults)
 {
-    private const string ChainSql = $"SELECT l.seq, l.deed, l.mac, {AuditEntry.Columns} FROM app.audit_links l LEFT JOIN app.audit a ON a.id = l.deed ORDER BY l.seq";
+    private const string ChainSql = $"""
+        SELECT l.seq, l.deed, l.mac, {AuditEntry.Columns} FROM app.audit_links l LEFT JOIN app.audit a ON a.id = l.deed ORDER BY l.seq
+        """;
 
-    private const string UnsealedSql = $"SELECT {AuditEntry.Columns} FROM app.audit a WHERE NOT EXISTS (SELECT FROM app.audit_links l WHERE l.deed = a.id) ORDER BY a.txid, a.id";
+    private const string UnsealedSql = $"""
+        SELECT {AuditEntry.Columns} FROM app.audit a WHERE NOT EXISTS (SELECT FROM app.audit_links l WHERE l.deed = a.id) ORDER BY a.id
+        """;
 
     public long LastSeq { get; private set; }
 
@@ -37,7 +41,8 @@ internal sealed class ChainReading(NpgsqlConnection connection, AuditKey key, Au
                 pending.Dequeue();
                 if (!point.Head.AsSpan().SequenceEqual(mac))
                 {
-                    faults.AddAt(seq, $"La bitácora fue reescrita antes de la fila {seq}: no coincide con el punto de control del {point.At:yyyy-MM-dd HH:mm} UTC.");
+                    faults.AddAt(
+                        seq, $"La bitácora fue reescrita antes de la fila {seq}: no coincide con el punto de control del {point.At:yyyy-MM-dd HH:mm} UTC.");
                 }
             }
 
@@ -46,7 +51,8 @@ internal sealed class ChainReading(NpgsqlConnection connection, AuditKey key, Au
 
         if (pending.LastOrDefault() is { } cut)
         {
-            faults.AddAt(LastSeq, $"A la bitácora le faltan filas al final: hay {LastSeq} y el punto de control del {cut.At:yyyy-MM-dd HH:mm} UTC vio {cut.Seq}.");
+            faults.AddAt(
+                LastSeq, $"A la bitácora le faltan filas al final: hay {LastSeq} y el punto de control del {cut.At:yyyy-MM-dd HH:mm} UTC vio {cut.Seq}.");
         }
     }
 

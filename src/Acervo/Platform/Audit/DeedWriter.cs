@@ -57,7 +57,8 @@ public sealed class DeedWriter(AuditKey key, TimeProvider clock, ILogger<DeedWri
         await rows.ReadAsync(cancel);
         if (kept != entries.Count || rows.GetInt64(0) != carried)
         {
-            log.LogCritical("The database kept {Kept} of {Written} deeds as they were written: somebody changed the tables of the audit trail.", kept, entries.Count);
+            log.LogCritical(
+                "The database kept {Kept} of {Written} deeds as they were written: somebody changed the tables of the audit trail.", kept, entries.Count);
             throw new RuleException("La base de datos no guardó en la bitácora lo que usted hizo, y por eso no se hizo. Avise a quien administra el sitio.");
         }
     }

@@ -5,14 +5,19 @@ using Npgsql;
 namespace Acervo.Platform.Audit;
 
 /// <summary>Writes what a transaction did into the trail just before it commits, and keeps a receipt outside the database just after.</summary>
-public sealed class DeedsOnCommit(DeedWriter writer, AuditReceipts receipts) : DbTransactionInterceptor
+public sealed class DeedsOnCommit(DeedWriter writer, AuditReceipts receipts, AuditSeal seal) : DbTransactionInterceptor
 {
     public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
         DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is AppDb db && db.TakeDone(eventData.TransactionId) is { Count: > 0 } deeds)
+        if (eventData.Context is AppDb db)
         {
-            db.Written = await writer.WriteAsync((NpgsqlConnection)transaction.Connection!, deeds, cancellationToken);
+            // What an earlier transaction wrote and failed to commit was not done.
+            db.Written = [];
+            if (db.TakeDone(eventData.TransactionId) is { Count: > 0 } deeds)
+            {
+                db.Written = await writer.WriteAsync((NpgsqlConnection)transaction.Connection!, deeds, cancellationToken);
+            }
         }
 
         return result;
@@ -24,11 +29,14 @@ public sealed class DeedsOnCommit(DeedWriter writer, AuditReceipts receipts) : D
         {
             db.Written = [];
             receipts.Keep(written);
+            seal.Ring();
         }
 
         return Task.CompletedTask;
     }
 
     public override InterceptionResult TransactionCommitting(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result) =>
-        eventData.Context is AppDb db && db.TakeDone(eventData.TransactionId).Count > 0 ? throw new NotSupportedException("Acts are committed asynchronously.") : result;
+        eventData.Context is AppDb db && db.TakeDone(eventData.TransactionId).Count > 0
+            ? throw new NotSupportedException("Acts are committed asynchronously.")
+            : result;
 }

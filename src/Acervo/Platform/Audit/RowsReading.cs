@@ -7,8 +7,8 @@ namespace Acervo.Platform.Audit;
 internal sealed class RowsReading(NpgsqlConnection connection, AuditFaults faults)
 {
     private const string Sql = """
-        SELECT r.deed, r.n, r.subject, r.detail FROM app.audit_rows r LEFT JOIN app.audit_links l ON l.deed = r.deed LEFT JOIN app.audit a ON a.id = r.deed
-        ORDER BY l.seq NULLS LAST, a.txid, r.deed, r.n
+        SELECT r.deed, r.n, r.subject, r.detail FROM app.audit_rows r LEFT JOIN app.audit_links l ON l.deed = r.deed
+        ORDER BY l.seq NULLS LAST, r.deed, r.n
         """;
 
     /// <returns>By kind, the last that is signed of each thing.</returns>

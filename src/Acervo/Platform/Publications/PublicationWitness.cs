@@ -11,7 +11,8 @@ internal sealed class PublicationWitness : IAuditWitness
 
     private const string FilesSql = """
         SELECT coalesce((SELECT min(a.name) FROM site.attachments a WHERE a.sha256 = f.sha256), f.sha256) FROM site.files f
-        CROSS JOIN LATERAL (SELECT coalesce(string_agg(c.bytes, ''::bytea ORDER BY c.n), ''::bytea) AS whole FROM site.file_chunks c WHERE c.sha256 = f.sha256) b
+        CROSS JOIN LATERAL (SELECT coalesce(string_agg(c.bytes, ''::bytea ORDER BY c.n), ''::bytea) AS whole
+            FROM site.file_chunks c WHERE c.sha256 = f.sha256) b
         WHERE encode(sha256(b.whole), 'hex') <> f.sha256 OR length(b.whole) <> f.size
         """;
 

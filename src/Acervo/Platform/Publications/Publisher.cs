@@ -64,7 +64,8 @@ public sealed class Publisher(AppDb db, FileStore files)
         var current = await db.Publications.Where(p => p.Kind == kind && p.Item == item && p.State == PublicationState.Current).OneAsync(cancel);
         current.Withdraw(PersonalData.Redact(reason), now);
         // The versions before it go too, for good: a later republication does not bring them back.
-        var before = await db.Publications.Where(p => p.Kind == kind && p.Item == item && p.State == PublicationState.Superseded && p.WithdrawnAt == null).ToListAsync(cancel);
+        var before = await db.Publications
+            .Where(p => p.Kind == kind && p.Item == item && p.State == PublicationState.Superseded && p.WithdrawnAt == null).ToListAsync(cancel);
         foreach (var old in before)
         {
             old.WithdrawOld(PersonalData.Redact(reason), now);
@@ -83,9 +84,11 @@ public sealed class Publisher(AppDb db, FileStore files)
     private async Task RequireKeptAsync(Publication written, CancellationToken cancel)
     {
         var kept = await db.Publications.AsNoTracking().SingleAsync(p => p.Id == written.Id, cancel);
-        if ((kept.Title, kept.Summary, kept.Body, kept.Html, kept.Facts, kept.Contents, kept.Plain) != (written.Title, written.Summary, written.Body, written.Html, written.Facts, written.Contents, written.Plain))
+        if ((kept.Title, kept.Summary, kept.Body, kept.Html, kept.Facts, kept.Contents, kept.Plain)
+            != (written.Title, written.Summary, written.Body, written.Html, written.Facts, written.Contents, written.Plain))
         {
-            throw new RuleException("La base de datos guardó otro texto que el que se iba a publicar, y por eso no se publicó. Avise a quien administra el sitio.");
+            throw new RuleException(
+                "La base de datos guardó otro texto que el que se iba a publicar, y por eso no se publicó. Avise a quien administra el sitio.");
         }
     }
 

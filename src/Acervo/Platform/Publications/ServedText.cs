@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace Acervo.Platform.Publications;
 
-/// <summary>The fingerprint of all that is served of a publication, derived texts and files included: a deed signs it, a verification works it out anew.</summary>
+/// <summary>
+/// The fingerprint of all that is served of a publication, derived texts and files included: a deed signs it, a verification works it out anew.
+/// </summary>
 public static class ServedText
 {
     public const string Kind = "publication";
@@ -20,7 +22,10 @@ public static class ServedText
     /// <summary>What a deed has to sign of these publications as they stand in the transaction of the connection.</summary>
     public static async Task<IReadOnlyList<DeedRow>> ReadAsync(NpgsqlConnection connection, long[] ids, CancellationToken cancel)
     {
-        await using var query = new NpgsqlCommand($"SELECT p.id, {Sql} FROM site.publications p WHERE p.id = ANY ($1) ORDER BY p.id", connection) { Parameters = { new() { Value = ids } } };
+        await using var query = new NpgsqlCommand($"SELECT p.id, {Sql} FROM site.publications p WHERE p.id = ANY ($1) ORDER BY p.id", connection)
+        {
+            Parameters = { new() { Value = ids } },
+        };
         await using var rows = await query.ExecuteReaderAsync(cancel);
         List<DeedRow> served = [];
         while (await rows.ReadAsync(cancel))

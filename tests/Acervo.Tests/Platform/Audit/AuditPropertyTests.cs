@@ -70,18 +70,25 @@ public sealed class AuditPropertyTests : IAsyncLifetime
             $"DELETE FROM app.audit_links WHERE seq >= {seq}",
             $"DELETE FROM app.audit_links WHERE seq = {seq}",
             $"DELETE FROM app.audit WHERE id IN (SELECT deed FROM app.audit_links WHERE seq >= {seq}); DELETE FROM app.audit_links WHERE seq >= {seq}",
-            $"DELETE FROM app.audit WHERE id = {seq}; DELETE FROM app.audit_links WHERE seq = {seq}; UPDATE app.audit_links SET seq = -seq WHERE seq > {seq}; UPDATE app.audit_links SET seq = -seq - 1 WHERE seq < 0",
-            $"UPDATE app.audit_links SET deed = -deed WHERE seq IN ({seq}, {second}); UPDATE app.audit_links SET deed = CASE deed WHEN -{seq} THEN {second} ELSE {seq} END WHERE deed < 0",
+            $"DELETE FROM app.audit WHERE id = {seq}; DELETE FROM app.audit_links WHERE seq = {seq}; "
+                + $"UPDATE app.audit_links SET seq = -seq WHERE seq > {seq}; UPDATE app.audit_links SET seq = -seq - 1 WHERE seq < 0",
+            $"UPDATE app.audit_links SET deed = -deed WHERE seq IN ({seq}, {second}); "
+                + $"UPDATE app.audit_links SET deed = CASE deed WHEN -{seq} THEN {second} ELSE {seq} END WHERE deed < 0",
             $"UPDATE app.audit a SET detail = b.detail || 'x', subject = b.subject FROM app.audit b WHERE a.id = {deed} AND b.id = {other}",
-            $"INSERT INTO app.audit SELECT {1000 + deed}, txid, at, person_id, verb, subject, detail, row_count, rows_hash, mac FROM app.audit WHERE id = {deed}",
-            $"INSERT INTO app.audit VALUES ({1000 + deed}, pg_current_xact_id(), now(), {random.Next(9)}, 'test.done', 'thing/{other}', '', 0, '', sha256('{deed}'))",
+            $"INSERT INTO app.audit SELECT {1000 + deed}, txid, at, person_id, verb, subject, detail, row_count, rows_hash, mac "
+                + $"FROM app.audit WHERE id = {deed}",
+            "INSERT INTO app.audit "
+                + $"VALUES ({1000 + deed}, pg_current_xact_id(), now(), {random.Next(9)}, 'test.done', 'thing/{other}', '', 0, '', sha256('{deed}'))",
             $"INSERT INTO app.audit_links VALUES ({Sealed + 1}, {Sealed + 1}, sha256('{deed}'))",
             $"UPDATE app.audit_rows SET detail = detail || '{random.Next(10)}' WHERE {Row(random)}",
             $"UPDATE app.audit_rows SET n = n + 100 WHERE {Row(random)}",
             $"DELETE FROM app.audit_rows WHERE {Row(random)}",
             $"INSERT INTO app.audit_rows VALUES ({deed}, {50 + random.Next(50)}, 'thing/1', 'inventada')",
-            $"DELETE FROM app.audit WHERE id > {random.Next(All)}; DELETE FROM app.audit_rows r WHERE NOT EXISTS (SELECT FROM app.audit a WHERE a.id = r.deed); DELETE FROM app.audit_links l WHERE NOT EXISTS (SELECT FROM app.audit a WHERE a.id = l.deed)",
-            $"CREATE FUNCTION app.f{deed}() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'; CREATE TRIGGER t{deed} BEFORE INSERT ON app.{Table(random)} FOR EACH ROW EXECUTE FUNCTION app.f{deed}()",
+            $"DELETE FROM app.audit WHERE id > {random.Next(All)}; "
+                + $"DELETE FROM app.audit_rows r WHERE NOT EXISTS (SELECT FROM app.audit a WHERE a.id = r.deed); "
+                + $"DELETE FROM app.audit_links l WHERE NOT EXISTS (SELECT FROM app.audit a WHERE a.id = l.deed)",
+            $"CREATE FUNCTION app.f{deed}() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'; "
+                + $"CREATE TRIGGER t{deed} BEFORE INSERT ON app.{Table(random)} FOR EACH ROW EXECUTE FUNCTION app.f{deed}()",
             $"CREATE RULE r{deed} AS ON INSERT TO app.{Table(random)} DO INSTEAD NOTHING",
             $"ALTER TABLE app.{Table(random)} ENABLE ROW LEVEL SECURITY",
             $"GRANT UPDATE, DELETE ON app.{Table(random)} TO acervo_app",

@@ -38,8 +38,15 @@ public sealed class AuditTamperingTests : IAsyncLifetime
     [InlineData("DELETE FROM app.audit WHERE id = 12", 12)]
     [InlineData("DELETE FROM app.audit_links WHERE seq = 12", 12)]
     [InlineData("DELETE FROM app.audit WHERE id = 12; DELETE FROM app.audit_links WHERE seq = 12; UPDATE app.audit_links SET seq = seq - 1 WHERE seq > 12", 12)]
-    [InlineData("UPDATE app.audit_links SET seq = seq + 100 WHERE seq > 10; UPDATE app.audit_links SET seq = seq - 99 WHERE seq > 100; INSERT INTO app.audit SELECT 99, txid, at, person_id, verb, subject, detail, row_count, rows_hash, mac FROM app.audit WHERE id = 10; INSERT INTO app.audit_links SELECT 11, 99, mac FROM app.audit_links WHERE seq = 10", 11)]
-    [InlineData("UPDATE app.audit_links SET seq = CASE seq WHEN 5 THEN 1006 ELSE 1005 END WHERE seq IN (5, 6); UPDATE app.audit_links SET seq = seq - 1000 WHERE seq > 1000", 5)]
+    [InlineData(
+        "UPDATE app.audit_links SET seq = seq + 100 WHERE seq > 10; UPDATE app.audit_links SET seq = seq - 99 WHERE seq > 100; " +
+        "INSERT INTO app.audit SELECT 99, txid, at, person_id, verb, subject, detail, row_count, rows_hash, mac FROM app.audit WHERE id = 10; " +
+        "INSERT INTO app.audit_links SELECT 11, 99, mac FROM app.audit_links WHERE seq = 10",
+        11)]
+    [InlineData(
+        "UPDATE app.audit_links SET seq = CASE seq WHEN 5 THEN 1006 ELSE 1005 END WHERE seq IN (5, 6); " +
+        "UPDATE app.audit_links SET seq = seq - 1000 WHERE seq > 1000",
+        5)]
     [InlineData("DELETE FROM app.audit_links WHERE seq > 15", 15)]
     [InlineData("DELETE FROM app.audit WHERE id > 15; DELETE FROM app.audit_links WHERE seq > 15", 15)]
     [InlineData("DELETE FROM app.audit; DELETE FROM app.audit_links", 0)]

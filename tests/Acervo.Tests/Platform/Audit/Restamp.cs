@@ -9,7 +9,8 @@ internal static class Restamp
     public static async Task AllAsync(NpgsqlConnection connection, AuditKey key)
     {
         List<(long Seq, AuditEntry Entry)> rows = [];
-        await using (var query = new NpgsqlCommand($"SELECT l.seq, {AuditEntry.Columns} FROM app.audit_links l JOIN app.audit a ON a.id = l.deed ORDER BY l.seq", connection))
+        await using (var query = new NpgsqlCommand(
+            $"SELECT l.seq, {AuditEntry.Columns} FROM app.audit_links l JOIN app.audit a ON a.id = l.deed ORDER BY l.seq", connection))
         await using (var reader = await query.ExecuteReaderAsync())
         {
             while (await reader.ReadAsync())

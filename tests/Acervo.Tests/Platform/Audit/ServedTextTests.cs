@@ -24,18 +24,29 @@ public sealed class ServedTextTests : IAsyncLifetime
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     [Theory]
-    [InlineData("UPDATE site.publications SET html = html || '<p>Otra cosa.</p>' WHERE version = 2", "«Turnos que avisan», versión 2: lo que se sirve no es lo que se publicó")]
-    [InlineData("UPDATE site.publications SET html = '' WHERE version = 1 AND item = 1", "«Turnos que avisan», versión 1: lo que se sirve no es lo que se publicó")]
+    [InlineData(
+        "UPDATE site.publications SET html = html || '<p>Otra cosa.</p>' WHERE version = 2",
+        "«Turnos que avisan», versión 2: lo que se sirve no es lo que se publicó")]
+    [InlineData(
+        "UPDATE site.publications SET html = '' WHERE version = 1 AND item = 1",
+        "«Turnos que avisan», versión 1: lo que se sirve no es lo que se publicó")]
     [InlineData("UPDATE site.publications SET summary = 'Otro resumen' WHERE version = 2", "lo que se sirve no es lo que se publicó")]
     [InlineData("UPDATE site.publications SET facts = '<dl></dl>', contents = 'x', plain = 'x' WHERE version = 2", "lo que se sirve no es lo que se publicó")]
     [InlineData("UPDATE site.publications SET body = 'x', sha256 = encode(sha256('x'), 'hex') WHERE version = 2", "lo que se sirve no es lo que se publicó")]
     [InlineData("UPDATE site.publications SET facets = '[]' WHERE version = 2", "lo que se sirve no es lo que se publicó")]
     [InlineData("UPDATE site.publications SET published_at = published_at - interval '1 day' WHERE version = 2", "lo que se sirve no es lo que se publicó")]
-    [InlineData("UPDATE site.publications SET state = 'current' WHERE state = 'withdrawn'", "«Se retira», versión 1: está como vigente y el último acto firmado la dejó como retirada")]
+    [InlineData(
+        "UPDATE site.publications SET state = 'current' WHERE state = 'withdrawn'",
+        "«Se retira», versión 1: está como vigente y el último acto firmado la dejó como retirada")]
     [InlineData("UPDATE site.publications SET withdrawn_reason = 'Otro motivo' WHERE state = 'withdrawn'", "lo que se sirve no es lo que se publicó")]
     [InlineData("DELETE FROM site.publications WHERE version = 2", "Falta la publicación 2, que un acto firmado publicó")]
-    [InlineData("INSERT INTO site.publications SELECT 99, kind, 99, 1, 'inventada', 'current', 'Inventada', summary, organisation, body, sha256, html, facts, contents, plain, facets, change_note, published_at, first_at FROM site.publications WHERE version = 2", "«Inventada», versión 1: está en el sitio sin que ningún acto firmado la haya publicado")]
-    [InlineData("UPDATE site.publications SET reuse_count = 7 WHERE version = 2", "«Turnos que avisan»: el número de adaptaciones que se muestra no es el de las publicadas")]
+    [InlineData(
+        "INSERT INTO site.publications SELECT 99, kind, 99, 1, 'inventada', 'current', 'Inventada', summary, organisation, body, sha256, html, " +
+        "facts, contents, plain, facets, change_note, published_at, first_at FROM site.publications WHERE version = 2",
+        "«Inventada», versión 1: está en el sitio sin que ningún acto firmado la haya publicado")]
+    [InlineData(
+        "UPDATE site.publications SET reuse_count = 7 WHERE version = 2",
+        "«Turnos que avisan»: el número de adaptaciones que se muestra no es el de las publicadas")]
     [InlineData("UPDATE site.file_chunks SET bytes = 'otro contenido'", "El archivo público «anexo.pdf» no tiene el contenido que dice su huella")]
     [InlineData("DELETE FROM site.file_chunks", "El archivo público «anexo.pdf» no tiene el contenido que dice su huella")]
     [InlineData("UPDATE site.attachments SET name = 'otro.pdf'", "lo que se sirve no es lo que se publicó")]
@@ -52,13 +63,15 @@ public sealed class ServedTextTests : IAsyncLifetime
     {
         var people = await ReviewCast.PeopleAsync(app);
         var practice = await app.ApprovedAsync(people.Author, people.Reviewer, "Compostaje en los colegios");
-        await app.ChangeAsync(practice.Id, (one, _) => one.Schedule(app.Clock.GetUtcNow().UtcDateTime.AddDays(2), people.Second.Id, app.Clock.GetUtcNow().UtcDateTime));
+        var now = app.Clock.GetUtcNow().UtcDateTime;
+        await app.ChangeAsync(practice.Id, (one, _) => one.Schedule(now.AddDays(2), people.Second.Id, now));
         var before = await app.VerifyTrailAsync();
         Assert.True(before.Intact, before.Sentence);
         await app.OwnerAsync("UPDATE app.practices SET summary = 'Un resumen que nadie aprobó.'");
         var hash = await HashAsync(practice.Id);
         await app.OwnerAsync($"UPDATE app.practices SET approved_hash = '{hash}'");
-        Assert.Contains("«Compostaje en los colegios» espera su publicación con un texto que no es el que se aprobó", (await app.VerifyTrailAsync()).Sentence, StringComparison.Ordinal);
+        const string Sentence = "«Compostaje en los colegios» espera su publicación con un texto que no es el que se aprobó";
+        Assert.Contains(Sentence, (await app.VerifyTrailAsync()).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,8 +79,10 @@ public sealed class ServedTextTests : IAsyncLifetime
     {
         var people = await ReviewCast.PeopleAsync(app);
         var practice = await app.SubmittedAsync(people.Author, "Rutas escolares");
-        await app.OwnerAsync($"UPDATE app.practices SET stage = 'Approved', approved_by = {people.Reviewer.Id}, approved_hash = '{await HashAsync(practice.Id)}'");
-        Assert.Contains("«Rutas escolares» está como aprobada sin que ningún acto firmado", (await app.VerifyTrailAsync()).Sentence, StringComparison.Ordinal);
+        var hash = await HashAsync(practice.Id);
+        await app.OwnerAsync($"UPDATE app.practices SET stage = 'Approved', approved_by = {people.Reviewer.Id}, approved_hash = '{hash}'");
+        var verdict = await app.VerifyTrailAsync();
+        Assert.Contains("«Rutas escolares» está como aprobada sin que ningún acto firmado", verdict.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,7 +8,8 @@ using Npgsql;
 namespace Acervo.Modules.Practices.Bulk;
 
 /// <summary>Sows a large number of invented, published practices: for measuring, and for trying the site at its full size.</summary>
-public sealed class BulkSeeder(AppDb db, ReferenceLoader reference, FormCatalogue forms, DatabaseConnections connections, DeedWriter deeds, AuditReceipts receipts)
+public sealed class BulkSeeder(
+    AppDb db, ReferenceLoader reference, FormCatalogue forms, DatabaseConnections connections, DeedWriter deeds, AuditReceipts receipts)
 {
     private const int BatchSize = 500;
 

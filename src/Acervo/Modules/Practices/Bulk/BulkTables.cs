@@ -46,7 +46,10 @@ internal static class BulkTables
             await writer.CompleteAsync(cancel);
         }
 
-        var sown = new Deed("practice.sown", $"practice/{batch[0].Id}", null, $"{batch.Count} fichas") { Rows = await ServedText.ReadAsync(connection, publicationIds, cancel) };
+        var sown = new Deed("practice.sown", $"practice/{batch[0].Id}", null, $"{batch.Count} fichas")
+        {
+            Rows = await ServedText.ReadAsync(connection, publicationIds, cancel),
+        };
         var written = await deeds.WriteAsync(connection, [sown], cancel);
         await transaction.CommitAsync(cancel);
         return written;

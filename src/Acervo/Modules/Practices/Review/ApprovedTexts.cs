@@ -41,6 +41,7 @@ internal sealed class ApprovedTexts(IServiceScopeFactory scopes) : IAuditWitness
     {
         var practices = db.Practices;
         return await practices.AsNoTracking().Include(practice => practice.Files)
-            .Where(practice => practice.Editorial.Stage == Stage.Approved || practice.Editorial.Stage == Stage.Scheduled).OrderBy(practice => practice.Id).ToListAsync(cancel);
+            .Where(practice => practice.Editorial.Stage == Stage.Approved || practice.Editorial.Stage == Stage.Scheduled)
+            .OrderBy(practice => practice.Id).ToListAsync(cancel);
     }
 }

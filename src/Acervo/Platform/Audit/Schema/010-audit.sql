@@ -3,7 +3,7 @@
 CREATE SEQUENCE app.audit_id;
 CREATE TABLE app.audit (
     id        bigint PRIMARY KEY,
-    txid      xid8 NOT NULL,              -- the transaction that wrote it: deeds are chained in the order of these
+    txid      xid8 NOT NULL,              -- the transaction that wrote it: a sealer asks for those that were not over yet
     at        timestamptz NOT NULL,
     person_id integer,
     verb      text NOT NULL,
