@@ -5,27 +5,20 @@ using Npgsql;
 namespace Acervo.Tests.Platform.Audit;
 
 /// <summary>Whoever holds the database can change the trail, but not unseen.</summary>
-public sealed class AuditTamperingTests : IAsyncLifetime
+public sealed class AuditTamperingTests(WrittenTrail trail) : IClassFixture<WrittenTrail>
 {
-    private const int Rows = 20;
+    private const int Rows = WrittenTrail.Rows;
 
-    private AppHost app = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        app = await AppHost.StartAsync(TrailSteps.ByHand);
-        await AppendAsync(Rows);
-        await app.CheckpointAsync();
-    }
-
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    private readonly AppHost app = trail.App;
 
     [Fact]
     public async Task The_trail_as_it_was_written_is_intact_and_may_grow()
     {
-        Assert.Equal((true, (long)Rows), await VerifyAsync());
-        await AppendAsync(3);
-        Assert.Equal((true, Rows + 3L), await VerifyAsync());
+        await using var growing = await WrittenTrail.StartAsync();
+        Assert.Equal((true, (long)Rows), Told(await growing.VerifyTrailAsync()));
+        await growing.ActAsync(3);
+        await growing.SealAsync();
+        Assert.Equal((true, Rows + 3L), Told(await growing.VerifyTrailAsync()));
     }
 
     [Theory]
@@ -51,26 +44,21 @@ public sealed class AuditTamperingTests : IAsyncLifetime
     [InlineData("DELETE FROM app.audit WHERE id > 15; DELETE FROM app.audit_links WHERE seq > 15", 15)]
     [InlineData("DELETE FROM app.audit; DELETE FROM app.audit_links", 0)]
     [InlineData("TRUNCATE app.audit", 1)]
-    public async Task Every_manipulation_by_the_owner_of_the_database_shows(string sql, long at)
-    {
-        await OwnerAsync(sql);
-        Assert.Equal((false, at), await VerifyAsync());
-    }
+    public async Task Every_manipulation_by_the_owner_of_the_database_shows(string sql, long at) =>
+        Assert.Equal((false, at), Told(await app.AttemptAsync(sql)));
 
     [Fact]
-    public async Task A_chain_restamped_from_end_to_end_with_the_stolen_key_shows_at_the_checkpoint()
-    {
-        await OwnerAsync("UPDATE app.audit SET detail = 'reescrita' WHERE id = 3");
-        await RestampAsync(app.Services.GetRequiredService<AuditKey>().Value);
-        Assert.Equal((false, (long)Rows), await VerifyAsync());
-    }
+    public async Task A_chain_restamped_from_end_to_end_with_the_stolen_key_shows_at_the_checkpoint() =>
+        Assert.Equal((false, (long)Rows), Told(await app.AttemptAsync(async connection =>
+        {
+            await using var rewrite = new NpgsqlCommand("UPDATE app.audit SET detail = 'reescrita' WHERE id = 3", connection);
+            await rewrite.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            await Restamp.AllAsync(connection, app.Services.GetRequiredService<AuditKey>());
+        })));
 
     [Fact]
-    public async Task A_chain_restamped_without_the_key_shows_at_its_first_row()
-    {
-        await RestampAsync(new byte[32]);
-        Assert.Equal((false, 1L), await VerifyAsync());
-    }
+    public async Task A_chain_restamped_without_the_key_shows_at_its_first_row() =>
+        Assert.Equal((false, 1L), Told(await app.AttemptAsync(connection => Restamp.AllAsync(connection, new AuditKey(new byte[32])))));
 
     [Fact]
     public async Task A_checkpoint_file_that_was_altered_shows()
@@ -78,7 +66,9 @@ public sealed class AuditTamperingTests : IAsyncLifetime
         var path = app.Folder.PathOf("audit-checkpoints.txt");
         var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(path, text.Replace("20 ", "19 ", StringComparison.Ordinal), TestContext.Current.CancellationToken);
-        Assert.Equal((false, 0L), await VerifyAsync());
+        var verdict = await app.VerifyTrailAsync();
+        await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
+        Assert.Equal((false, 0L), Told(verdict));
     }
 
     [Theory]
@@ -114,35 +104,16 @@ public sealed class AuditTamperingTests : IAsyncLifetime
     [Fact]
     public async Task The_nightly_check_writes_to_the_administrators_when_it_is_broken()
     {
-        var ramiro = await app.SeedAsync(Cast.Administrator(), Cast.Contributor());
-        await OwnerAsync("UPDATE app.audit SET detail = 'x' WHERE id = 2");
-        await using var scope = app.Services.CreateAsyncScope();
+        await using var broken = await WrittenTrail.StartAsync();
+        var ramiro = await broken.SeedAsync(Cast.Administrator(), Cast.Contributor());
+        await broken.OwnerAsync("UPDATE app.audit SET detail = 'x' WHERE id = 2");
+        await using var scope = broken.Services.CreateAsyncScope();
         var check = await scope.ServiceProvider.GetRequiredService<AuditGuard>().CheckAsync(TestContext.Current.CancellationToken);
         Assert.False(check.Intact);
-        var letter = Assert.Single(await Modules.Practices.ReviewCast.LettersAsync(app));
+        var letter = Assert.Single(await Modules.Practices.ReviewCast.LettersAsync(broken));
         Assert.Equal(ramiro.Email, letter.ToAddress);
         Assert.Contains("La fila 2", letter.Body, StringComparison.Ordinal);
     }
 
-    private async Task AppendAsync(int count)
-    {
-        await app.ActAsync(count);
-        await app.SealAsync();
-    }
-
-    private Task OwnerAsync(string sql) => app.OwnerAsync(sql);
-
-    /// <summary>Signs every deed and every link anew, as somebody would who has this key.</summary>
-    private async Task RestampAsync(byte[] key)
-    {
-        await using var source = NpgsqlDataSource.Create(app.Connections.Owner);
-        await using var connection = await source.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        await Restamp.AllAsync(connection, new AuditKey(key));
-    }
-
-    private async Task<(bool Intact, long LastSeq)> VerifyAsync()
-    {
-        var verdict = await app.Services.GetRequiredService<AuditVerifier>().VerifyAsync(cancel: TestContext.Current.CancellationToken);
-        return (verdict.Intact, verdict.LastSeq);
-    }
+    private static (bool Intact, long LastSeq) Told(AuditVerdict verdict) => (verdict.Intact, verdict.LastSeq);
 }

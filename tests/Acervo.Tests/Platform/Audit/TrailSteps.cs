@@ -55,6 +55,23 @@ internal static class TrailSteps
     public static Task<AuditVerdict> VerifyTrailAsync(this AppHost app, params string[] nodes) =>
         app.Services.GetRequiredService<AuditVerifier>().VerifyAsync(nodes: nodes, cancel: TestContext.Current.CancellationToken);
 
+    /// <summary>The verdict on what the owner of the database does, which is then taken back.</summary>
+    public static Task<AuditVerdict> AttemptAsync(this AppHost app, string sql) => app.AttemptAsync(async connection =>
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    });
+
+    public static async Task<AuditVerdict> AttemptAsync(this AppHost app, Func<NpgsqlConnection, Task> alter)
+    {
+        var evidence = AuditEvidence.Read(app.Services.GetRequiredService<AuditCheckpoints>(), app.Services.GetRequiredService<AuditReceipts>(), []);
+        await using var source = NpgsqlDataSource.Create(app.Connections.Owner);
+        await using var connection = await source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await alter(connection);
+        return await app.Services.GetRequiredService<AuditVerifier>().VerifyAsync(connection, evidence, null, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Runs SQL as the owner of the database.</summary>
     public static async Task OwnerAsync(this AppHost app, string sql)
     {

@@ -24,18 +24,23 @@ public sealed class UnsealedDeedTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    [Theory]
-    [InlineData("DELETE FROM app.audit WHERE id = 2", "El acto 2 quedó guardado y ya no está")]
-    [InlineData("DELETE FROM app.audit", "El acto 1 quedó guardado y ya no está")]
-    [InlineData("UPDATE app.audit SET detail = 'x' WHERE id = 2", "El acto 2, que está por sellar, fue alterado o inventado")]
-    [InlineData(
-        "INSERT INTO app.audit VALUES (9, pg_current_xact_id(), now(), 1, 'test.done', 'thing/1', '', 0, '', '\\x00')",
-        "El acto 9, que está por sellar, fue alterado o inventado")]
-    public async Task It_is_missed_before_it_is_in_the_chain(string sql, string sentence)
+    [Fact]
+    public async Task It_is_missed_before_it_is_in_the_chain()
     {
         Assert.True((await app.VerifyTrailAsync()).Intact);
-        await app.OwnerAsync(sql);
-        Assert.Contains(sentence, (await app.VerifyTrailAsync()).Sentence, StringComparison.Ordinal);
+        (string Sql, string Sentence)[] ways =
+        [
+            ("DELETE FROM app.audit WHERE id = 2", "El acto 2 quedó guardado y ya no está"),
+            ("DELETE FROM app.audit", "El acto 1 quedó guardado y ya no está"),
+            ("UPDATE app.audit SET detail = 'x' WHERE id = 2", "El acto 2, que está por sellar, fue alterado o inventado"),
+            (
+                "INSERT INTO app.audit VALUES (9, pg_current_xact_id(), now(), 1, 'test.done', 'thing/1', '', 0, '', '\\x00')",
+                "El acto 9, que está por sellar, fue alterado o inventado"),
+        ];
+        foreach (var (sql, sentence) in ways)
+        {
+            Assert.Contains(sentence, (await app.AttemptAsync(sql)).Sentence, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
