@@ -29,6 +29,7 @@ internal sealed class PracticesModule : AppModule
         .Entities(Reminder.Describe)
         .Inbox(PracticesInbox.WaitingAsync)
         .Trail(PracticeTrail.Subject, PracticeTrail.Verbs)
+        .Witness<ApprovedTexts>()
         .Background<ReadingDesk>()
         .Use<FichaForm>()
         .Use<FichaChecklist>()
