@@ -35,21 +35,6 @@ internal sealed class Standby : IAsyncDisposable
         return DatabaseConnections.From(new NpgsqlConnectionStringBuilder(primary) { Host = home }.ConnectionString, settings);
     }
 
-    /// <summary>Connections to this replica alone, once it is promoted.</summary>
-    public DatabaseConnections Alone(string primary) =>
-        DatabaseConnections.From(new NpgsqlConnectionStringBuilder(primary) { Host = home }.ConnectionString, new DatabaseSettings());
-
-    /// <summary>Waits until it has all that the primary wrote, and makes it a primary.</summary>
-    public async Task PromoteAsync()
-    {
-        await using var source = NpgsqlDataSource.Create(owner);
-        await using var position = source.CreateCommand("SELECT pg_current_wal_lsn()::text");
-        await ExecuteAsync($"""
-            DO $$ BEGIN WHILE pg_last_wal_replay_lsn() < '{await position.ExecuteScalarAsync()}' LOOP PERFORM pg_sleep(0.02); END LOOP; END $$
-            """);
-        await ExecuteAsync("SELECT pg_promote(true, 60)");
-    }
-
     public Task PauseAsync() => ExecuteAsync("SELECT pg_wal_replay_pause()");
 
     public Task ResumeAsync() => ExecuteAsync("SELECT pg_wal_replay_resume()");

@@ -69,13 +69,15 @@ public static class AcervoApp
         services.AddSingleton(modules);
         services.AddSingleton(modules.Kinds);
         services.AddSingleton(modules.Trail);
-        services.AddAudit(builder.Configuration, folder);
+        services.AddSingleton(new AuditKey(folder.Secret("audit.key")));
+        services.AddSingleton<AuditChain>();
+        services.AddSingleton<AuditCheckpoints>();
+        services.AddSingleton<AuditVerifier>();
         AddMaps(services, AccountsData.Describe, ReferenceData.Describe, EditorialData.Describe, PublicationsData.Describe, Outbox.Describe, AuditCheck.Describe);
         services.AddMail(builder.Configuration);
+        services.AddScoped<AuditGuard>();
         services.AddSingleton<SiteUrl>();
-        services.AddDbContext<AppDb>(
-            (provider, options) => options.UseNpgsql(connections.App).AddInterceptors(provider.GetRequiredService<DeedsOnCommit>()),
-            optionsLifetime: ServiceLifetime.Singleton);
+        services.AddDbContext<AppDb>(options => options.UseNpgsql(connections.App), optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton<PublicDb>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<SiteIndex>();
@@ -100,7 +102,6 @@ public static class AcervoApp
         services.AddScoped<BusinessCalendar>();
         services.AddScoped<FileStore>();
         services.AddScoped<Publisher>();
-        services.AddSingleton<IAuditWitness, PublicationWitness>();
         services.AddHttpContextAccessor();
         services.AddAcervoAccounts(builder.Configuration);
         services.AddRazorPages(options =>

@@ -38,7 +38,6 @@ internal static class PracticeTrail
         Of("forced-confirmed", "Se confirmó la publicación sin segunda persona", "check"),
         Of("amendment-started", "Empezó una corrección", "edit"),
         Of("amendment-discarded", "Se descartó la corrección", "close"),
-        Of("sown", "Se sembraron fichas inventadas", "plus", Same),
         Of("withdrawn", "Se retiró del sitio", "withdraw", Same),
     ];
 

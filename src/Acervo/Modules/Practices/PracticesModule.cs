@@ -29,7 +29,6 @@ internal sealed class PracticesModule : AppModule
         .Entities(Reminder.Describe)
         .Inbox(PracticesInbox.WaitingAsync)
         .Trail(PracticeTrail.Subject, PracticeTrail.Verbs)
-        .Witness<ApprovedTexts>()
         .Background<ReadingDesk>()
         .Use<FichaForm>()
         .Use<FichaChecklist>()

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.Json;
-using Acervo.Platform.Audit;
 using Npgsql;
 
 namespace Acervo.Platform.Backups;
@@ -60,7 +59,6 @@ public sealed class BackupReader(string owner, DatabaseSettings settings, DataFo
             await new PostgresDump(owner).ReadAsync(counted, cancel);
         }
 
-        AuditReceipts.PutAside(folder);
         foreach (var name in BackupWriter.KeptFiles)
         {
             File.Delete(folder.PathOf(name));

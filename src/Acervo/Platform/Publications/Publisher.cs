@@ -4,14 +4,13 @@ using System.Text.Json;
 using Acervo.Platform.Files;
 using Acervo.Platform.Text;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Acervo.Platform.Publications;
 
 /// <summary>The act of making public, and of taking back: one transaction that every module shares.</summary>
 public sealed class Publisher(AppDb db, FileStore files)
 {
-    /// <summary>Stores the files of what is about to be published. To be called before the transaction, which should be short: it holds the address.</summary>
+    /// <summary>Stores the files of what is about to be published. To be called before the transaction: from the first deed in it, every act of the site waits.</summary>
     public Task PrepareAsync(IReadOnlyList<PublicFile> copies, CancellationToken cancel = default) => files.PrepareAsync(copies, cancel);
 
     /// <summary>Writes the next version and puts the one before it aside. The caller holds the transaction and saves its own record in it.</summary>
@@ -52,8 +51,6 @@ public sealed class Publisher(AppDb db, FileStore files)
         await db.SaveChangesAsync(cancel);
         await files.PublishAsync(publication.Id, draft.Files, cancel);
         await db.Database.ExecuteSqlAsync($"SELECT site.index_publications(ARRAY[{publication.Id}]::bigint[])", cancel);
-        await RequireKeptAsync(publication, cancel);
-        await AttestAsync(latest is null ? [publication.Id] : [latest.Id, publication.Id], cancel);
         await CountReuseAsync(draft.Kind, [latest?.Adapts, draft.Adapts, draft.Item], cancel);
         return publication;
     }
@@ -64,32 +61,13 @@ public sealed class Publisher(AppDb db, FileStore files)
         var current = await db.Publications.Where(p => p.Kind == kind && p.Item == item && p.State == PublicationState.Current).OneAsync(cancel);
         current.Withdraw(PersonalData.Redact(reason), now);
         // The versions before it go too, for good: a later republication does not bring them back.
-        var before = await db.Publications
-            .Where(p => p.Kind == kind && p.Item == item && p.State == PublicationState.Superseded && p.WithdrawnAt == null).ToListAsync(cancel);
-        foreach (var old in before)
+        foreach (var old in await db.Publications.Where(p => p.Kind == kind && p.Item == item && p.State == PublicationState.Superseded && p.WithdrawnAt == null).ToListAsync(cancel))
         {
             old.WithdrawOld(PersonalData.Redact(reason), now);
         }
 
         await db.SaveChangesAsync(cancel);
-        await AttestAsync([current.Id, .. before.Select(old => old.Id)], cancel);
         await CountReuseAsync(kind, [current.Adapts], cancel);
-    }
-
-    /// <summary>The deed of this act signs what is served from now on.</summary>
-    private async Task AttestAsync(long[] ids, CancellationToken cancel) =>
-        db.Attest(await ServedText.ReadAsync((NpgsqlConnection)db.Database.GetDbConnection(), ids, cancel));
-
-    /// <summary>Signs nothing that a trigger changed on its way in.</summary>
-    private async Task RequireKeptAsync(Publication written, CancellationToken cancel)
-    {
-        var kept = await db.Publications.AsNoTracking().SingleAsync(p => p.Id == written.Id, cancel);
-        if ((kept.Title, kept.Summary, kept.Body, kept.Html, kept.Facts, kept.Contents, kept.Plain)
-            != (written.Title, written.Summary, written.Body, written.Html, written.Facts, written.Contents, written.Plain))
-        {
-            throw new RuleException(
-                "La base de datos guardó otro texto que el que se iba a publicar, y por eso no se publicó. Avise a quien administra el sitio.");
-        }
     }
 
     /// <summary>Counts anew how many publications in force adapt these items.</summary>
@@ -118,9 +96,8 @@ public sealed class Publisher(AppDb db, FileStore files)
     /// <summary>An address nobody else has or had: the wanted one, or the same with a number.</summary>
     public async Task<string> FreeSlugAsync(string kind, int item, string wanted, CancellationToken cancel = default)
     {
-        // Two of the same name at once would find the same address free; the lock lasts as long as the caller's transaction. Other names do not wait.
-        var family = wanted.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '-');
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({"slug " + kind}), hashtext({family}))", cancel);
+        // Two of the same name at once would find the same address free; the lock lasts as long as the caller's transaction.
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({"slug " + kind}))", cancel);
         var taken = await db.Publications.Where(p => p.Kind == kind && p.Item != item && p.Slug.StartsWith(wanted)).Select(p => p.Slug)
             .Union(db.OldSlugs.Where(old => old.Kind == kind && old.Item != item && old.Slug.StartsWith(wanted)).Select(old => old.Slug))
             .ToListAsync(cancel);

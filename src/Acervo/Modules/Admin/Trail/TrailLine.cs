@@ -2,7 +2,6 @@ using System.Globalization;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Audit;
 using Acervo.Platform.Reference;
-using Acervo.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Admin.Trail;
@@ -10,9 +9,6 @@ namespace Acervo.Modules.Admin.Trail;
 /// <summary>A row of the trail as an administrator reads it: the act in Spanish and the record by its name.</summary>
 internal sealed record TrailLine(TrailRow Row, string Act, string Record, string? Href, string Detail)
 {
-    /// <summary>What the link to the rows of a batch says.</summary>
-    public string Opens => Spanish.Count(Row.Rows, "fila que lleva", "filas que lleva");
-
     /// <summary>Finds the names of everything the rows speak of, one question a kind of record.</summary>
     public static async Task<IReadOnlyList<TrailLine>> OfAsync(IReadOnlyList<TrailRow> rows, TrailWords words, AppDb db, CancellationToken cancel)
     {

@@ -1,5 +1,4 @@
 using Acervo.Platform.Accounts;
-using Acervo.Platform.Audit;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Reference;
 using Microsoft.EntityFrameworkCore;
@@ -8,8 +7,7 @@ using Npgsql;
 namespace Acervo.Modules.Practices.Bulk;
 
 /// <summary>Sows a large number of invented, published practices: for measuring, and for trying the site at its full size.</summary>
-public sealed class BulkSeeder(
-    AppDb db, ReferenceLoader reference, FormCatalogue forms, DatabaseConnections connections, DeedWriter deeds, AuditReceipts receipts)
+public sealed class BulkSeeder(AppDb db, ReferenceLoader reference, FormCatalogue forms, DatabaseConnections connections)
 {
     private const int BatchSize = 500;
 
@@ -41,7 +39,7 @@ public sealed class BulkSeeder(
         }
     }
 
-    private async Task SowAsync(
+    private static async Task SowAsync(
         NpgsqlConnection connection, BulkIndex index, long[] publicationIds, Func<int, BulkPractice> invent, IProgress<BulkProgress> progress, CancellationToken cancel)
     {
         var count = publicationIds.Length;
@@ -53,7 +51,7 @@ public sealed class BulkSeeder(
             var batch = await inventing;
             inventing = InventAsync(done + BatchSize);
             var published = publicationIds[done..(done + batch.Length)];
-            receipts.Keep(await BulkTables.WriteAsync(connection, batch, published, deeds, cancel));
+            await BulkTables.WriteAsync(connection, batch, published, cancel);
             await indexing;
             indexing = index.AddAsync(published, cancel);
             progress.Report(new BulkProgress(done + batch.Length, count));
