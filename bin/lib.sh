@@ -38,6 +38,16 @@ need_programs() {
     need "${missing[@]}"
 }
 
+# What a lock file pins, one package a line.
+pins() { grep -oE '"contentHash": "[^"]+"' "$1" | sort -u; }
+
+# Publishes compiled ahead, if the packages are those of the lock file that everybody shares, to the letter.
+publish_ahead() {
+    dotnet restore "$root/src/Acervo" -v q "${ahead[@]}" || return 1
+    [[ -z $(comm -13 <(pins "$root/src/Acervo/packages.lock.json") <(pins "$to.lock.json")) ]] || { echo "The packages are not those of the lock file."; return 1; }
+    dotnet publish "$root/src/Acervo" --no-restore "${flags[@]}" "${ahead[@]}"
+}
+
 # Builds the program when it is missing or older than its sources, compiled ahead for this machine so that it starts fast. One build at a time.
 build_program() {
     local to=$root/artifacts/program log
@@ -54,7 +64,7 @@ build_program() {
         echo "Compilando Acervo…" >&2
         touch "$stamp.new"
         # The compiler that works ahead is a package of its own: without it the program is the same and starts a second later.
-        dotnet publish "$root/src/Acervo" "${flags[@]}" "${ahead[@]}" >"$to.log" 2>&1 || log=$(dotnet publish "$root/src/Acervo" "${flags[@]}" 2>&1) || fail "$log"
+        publish_ahead >"$to.log" 2>&1 || log=$(dotnet publish "$root/src/Acervo" "${flags[@]}" -p:RestoreLockedMode=true 2>&1) || fail "$log"
         mv "$stamp.new" "$stamp"
     ) 9>"$root/artifacts/build.lock"
     program=$to/Acervo.dll

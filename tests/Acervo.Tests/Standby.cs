@@ -35,6 +35,9 @@ internal sealed class Standby : IAsyncDisposable
         return DatabaseConnections.From(new NpgsqlConnectionStringBuilder(primary) { Host = home }.ConnectionString, settings);
     }
 
+    /// <summary>Makes it a primary, of the next timeline.</summary>
+    public Task PromoteAsync() => ExecuteAsync("SELECT pg_promote(wait => true, wait_seconds => 60)");
+
     public Task PauseAsync() => ExecuteAsync("SELECT pg_wal_replay_pause()");
 
     public Task ResumeAsync() => ExecuteAsync("SELECT pg_wal_replay_resume()");

@@ -24,7 +24,7 @@ public sealed class TestCluster : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         folder = ClaimFolder();
-        postgres = await LocalPostgres.StartAsync(folder, stopAtEnd: true);
+        postgres = await LocalPostgres.StartAsync(folder);
         await RunAsync("postgres", "ALTER SYSTEM SET fsync = off", "ALTER SYSTEM SET synchronous_commit = off", "SELECT pg_reload_conf()");
         await DropLeftoversAsync();
         var settings = new DatabaseSettings();

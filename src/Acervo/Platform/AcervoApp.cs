@@ -1,6 +1,7 @@
 using System.Globalization;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Audit;
+using Acervo.Platform.Backups;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Documents;
 using Acervo.Platform.Documents.Sandbox;
@@ -22,6 +23,7 @@ using Acervo.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -70,6 +72,7 @@ public static class AcervoApp
         services.AddSingleton(modules.Kinds);
         services.AddSingleton(modules.Trail);
         services.AddSingleton(new AuditKey(folder.Secret("audit.key")));
+        services.AddSingleton<ActLedger>();
         services.AddSingleton<AuditChain>();
         services.AddSingleton<AuditCheckpoints>();
         services.AddSingleton<AuditVerifier>();
@@ -77,9 +80,17 @@ public static class AcervoApp
         services.AddMail(builder.Configuration);
         services.AddScoped<AuditGuard>();
         services.AddSingleton<SiteUrl>();
-        services.AddDbContext<AppDb>(options => options.UseNpgsql(connections.App), optionsLifetime: ServiceLifetime.Singleton);
+        services.AddSingleton<PrimaryFence>();
+        services.AddDbContext<AppDb>(
+            (provider, options) => options.UseNpgsql(connections.App)
+                .AddInterceptors(new FencedConnections(provider.GetRequiredService<PrimaryFence>()))
+                // Whoever asked is told by the exception, and the log by them.
+                .ConfigureWarnings(log => log.Log((RelationalEventId.ConnectionError, LogLevel.Debug))),
+            optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton<PublicDb>();
+        services.AddSingleton<DatabaseState>();
         services.AddSingleton<Readiness>();
+        services.AddSingleton<AwayPage>();
         services.AddSingleton<SiteIndex>();
         services.AddSingleton<HitTexts>();
         services.AddSingleton<Highlighter>();
@@ -139,6 +150,7 @@ public static class AcervoApp
         app.UseMiddleware<PublicCacheStep>();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<AwayStep>();
         app.UseAuthentication();
         app.UseAccountDuties();
         app.UseAuthorization();

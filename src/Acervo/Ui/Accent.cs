@@ -12,7 +12,7 @@ public sealed record Accent(byte Red, byte Green, byte Blue)
     {
         if (hex.Length != 7 || hex[0] != '#' || !int.TryParse(hex.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var rgb))
         {
-            throw new FormatException($"El color de acento «{hex}» debe escribirse como #1d4f91.");
+            throw new SettingException($"El color de acento «{hex}» debe escribirse como #1d4f91.");
         }
 
         return new((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb);

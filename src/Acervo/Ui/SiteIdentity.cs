@@ -31,7 +31,7 @@ public sealed record SiteIdentity
         var contrast = Ui.Accent.Parse(site.Accent).ContrastOnWhite;
         if (contrast < 4.5)
         {
-            throw new InvalidOperationException(
+            throw new SettingException(
                 $"El color de acento {site.Accent} tiene un contraste de {contrast:0.0}:1 sobre blanco; Site:Accent exige 4,5:1 o más.");
         }
 

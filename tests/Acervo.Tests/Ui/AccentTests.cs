@@ -17,7 +17,7 @@ public sealed class AccentTests
     [Fact]
     public void A_pale_accent_stops_the_start_with_a_sentence()
     {
-        var refusal = Assert.Throws<InvalidOperationException>(() => SiteIdentity.From(With("#f6c445")));
+        var refusal = Assert.Throws<SettingException>(() => SiteIdentity.From(With("#f6c445")));
 
         Assert.Contains("4,5:1", refusal.Message, StringComparison.Ordinal);
     }
@@ -34,7 +34,7 @@ public sealed class AccentTests
     [InlineData("azul")]
     [InlineData("#12345")]
     [InlineData("#1d4f9g")]
-    public void What_is_no_colour_is_refused(string hex) => Assert.Throws<FormatException>(() => Accent.Parse(hex));
+    public void What_is_no_colour_is_refused(string hex) => Assert.Throws<SettingException>(() => Accent.Parse(hex));
 
     private static IConfiguration With(string accent) =>
         new ConfigurationBuilder().AddInMemoryCollection([new("Site:Accent", accent)]).Build();

@@ -68,7 +68,7 @@ member() {
 # send PATH JAR FIELD=VALUE…: fills in the form of a page and sends it.
 send() {
     local field fields=()
-    for field in "${3}"; do fields+=(--data-urlencode "$field"); done
+    for field in "${@:3}"; do fields+=(--data-urlencode "$field"); done
     curl -s -b "$2" -c "$2" -o /dev/null "$site$1" --data-urlencode "__RequestVerificationToken=$(token "$1" "$2")" "${fields[@]}"
 }
 
@@ -80,7 +80,7 @@ forget_data() {
     local cluster
     cluster=$(cluster_of "$1")
     if [[ -f $cluster/postmaster.pid ]]; then kill -QUIT "$(head -1 "$cluster/postmaster.pid")" 2>/dev/null || true; sleep 0.5; fi
-    [[ $keep == yes ]] && return
+    [[ $keep == no ]] || return 0
     # As root the cluster stands elsewhere.
     [[ $cluster != /var/lib/acervo/?*/postgres ]] || rm -rf "$(dirname "$cluster")"
     rm -rf "$1"

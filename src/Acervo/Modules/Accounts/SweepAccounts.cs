@@ -15,7 +15,8 @@ internal sealed class SweepAccounts(AppDb db, Tries tries, IOptions<AccountsSett
         var now = clock.GetUtcNow().UtcDateTime;
         var (idle, oldest) = (now.AddHours(-settings.Value.SessionHours), now.AddDays(-settings.Value.SessionDays));
         await db.Sessions.Where(session => session.SeenAt < idle || session.StartedAt < oldest).ExecuteDeleteAsync(cancellationToken);
-        await db.Set<PasswordReset>().Where(reset => reset.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
+        var here = await db.NowAsync(cancellationToken);
+        await db.Set<PasswordReset>().Where(reset => reset.ExpiresAt < here).ExecuteDeleteAsync(cancellationToken);
         await tries.SweepAsync(cancellationToken);
     }
 }

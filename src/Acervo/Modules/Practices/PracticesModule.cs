@@ -48,6 +48,8 @@ internal sealed class PracticesModule : AppModule
         .Every<ForgetRefused>("0 40 2 * * ?")
         .Publishes(new(Practice.PracticeKind, "Buena práctica", "Buenas prácticas", "/practicas") { FormKind = Practice.PracticeKind, Facets = Facets })
         .Publishes(new(Practice.LessonKind, "Lección aprendida", "Lecciones aprendidas", "/lecciones") { FormKind = Practice.LessonKind, Facets = Facets })
+        .Lasts(LastingActs.Withdrawn, LastingActs.WithdrawAsync)
+        .Lasts(LastingActs.Erased, LastingActs.EraseAsync)
         .Routes(FichaFiles.Map)
         .Routes(Adaptables.Map)
         .PublicMenu("Buenas prácticas", "/practicas", 10)

@@ -12,6 +12,10 @@ public static class AccountsData
         public DbSet<Session> Sessions => db.Set<Session>();
 
         public DbSet<Invitation> Invitations => db.Set<Invitation>();
+
+        /// <summary>The time as the database has it: what expires must not depend on which machine was asked.</summary>
+        public Task<DateTime> NowAsync(CancellationToken cancel) =>
+            db.Database.SqlQuery<DateTime>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancel);
     }
 
     public static void Describe(ModelBuilder model)

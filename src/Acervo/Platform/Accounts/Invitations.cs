@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Acervo.Platform.Accounts;
 
 /// <summary>Invites people and lets them in. A class of its own because a page and a command both invite.</summary>
-public sealed class Invitations(AppDb db, UserManager<Person> people, Outbox outbox, SiteUrl site, IOptions<AccountsSettings> settings, TimeProvider clock)
+public sealed class Invitations(AppDb db, UserManager<Person> people, Outbox outbox, SiteUrl site, IOptions<AccountsSettings> settings)
 {
     private const string Gone = "Este enlace de invitación ya se usó o venció. Pida una invitación nueva a quien administra Acervo.";
 
@@ -22,7 +22,7 @@ public sealed class Invitations(AppDb db, UserManager<Person> people, Outbox out
         }
 
         var (word, hash) = SecretLink.Make();
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = await db.NowAsync(cancel);
         var link = site.Of($"/invitacion/{word}");
         var invitation = new Invitation
         {
@@ -49,7 +49,7 @@ public sealed class Invitations(AppDb db, UserManager<Person> people, Outbox out
     /// <summary>The invitation behind a link, if it can still be taken.</summary>
     public async Task<Invitation> OpenAsync(string word, CancellationToken cancel)
     {
-        var (hash, now) = (SecretLink.HashOf(word), clock.GetUtcNow().UtcDateTime);
+        var (hash, now) = (SecretLink.HashOf(word), await db.NowAsync(cancel));
         return await db.Invitations.AsNoTracking().FirstOrDefaultAsync(i => i.TokenHash == hash && i.UsedAt == null && i.ExpiresAt > now, cancel)
             ?? throw new RuleException(Gone);
     }
@@ -59,7 +59,7 @@ public sealed class Invitations(AppDb db, UserManager<Person> people, Outbox out
     {
         var invitation = await OpenAsync(word, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = await db.NowAsync(cancel);
         var taken = await db.Invitations.Where(i => i.Id == invitation.Id && i.UsedAt == null && i.ExpiresAt > now)
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedAt, now), cancel);
         if (taken == 0)

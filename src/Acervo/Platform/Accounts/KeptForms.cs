@@ -15,7 +15,7 @@ namespace Acervo.Platform.Accounts;
 /// Keeps the form that arrives after its session ended, so that nothing typed is lost without JavaScript either: encrypted in the
 /// database, for the person whose session it was and the browser it came from, for two hours, to be taken up once.
 /// </summary>
-public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, IOptionsMonitor<CookieAuthenticationOptions> cookies, TimeProvider clock)
+public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, IOptionsMonitor<CookieAuthenticationOptions> cookies)
 {
     public const string CookieName = "acervo.retomar";
 
@@ -61,7 +61,7 @@ public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, IOpt
         }
 
         var hash = HashOf(token);
-        var since = clock.GetUtcNow().UtcDateTime - Life;
+        var since = await db.NowAsync(cancel) - Life;
         var kept = await db.Database.SqlQuery<byte[]>(
             $"DELETE FROM app.kept_forms WHERE token_hash = {hash} AND person_id = {personId} AND kept_at >= {since} RETURNING sealed AS \"Value\"").ToListAsync(cancel);
         return kept.Count == 0 ? null : JsonSerializer.Deserialize<KeptForm>(seal.Unprotect(kept[0]));
@@ -70,7 +70,7 @@ public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, IOpt
     /// <summary>Whether it was kept: no more than a few a minute, and the newest of each person only.</summary>
     private async Task<bool> SaveAsync(string token, int person, byte[] sealedBytes, CancellationToken cancel)
     {
-        var (hash, now) = (HashOf(token), clock.GetUtcNow().UtcDateTime);
+        var (hash, now) = (HashOf(token), await db.NowAsync(cancel));
         var kept = await db.Database.ExecuteSqlAsync($"""
             INSERT INTO app.kept_forms (token_hash, person_id, sealed, kept_at) SELECT {hash}, id, {sealedBytes}, {now} FROM app.people
             WHERE id = {person} AND (SELECT count(*) FROM app.kept_forms WHERE person_id = {person} AND kept_at > {now.AddMinutes(-1)}) < {MostAMinute}

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Acervo.Platform.Accounts;
 
 /// <summary>Lets people who forgot their password choose another through a letter.</summary>
-public sealed class PasswordResets(AppDb db, UserManager<Person> people, Sessions sessions, Outbox outbox, IOptions<AccountsSettings> settings, TimeProvider clock)
+public sealed class PasswordResets(AppDb db, UserManager<Person> people, Sessions sessions, Outbox outbox, IOptions<AccountsSettings> settings)
 {
     private const string Gone = "Este enlace ya se usó o venció. Pida otro en la página «Olvidé mi contraseña».";
 
@@ -23,7 +23,7 @@ public sealed class PasswordResets(AppDb db, UserManager<Person> people, Session
         var (word, hash) = SecretLink.Make();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.Set<PasswordReset>().Where(reset => reset.PersonId == person.Id).ExecuteDeleteAsync(cancel);
-        db.Add(new PasswordReset(hash, person.Id, clock.GetUtcNow().UtcDateTime.AddMinutes(settings.Value.ResetMinutes)));
+        db.Add(new PasswordReset(hash, person.Id, (await db.NowAsync(cancel)).AddMinutes(settings.Value.ResetMinutes)));
         await outbox.AddAsync(db, person.Email, "Cambio de contraseña en Acervo", LetterOf(person, linkOf($"/recuperar/{word}")), TimeSpan.FromMinutes(settings.Value.ResetMinutes), cancel);
         person.Note("person.reset-requested", null);
         await db.SaveChangesAsync(cancel);
@@ -33,7 +33,7 @@ public sealed class PasswordResets(AppDb db, UserManager<Person> people, Session
     /// <summary>The person whom a link lets choose a password.</summary>
     public async Task<Person> OpenAsync(string word, CancellationToken cancel)
     {
-        var (hash, now) = (SecretLink.HashOf(word), clock.GetUtcNow().UtcDateTime);
+        var (hash, now) = (SecretLink.HashOf(word), await db.NowAsync(cancel));
         var reset = await db.Set<PasswordReset>().AsNoTracking().FirstOrDefaultAsync(r => r.TokenHash == hash && r.ExpiresAt > now, cancel)
             ?? throw new RuleException(Gone);
         return await db.People.FirstOrDefaultAsync(p => p.Id == reset.PersonId && p.DisabledAt == null, cancel) ?? throw new RuleException(Gone);
@@ -43,7 +43,7 @@ public sealed class PasswordResets(AppDb db, UserManager<Person> people, Session
     public async Task<IdentityResult> RedeemAsync(string word, string passphrase, CancellationToken cancel)
     {
         var person = await OpenAsync(word, cancel);
-        var (hash, now) = (SecretLink.HashOf(word), clock.GetUtcNow().UtcDateTime);
+        var (hash, now) = (SecretLink.HashOf(word), await db.NowAsync(cancel));
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.Set<PasswordReset>().Where(r => r.TokenHash == hash && r.ExpiresAt > now).ExecuteDeleteAsync(cancel) == 0)
         {

@@ -1,12 +1,17 @@
 using System.IO.Compression;
-using System.Text.Json;
 using Npgsql;
 
 namespace Acervo.Platform.Backups;
 
-/// <summary>Brings a backup back: verifies every part first, then puts database and keys in place.</summary>
+/// <summary>
+/// Brings a backup back: beside what there is, where it is checked, and then in its place by one act. Whatever ends this program, the old or
+/// the new stands whole, and the next start tidies up.
+/// </summary>
 public sealed class BackupReader(string owner, DatabaseSettings settings, DataFolder folder)
 {
+    /// <summary>Clocks of several nodes differ; an act that is in the backup already is not done twice.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(10);
+
     /// <summary>Whether the database holds people's work: a restore would destroy it.</summary>
     public async Task<bool> IsInUseAsync(CancellationToken cancel)
     {
@@ -22,81 +27,56 @@ public sealed class BackupReader(string owner, DatabaseSettings settings, DataFo
     }
 
     /// <exception cref="RuleException">A part is missing or is not what was written.</exception>
-    public static async Task<BackupManifest> VerifyAsync(string path, IProgress<long>? progress, CancellationToken cancel)
+    public static Task<BackupManifest> VerifyAsync(string path, IProgress<long>? progress, CancellationToken cancel) => BackupArchive.VerifyAsync(path, progress, cancel);
+
+    public Task<RestoreReport> RestoreAsync(string path, IProgress<long>? progress, CancellationToken cancel) => RestoreAsync(path, progress, acceptBrokenTrail: false, cancel);
+
+    /// <summary>Replaces the database and the keys by those of the backup.</summary>
+    /// <param name="path">The backup.</param>
+    /// <param name="progress">How many bytes of the database are in.</param>
+    /// <param name="acceptBrokenTrail">Whether a backup may be used whose audit trail does not verify.</param>
+    /// <param name="cancel">Gives up, and leaves everything as it was.</param>
+    public async Task<RestoreReport> RestoreAsync(string path, IProgress<long>? progress, bool acceptBrokenTrail, CancellationToken cancel)
     {
+        var manifest = await BackupArchive.VerifyAsync(path, null, cancel);
+        RestoredDatabase.CheckSchema(manifest.Schema ?? []);
+        using var swap = new RestoreSwap(DatabaseConnections.From(owner, settings).Owner, folder);
+        swap.Claim();
+        await swap.TidyAsync(cancel);
         try
         {
-            await using var zip = await ZipFile.OpenReadAsync(path, cancel);
-            var manifest = await ManifestAsync(zip, cancel);
-            foreach (var part in manifest.Parts)
-            {
-                await using var content = await Part(zip, part.Name).OpenAsync(cancel);
-                await using var hashed = new HashedStream(content, progress);
-                await hashed.CopyToAsync(Stream.Null, cancel);
-                if (hashed.Count != part.Size || hashed.Sha256() != part.Sha256)
-                {
-                    throw new RuleException($"El respaldo está dañado: la parte {part.Name} no coincide con su huella.");
-                }
-            }
-
-            return manifest;
+            return await BesideAsync(swap, path, manifest, progress, acceptBrokenTrail, cancel);
         }
-        catch (Exception damaged) when (damaged is InvalidDataException or JsonException or FileNotFoundException)
+        finally
         {
-            throw new RuleException($"{Path.GetFileName(path)} no es un respaldo de Acervo o está dañado.", damaged);
+            // Also after a refusal: nothing of what was not taken stays.
+            await swap.TidyAsync(CancellationToken.None);
         }
     }
 
-    /// <summary>Replaces the database and the keys. Nothing is touched before the whole file has been verified.</summary>
-    public async Task<BackupManifest> RestoreAsync(string path, IProgress<long>? progress, CancellationToken cancel)
+    private async Task<RestoreReport> BesideAsync(RestoreSwap swap, string path, BackupManifest manifest, IProgress<long>? progress, bool acceptBrokenTrail, CancellationToken cancel)
     {
-        var manifest = await VerifyAsync(path, null, cancel);
         await using var zip = await ZipFile.OpenReadAsync(path, cancel);
-        await ClearAsync(cancel);
-        await using (var dump = await Part(zip, BackupWriter.DumpEntry).OpenAsync(cancel))
+        using var files = swap.Begin();
+        await BackupArchive.UnpackAsync(zip, files, cancel);
+        var beside = new RestoredDatabase(await swap.CreateAsync(settings, cancel), settings, files);
+        await using (var dump = await BackupArchive.Part(zip, BackupWriter.DumpEntry).OpenAsync(cancel))
         {
             await using var counted = new HashedStream(dump, progress);
-            await new PostgresDump(owner).ReadAsync(counted, cancel);
+            await beside.FillAsync(counted, manifest, cancel);
         }
 
-        foreach (var name in BackupWriter.KeptFiles)
-        {
-            File.Delete(folder.PathOf(name));
-            if (zip.GetEntry(name) is not null)
-            {
-                await KeepAsync(zip, name, cancel);
-            }
-        }
-
-        return manifest;
+        await beside.CheckTrailAsync(acceptBrokenTrail, cancel);
+        await beside.EndLinksAsync(cancel);
+        byte[][] keys = [.. new[] { folder, files }.Where(one => File.Exists(one.PathOf("audit.key"))).Select(one => one.Secret("audit.key"))];
+        var acts = new ActLedger(folder).Since(manifest.MadeAt - Slack, keys);
+        await beside.RepeatAsync(acts, cancel);
+        await swap.SwapAsync(cancel);
+        return new RestoreReport(manifest, acts.Count);
     }
-
-    private async Task KeepAsync(ZipArchive zip, string name, CancellationToken cancel)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
-        await using var file = new FileStream(folder.PathOf(name), options);
-        await using var content = await Part(zip, name).OpenAsync(cancel);
-        await content.CopyToAsync(file, cancel);
-    }
-
-    private async Task ClearAsync(CancellationToken cancel)
-    {
-        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(owner) { Pooling = false }.ConnectionString);
-        await using var connection = await source.OpenConnectionAsync(cancel);
-        await Migrator.EnsureRolesAsync(connection, settings, cancel);
-        await using var command = new NpgsqlCommand("""
-            SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid();
-            DROP SCHEMA IF EXISTS app CASCADE; DROP SCHEMA IF EXISTS site CASCADE;
-            DROP EXTENSION IF EXISTS unaccent CASCADE; DROP EXTENSION IF EXISTS pg_trgm CASCADE;
-            """, connection);
-        await command.ExecuteNonQueryAsync(cancel);
-    }
-
-    private static async Task<BackupManifest> ManifestAsync(ZipArchive zip, CancellationToken cancel)
-    {
-        await using var content = await Part(zip, BackupManifest.Entry).OpenAsync(cancel);
-        return await JsonSerializer.DeserializeAsync<BackupManifest>(content, JsonSerializerOptions.Web, cancel) ?? throw new InvalidDataException("manifest");
-    }
-
-    private static ZipArchiveEntry Part(ZipArchive zip, string name) => zip.GetEntry(name) ?? throw new RuleException($"El respaldo está incompleto: falta {name}.");
 }
+
+/// <summary>What a restore did.</summary>
+/// <param name="Manifest">Of the backup that was taken.</param>
+/// <param name="Repeated">How many withdrawals and erasures since then were done again.</param>
+public sealed record RestoreReport(BackupManifest Manifest, int Repeated);

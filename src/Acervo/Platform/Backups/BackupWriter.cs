@@ -1,3 +1,4 @@
+using System.Data;
 using System.IO.Compression;
 using System.Reflection;
 using System.Text.Json;
@@ -44,13 +45,28 @@ public sealed class BackupWriter(DatabaseConnections connections, DataFolder fol
             parts.Add(await PartAsync(zip, name, output => output.WriteAsync(bytes, cancel).AsTask(), null, cancel));
         }
 
-        parts.Add(await PartAsync(zip, DumpEntry, output => new PostgresDump(connections.Owner).WriteAsync(output, cancel), progress, cancel));
-
+        var (madeAt, schema, rows) = await DumpAsync(zip, parts, progress, cancel);
         var version = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "";
-        var manifest = new BackupManifest("Acervo", version, clock.GetUtcNow().UtcDateTime, new NpgsqlConnectionStringBuilder(connections.Owner).Database!, parts);
+        var manifest = new BackupManifest("Acervo", version, madeAt, new NpgsqlConnectionStringBuilder(connections.Owner).Database!, parts, schema, rows);
         await using var last = await zip.CreateEntry(BackupManifest.Entry).OpenAsync(cancel);
         await JsonSerializer.SerializeAsync(last, manifest, JsonSerializerOptions.Web, cancel);
         return manifest;
+    }
+
+    /// <summary>The database of one moment: what is counted is what is dumped.</summary>
+    private async Task<(DateTime MadeAt, string[] Schema, Dictionary<string, long> Rows)> DumpAsync(ZipArchive zip, List<BackupPart> parts, IProgress<long>? progress, CancellationToken cancel)
+    {
+        await using var source = DatabaseConnections.SourceOf(connections.Owner);
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+        var madeAt = clock.GetUtcNow().UtcDateTime;
+        await using var export = new NpgsqlCommand("SELECT pg_export_snapshot()", connection);
+        var snapshot = (string)(await export.ExecuteScalarAsync(cancel))!;
+        await using var names = new NpgsqlCommand("SELECT array_agg(name ORDER BY name) FROM app.migrations", connection);
+        var schema = (string[])(await names.ExecuteScalarAsync(cancel))!;
+        var rows = await TableRows.CountAsync(connection, cancel);
+        parts.Add(await PartAsync(zip, DumpEntry, output => new PostgresDump(connections.Owner).WriteAsync(output, snapshot, cancel), progress, cancel));
+        return (madeAt, schema, rows);
     }
 
     private static async Task<BackupPart> PartAsync(ZipArchive zip, string name, Func<Stream, Task> write, IProgress<long>? progress, CancellationToken cancel)

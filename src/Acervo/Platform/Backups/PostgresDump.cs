@@ -8,8 +8,9 @@ internal sealed class PostgresDump(string connection)
     private readonly PostgresPrograms programs = PostgresPrograms.Find();
     private readonly NpgsqlConnectionStringBuilder target = new(connection);
 
-    public Task WriteAsync(Stream output, CancellationToken cancel) =>
-        RunAsync("pg_dump", ["--format=custom", "--compress=6"], null, output, cancel);
+    /// <summary>The database as a transaction that is open meanwhile sees it.</summary>
+    public Task WriteAsync(Stream output, string snapshot, CancellationToken cancel) =>
+        RunAsync("pg_dump", ["--format=custom", "--compress=6", "--snapshot", snapshot], null, output, cancel);
 
     /// <summary>All of it or nothing: one transaction.</summary>
     public Task ReadAsync(Stream input, CancellationToken cancel) =>

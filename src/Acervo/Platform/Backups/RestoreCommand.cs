@@ -12,13 +12,14 @@ internal static class RestoreCommand
         var file = new Argument<string>("archivo") { Description = "Archivo hecho con «acervo backup»." };
         var force = new Option<bool>("--force") { Description = "Reemplaza una base de datos que ya tiene datos. Lo que hay en ella se pierde." };
         var check = new Option<bool>("--check") { Description = "Solo verifica el archivo, sin restaurar nada." };
-        var command = new Command("restore", "Recupera un respaldo: base de datos y claves. El sitio debe estar detenido.") { file, force, check };
+        var broken = new Option<bool>("--accept-broken-trail") { Description = "Recupera aunque la bitácora del respaldo no pase la verificación." };
+        var command = new Command("restore", "Recupera un respaldo: base de datos y claves. El sitio debe estar detenido.") { file, force, check, broken };
         command.SetAction(async (parsed, cancel) =>
         {
             var path = Path.GetFullPath(parsed.GetValue(file)!);
             if (!parsed.GetValue(check))
             {
-                return await RestoreAsync(path, parsed.GetValue(force), cancel);
+                return await RestoreAsync(path, parsed.GetValue(force), parsed.GetValue(broken), cancel);
             }
 
             using var progress = ProgressLine.OfBytes("Verificando", File.Exists(path) ? new FileInfo(path).Length : null);
@@ -30,7 +31,7 @@ internal static class RestoreCommand
         return command;
     }
 
-    private static async Task<int> RestoreAsync(string path, bool force, CancellationToken cancel)
+    private static async Task<int> RestoreAsync(string path, bool force, bool acceptBrokenTrail, CancellationToken cancel)
     {
         await BackupReader.VerifyAsync(path, null, cancel);
         await using (var bare = await BareInstallation.OpenAsync(cancel))
@@ -42,9 +43,12 @@ internal static class RestoreCommand
             }
 
             using var progress = ProgressLine.OfBytes("Recuperando", new FileInfo(path).Length);
-            var manifest = await reader.RestoreAsync(path, progress, cancel);
+            var (manifest, repeated) = await reader.RestoreAsync(path, progress, acceptBrokenTrail, cancel);
             progress.Dispose();
-            Console.WriteLine($"Se recuperó el respaldo del {Day(manifest)} (Acervo {manifest.Version}).");
+            Console.WriteLine($"Se recuperó el respaldo del {Day(manifest)} (Acervo {manifest.Version}). Las sesiones y los enlaces de entonces ya no sirven.");
+            Console.WriteLine(repeated == 0
+                ? "No consta nada retirado ni eliminado después del respaldo. Si lo hubo en otro equipo, agregue su archivo acts-that-stay.txt a la carpeta de datos antes de recuperar."
+                : $"Se repitió lo que consta después del respaldo: {Ui.Spanish.Count(repeated, "retiro o eliminación", "retiros y eliminaciones")}.");
         }
 
         // A backup of an older version is brought to this one's schema.

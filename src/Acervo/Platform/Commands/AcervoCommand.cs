@@ -9,8 +9,11 @@ namespace Acervo.Platform.Commands;
 /// <summary>The command line of the executable. Exit codes: 0 done, 1 refused with a sentence on the error stream, 2 wrong usage.</summary>
 public static class AcervoCommand
 {
-    /// <summary>How long a stop may take: requests end, jobs end, the private database shuts down.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>How long a stop may take in all: requests end, jobs end, the private database shuts down. Then the process ends all the same.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(19);
+
+    /// <summary>The exit code of what Ctrl-C ended.</summary>
+    private const int Interrupted = 130;
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -39,6 +42,15 @@ public static class AcervoCommand
         catch (RuleException refusal)
         {
             await Console.Error.WriteLineAsync(refusal.Message);
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            return Interrupted;
+        }
+        catch (Exception wrong) when (SettingRefusals.SentenceOf(wrong) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
             return 1;
         }
     }

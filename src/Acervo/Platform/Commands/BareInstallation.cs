@@ -20,7 +20,7 @@ public sealed class BareInstallation : IAsyncDisposable
         var settings = WebApplication.CreateBuilder().Configuration.GetSection("Database").Get<DatabaseSettings>() ?? new DatabaseSettings();
         var folder = new DataFolder(settings.DataFolder);
         folder.Claim();
-        var local = settings.Primary is null ? await LocalPostgres.StartAsync(folder, stopAtEnd: true, cancel) : null;
+        var local = settings.Primary is null ? await LocalPostgres.StartAsync(folder, cancel) : null;
         return new BareInstallation(settings, folder, local, settings.Primary ?? await local!.DatabaseAsync(LocalPostgres.Database, cancel));
     }
 

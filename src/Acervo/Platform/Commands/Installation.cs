@@ -1,15 +1,22 @@
+using Acervo.Platform.Backups;
+
 namespace Acervo.Platform.Commands;
 
 /// <summary>One installation as a command finds it: configuration, data folder, database (private or named), schema up to date.</summary>
 public sealed class Installation : IAsyncDisposable
 {
+    /// <summary>How long a server waits for the one before it to end: as long as a stop may take, and a little more.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
+
     private readonly LocalPostgres? local;
+    private readonly bool asServer;
     private readonly Task database;
 
-    private Installation(WebApplicationBuilder builder, DataFolder folder, LocalPostgres? local, DatabaseSettings settings, CancellationToken cancel)
+    private Installation(WebApplicationBuilder builder, DataFolder folder, LocalPostgres? local, DatabaseSettings settings, bool asServer, CancellationToken cancel)
     {
-        (Builder, Folder, this.local) = (builder, folder, local);
+        (Builder, Folder, this.local, this.asServer) = (builder, folder, local, asServer);
         Connections = DatabaseConnections.From(settings.Primary ?? local!.OwnerConnection(LocalPostgres.Database), settings);
+        IsMending = RestoreSwap.IsLeftIn(folder);
         database = Task.Run(() => PrepareAsync(settings, cancel), cancel);
     }
 
@@ -21,7 +28,7 @@ public sealed class Installation : IAsyncDisposable
 
     /// <summary>An installation whose database is ready.</summary>
     /// <param name="args">Arguments that go to configuration, such as <c>--urls</c>.</param>
-    /// <param name="asServer">A server claims the data folder and stops the private database at its end; a command works beside it.</param>
+    /// <param name="asServer">A server claims the data folder and watches over the private database; a command works beside it.</param>
     /// <param name="cancel">Gives up waiting.</param>
     public static async Task<Installation> OpenAsync(string[] args, bool asServer, CancellationToken cancel)
     {
@@ -44,19 +51,29 @@ public sealed class Installation : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(args);
         var settings = builder.Configuration.GetSection("Database").Get<DatabaseSettings>() ?? new DatabaseSettings();
         var folder = new DataFolder(settings.DataFolder);
-        if (asServer)
-        {
-            folder.Claim();
-        }
-
-        var local = settings.Primary is null ? LocalPostgres.Of(folder, stopAtEnd: asServer) : null;
-        return new Installation(builder, folder, local, settings, cancel);
+        var local = settings.Primary is null ? LocalPostgres.Of(folder) : null;
+        return new Installation(builder, folder, local, settings, asServer, cancel);
     }
 
     /// <summary>The database answers and has the schema of this program.</summary>
     public Task ReadyAsync() => database;
 
-    public WebApplication BuildApp() => AcervoApp.Build(Builder, Connections, Folder);
+    /// <summary>Whether a restore was ended halfway: its keys may still be on their way to their place, and the program must not be put together before.</summary>
+    public bool IsMending { get; }
+
+    public WebApplication BuildApp()
+    {
+        if (local is not null && asServer)
+        {
+            Builder.Services.AddSingleton(local);
+            Builder.Services.AddHostedService<PostgresWatch>();
+        }
+
+        return AcervoApp.Build(Builder, Connections, Folder);
+    }
+
+    /// <summary>Ends the private database at once, when the time to stop is over.</summary>
+    public void KillDatabase() => local?.Kill();
 
     public async ValueTask DisposeAsync()
     {
@@ -72,12 +89,24 @@ public sealed class Installation : IAsyncDisposable
 
     private async Task PrepareAsync(DatabaseSettings settings, CancellationToken cancel)
     {
+        if (asServer)
+        {
+            await Folder.ClaimAsync(Patience, cancel);
+        }
+
         if (local is not null)
         {
             await local.StartAsync(cancel);
             await local.DatabaseAsync(LocalPostgres.Database, cancel);
         }
 
+        await using (var owner = DatabaseConnections.SourceOf(Connections.Owner))
+        await using (var connection = await owner.OpenConnectionAsync(cancel))
+        {
+            await new PrimaryFence(Folder).CheckAsync(connection, cancel);
+        }
+
+        await RestoreSwap.TidyAfterAsync(Connections.Owner, Folder, cancel);
         await new Migrator(Connections, settings).RunAsync(cancel);
     }
 }

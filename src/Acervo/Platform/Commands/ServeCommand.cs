@@ -7,14 +7,29 @@ namespace Acervo.Platform.Commands;
 /// <summary><c>acervo serve</c>: the web site until Ctrl-C.</summary>
 internal static class ServeCommand
 {
+    /// <summary>What requests and jobs that are at work may take to end.</summary>
+    private static readonly TimeSpan ToFinish = TimeSpan.FromSeconds(6);
+
+    /// <summary>When a stop has taken this long, whatever waits for the private database is not waited for any more.</summary>
+    private static readonly TimeSpan ToStop = TimeSpan.FromSeconds(15);
+
     public static Command Create()
     {
         var urls = new Option<string>("--urls") { Description = "Direcciones en que atiende, separadas por punto y coma.", DefaultValueFactory = _ => "http://127.0.0.1:8080" };
         var command = new Command("serve", "Sirve el sitio hasta Ctrl-C.") { urls };
         command.SetAction(async (parsed, cancel) =>
         {
+            Check(parsed.GetValue(urls)!);
             await using var installation = Installation.Begin(["--urls", parsed.GetValue(urls)!], asServer: true, cancel);
+            await using var lastResort = new Timer(_ => installation.KillDatabase());
+            await using var stopping = cancel.Register(() => lastResort.Change(ToStop, Timeout.InfiniteTimeSpan));
             SiteUrl.Check(installation.Builder.Configuration, installation.Builder.Environment);
+            installation.Builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ToFinish);
+            if (installation.IsMending)
+            {
+                await installation.ReadyAsync();
+            }
+
             await using var app = installation.BuildApp();
             await installation.ReadyAsync();
             await MigrateCommand.RefreshAsync(app, cancel);
@@ -23,6 +38,21 @@ internal static class ServeCommand
             return 0;
         });
         return command;
+    }
+
+    private static void Check(string urls)
+    {
+        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            try
+            {
+                BindingAddress.Parse(url);
+            }
+            catch (FormatException wrong)
+            {
+                throw new RuleException($"--urls: «{url}» no es una dirección como http://127.0.0.1:8080.", wrong);
+            }
+        }
     }
 
     private static async Task RunAsync(WebApplication app, CancellationToken cancel)

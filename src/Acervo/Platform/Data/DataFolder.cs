@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -31,13 +32,25 @@ public sealed class DataFolder : IDisposable
     /// <exception cref="RuleException">Another Acervo serves from the same folder.</exception>
     public void Claim()
     {
-        try
+        if (!TryClaim())
         {
-            claim = new FileStream(PathOf("acervo.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            throw new RuleException($"Otro Acervo ya trabaja con la carpeta {Root}. Deténgalo o use otra carpeta (Database__DataFolder).");
         }
-        catch (IOException inner)
+    }
+
+    /// <summary>Claims the folder as soon as whoever works in it ends: a server may be started while the one before it is still stopping.</summary>
+    /// <exception cref="RuleException">Another Acervo serves from the same folder and goes on.</exception>
+    public async Task ClaimAsync(TimeSpan patience, CancellationToken cancel)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (!TryClaim())
         {
-            throw new RuleException($"Otro Acervo ya trabaja con la carpeta {Root}. Deténgalo o use otra carpeta (Database__DataFolder).", inner);
+            if (Stopwatch.GetElapsedTime(began) > patience)
+            {
+                Claim();
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), cancel);
         }
     }
 
@@ -61,4 +74,17 @@ public sealed class DataFolder : IDisposable
     }
 
     public void Dispose() => claim?.Dispose();
+
+    private bool TryClaim()
+    {
+        try
+        {
+            claim ??= new FileStream(PathOf("acervo.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 }

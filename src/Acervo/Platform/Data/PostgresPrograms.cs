@@ -29,10 +29,17 @@ internal sealed class PostgresPrograms
     {
         using var process = Start(program, arguments, NoEnvironment);
         process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(cancel);
-        var error = process.StandardError.ReadToEndAsync(cancel);
-        await process.WaitForExitAsync(cancel);
-        return (process.ExitCode, await output + await error);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(cancel);
+            var error = process.StandardError.ReadToEndAsync(cancel);
+            await process.WaitForExitAsync(cancel);
+            return (process.ExitCode, await output + await error);
+        }
+        finally
+        {
+            EndOf(process);
+        }
     }
 
     /// <summary>Runs one program with bytes going in and coming out; returns its exit code and its complaints.</summary>
@@ -51,10 +58,16 @@ internal sealed class PostgresPrograms
         }
         finally
         {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
+            EndOf(process);
+        }
+    }
+
+    /// <summary>Whoever stops waiting leaves nothing at work behind.</summary>
+    private static void EndOf(Process process)
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
         }
     }
 

@@ -16,9 +16,11 @@ public sealed class PublicDb : IAsyncDisposable
     private readonly List<NpgsqlDataSource> hosts = [];
     private volatile bool behind;
 
-    public PublicDb(DatabaseConnections connections)
+    public PublicDb(DatabaseConnections connections, PrimaryFence fence)
     {
         var builder = new NpgsqlDataSourceBuilder(connections.Public);
+        builder.UsePhysicalConnectionInitializer(
+            _ => throw new NotSupportedException("Public reads are asynchronous."), connection => fence.CheckAsync(connection, CancellationToken.None));
         if (!connections.Public.Contains(',', StringComparison.Ordinal))
         {
             // With one host there is nothing to choose, and choosing costs at every command.

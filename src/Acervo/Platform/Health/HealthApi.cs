@@ -24,7 +24,7 @@ internal static class HealthApi
         }
         catch (Exception down) when (down is NpgsqlException or RuleException or TimeoutException or IOException)
         {
-            log.LogWarning(down, "Not ready.");
+            log.LogWarning("Not ready: {Reason}", down.Message);
             return TypedResults.Text("no\n", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }

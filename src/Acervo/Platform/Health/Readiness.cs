@@ -3,7 +3,7 @@ using Npgsql;
 namespace Acervo.Platform.Health;
 
 /// <summary>Whether this node can do its work now.</summary>
-public sealed class Readiness(DatabaseConnections connections, PublicDb site)
+public sealed class Readiness(DatabaseConnections connections, PublicDb site, PrimaryFence fence)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -31,6 +31,7 @@ public sealed class Readiness(DatabaseConnections connections, PublicDb site)
     {
         await using var connection = new NpgsqlConnection(connections.App);
         await connection.OpenAsync(cancel);
+        await fence.CheckAsync(connection, cancel);
         await using var query = new NpgsqlCommand("SELECT array_agg(name) FROM app.migrations", connection);
         var applied = await query.ExecuteScalarAsync(cancel) as string[] ?? [];
         if (Migrator.Names().Except(applied).FirstOrDefault() is { } missing)

@@ -30,6 +30,24 @@ public sealed record PlannedJob(string Owner, Type Type, string Cron)
     public static IReadOnlyList<PlannedJob> All(ModuleList modules, JobSettings settings) =>
     [
         .. PlatformJobs.All.Select(job => (Owner: Platform, job.Job, job.Cron)).Concat(modules.Jobs.Select(job => (Owner: job.Module, job.Job, job.Cron)))
-            .Select(job => new PlannedJob(job.Owner, job.Job, settings.Schedule.GetValueOrDefault(job.Owner)?.GetValueOrDefault(job.Job.Name) ?? job.Cron)),
+            .Select(job => new PlannedJob(job.Owner, job.Job, Told(job.Owner, job.Job, settings) ?? job.Cron)),
     ];
+
+    /// <exception cref="RuleException">The configured schedule is none.</exception>
+    private static string? Told(string owner, Type job, JobSettings settings)
+    {
+        if (settings.Schedule.GetValueOrDefault(owner)?.GetValueOrDefault(job.Name) is not { } cron)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new CronExpression(cron).CronExpressionString;
+        }
+        catch (FormatException wrong)
+        {
+            throw new RuleException($"Jobs:Schedule:{owner}:{job.Name}: «{cron}» no es un horario de Quartz, como «0 30 2 * * ?».", wrong);
+        }
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class MailBell(DatabaseConnections connections, MailSettings set
             {
                 await ListenAsync(stoppingToken);
             }
-            catch (Exception lost) when (lost is NpgsqlException or IOException)
+            catch (Exception lost) when (lost is NpgsqlException or IOException or TimeoutException || DatabaseAway.Is(lost))
             {
                 log.LogWarning(lost, "The connection that listens for letters was lost; it is opened again.");
                 await Task.Delay(TimeSpan.FromSeconds(2), stoppingToken);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Audit;
+using Acervo.Platform.Backups;
 using Acervo.Platform.Publications;
 using Acervo.Ui;
 
@@ -28,6 +29,9 @@ public sealed class ModuleList
     public List<(string Module, Type Job, string Cron)> Jobs { get; } = [];
 
     public TrailWords Trail { get; } = new();
+
+    /// <summary>How each module does again, after a restore, what must stay done; modules that are off too.</summary>
+    public Dictionary<string, Func<IServiceProvider, LastingAct, CancellationToken, Task>> Lasting { get; } = [];
 
     /// <summary>Every module of the program, on or off; the only assembly scan there is.</summary>
     public static IEnumerable<AppModule> All() => Assembly.GetExecutingAssembly().GetTypes()

@@ -1,4 +1,5 @@
 using Acervo.Platform.Audit;
+using Acervo.Platform.Backups;
 using Acervo.Platform.Publications;
 using Acervo.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -107,6 +108,13 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
     public ModuleSetup Trail(TrailSubject subject, params TrailVerb[] verbs)
     {
         modules.Trail.Add(subject, verbs);
+        return this;
+    }
+
+    /// <summary>An act that a restore must not undo, and how it is done again.</summary>
+    public ModuleSetup Lasts(string verb, Func<IServiceProvider, LastingAct, CancellationToken, Task> repeat)
+    {
+        modules.Lasting.Add(verb, repeat);
         return this;
     }
 

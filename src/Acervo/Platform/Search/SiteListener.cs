@@ -27,7 +27,7 @@ internal sealed class SiteListener(DatabaseConnections connections, PublicDb sit
             {
                 await ListenAsync(stoppingToken);
             }
-            catch (Exception lost) when (lost is NpgsqlException or IOException or TimeoutException)
+            catch (Exception lost) when (lost is NpgsqlException or IOException or TimeoutException || DatabaseAway.Is(lost))
             {
                 log.LogWarning(lost, "The connection that listens for publications was lost; it is opened again.");
                 await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);

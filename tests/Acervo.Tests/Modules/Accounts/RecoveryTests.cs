@@ -1,4 +1,5 @@
 using System.Net;
+using Acervo.Platform.Accounts;
 using Acervo.Platform.Mail;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,7 +54,10 @@ public sealed class RecoveryTests(AppHost app) : IClassFixture<AppHost>
         using var visitor = host.CreateClient();
         await visitor.PostFormAsync("/recuperar", ("Email", lucia.Email));
         var path = LetterBox.PathIn(await LetterBox.NewestAsync(host, lucia.Email));
-        host.Clock.Advance(TimeSpan.FromMinutes(61));
+        await using var db = host.Db();
+        await db.Set<PasswordReset>().ExecuteUpdateAsync(set => set.SetProperty(one => one.ExpiresAt, one => one.ExpiresAt.AddMinutes(-61)), TestContext.Current.CancellationToken);
+        // The clock of the node says otherwise, and is not asked.
+        host.Clock.Advance(TimeSpan.FromHours(-2));
         Assert.Equal(HttpStatusCode.Conflict, (await visitor.VisitAsync(path)).Status);
     }
 

@@ -1,4 +1,7 @@
+using Acervo.Modules.Practices.Publishing;
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Backups;
+using Acervo.Platform.Calendar;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -6,7 +9,7 @@ namespace Acervo.Modules.Practices.Capture;
 
 /// <summary>Deletes a draft that its author does not want and nobody else has seen.</summary>
 [Allow]
-internal sealed class EraseModel(AppDb db, Me me) : PageModel
+internal sealed class EraseModel(AppDb db, Me me, ActLedger ledger, TimeProvider clock) : PageModel
 {
     internal Practice Practice { get; private set; } = null!;
 
@@ -20,6 +23,7 @@ internal sealed class EraseModel(AppDb db, Me me) : PageModel
         Practice.Erase(me.Id);
         db.Remove(Practice);
         await db.SaveChangesAsync(cancel);
+        ledger.Add(new LastingAct(LastingActs.Erased, id, me.Id, clock.Now()));
         return Redirect("/fichas");
     }
 }

@@ -1,4 +1,5 @@
 using Acervo.Modules.Practices.Review;
+using Acervo.Platform.Backups;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Http;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Acervo.Modules.Practices.Publishing;
 
 /// <summary>Publishes and withdraws practices. A class of its own because pages, the job and the demo all do it.</summary>
-public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCopies copies, FormCatalogue forms, SiteIdentity site, PracticeMails mails, PublicCache pages, TimeProvider clock)
+public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCopies copies, FormCatalogue forms, SiteIdentity site, PracticeMails mails, PublicCache pages, ActLedger ledger, TimeProvider clock)
 {
     public async Task PublishAsync(Practice practice, int by, CancellationToken cancel = default) =>
         await PublishAsync(practice, now => practice.CheckPublish(by, now), (slug, now) => practice.Publish(slug, by, now), cancel);
@@ -28,6 +29,7 @@ public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCo
         await mails.WithdrawnAsync(practice, reason, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        ledger.Add(new LastingAct(LastingActs.Withdrawn, practice.Id, by, now, reason.Trim()));
         // The other nodes hear of it in a moment; this one, which answers the person who withdrew it, at once.
         pages.Clear();
     }

@@ -1,0 +1,107 @@
+using System.Net;
+using Acervo.Modules.Practices;
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Backups;
+using Acervo.Platform.Data;
+using Acervo.Tests.Modules.Practices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Acervo.Tests.Platform.Backups;
+
+/// <summary>What a restore must not bring back, and what it must not touch when it is refused.</summary>
+public sealed class RestoreTests
+{
+    [Fact]
+    public async Task What_was_withdrawn_or_erased_since_stays_so_and_sessions_and_links_of_then_are_dead()
+    {
+        await using var app = await AppHost.StartAsync();
+        var people = await ReviewCast.PeopleAsync(app);
+        using var author = await app.SignInAsync(people.Author);
+        var (published, erased) = (await app.PublishedAsync(people.Author, people.Reviewer, people.Second, "Se retira después"), await DraftAsync(app, people.Author));
+        await ExecuteAsync(app.Connections.Owner, $"INSERT INTO app.password_resets VALUES ('\\x01', {people.Author.Id}, now() + interval '1 hour')");
+        await SaveAsync(app);
+
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var mine = await scope.ServiceProvider.GetRequiredService<AppDb>().Practices.SingleAsync(one => one.Id == published.Id, Cancel);
+            await scope.ServiceProvider.GetRequiredService<Acervo.Modules.Practices.Publishing.PracticePublishing>().WithdrawAsync(mine, "Tiene datos de otra persona.", people.Second.Id, Cancel);
+        }
+
+        Assert.Equal(HttpStatusCode.Found, (await author.PostFormAsync($"/fichas/{erased}/eliminar")).Status);
+
+        var report = await new BackupReader(app.Connections.Owner, new DatabaseSettings(), app.Folder).RestoreAsync(FileOf(app), null, Cancel);
+
+        Assert.Equal(2, report.Repeated);
+        NpgsqlConnection.ClearAllPools();
+        await using var node = await app.JoinAsync();
+        using var visitor = node.CreateClient();
+        Assert.Equal(HttpStatusCode.Gone, (await visitor.VisitAsync($"/practicas/{published.Slug}")).Status);
+        await using var db = node.Db();
+        Assert.False(await db.Practices.AnyAsync(one => one.Id == erased, Cancel));
+        Assert.Empty(await db.Sessions.ToListAsync(Cancel));
+        Assert.Empty(await db.Set<PasswordReset>().ToListAsync(Cancel));
+        Assert.False(Directory.Exists(app.Folder.PathOf("restoring")));
+        Assert.Equal(1L, await ExecuteAsync(app.Connections.Owner, "SELECT count(*) FROM pg_database WHERE datname LIKE current_database() || '%'"));
+    }
+
+    [Fact]
+    public async Task A_backup_of_a_newer_program_or_a_tampered_one_is_refused_and_nothing_changes()
+    {
+        await using var app = await AppHost.StartAsync();
+        var people = await ReviewCast.PeopleAsync(app);
+        await ReviewCast.InReviewAsync(app, people.Author, ReviewCast.Start);
+        var reader = new BackupReader(app.Connections.Owner, new DatabaseSettings(), app.Folder);
+
+        await ExecuteAsync(app.Connections.Owner, "INSERT INTO app.migrations (name, sha256) VALUES ('Platform.Data.Schema.999-tomorrow.sql', 'x')");
+        await SaveAsync(app);
+        await ExecuteAsync(app.Connections.Owner, "DELETE FROM app.migrations WHERE name LIKE '%999%'");
+        var newer = await Assert.ThrowsAsync<RuleException>(() => reader.RestoreAsync(FileOf(app), null, Cancel));
+        Assert.Contains("más nueva", newer.Message, StringComparison.Ordinal);
+
+        await ExecuteAsync(app.Connections.Owner, "UPDATE app.audit SET detail = 'otra cosa' WHERE seq = 1");
+        await SaveAsync(app);
+        var tampered = await Assert.ThrowsAsync<RuleException>(() => reader.RestoreAsync(FileOf(app), null, Cancel));
+        Assert.Contains("bitácora", tampered.Message, StringComparison.Ordinal);
+
+        NpgsqlConnection.ClearAllPools();
+        Assert.Equal("otra cosa", await ExecuteAsync(app.Connections.Owner, "SELECT detail FROM app.audit WHERE seq = 1"));
+        Assert.False(Directory.Exists(app.Folder.PathOf("restoring")));
+        Assert.Equal(1L, await ExecuteAsync(app.Connections.Owner, "SELECT count(*) FROM pg_database WHERE datname LIKE current_database() || '%'"));
+    }
+
+    [Fact]
+    public async Task A_ledger_with_a_changed_line_stops_the_restore()
+    {
+        await using var app = await AppHost.StartAsync();
+        await ReviewCast.PeopleAsync(app);
+        await SaveAsync(app);
+        new ActLedger(app.Folder).Add(new LastingAct("practice.withdrawn", 7, 1, app.Clock.GetUtcNow().UtcDateTime, "Motivo del retiro."));
+        var path = app.Folder.PathOf(ActLedger.FileName);
+        await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path, Cancel)).Replace("withdrawn 7", "withdrawn 8", StringComparison.Ordinal), Cancel);
+
+        var refusal = await Assert.ThrowsAsync<RuleException>(() => new BackupReader(app.Connections.Owner, new DatabaseSettings(), app.Folder).RestoreAsync(FileOf(app), null, Cancel));
+        Assert.Contains(ActLedger.FileName, refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static string FileOf(AppHost app) => app.Folder.PathOf("respaldo.zip");
+
+    private static Task SaveAsync(AppHost app) => new BackupWriter(app.Connections, app.Folder, TimeProvider.System).WriteAsync(FileOf(app), null, Cancel);
+
+    private static async Task<int> DraftAsync(AppHost app, Person author)
+    {
+        var practice = Practice.Start(Acervo.Platform.Forms.FormCatalogue.Default.InForce(Practice.PracticeKind, new DateOnly(2026, 2, 2)), author.Id, null, ReviewCast.Start);
+        await app.SeedAsync(practice);
+        return practice.Id;
+    }
+
+    private static async Task<object?> ExecuteAsync(string connection, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        return await command.ExecuteScalarAsync(Cancel);
+    }
+}
