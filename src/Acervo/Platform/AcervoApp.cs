@@ -126,6 +126,9 @@ public static class AcervoApp
         services.AddScoped<StaffFrames>();
         services.AddUi(builder.Configuration, modules.Navigation());
         services.AddSingleton<PublicCache>();
+        services.AddSiteCookies(builder.Configuration);
+        // The first of all: what the framework itself puts before the program answers through it too.
+        services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, EveryAnswer>());
         var identity = SiteIdentity.From(builder.Configuration);
         services.AddSingleton(new SiteName(identity.Product, identity.Entity, identity.Purpose));
         services.AddOpenData();
@@ -144,10 +147,10 @@ public static class AcervoApp
     private static void UsePlatform(WebApplication app, ModuleList modules)
     {
         app.UseKnownProxies();
-        app.UseSecurityHeaders();
         app.Use(CleanInput.BeginAsync);
         app.UseRouting();
         app.UseMiddleware<PublicCacheStep>();
+        app.UseSiteCookies();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<AwayStep>();
@@ -156,7 +159,7 @@ public static class AcervoApp
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapRazorPages();
-        app.MapAssets();
+        app.MapAssets().WithMetadata(new ProgramFileAttribute());
         HealthApi.Map(app);
         app.MapOpenData();
         // Every path, files too: without it an address nobody has would ask to sign in.

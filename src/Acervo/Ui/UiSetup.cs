@@ -20,7 +20,7 @@ public static class UiSetup
         return services;
     }
 
-    public static void MapAssets(this IEndpointRouteBuilder routes) =>
+    public static IEndpointConventionBuilder MapAssets(this IEndpointRouteBuilder routes) =>
         routes.MapMethods("/assets/{hash}/{name}", [HttpMethods.Get, HttpMethods.Head],
             (HttpContext request, Assets assets, string hash, string name) => assets.SendAsync(request, hash, name)).AllowAnonymous();
 }

@@ -7,6 +7,8 @@ internal sealed class AccountsModule : AppModule
 {
     public override string Name => "Accounts";
 
+    public override bool IsEssential => true;
+
     public override void Describe(ModuleSetup setup) => setup
         .Trail(PersonTrail.PersonSubject, PersonTrail.PersonVerbs)
         .Trail(PersonTrail.InvitationSubject, PersonTrail.InvitationVerbs)

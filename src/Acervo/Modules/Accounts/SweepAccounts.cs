@@ -18,5 +18,6 @@ internal sealed class SweepAccounts(AppDb db, Tries tries, IOptions<AccountsSett
         var here = await db.NowAsync(cancellationToken);
         await db.Set<PasswordReset>().Where(reset => reset.ExpiresAt < here).ExecuteDeleteAsync(cancellationToken);
         await tries.SweepAsync(cancellationToken);
+        await SentForms.SweepAsync(db, oldest, cancellationToken);
     }
 }

@@ -21,7 +21,7 @@ internal static class AdminDownloads
         routes.MapGet("/admin/bitacora.csv", TrailAsync).RequireAuthorization(new AllowAttribute(Role.Administrator));
     }
 
-    private static async Task<IResult> CatalogueAsync(string code, AppDb db, HttpContext http, CancellationToken cancel)
+    private static async Task<IResult> CatalogueAsync(string code, AppDb db, CancellationToken cancel)
     {
         var catalogue = await db.Catalogues.GetAsync(code, cancel);
         var csv = new CsvTable("codigo", "nombre", "sigla_o_dato", "otros_nombres", "desde", "hasta", "fuente", "confianza");
@@ -30,29 +30,25 @@ internal static class AdminDownloads
             csv.Add(term.Code, term.Name, term.Short, string.Join("; ", term.Aliases.Select(alias => alias.Alias)), Day(term.ValidFrom), Day(term.ValidTo), term.Source, term.Confidence);
         }
 
-        return File(http, csv, $"{catalogue.Code}.csv");
+        return File(csv, $"{catalogue.Code}.csv");
     }
 
     private static async Task<IResult> TrailAsync(
-        AppDb db, TrailWords words, HttpContext http, string? persona, string? verbo, string? sobre, string? desde, string? hasta, CancellationToken cancel)
+        AppDb db, TrailWords words, string? persona, string? verbo, string? sobre, string? desde, string? hasta, CancellationToken cancel)
     {
         var filter = new TrailFilter(persona, verbo, sobre, DayOf(desde), DayOf(hasta));
         var csv = new CsvTable("fila", "fecha_utc", "persona", "nombre", "accion", "accion_en_palabras", "sobre", "detalle");
         foreach (var row in await TrailRow.Of(db, filter).OrderByDescending(row => row.Seq).Take(MostRows).ToListAsync(cancel))
         {
             csv.Add(
-                row.Seq.ToString(CultureInfo.InvariantCulture), row.At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-                row.PersonId?.ToString(CultureInfo.InvariantCulture) ?? "", row.Who, row.Verb, words.Of(row.Verb).Words, row.Subject, row.Detail);
+                row.Seq, row.At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+                row.PersonId, row.Who, row.Verb, words.Of(row.Verb).Words, row.Subject, row.Detail);
         }
 
-        return File(http, csv, "bitacora.csv");
+        return File(csv, "bitacora.csv");
     }
 
-    private static FileContentHttpResult File(HttpContext http, CsvTable csv, string name)
-    {
-        http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv; charset=utf-8", name);
-    }
+    private static FileContentHttpResult File(CsvTable csv, string name) => TypedResults.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv; charset=utf-8", name);
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 

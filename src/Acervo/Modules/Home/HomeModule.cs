@@ -7,6 +7,8 @@ internal sealed class HomeModule : AppModule
 {
     public override string Name => "Home";
 
+    public override bool IsEssential => true;
+
     public override void Describe(ModuleSetup setup) => setup
         .PublicMenu("Inicio", "/", 0)
         .PublicMenu("Datos abiertos", "/datos", 80)

@@ -57,7 +57,7 @@ internal sealed class PracticesModule : AppModule
         .FooterMenu("El banco", "Buenas prácticas", "/practicas", 10)
         .FooterMenu("El banco", "Lecciones aprendidas", "/lecciones", 20)
         .StaffMenu(new("Prácticas", "Mis fichas", "/fichas", "document", 10, Role.Contributor))
-        .StaffMenu(new("Prácticas", "Nueva ficha", "/fichas/nueva", "plus", 20, Role.Contributor))
+        .StaffMenu(new("Prácticas", "Nueva ficha", "/fichas/nueva", "plus", 20, Role.Contributor) { Proposal = "Documentar una buena práctica" })
         .StaffMenu(new("Prácticas", "Por revisar", "/revision", "eye", 30, Role.Reviewer)
         {
             Count = (db, me, cancel) => db.PracticesOf().ToReview(me).CountAsync(cancel),

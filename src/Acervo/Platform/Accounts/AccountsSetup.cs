@@ -1,5 +1,6 @@
 using Acervo.Platform.Accounts.Keys;
 using Acervo.Platform.Accounts.Oidc;
+using Acervo.Platform.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -25,6 +26,7 @@ public static class AccountsSetup
         services.AddScoped<Tries>();
         services.AddScoped<Units>();
         services.AddScoped<KeptForms>();
+        services.AddScoped<SentForms>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<Enrolment>();
         services.AddScoped<Invitations>();
@@ -60,7 +62,8 @@ public static class AccountsSetup
     {
         authentication.AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
-            cookie.Cookie.Name = "acervo";
+            cookie.Cookie.Name = SiteCookies.NameOf(SiteCookies.Session, configuration);
+            cookie.Cookie.Path = "/";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.LoginPath = "/entrar";
@@ -72,8 +75,8 @@ public static class AccountsSetup
             var toSignIn = cookie.Events.OnRedirectToLogin;
             cookie.Events.OnRedirectToLogin = context => IsForPrograms(context.Request) ? Answer(context, StatusCodes.Status401Unauthorized) : KeepAndSignInAsync(context, toSignIn);
         });
-        authentication.AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => Brief(cookie, "acervo.paso"));
-        authentication.AddCookie(IdentityConstants.ExternalScheme, cookie => Brief(cookie, "acervo.externo"));
+        authentication.AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => Brief(cookie, SiteCookies.NameOf("acervo.paso", configuration)));
+        authentication.AddCookie(IdentityConstants.ExternalScheme, cookie => Brief(cookie, SiteCookies.NameOf("acervo.externo", configuration)));
         authentication.AddOidc(configuration);
     }
 
@@ -95,6 +98,7 @@ public static class AccountsSetup
     private static void Brief(CookieAuthenticationOptions cookie, string name)
     {
         cookie.Cookie.Name = name;
+        cookie.Cookie.Path = "/";
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);

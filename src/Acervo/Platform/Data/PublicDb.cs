@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Acervo.Platform.Publications;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -16,9 +17,11 @@ public sealed class PublicDb : IAsyncDisposable
     private readonly List<NpgsqlDataSource> hosts = [];
     private volatile bool behind;
 
-    public PublicDb(DatabaseConnections connections, PrimaryFence fence)
+    public PublicDb(DatabaseConnections connections, PublicationKinds kinds, PrimaryFence fence)
     {
         var builder = new NpgsqlDataSourceBuilder(connections.Public);
+        // The views of the site show the rows of these kinds: what a module published is invisible while it is off.
+        builder.ConnectionStringBuilder.Options = $"{builder.ConnectionStringBuilder.Options} -c acervo.kinds={string.Join(',', kinds.All.Select(kind => kind.Kind))}".Trim();
         builder.UsePhysicalConnectionInitializer(
             _ => throw new NotSupportedException("Public reads are asynchronous."), connection => fence.CheckAsync(connection, CancellationToken.None));
         if (!connections.Public.Contains(',', StringComparison.Ordinal))

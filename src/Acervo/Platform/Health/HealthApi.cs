@@ -16,7 +16,6 @@ internal static class HealthApi
     /// <summary>Ready when the database answers both roles and has the schema of this program.</summary>
     private static async Task<IResult> ReadyAsync(Readiness readiness, HttpContext http, ILogger<Readiness> log)
     {
-        http.Response.Headers.CacheControl = "no-store";
         try
         {
             await readiness.CheckAsync(http.RequestAborted);

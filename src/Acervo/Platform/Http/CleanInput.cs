@@ -49,7 +49,7 @@ internal sealed class CleanInput : IAsyncResourceFilter
         {
             return await request.ReadFormAsync(request.HttpContext.RequestAborted);
         }
-        catch (InvalidDataException)
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException and not BadHttpRequestException)
         {
             return null;
         }

@@ -5,7 +5,7 @@ namespace Acervo.Platform.Http;
 /// Only the named query parameters count (and, on request, the facets); any other is taken away before the page sees it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class PublicCacheAttribute(params string[] queries) : Attribute
+public sealed class PublicCacheAttribute(params string[] queries) : OpenAnswerAttribute
 {
     public IReadOnlyList<string> Queries { get; } = queries;
 

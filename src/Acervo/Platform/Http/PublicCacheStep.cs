@@ -24,9 +24,8 @@ internal sealed class PublicCacheStep(RequestDelegate next, PublicCache cache, P
             return next(context);
         }
 
-        if (HasState(request.Headers.Cookie.ToString()))
+        if (SiteCookies.HasState(request))
         {
-            context.Response.Headers.CacheControl = "private, no-cache";
             return next(context);
         }
 
@@ -44,10 +43,6 @@ internal sealed class PublicCacheStep(RequestDelegate next, PublicCache cache, P
         var key = request.Path.Value + request.QueryString.Value;
         return cache.Find(key) is { } known ? known.SendAsync(context) : MakeAsync(context, key);
     }
-
-    /// <summary>A session, or a message waiting to be shown: the answer is for one person.</summary>
-    private static bool HasState(string cookies) =>
-        cookies.Length > 0 && (cookies.Contains("acervo", StringComparison.OrdinalIgnoreCase) || cookies.Contains("TempData", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The parameters that count, in one order, so that the same question has one key.</summary>
     private QueryString Allowed(HttpRequest request, PublicCacheAttribute rule)
@@ -124,22 +119,11 @@ internal sealed class PublicCacheStep(RequestDelegate next, PublicCache cache, P
             return;
         }
 
-        if (response.Headers.CacheControl.Count == 0)
-        {
-            response.Headers.CacheControl = cache.Control;
-        }
-
         var answer = new CachedAnswer(response.Headers, buffer.ToArray());
         cache.Keep(key, answer, since);
         await answer.SendAsync(context);
     }
 
-    private static bool IsForAll(HttpResponse response)
-    {
-        var control = response.Headers.CacheControl.ToString();
-        return response.StatusCode == StatusCodes.Status200OK
-            && response.Headers.SetCookie.Count == 0
-            && !control.Contains("no-store", StringComparison.Ordinal)
-            && !control.Contains("private", StringComparison.Ordinal);
-    }
+    private static bool IsForAll(HttpResponse response) => response.StatusCode == StatusCodes.Status200OK && response.Headers.SetCookie.Count == 0
+        && !response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal);
 }

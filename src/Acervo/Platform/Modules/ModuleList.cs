@@ -46,6 +46,11 @@ public sealed class ModuleList
         foreach (var module in All())
         {
             var isOn = configuration.GetValue($"Modules:{module.Name}", defaultValue: true);
+            if (!isOn && module.IsEssential)
+            {
+                throw new RuleException($"El módulo {module.Name} no se puede apagar: los demás se apoyan en él. Quite Modules:{module.Name} de la configuración.");
+            }
+
             module.Describe(new ModuleSetup(services, list, module.Name, isOn));
             if (!isOn)
             {
@@ -72,6 +77,9 @@ public sealed class ModuleList
 public sealed record StaffMenuEntry(string Group, string Text, string Href, string Icon, int Order, params Role[] For)
 {
     public Func<AppDb, Me, CancellationToken, Task<int>>? Count { get; init; }
+
+    /// <summary>What an empty inbox proposes to those who have this act; null when it is nothing to begin with.</summary>
+    public string? Proposal { get; init; }
 
     /// <summary>Other addresses that belong to this act, where its own is not the start of them.</summary>
     public IReadOnlyList<string> Covers { get; init; } = [];

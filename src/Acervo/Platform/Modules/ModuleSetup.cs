@@ -104,10 +104,10 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
         return this;
     }
 
-    /// <summary>What the module's acts and records are called in the audit trail. They stand in it even when the module is off.</summary>
+    /// <summary>What the module's acts and records are called in the audit trail. They stand in it even when the module is off, without leading anywhere then.</summary>
     public ModuleSetup Trail(TrailSubject subject, params TrailVerb[] verbs)
     {
-        modules.Trail.Add(subject, verbs);
+        modules.Trail.Add(isOn ? subject : subject with { FindAsync = async (db, ids, cancel) => WithoutPages(await subject.FindAsync(db, ids, cancel)) }, verbs);
         return this;
     }
 
@@ -141,4 +141,6 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
 
         return this;
     }
+
+    private static Dictionary<int, TrailRecord> WithoutPages(Dictionary<int, TrailRecord> records) => records.ToDictionary(record => record.Key, record => record.Value with { Href = null });
 }

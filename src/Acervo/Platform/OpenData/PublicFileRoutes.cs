@@ -21,7 +21,6 @@ internal static class PublicFileRoutes
 
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
-        headers.CacheControl = "public, max-age=0, s-maxage=5, must-revalidate";
         return TypedResults.Stream(
             new PublicFileStream(files, sha256, file.Size), file.ContentType, file.Name, entityTag: new EntityTagHeaderValue($"\"{sha256}\""), enableRangeProcessing: true);
     }

@@ -6,15 +6,14 @@ namespace Acervo.Platform.OpenData;
 public sealed class PublicFiles(PublicDb db)
 {
     private const string FindSql = """
-        SELECT f.size, f.content_type,
-               bool_or(p.state = 'current'),
-               bool_or(p.state = 'withdrawn'),
-               coalesce(max(a.name) FILTER (WHERE p.state = 'current' AND a.name = $2), max(a.name) FILTER (WHERE p.state = 'current'), max(a.name))
-        FROM site.files f JOIN site.attachments a USING (sha256) JOIN site.publications p ON p.id = a.publication_id
-        WHERE f.sha256 = $1 GROUP BY f.size, f.content_type
+        SELECT size, content_type,
+               bool_or(state = 'current'),
+               bool_or(state = 'withdrawn'),
+               coalesce(max(name) FILTER (WHERE state = 'current' AND name = $2), max(name) FILTER (WHERE state = 'current'), max(name))
+        FROM site.carried WHERE sha256 = $1 GROUP BY size, content_type
         """;
 
-    private const string ChunkSql = "SELECT bytes FROM site.file_chunks WHERE sha256 = $1 AND n = $2";
+    private const string ChunkSql = "SELECT bytes FROM site.carried_chunks WHERE sha256 = $1 AND n = $2";
 
     /// <summary>The file, under the name it was published with. Two publications may carry it under two: the one that was asked for, if it is one of them.</summary>
     public Task<PublicFileState?> FindAsync(string sha256, string name, CancellationToken cancel) => db.FindAsync(FindSql, Read, cancel, sha256, name);

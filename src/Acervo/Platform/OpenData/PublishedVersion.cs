@@ -8,9 +8,16 @@ public sealed record PublishedVersion(
 {
     public const string Columns = "item, slug, version, state, body, sha256, change_note, published_at, withdrawn_at, withdrawn_reason";
 
+    /// <summary>As the last version, or as one of those that were withdrawn with it.</summary>
     public bool IsWithdrawn => State == "withdrawn";
 
     public static PublishedVersion Read(NpgsqlDataReader row) => new(
         row.GetInt32(0), row.GetString(1), row.GetInt32(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetDateTime(7),
         row.IsDBNull(8) ? null : row.GetDateTime(8), row.IsDBNull(9) ? null : row.GetString(9));
+}
+
+/// <summary>What a history says of a version.</summary>
+public sealed record VersionFacts(int Version, DateTime PublishedAt, string ChangeNote, string Sha256)
+{
+    public static VersionFacts Read(NpgsqlDataReader row) => new(row.GetInt32(0), row.GetDateTime(1), row.GetString(2), row.GetString(3));
 }

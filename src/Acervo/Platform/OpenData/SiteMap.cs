@@ -14,13 +14,13 @@ internal static class SiteMap
 
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    private const string CountSql = "SELECT count(*), coalesce(max(published_at), 'epoch') FROM site.publications WHERE state = 'current'";
+    private const string CountSql = "SELECT count(*), coalesce(max(published_at), 'epoch') FROM site.shown WHERE state = 'current'";
 
     private const int AtOnce = 2_000;
 
-    private const string PageSql = "SELECT array(SELECT id FROM site.publications WHERE state = 'current' ORDER BY id LIMIT 50000 OFFSET $1)";
+    private const string PageSql = "SELECT array(SELECT id FROM site.shown WHERE state = 'current' ORDER BY id LIMIT 50000 OFFSET $1)";
 
-    private const string RowsSql = "SELECT kind, slug, published_at FROM site.publications WHERE id = ANY($1) AND state = 'current' ORDER BY id";
+    private const string RowsSql = "SELECT kind, slug, published_at FROM site.shown WHERE id = ANY($1) AND state = 'current' ORDER BY id";
 
     private static readonly XmlWriterSettings Settings = new() { Async = true, Encoding = new UTF8Encoding(false) };
 
@@ -59,7 +59,6 @@ internal static class SiteMap
         }
 
         http.Response.ContentType = "application/xml; charset=utf-8";
-        http.Response.Headers.CacheControl = "public, max-age=3600, s-maxage=60";
         await using var xml = XmlWriter.Create(http.Response.Body, Settings);
         await xml.WriteStartElementAsync(null, "urlset", Namespace);
         if (page == 1)

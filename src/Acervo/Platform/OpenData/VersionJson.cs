@@ -26,39 +26,37 @@ internal static class VersionJson
             return Tombstone.Of(kind.Kind, latest);
         }
 
-        return latest.Slug == slug ? new HashedJson(latest, isFixed: false) : TypedResults.Redirect($"{kind.Href(latest.Slug)}.json", permanent: true);
+        return latest.Slug == slug ? new HashedJson(latest) : TypedResults.Redirect($"{kind.Href(latest.Slug)}.json", permanent: true);
     }
 
     private static async Task<IResult> VersionAsync(PublicationKind kind, string slug, int number, PublishedVersions versions, CancellationToken cancel)
     {
-        var all = await versions.AllAsync(kind.Kind, slug, cancel);
-        if (all[0].IsWithdrawn)
+        var latest = await versions.LatestAsync(kind.Kind, slug, cancel);
+        if (latest.IsWithdrawn)
         {
-            return Tombstone.Of(kind.Kind, all[0]);
+            return Tombstone.Of(kind.Kind, latest);
         }
 
-        if (all[0].Slug != slug)
+        if (latest.Slug != slug)
         {
-            return TypedResults.Redirect($"{kind.Href(all[0].Slug)}/v{number}.json", permanent: true);
+            return TypedResults.Redirect($"{kind.Href(latest.Slug)}/v{number}.json", permanent: true);
         }
 
-        var version = all.FirstOrDefault(one => one.Version == number) ?? throw new NotFoundException($"{kind.Kind}/{slug} v{number}");
-        return version.IsWithdrawn ? Tombstone.Of(kind.Kind, version) : new HashedJson(version, isFixed: true);
+        var version = await versions.OneAsync(kind.Kind, latest.Item, number, cancel);
+        return version.IsWithdrawn ? Tombstone.Of(kind.Kind, version) : new HashedJson(version);
     }
 
-    /// <summary>Sends the bytes that were hashed, nothing added and nothing formatted. A numbered version never changes: browsers may keep it.</summary>
-    private sealed class HashedJson(PublishedVersion version, bool isFixed) : IResult
+    /// <summary>
+    /// Sends the bytes that were hashed, nothing added and nothing formatted. A numbered version never changes, and yet nobody is told to keep it:
+    /// it may be withdrawn, and what a shared cache was given for a year cannot be called back. The hash as its tag makes asking again cheap.
+    /// </summary>
+    private sealed class HashedJson(PublishedVersion version) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             var headers = httpContext.Response.Headers;
             headers.ContentType = "application/json; charset=utf-8";
             headers.ETag = $"\"{version.Sha256}\"";
-            if (isFixed)
-            {
-                headers.CacheControl = "public, max-age=31536000, s-maxage=5, immutable";
-            }
-
             await httpContext.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(version.Body), httpContext.RequestAborted);
         }
     }

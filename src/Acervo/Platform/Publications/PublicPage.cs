@@ -19,8 +19,8 @@ public sealed record PublicPage(
     /// <summary>What adapts it.</summary>
     public List<PublicLink> Adaptations { get; } = [];
 
-    /// <summary>Withdrawn as the last version, or as one of those that were withdrawn with it: it never comes back.</summary>
-    public bool IsWithdrawn => State == "withdrawn" || WithdrawnAt is not null;
+    /// <summary>Withdrawn as the last version, or as one of those that were withdrawn with it: it never comes back, and has no text here.</summary>
+    public bool IsWithdrawn => State == "withdrawn";
 
     public bool IsSuperseded => State == "superseded";
 

@@ -7,36 +7,32 @@ public sealed class PublicPages(PublicDb db)
 {
     private const string Columns = """
         id, kind, item, version, slug, state, title, summary, organisation, sha256, html, facts, contents, facets::text, change_note,
-        published_at, first_at, withdrawn_at, withdrawn_reason, reuse_count,
-        state = 'current' AND EXISTS (SELECT FROM site.attachments a WHERE a.publication_id = publications.id), adapts
+        published_at, first_at, withdrawn_at, withdrawn_reason, reuse_count, has_files, adapts
         """;
 
-    private static readonly string OneSql = $"SELECT {Columns} FROM site.publications WHERE kind = $1 AND slug = $2 AND state <> 'superseded'";
+    private static readonly string OneSql = $"SELECT {Columns} FROM site.standing WHERE kind = $1 AND slug = $2 AND is_last";
 
     private static readonly string VersionSql = $"""
-        SELECT {Columns} FROM site.publications WHERE kind = $1 AND version = $3 AND item =
-            (SELECT item FROM site.publications WHERE kind = $1 AND slug = $2 AND state <> 'superseded')
+        SELECT {Columns} FROM site.standing WHERE kind = $1 AND version = $3 AND item = (SELECT item FROM site.standing WHERE kind = $1 AND slug = $2 AND is_last)
         """;
 
     private const string HistorySql = """
-        SELECT version, published_at, change_note FROM site.publications WHERE kind = $1 AND item =
-            (SELECT item FROM site.publications WHERE kind = $1 AND slug = $2 AND state <> 'superseded')
-        AND withdrawn_at IS NULL ORDER BY version DESC
+        SELECT version, published_at, change_note FROM site.shown WHERE kind = $1 AND item =
+            (SELECT item FROM site.standing WHERE kind = $1 AND slug = $2 AND is_last) ORDER BY version DESC
         """;
 
     private const string FilesSql = """
-        SELECT a.name, f.sha256, f.size, f.content_type FROM site.attachments a JOIN site.files f USING (sha256) JOIN site.publications p ON p.id = a.publication_id
-        WHERE p.kind = $1 AND p.slug = $2 AND p.state = 'current' ORDER BY a.sort
+        SELECT name, sha256, size, content_type FROM site.carried WHERE kind = $1 AND slug = $2 AND state = 'current' ORDER BY sort
         """;
 
-    private const string AdaptedSql = "SELECT slug, title, organisation FROM site.publications WHERE kind = $1 AND item = $2 AND state = 'current'";
+    private const string AdaptedSql = "SELECT slug, title, organisation FROM site.shown WHERE kind = $1 AND item = $2 AND state = 'current'";
 
     private const string AdaptationsSql = """
-        SELECT slug, title, organisation FROM site.publications WHERE kind = $1 AND adapts = $2 AND state = 'current' ORDER BY first_at, id LIMIT 50
+        SELECT slug, title, organisation FROM site.shown WHERE kind = $1 AND adapts = $2 AND state = 'current' ORDER BY first_at, id LIMIT 50
         """;
 
     private const string MovedSql = """
-        SELECT p.slug FROM site.old_slugs o JOIN site.publications p ON p.kind = o.kind AND p.item = o.item AND p.state <> 'superseded'
+        SELECT p.slug FROM site.old_slugs o JOIN site.standing p ON p.kind = o.kind AND p.item = o.item AND p.is_last
         WHERE o.kind = $1 AND o.slug = $2
         """;
 

@@ -98,12 +98,21 @@ public sealed class Publisher(AppDb db, FileStore files)
     {
         // Two of the same name at once would find the same address free; the lock lasts as long as the caller's transaction.
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({"slug " + kind}))", cancel);
-        var taken = await db.Publications.Where(p => p.Kind == kind && p.Item != item && p.Slug.StartsWith(wanted)).Select(p => p.Slug)
-            .Union(db.OldSlugs.Where(old => old.Kind == kind && old.Item != item && old.Slug.StartsWith(wanted)).Select(old => old.Slug))
-            .ToListAsync(cancel);
-        return taken.Contains(wanted)
-            ? Enumerable.Range(2, taken.Count).Select(n => $"{wanted}-{n}").First(slug => !taken.Contains(slug))
-            : wanted;
+        // By equality and a few at a time: an index answers that among any number, whatever else begins with the same word.
+        var (first, count) = (1, 10);
+        while (true)
+        {
+            string[] candidates = [.. Enumerable.Range(first, count).Select(n => n == 1 ? wanted : $"{wanted}-{n}")];
+            var taken = await db.Publications.Where(p => p.Kind == kind && p.Item != item && candidates.Contains(p.Slug)).Select(p => p.Slug)
+                .Union(db.OldSlugs.Where(old => old.Kind == kind && old.Item != item && candidates.Contains(old.Slug)).Select(old => old.Slug))
+                .ToListAsync(cancel);
+            if (candidates.FirstOrDefault(slug => !taken.Contains(slug)) is { } free)
+            {
+                return free;
+            }
+
+            (first, count) = (first + count, count * 10);
+        }
     }
 
     /// <summary>The address of before leads here from now on; one that the item takes up again leads nowhere else.</summary>

@@ -9,7 +9,7 @@ namespace Acervo.Platform.Search;
 /// </summary>
 public sealed class HitTexts(PublicDb db)
 {
-    private const string Sql = "SELECT id, kind, slug, title, summary, plain, organisation, first_at, version FROM site.publications WHERE id = ANY($1)";
+    private const string Sql = "SELECT id, kind, slug, title, summary, plain, organisation, first_at, version FROM site.shown WHERE id = ANY($1)";
 
     /// <summary>About 20 MB of texts of 700 words.</summary>
     private const int MostRemembered = 2000;

@@ -23,27 +23,54 @@ public sealed partial class Matcher(PublicDb db)
     internal async Task<Matches> MatchAsync(string text, SiteSnapshot site, CancellationToken cancel)
     {
         var (query, ranked) = (await db.FindAsync(RankedSql, row => Ranked(row, site), cancel, Dashes().Replace(text, "-")))!;
-        var words = Postings.WordsOf(query);
-        if (words.Count == 0)
+        return new Matches(query, query.Length == 0 ? new SlotSet(site.Rows.Length) : await MeetAsync(Condition.Parse(query), site, cancel), ranked);
+    }
+
+    /// <summary>What meets a condition.</summary>
+    private async Task<SlotSet> MeetAsync(Condition condition, SiteSnapshot site, CancellationToken cancel)
+    {
+        switch (condition)
         {
-            return new Matches(query, query.Length == 0 ? new SlotSet(site.Rows.Length) : await SlotsAsync(query, site, cancel), ranked);
+            case Condition.Words words:
+                return await HaveAsync(words.Query, site, cancel);
+            case Condition.Not not:
+                return (await MeetAsync(not.Of, site, cancel)).Not();
+            case Condition.Any any:
+                var some = new SlotSet(site.Rows.Length);
+                foreach (var one in any.Of)
+                {
+                    some = some.Or(await MeetAsync(one, site, cancel));
+                }
+
+                return some;
+            case Condition.All all:
+                var common = await MeetAsync(all.Of[0], site, cancel);
+                for (var i = 1; i < all.Of.Count && common.Count > 0; i++)
+                {
+                    common = common.And(await MeetAsync(all.Of[i], site, cancel));
+                }
+
+                return common;
+            default:
+                throw new InvalidOperationException($"There is no condition like {condition}.");
+        }
+    }
+
+    /// <summary>What has some words in one of its parts. Words that stand nowhere are not kept: there are more of them than anybody could keep.</summary>
+    private async Task<SlotSet> HaveAsync(string words, SiteSnapshot site, CancellationToken cancel)
+    {
+        if (site.Postings.Find(words) is { } known)
+        {
+            return known;
         }
 
-        SlotSet? all = null;
-        foreach (var word in words)
+        var found = await SlotsAsync(words, site, cancel);
+        if (found.Count > 0)
         {
-            var one = site.Postings.Find(word) ?? await SlotsAsync(word, site, cancel);
-            all = all?.And(one) ?? one;
-            // A word that stands nowhere is not worth keeping, and decides: there are more of them than anybody could keep.
-            if (one.Count == 0)
-            {
-                break;
-            }
-
-            site.Postings.Keep(word, one);
+            site.Postings.Keep(words, found);
         }
 
-        return new Matches(query, all!, ranked);
+        return found;
     }
 
     /// <summary>A dash is «not» to the parser, and a long row of them nests deeper than it can.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 
 namespace Acervo.Platform.Search;
 
@@ -7,7 +6,7 @@ namespace Acervo.Platform.Search;
 /// In which rows of a snapshot each word stands, for the words that were asked for since it was made. PostgreSQL has them in its index, but
 /// must visit every row to tell its id; asked once, a word is a set of bits, and several words are their intersection.
 /// </summary>
-internal sealed partial class Postings(int rows)
+internal sealed class Postings(int rows)
 {
     /// <summary>Of what is kept, in all; a word and its place in the table take some too.</summary>
     private const int MostBytes = 8 * 1024 * 1024;
@@ -15,13 +14,15 @@ internal sealed partial class Postings(int rows)
 
     private readonly ConcurrentDictionary<string, SlotSet> known = new(StringComparer.Ordinal);
 
-    /// <summary>The words of a question that asks for all of them and for nothing else; none for phrases, alternatives and exclusions.</summary>
-    public static IReadOnlyList<string> WordsOf(string query) => Plain().IsMatch(query) ? [.. Word().Matches(query).Select(match => match.Value).Distinct(StringComparer.Ordinal)] : [];
-
     public SlotSet? Find(string word) => known.GetValueOrDefault(word);
 
     public void Keep(string word, SlotSet slots)
     {
+        if (word.Length > WordBytes / 4)
+        {
+            return;
+        }
+
         if ((known.Count + 1L) * (WordBytes + (rows / 8)) > MostBytes)
         {
             known.Clear();
@@ -29,10 +30,4 @@ internal sealed partial class Postings(int rows)
 
         known[word] = slots;
     }
-
-    [GeneratedRegex(@"^'(?:[^'\\]|'')+'(?: & '(?:[^'\\]|'')+')*$", RegexOptions.NonBacktracking)]
-    private static partial Regex Plain();
-
-    [GeneratedRegex(@"'(?:[^'\\]|'')+'", RegexOptions.NonBacktracking)]
-    private static partial Regex Word();
 }

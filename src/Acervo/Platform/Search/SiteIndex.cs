@@ -9,7 +9,7 @@ namespace Acervo.Platform.Search;
 /// </summary>
 public sealed class SiteIndex(PublicDb db) : IDisposable
 {
-    private const string Columns = "SELECT id, kind, facets, first_at, reuse_count FROM site.publications WHERE state = 'current'";
+    private const string Columns = "SELECT id, kind, facets, first_at, reuse_count FROM site.shown WHERE state = 'current'";
 
     private readonly SemaphoreSlim loading = new(1, 1);
 

@@ -27,7 +27,7 @@ public sealed class SiteSnapshot
     {
         rows = [.. current];
         Array.Sort(rows, (a, b) => b.FirstAt != a.FirstAt ? b.FirstAt.CompareTo(a.FirstAt) : b.Id.CompareTo(a.Id));
-        Values = values;
+        Values = Forget(values, rows);
         NameOrder = OrderByName(values);
         Postings = new Postings(rows.Length);
         nearest = new(() => new NearestRows(rows, values.Length));
@@ -100,6 +100,21 @@ public sealed class SiteSnapshot
         }
 
         return (numbers, starts);
+    }
+
+    /// <summary>The labels of what nothing in force carries any more are not told: whoever asks for such a value reads the code they wrote.</summary>
+    private static Facet[] Forget(Facet[] values, SiteRow[] rows)
+    {
+        var isUsed = new bool[values.Length];
+        foreach (var row in rows)
+        {
+            foreach (var number in row.Facets.Span)
+            {
+                isUsed[number] = true;
+            }
+        }
+
+        return [.. values.Select((value, number) => isUsed[number] ? value : value with { Label = value.Code })];
     }
 
     private static int[] OrderByName(Facet[] values)

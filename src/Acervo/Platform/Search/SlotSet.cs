@@ -32,6 +32,24 @@ internal sealed class SlotSet(int size)
         return both;
     }
 
+    /// <summary>What is in one or the other.</summary>
+    public SlotSet Or(SlotSet other) => Not().And(other.Not()).Not();
+
+    /// <summary>What is not in it.</summary>
+    public SlotSet Not()
+    {
+        var others = new SlotSet(size);
+        for (var at = 0; at < bits.Length; at++)
+        {
+            // The bits beyond the last row stay off.
+            var valid = at == bits.Length - 1 && size % 64 != 0 ? (1UL << (size % 64)) - 1 : ulong.MaxValue;
+            others.bits[at] = ~bits[at] & valid;
+            others.Count += BitOperations.PopCount(others.bits[at]);
+        }
+
+        return others;
+    }
+
     /// <summary>In ascending order.</summary>
     public IEnumerable<int> All()
     {

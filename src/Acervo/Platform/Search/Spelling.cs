@@ -6,13 +6,13 @@ namespace Acervo.Platform.Search;
 public sealed partial class Spelling(PublicDb db)
 {
     private const string NearestSql = """
-        SELECT word FROM site.words
+        SELECT word FROM site.known_words
         WHERE folded % site.fold($1) AND abs(length(folded) - length($1)) <= 3
         ORDER BY similarity(folded, site.fold($1)) + ln(docs + 1) / 100 DESC, word
         LIMIT 1
         """;
 
-    private const string ExistsSql = "SELECT word FROM site.words WHERE folded = site.fold($1) ORDER BY docs DESC LIMIT 1";
+    private const string ExistsSql = "SELECT word FROM site.known_words WHERE folded = site.fold($1) ORDER BY docs DESC LIMIT 1";
 
     /// <summary>The text with its unknown words replaced by the nearest known ones; null when there is nothing to propose.</summary>
     public async Task<string?> CorrectAsync(string text, CancellationToken cancel)

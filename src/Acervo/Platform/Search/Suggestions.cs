@@ -6,14 +6,14 @@ namespace Acervo.Platform.Search;
 public sealed class Suggestions(PublicDb db, PublicationKinds kinds)
 {
     private const string TitlesSql = """
-        SELECT title, kind, slug FROM site.publications
+        SELECT title, kind, slug FROM site.shown
         WHERE state = 'current' AND site.fold(title) LIKE '%' || site.fold($1) || '%'
         ORDER BY position(site.fold($1) IN site.fold(title)), first_at DESC
         LIMIT 5
         """;
 
     private const string WordsSql = """
-        SELECT word FROM site.words WHERE folded LIKE site.fold($1) || '%' ORDER BY docs DESC, word LIMIT 4
+        SELECT word FROM site.known_words WHERE folded LIKE site.fold($1) || '%' ORDER BY docs DESC, word LIMIT 4
         """;
 
     /// <summary>Up to nine suggestions; none for fewer than two letters.</summary>

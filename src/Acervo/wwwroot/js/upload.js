@@ -49,6 +49,9 @@ function attach(area) {
 
   function forget() {
     area.querySelector('.field-error')?.remove();
+    area.classList.remove('wrong');
+    input.removeAttribute('aria-invalid');
+    input.setAttribute('aria-describedby', `${input.id}-ayuda`);
     const summary = document.querySelector('.errors');
     summary?.querySelectorAll(`a[href="#${CSS.escape(input.id)}"]`).forEach((link) => link.closest('li').remove());
     if (summary && !summary.querySelector('li')) { summary.remove(); }
@@ -56,7 +59,9 @@ function attach(area) {
 
   function refuse(words) {
     list.querySelector('[role=alert]')?.remove();
-    list.append(make('li', { class: 'upload-item over', role: 'alert' }, words));
+    list.append(make('li', { class: 'upload-item over', role: 'alert', id: `${input.id}-rechazo` }, words));
+    input.setAttribute('aria-invalid', 'true');
+    input.setAttribute('aria-describedby', `${input.id}-ayuda ${input.id}-rechazo`);
   }
 
   // The form as it is, through XMLHttpRequest, because only that tells how much has left.

@@ -87,7 +87,7 @@ public sealed class VerifyTests(AppHost app) : IClassFixture<AppHost>
     }
 
     private async Task<string> ShaAsync(string title, int version) =>
-        (await app.Services.GetRequiredService<PublicDb>().FindAsync("SELECT sha256 FROM site.publications WHERE title = $1 AND version = $2",
+        (await app.Services.GetRequiredService<PublicDb>().FindAsync("SELECT sha256 FROM site.standing WHERE title = $1 AND version = $2",
             row => row.GetString(0), TestContext.Current.CancellationToken, title, version))!;
 
     private async Task<Person> NewAsync(string name, Role role) =>

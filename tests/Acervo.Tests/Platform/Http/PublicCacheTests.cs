@@ -82,7 +82,7 @@ public sealed class PublicCacheTests(AppHost app) : IClassFixture<AppHost>
         var person = await app.SeedAsync(Cast.Reviewer());
         using var visitor = await app.SignInAsync(person);
         var answer = await visitor.VisitAsync("/practicas");
-        Assert.True(answer.Response.Headers.CacheControl!.Private);
+        Assert.True(answer.Response.Headers.CacheControl!.NoStore);
         Assert.Null(answer.Response.Headers.ETag);
     }
 

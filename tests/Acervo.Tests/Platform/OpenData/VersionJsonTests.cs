@@ -21,14 +21,16 @@ public sealed class VersionJsonTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task A_numbered_version_may_be_kept_for_ever_and_the_current_one_may_not()
+    public async Task No_version_may_be_kept_without_asking_for_any_may_be_withdrawn()
     {
         await app.PublishAsync(2, "dos-veces", "Primera");
         await app.PublishAsync(2, "dos-veces", "Segunda");
         using var visitor = app.CreateClient();
         var old = await visitor.VisitAsync("/practicas/dos-veces/v1.json");
         Assert.Contains("Primera", old.Body, StringComparison.Ordinal);
-        Assert.Contains("immutable", old.Response.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        Assert.Equal($"\"{JsonDocument.Parse((await visitor.VisitAsync("/api/v1/publications/practice/dos-veces/versions")).Body).RootElement[1].GetProperty("sha256").GetString()}\"", old.Response.Headers.ETag!.Tag);
+        Assert.True(old.Response.Headers.CacheControl!.MustRevalidate);
+        Assert.Equal(TimeSpan.Zero, old.Response.Headers.CacheControl.MaxAge);
         var current = await visitor.VisitAsync("/practicas/dos-veces.json");
         Assert.Contains("Segunda", current.Body, StringComparison.Ordinal);
         Assert.True(current.Response.Headers.CacheControl!.MustRevalidate);

@@ -2,22 +2,9 @@ using Acervo.Platform.Search;
 
 namespace Acervo.Tests.Platform.Search;
 
-/// <summary>Which rows have a word is remembered within bounds, and only for questions that ask for all their words.</summary>
+/// <summary>Which rows have a word is remembered within bounds.</summary>
 public sealed class PostingsTests
 {
-    [Theory]
-    [InlineData("'turn' & 'equip'", 2)]
-    [InlineData("'turn'", 1)]
-    [InlineData("'turn' & 'turn'", 1)]
-    [InlineData("'l''eau' & 'turn'", 2)]
-    [InlineData("'turn' | 'equip'", 0)]
-    [InlineData("'turn' & !'equip'", 0)]
-    [InlineData("'turn' <-> 'equip'", 0)]
-    [InlineData("'turn':*", 0)]
-    [InlineData("'turn' & ( 'equip' | 'grup' )", 0)]
-    [InlineData("", 0)]
-    public void Only_a_plain_list_of_words_is_taken_apart(string query, int words) => Assert.Equal(words, Postings.WordsOf(query).Count);
-
     [Theory]
     [InlineData(0)]
     [InlineData(7)]

@@ -7,7 +7,6 @@ namespace Acervo.Modules.Accounts.Mine;
 /// <summary>«Seguir trabajando»: gives the session its time again and tells the page how much that is.</summary>
 [Allow]
 [WithOpenDuty]
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class StayInModel(SessionLife life) : PageModel
 {
     public IActionResult OnGet() => Redirect("/inicio");

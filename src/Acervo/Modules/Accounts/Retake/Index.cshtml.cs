@@ -1,13 +1,11 @@
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Forms;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Acervo.Modules.Accounts.Retake;
 
 /// <summary>Gives back what was typed when the session ended, ready to be sent again.</summary>
 [Allow]
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class IndexModel(KeptForms forms, Me me) : PageModel
 {
     internal KeptForm? Kept { get; private set; }

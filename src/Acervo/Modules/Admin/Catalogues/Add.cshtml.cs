@@ -7,6 +7,7 @@ namespace Acervo.Modules.Admin.Catalogues;
 
 /// <summary>Adds a term of the entity's own to a catalogue.</summary>
 [Allow(Role.Administrator)]
+[MakesOne]
 internal sealed class AddModel(AppDb db, CatalogueEdits edits, Me me, TimeProvider clock) : TermPage(db, edits, me, clock)
 {
     internal override string Heading => $"Agregar un término a «{Catalogue.Name}»";

@@ -116,7 +116,7 @@ internal sealed class TermFile(string catalogue)
     }
 
     /// <summary>The apostrophe that keeps a spreadsheet from running a cell is not part of what it says.</summary>
-    private static List<string> Cells(CsvReader csv) => [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).Select(cell => (cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..] : cell).Trim())];
+    private static List<string> Cells(CsvReader csv) => [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).Select(cell => CsvCell.Unguard(cell).Trim())];
 }
 
 /// <summary>A row of the file: its number as a spreadsheet counts, and the term it describes.</summary>

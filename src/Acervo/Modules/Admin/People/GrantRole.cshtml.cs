@@ -8,6 +8,7 @@ namespace Acervo.Modules.Admin.People;
 
 /// <summary>Gives a person a role, in a unit or everywhere.</summary>
 [Allow(Role.Administrator)]
+[MakesOne]
 internal sealed class GrantRoleModel(AppDb db, Administration administration, Units units, Me me) : PageModel
 {
     [BindProperty]

@@ -8,6 +8,7 @@ namespace Acervo.Modules.Admin.People;
 
 /// <summary>Writes to somebody with a link that opens an account.</summary>
 [Allow(Role.Administrator)]
+[MakesOne]
 internal sealed class InviteModel(Invitations invitations, Units units, Me me) : PageModel
 {
     [BindProperty]

@@ -8,7 +8,7 @@ namespace Acervo.Modules.Home.About;
 [AllowAnonymous]
 internal sealed class VerifyModel(PublicDb db, PublicationKinds kinds) : PageModel
 {
-    private const string BySha = "SELECT kind, slug, title, version, published_at, state, withdrawn_at IS NOT NULL FROM site.publications WHERE sha256 = $1 LIMIT 1";
+    private const string BySha = "SELECT kind, slug, title, version, published_at, state, is_last FROM site.standing WHERE sha256 = $1 ORDER BY id DESC LIMIT 1";
 
     internal string Typed { get; private set; } = "";
 
@@ -31,11 +31,11 @@ internal sealed class VerifyModel(PublicDb db, PublicationKinds kinds) : PageMod
         }
 
         Found = await db.FindAsync(BySha, row => new FoundPublication(
-            kinds.Href(row.GetString(0), row.GetString(1)) + (row.GetString(5) == "superseded" ? $"/v{row.GetInt32(3)}" : ""),
+            kinds.Href(row.GetString(0), row.GetString(1)) + (row.GetBoolean(6) ? "" : $"/v{row.GetInt32(3)}"),
             row.GetString(2),
             row.GetInt32(3),
             row.GetDateTime(4),
-            (row.GetBoolean(6), row.GetString(5)) switch { (true, _) => "; fue retirada después", (_, "superseded") => "; hay una versión más reciente", _ => "; es la vigente" }), cancel, Typed);
+            row.GetString(5) switch { "withdrawn" => "; fue retirada después", "superseded" => "; hay una versión más reciente", _ => "; es la vigente" }), cancel, Typed);
         Error = Found is null ? "Ninguna publicación de este sitio tiene esa huella." : null;
     }
 }

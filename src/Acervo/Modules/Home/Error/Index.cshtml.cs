@@ -10,7 +10,6 @@ namespace Acervo.Modules.Home.Error;
 /// <summary>Says what went wrong and what to do next, without showing anything of the inside.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class IndexModel(Me me) : PageModel
 {
     internal string Title { get; private set; } = "";

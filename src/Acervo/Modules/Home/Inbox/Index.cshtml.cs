@@ -12,7 +12,8 @@ internal sealed class IndexModel(ModuleList modules, AppDb db, Me me, TimeProvid
 {
     internal List<InboxRow> Rows { get; } = [];
 
-    internal MenuItem? First => me.Has(Role.Contributor) ? new MenuItem("Documentar una buena práctica", "/fichas/nueva") : null;
+    internal MenuItem? First => modules.StaffMenu.Where(entry => entry.Proposal is not null && entry.For.Any(me.Has)).OrderBy(entry => entry.Order)
+        .Select(entry => new MenuItem(entry.Proposal!, entry.Href)).FirstOrDefault();
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Npgsql;
 
 namespace Acervo.Modules.Practices.Bulk;
@@ -22,7 +23,7 @@ internal sealed class BulkIndex(NpgsqlDataSource owner) : IDisposable
         SELECT set_config('default_toast_compression', 'lz4', false) FROM pg_settings WHERE name = 'default_toast_compression' AND 'lz4' = ANY (enumvals);
         """;
 
-    private readonly WordCount words = new();
+    private readonly ConcurrentDictionary<string, WordCount> words = new(StringComparer.Ordinal);
 
     private readonly List<(string Table, string Definition)> dropped = [];
 
@@ -49,7 +50,8 @@ internal sealed class BulkIndex(NpgsqlDataSource owner) : IDisposable
         return connection;
     }
 
-    public void Count(BulkPractice practice) => words.Add(practice.Id, practice.Draft.Title, practice.Draft.Summary, practice.Draft.Plain);
+    public void Count(BulkPractice practice) =>
+        words.GetOrAdd(practice.Draft.Kind, _ => new WordCount()).Add(practice.Id, practice.Draft.Title, practice.Draft.Summary, practice.Draft.Plain);
 
     public Task AddAsync(long[] ids, CancellationToken cancel) => RunAsync("SELECT site.index_texts($1)", cancel, ids);
 
@@ -68,20 +70,30 @@ internal sealed class BulkIndex(NpgsqlDataSource owner) : IDisposable
         AddWordsAsync(cancel),
     ]);
 
-    public void Dispose() => words.Dispose();
+    public void Dispose()
+    {
+        foreach (var count in words.Values)
+        {
+            count.Dispose();
+        }
+    }
 
     /// <summary>Lets the planner know what came, now and not when the server finds the time.</summary>
     private Task TidyAsync(string table, CancellationToken cancel) => RunAsync($"VACUUM (ANALYZE) {table}", cancel);
 
     private async Task AddWordsAsync(CancellationToken cancel)
     {
-        var total = words.Total();
-        await RunAsync(
-            """
-            INSERT INTO site.words (word, folded, docs) SELECT w, site.fold(w), d FROM unnest($1, $2) AS u (w, d)
-            ON CONFLICT (word) DO UPDATE SET docs = site.words.docs + excluded.docs
-            """,
-            cancel, total.Keys.ToArray(), total.Values.ToArray());
+        foreach (var (kind, count) in words)
+        {
+            var total = count.Total();
+            await RunAsync(
+                """
+                INSERT INTO site.words (kind, word, folded, docs) SELECT $1, w, site.fold(w), d FROM unnest($2, $3) AS u (w, d)
+                ON CONFLICT (word, kind) DO UPDATE SET docs = site.words.docs + excluded.docs
+                """,
+                cancel, kind, total.Keys.ToArray(), total.Values.ToArray());
+        }
+
         await TidyAsync("site.words", cancel);
     }
 

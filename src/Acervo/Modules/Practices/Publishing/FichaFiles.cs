@@ -39,10 +39,9 @@ internal static class FichaFiles
         return TypedResults.Text(FormSchema.Write(form), "application/schema+json");
     }
 
-    private static async Task<FileContentHttpResult> FilledAsync(int id, HttpContext http, AppDb db, Me me, FichaForm ficha, SiteIdentity site, CancellationToken cancel)
+    private static async Task<FileContentHttpResult> FilledAsync(int id, AppDb db, Me me, FichaForm ficha, SiteIdentity site, CancellationToken cancel)
     {
         var practice = await db.GetForAsync(id, me, cancel);
-        http.Response.Headers.CacheControl = "no-store";
         var bytes = FormDocx.Write(ficha.Of(practice), practice.Answers, practice.FilledOn, new FormDocxOptions(site.Entity) { IncludePersonal = true });
         return TypedResults.File(bytes, FormDocx.ContentType, $"{Slug.Of(practice.Title)}.docx");
     }
@@ -72,7 +71,6 @@ internal static class FichaFiles
     private static async Task<FileContentHttpResult> PrivateAsync(string sha256, string? name, HttpContext http, FileStore files, CancellationToken cancel)
     {
         var file = await files.ReadAsync(sha256, cancel);
-        http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         return TypedResults.File(file.Bytes, "application/octet-stream", name);
     }

@@ -9,6 +9,7 @@ namespace Acervo.Modules.Practices.Review;
 
 /// <summary>Writes a remark on one answer.</summary>
 [Allow(Role.Reviewer)]
+[MakesOne]
 internal sealed class ObserveModel(AppDb db, Me me, FichaForm ficha, TimeProvider clock) : PageModel
 {
     public IActionResult OnGet(int id) => Redirect($"/revision/{id}");

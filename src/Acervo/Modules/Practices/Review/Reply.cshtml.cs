@@ -8,6 +8,7 @@ namespace Acervo.Modules.Practices.Review;
 
 /// <summary>Answers a remark: its author and the reviewer talk beside the field.</summary>
 [Allow]
+[MakesOne]
 internal sealed class ReplyModel(AppDb db, Me me, PracticeMails mails, TimeProvider clock) : PageModel
 {
     public IActionResult OnGet(int id) => Redirect($"/fichas/{id}");

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text.Json;
-using CsvHelper;
+using Acervo.Platform.Text;
 
 namespace Acervo.Platform.Forms.Writing;
 
@@ -22,28 +21,22 @@ public static class FormDictionary
 
     public static string ToCsv(IEnumerable<FormDefinition> forms)
     {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true))
+        var csv = new CsvTable(Columns);
+        foreach (var row in Rows(forms))
         {
-            csv.WriteHeader(Columns);
-            foreach (var row in Rows(forms))
-            {
-                csv.WriteRecord(Cells(row));
-            }
+            csv.Add(Cells(row));
         }
 
-        return text.ToString();
+        return csv.ToString();
     }
 
     public static string ToJson(IEnumerable<FormDefinition> forms) => JsonSerializer.Serialize(Rows(forms), Json) + "\n";
 
-    private static string[] Cells(FormDictionaryRow row) =>
+    private static object?[] Cells(FormDictionaryRow row) =>
     [
-        row.Form, row.Version, row.Key, row.Label, Text(row.SectionNumber), row.Section, row.Type, Text(row.IsList), Text(row.Required),
-        Text(row.Personal), Text(row.Published), Text(row.MaxLength), row.Catalogue ?? "", row.ParallelTo ?? "", row.OnlyIf ?? "", row.Help ?? "",
+        row.Form, row.Version, row.Key, row.Label, row.SectionNumber, row.Section, row.Type, Text(row.IsList), Text(row.Required),
+        Text(row.Personal), Text(row.Published), row.MaxLength, row.Catalogue, row.ParallelTo, row.OnlyIf, row.Help,
     ];
 
     private static string Text(bool value) => value ? "true" : "false";
-
-    private static string Text(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -19,7 +19,7 @@ internal static class PublicApi
         api.MapGet("/publications/{kind}/{slug}", OneAsync).WithName("getPublication").WithSummary("Una publicación completa")
             .WithDescription("Si la dirección cambió, redirige (301) a la actual.").WithMetadata(new PublicCacheAttribute());
         api.MapGet("/publications/{kind}/{slug}/versions", VersionsAsync).WithName("listVersions").WithSummary("Historia de una publicación")
-            .WithDescription("Todas las versiones, de la más nueva a la más antigua.").WithMetadata(new PublicCacheAttribute());
+            .WithDescription("Las versiones que están a la vista, de la más nueva a la más antigua. Las retiradas no figuran.").WithMetadata(new PublicCacheAttribute());
         api.MapGet("/facets", FacetsAsync).WithName("listFacets").WithSummary("Facetas y sus valores")
             .WithDescription("Lo que puede ir en los parámetros de faceta, con cuántas publicaciones tiene cada valor.").WithMetadata(new PublicCacheAttribute("kind"));
         api.MapGet("/suggest", SuggestAsync).WithName("suggest").WithSummary("Sugerencias mientras se escribe")
@@ -67,14 +67,14 @@ internal static class PublicApi
         [Description("Tipo, como «practice».")] string kind, [Description("Nombre en la dirección.")] string slug,
         PublishedVersions versions, PublicationKinds kinds, SiteUrl address, CancellationToken cancel)
     {
-        var all = await versions.AllAsync(kind, slug, cancel);
-        if (all[0].IsWithdrawn)
+        var latest = await versions.LatestAsync(kind, slug, cancel);
+        if (latest.IsWithdrawn)
         {
-            return Tombstone.Of(kind, all[0]);
+            return Tombstone.Of(kind, latest);
         }
 
-        var url = address.Root + kinds.Href(kind, all[0].Slug);
-        return TypedResults.Ok<IReadOnlyList<VersionSummary>>([.. all.Select(one => new VersionSummary(one.Version, one.PublishedAt, one.ChangeNote, one.Sha256, $"{url}/v{one.Version}.json"))]);
+        var url = address.Root + kinds.Href(kind, latest.Slug);
+        return TypedResults.Ok<IReadOnlyList<VersionSummary>>([.. (await versions.HistoryAsync(kind, latest.Item, cancel)).Select(one => new VersionSummary(one.Version, one.PublishedAt, one.ChangeNote, one.Sha256, $"{url}/v{one.Version}.json"))]);
     }
 
     private static async Task<Results<Ok<IReadOnlyList<FacetValues>>, ProblemHttpResult>> FacetsAsync(

@@ -23,11 +23,11 @@ public sealed class DatasetColumns
 
     public IEnumerable<string> Names => [.. Fixed, .. facets.Select(facet => "facet_" + facet), .. questions];
 
-    public IEnumerable<string> Cells(DatasetRow row, string url)
+    public IEnumerable<object> Cells(DatasetRow row, string url)
     {
-        string[] known =
+        object[] known =
         [
-            url, row.Slug, Text(row.Version), row.Title, row.Summary, row.Organisation, Time(row.FirstAt), Time(row.PublishedAt), Text(row.ReuseCount), row.Sha256,
+            url, row.Slug, row.Version, row.Title, row.Summary, row.Organisation, Time(row.FirstAt), Time(row.PublishedAt), row.ReuseCount, row.Sha256,
         ];
         var values = JsonSerializer.Deserialize<Facet[]>(row.Facets, JsonSerializerOptions.Web)!;
         using var body = JsonDocument.Parse(row.Body);
@@ -36,9 +36,11 @@ public sealed class DatasetColumns
         [
             .. known,
             .. facets.Select(group => string.Join("; ", values.Where(value => value.Group == group).Select(value => value.Label))),
-            .. questions.Select(key => answers.ValueKind == JsonValueKind.Object && answers.TryGetProperty(key, out var answer) ? Text(answer) : ""),
+            .. questions.Select(key => answers.ValueKind == JsonValueKind.Object && answers.TryGetProperty(key, out var answer) ? Cell(answer) : ""),
         ];
     }
+
+    private static object Cell(JsonElement answer) => answer.ValueKind == JsonValueKind.Number && answer.TryGetDecimal(out var number) ? number : Text(answer);
 
     private static string Text(JsonElement answer) => answer.ValueKind switch
     {
@@ -49,8 +51,6 @@ public sealed class DatasetColumns
         JsonValueKind.Number => answer.GetRawText(),
         _ => "",
     };
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Time(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

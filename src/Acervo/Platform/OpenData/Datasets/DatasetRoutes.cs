@@ -3,6 +3,7 @@ using Acervo.Platform.Forms.Writing;
 using Acervo.Platform.Http;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Search;
+using Acervo.Platform.Text;
 
 namespace Acervo.Platform.OpenData.Datasets;
 
@@ -24,7 +25,7 @@ internal static class DatasetRoutes
                 (data, url, cancel) => DatasetWriter.JsonAsync(data, asLines: true, url, http.Response.BodyWriter, cancel)));
         }
 
-        routes.MapGet("/datos/diccionario.csv", (FormCatalogue forms) => Download("\uFEFF" + FormDictionary.ToCsv(forms.All), "text/csv; charset=utf-8", "diccionario.csv")).WithMetadata(new PublicCacheAttribute());
+        routes.MapGet("/datos/diccionario.csv", (FormCatalogue forms) => Download(FormDictionary.ToCsv(forms.All), "text/csv; charset=utf-8", "diccionario.csv")).WithMetadata(new PublicCacheAttribute());
         routes.MapGet("/datos/diccionario.json", (FormCatalogue forms) => Download(FormDictionary.ToJson(forms.All), "application/json; charset=utf-8", "diccionario.json")).WithMetadata(new PublicCacheAttribute());
         routes.MapGet("/datos/catalogo.json", (DataCatalogue catalogue, CancellationToken cancel) => catalogue.ToDcatAsync(cancel)).WithMetadata(new PublicCacheAttribute());
     }
@@ -38,7 +39,6 @@ internal static class DatasetRoutes
         var stamp = await rows.StampAsync(kind.Kind, cancel);
         var headers = http.Response.Headers;
         headers.ETag = $"\"{stamp.Tag}\"";
-        headers.CacheControl = "public, max-age=0, s-maxage=5, must-revalidate";
         if (http.Request.Headers.IfNoneMatch.Contains(headers.ETag.ToString()))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -53,7 +53,7 @@ internal static class DatasetRoutes
         }
     }
 
-    private static char SeparatorOf(HttpRequest request) => request.Query["separador"] == "coma" ? ',' : DatasetWriter.Separator;
+    private static char SeparatorOf(HttpRequest request) => request.Query["separador"] == "coma" ? ',' : CsvTable.Separator;
 
     private static NamedText Download(string text, string type, string name) => new NamedText(text, type, name);
 

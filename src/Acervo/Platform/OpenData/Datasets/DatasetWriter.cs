@@ -4,14 +4,13 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Acervo.Platform.Text;
 
 namespace Acervo.Platform.OpenData.Datasets;
 
-/// <summary>Writes rows as they come. CSV has a byte-order mark and semicolons, which is what Excel in es-CO opens with a double click.</summary>
+/// <summary>Writes rows as they come.</summary>
 internal static class DatasetWriter
 {
-    public const char Separator = ';';
-
     private const int FlushAt = 64 * 1024;
 
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -19,10 +18,10 @@ internal static class DatasetWriter
     public static async Task CsvAsync(IAsyncEnumerable<DatasetRow> rows, DatasetColumns columns, Func<DatasetRow, string> url, char separator, PipeWriter to, CancellationToken cancel)
     {
         var text = new StringBuilder("\uFEFF");
-        Line(text, columns.Names, separator);
+        CsvTable.AppendLine(text, columns.Names, separator);
         await foreach (var row in rows)
         {
-            Line(text, columns.Cells(row, url(row)), separator);
+            CsvTable.AppendLine(text, columns.Cells(row, url(row)), separator);
             if (text.Length > FlushAt)
             {
                 await FlushAsync(text, to, cancel);
@@ -71,23 +70,6 @@ internal static class DatasetWriter
         json.WritePropertyName("record");
         body.RootElement.WriteTo(json);
         json.WriteEndObject();
-    }
-
-    private static void Line(StringBuilder text, IEnumerable<string> cells, char separator)
-    {
-        var isFirst = true;
-        foreach (var cell in cells)
-        {
-            if (!isFirst)
-            {
-                text.Append(separator);
-            }
-
-            isFirst = false;
-            SafeCell.Append(text, cell, separator);
-        }
-
-        text.Append("\r\n");
     }
 
     private static async Task FlushAsync(StringBuilder text, PipeWriter to, CancellationToken cancel)

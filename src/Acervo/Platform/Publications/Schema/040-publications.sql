@@ -28,6 +28,7 @@ CREATE TABLE site.publications (
 CREATE UNIQUE INDEX publications_slug ON site.publications (kind, slug) WHERE state <> 'superseded';
 CREATE UNIQUE INDEX publications_current ON site.publications (kind, item) WHERE state <> 'superseded';
 CREATE INDEX publications_adapts ON site.publications (kind, adapts) WHERE state = 'current' AND adapts IS NOT NULL;
+CREATE INDEX publications_address ON site.publications (kind, slug);
 CREATE INDEX publications_sha ON site.publications (sha256);
 CREATE INDEX publications_newest ON site.publications (first_at DESC, id DESC) WHERE state = 'current';
 
@@ -60,6 +61,7 @@ CREATE TABLE site.attachments (
     sort           integer NOT NULL,
     PRIMARY KEY (publication_id, sha256)
 );
+CREATE INDEX attachments_file ON site.attachments (sha256);
 
 -- Every node hears of a change and drops what it had cached.
 CREATE FUNCTION site.tell_change() RETURNS trigger LANGUAGE plpgsql AS $$

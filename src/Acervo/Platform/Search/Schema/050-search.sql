@@ -5,9 +5,13 @@ CREATE TEXT SEARCH CONFIGURATION site.es (COPY = pg_catalog.spanish);
 ALTER TEXT SEARCH CONFIGURATION site.es ALTER MAPPING FOR hword, hword_part, word WITH public.unaccent, spanish_stem;
 CREATE TEXT SEARCH CONFIGURATION site.words (COPY = pg_catalog.simple);
 
+-- A long text stands in parts: one vector holds a megabyte of words and no place beyond the 16,383rd. A question of several words is put
+-- together in the program from the answers to each, so that they may stand in different parts.
 CREATE TABLE site.search (
-    id    bigint PRIMARY KEY REFERENCES site.publications ON DELETE CASCADE,
-    whole tsvector NOT NULL
+    id    bigint REFERENCES site.publications ON DELETE CASCADE,
+    part  integer,
+    whole tsvector NOT NULL,
+    PRIMARY KEY (id, part)
 ) WITH (toast_tuple_target = 128);
 ALTER TABLE site.search ALTER COLUMN whole SET STORAGE EXTERNAL;
 CREATE INDEX search_whole ON site.search USING gin (whole) WITH (fastupdate = off);
@@ -23,13 +27,22 @@ CREATE INDEX heads_head ON site.heads USING gin (head) WITH (fastupdate = off);
 CREATE FUNCTION site.fold(word text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURNS NULL ON NULL INPUT
     RETURN lower(public.unaccent('public.unaccent'::regdictionary, word));
 CREATE TABLE site.words (
-    word   text PRIMARY KEY,
+    kind   text NOT NULL,
+    word   text NOT NULL,
     folded text NOT NULL,
-    docs   integer NOT NULL
+    docs   integer NOT NULL,
+    PRIMARY KEY (word, kind)
 );
 CREATE INDEX words_similar ON site.words USING gin (folded public.gin_trgm_ops);
 CREATE INDEX words_prefix ON site.words (folded text_pattern_ops);
 CREATE INDEX publications_title_similar ON site.publications USING gin (site.fold(title) public.gin_trgm_ops) WHERE state = 'current';
+
+-- Of the kinds that are on, like everything that the public role sees of publications.
+CREATE VIEW site.known_words AS
+SELECT word, folded, sum(docs)::integer AS docs FROM site.words
+WHERE kind = ANY ((SELECT string_to_array(current_setting('acervo.kinds', true), ','))::text[])
+GROUP BY word, folded;
+REVOKE ALL ON site.words FROM acervo_public;
 
 -- Equivalent ways of asking; filled from the catalogue of synonyms.
 CREATE TABLE site.synonyms (
@@ -45,27 +58,46 @@ BEGIN
     RETURN ts_rewrite(q, 'SELECT term, term || meaning FROM site.synonyms');
 END $$;
 
+-- A text in pieces of 20,000 letters, about 3,000 words. Each goes on a little where the next begins, and drops what is left of a word at its
+-- ends: every word is whole in one piece, and so is every phrase of a few words.
+CREATE FUNCTION site.pieces(whole text) RETURNS TABLE (part integer, piece text) LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT n,
+           CASE WHEN length(whole) <= 20300 THEN whole
+                ELSE regexp_replace(regexp_replace(substr(whole, n * 20000 + 1, 20300), CASE WHEN n > 0 THEN '^\S{1,250}(?=\s)' ELSE '^(?!)' END, ''),
+                                    CASE WHEN length(whole) > n * 20000 + 20300 THEN '\s\S{1,250}$' ELSE '^(?!)' END, '') END
+    FROM generate_series(0, greatest(0, (length(whole) - 301) / 20000)) n;
+$$;
+
 -- Puts publications into the index, all at once or one by one.
 CREATE FUNCTION site.index_texts(ids bigint[]) RETURNS void LANGUAGE sql AS $$
     INSERT INTO site.heads (id, head)
-    SELECT p.id, setweight(to_tsvector('site.es', p.title), 'A') || setweight(to_tsvector('site.es', p.summary), 'B')
+    SELECT p.id, setweight(to_tsvector('site.es', left(p.title, 20000)), 'A') || setweight(to_tsvector('site.es', left(p.summary, 20000)), 'B')
     FROM site.publications p WHERE p.id = ANY (ids) AND p.state = 'current'
     ON CONFLICT (id) DO UPDATE SET head = excluded.head;
 
-    INSERT INTO site.search (id, whole)
-    SELECT p.id, h.head || setweight(to_tsvector('site.es', p.plain), 'D')
-    FROM site.publications p JOIN site.heads h USING (id) WHERE p.id = ANY (ids)
-    ON CONFLICT (id) DO UPDATE SET whole = excluded.whole;
+    INSERT INTO site.search (id, part, whole)
+    SELECT p.id, t.part, CASE WHEN t.part = 0 THEN h.head ELSE ''::tsvector END || setweight(to_tsvector('site.es', t.piece), 'D')
+    FROM site.publications p JOIN site.heads h USING (id)
+    CROSS JOIN LATERAL site.pieces(concat_ws(' ', p.plain, nullif(substr(p.title, 20001), ''), nullif(substr(p.summary, 20001), ''))) t
+    WHERE p.id = ANY (ids)
+    ON CONFLICT (id, part) DO UPDATE SET whole = excluded.whole;
+$$;
+
+-- The different words of a publication.
+CREATE FUNCTION site.words_of(p site.publications) RETURNS TABLE (word text) LANGUAGE sql STABLE AS $$
+    SELECT DISTINCT w.lexeme
+    FROM site.pieces(concat_ws(' ', (p).title, (p).summary, (p).plain)) t, unnest(to_tsvector('site.words', t.piece)) w
+    WHERE length(w.lexeme) BETWEEN 3 AND 40 AND w.lexeme ~ '^[[:alpha:]]+$';
 $$;
 
 CREATE FUNCTION site.count_words(ids bigint[]) RETURNS void LANGUAGE sql AS $$
-    INSERT INTO site.words (word, folded, docs)
-    SELECT w.lexeme, site.fold(w.lexeme), count(*)
-    FROM site.publications p, unnest(to_tsvector('site.words', p.title || ' ' || p.summary || ' ' || p.plain)) w
-    WHERE p.id = ANY (ids) AND length(w.lexeme) BETWEEN 3 AND 40 AND w.lexeme ~ '^[[:alpha:]]+$'
-    GROUP BY w.lexeme
-    ORDER BY w.lexeme
-    ON CONFLICT (word) DO UPDATE SET docs = site.words.docs + excluded.docs;
+    INSERT INTO site.words (kind, word, folded, docs)
+    SELECT p.kind, w.word, site.fold(w.word), count(*)
+    FROM site.publications p CROSS JOIN LATERAL site.words_of(p) w
+    WHERE p.id = ANY (ids)
+    GROUP BY p.kind, w.word
+    ORDER BY w.word
+    ON CONFLICT (word, kind) DO UPDATE SET docs = site.words.docs + excluded.docs;
 $$;
 
 CREATE FUNCTION site.index_publications(ids bigint[]) RETURNS void LANGUAGE sql AS $$
@@ -82,11 +114,11 @@ BEGIN
     -- A word that no publication in force has is not suggested any more.
     WITH gone AS (
         UPDATE site.words w SET docs = w.docs - 1
-        FROM unnest(to_tsvector('site.words', NEW.title || ' ' || NEW.summary || ' ' || NEW.plain)) x
-        WHERE w.word = x.lexeme
+        FROM site.words_of(NEW) x
+        WHERE w.word = x.word AND w.kind = NEW.kind
         RETURNING w.word, w.docs)
     SELECT array_agg(word) INTO lost FROM gone WHERE docs <= 0;
-    DELETE FROM site.words WHERE word = ANY (lost);
+    DELETE FROM site.words WHERE word = ANY (lost) AND kind = NEW.kind AND docs <= 0;
     RETURN NULL;
 END $$;
 CREATE TRIGGER publications_unindex AFTER UPDATE OF state ON site.publications

@@ -8,6 +8,7 @@ namespace Acervo.Modules.Practices.Capture.Start;
 
 /// <summary>Starts an empty ficha on the form in force.</summary>
 [Allow(Role.Contributor)]
+[MakesOne]
 internal sealed class WriteModel(AppDb db, Me me, FormCatalogue forms, TimeProvider clock) : PageModel
 {
     public IActionResult OnGet() => Redirect("/fichas/nueva");

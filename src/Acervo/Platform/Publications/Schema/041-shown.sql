@@ -1,0 +1,39 @@
+-- What the public role may see of publications. Whether a version is withdrawn, and whether its kind is on, is decided here and nowhere else:
+-- the tables themselves are closed to it, so that no representation can forget. The program says which kinds are on when it connects
+-- (acervo.kinds); whoever says nothing sees nothing. Asked as a subquery, so that it is worked out once a question and not once a row.
+
+-- Every version that ever stood at an address, with its text while it may be read and as a tombstone afterwards.
+CREATE VIEW site.standing AS
+SELECT p.id, p.kind, p.item, p.version, p.slug, p.title, p.organisation, p.sha256, p.published_at, p.first_at, p.withdrawn_at, p.withdrawn_reason,
+       CASE WHEN p.withdrawn_at IS NULL THEN p.state ELSE 'withdrawn' END AS state,
+       p.state <> 'superseded' AS is_last,
+       CASE WHEN p.withdrawn_at IS NULL THEN p.summary ELSE '' END AS summary,
+       CASE WHEN p.withdrawn_at IS NULL THEN p.body ELSE '' END AS body,
+       CASE WHEN p.withdrawn_at IS NULL THEN p.html ELSE '' END AS html,
+       CASE WHEN p.withdrawn_at IS NULL THEN p.facts ELSE '' END AS facts,
+       CASE WHEN p.withdrawn_at IS NULL THEN p.contents ELSE '' END AS contents,
+       CASE WHEN p.withdrawn_at IS NULL THEN p.facets ELSE '[]'::jsonb END AS facets,
+       CASE WHEN p.withdrawn_at IS NULL THEN p.change_note ELSE '' END AS change_note,
+       CASE WHEN p.withdrawn_at IS NULL THEN p.adapts END AS adapts,
+       p.reuse_count,
+       p.state = 'current' AND EXISTS (SELECT FROM site.attachments a WHERE a.publication_id = p.id) AS has_files
+FROM site.publications p
+WHERE p.kind = ANY ((SELECT string_to_array(current_setting('acervo.kinds', true), ','))::text[]);
+
+-- The versions that may be read: those in force (state = 'current') and the older ones that were not withdrawn.
+CREATE VIEW site.shown AS
+SELECT p.id, p.kind, p.item, p.version, p.slug, p.state, p.title, p.summary, p.organisation, p.body, p.sha256, p.html, p.facts, p.contents, p.plain, p.facets,
+       p.change_note, p.published_at, p.first_at, p.adapts, p.reuse_count
+FROM site.publications p
+WHERE p.withdrawn_at IS NULL AND p.kind = ANY ((SELECT string_to_array(current_setting('acervo.kinds', true), ','))::text[]);
+
+-- Which versions carried a file and what became of them; its bytes only while one in force does.
+CREATE VIEW site.carried AS
+SELECT a.publication_id, a.sha256, a.name, a.sort, f.size, f.content_type, s.kind, s.slug, s.state
+FROM site.attachments a JOIN site.files f USING (sha256) JOIN site.standing s ON s.id = a.publication_id;
+
+CREATE VIEW site.carried_chunks AS
+SELECT c.sha256, c.n, c.bytes FROM site.file_chunks c
+WHERE EXISTS (SELECT FROM site.attachments a JOIN site.shown s ON s.id = a.publication_id WHERE a.sha256 = c.sha256 AND s.state = 'current');
+
+REVOKE ALL ON site.publications, site.attachments, site.files, site.file_chunks FROM acervo_public;
