@@ -10,6 +10,7 @@ using Acervo.Platform.Files;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Health;
 using Acervo.Platform.Http;
+using Acervo.Platform.Http.Bodies;
 using Acervo.Platform.Jobs;
 using Acervo.Platform.Mail;
 using Acervo.Platform.Modules;
@@ -37,11 +38,7 @@ public static class AcervoApp
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("es-CO");
         QuietLogs(builder);
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 52 * 1024 * 1024;
-        });
+        builder.WebHost.ConfigureKestrel(ServerLimits.Apply);
         var modules = ModuleList.Describe(builder.Services, builder.Configuration);
         AddPlatform(builder, connections, folder, modules);
         builder.AddJobs(connections, modules);
@@ -112,6 +109,9 @@ public static class AcervoApp
         services.AddScoped<ReferenceRefresh>();
         services.AddScoped<BusinessCalendar>();
         services.AddScoped<FileStore>();
+        services.AddSingleton<FormPlaces>();
+        services.AddSingleton<UploadFolder>();
+        services.AddHostedService(provider => provider.GetRequiredService<UploadFolder>());
         services.AddScoped<Publisher>();
         services.AddHttpContextAccessor();
         services.AddAcervoAccounts(builder.Configuration);
@@ -147,6 +147,7 @@ public static class AcervoApp
     private static void UsePlatform(WebApplication app, ModuleList modules)
     {
         app.UseKnownProxies();
+        app.Use(UnreadBody.LingerAsync);
         app.Use(CleanInput.BeginAsync);
         app.UseRouting();
         app.UseMiddleware<PublicCacheStep>();
@@ -154,9 +155,11 @@ public static class AcervoApp
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<AwayStep>();
+        app.Use(BodyBounds.SetAsync);
         app.UseAuthentication();
         app.UseAccountDuties();
         app.UseAuthorization();
+        app.UseMiddleware<FormIntake>();
         app.UseAntiforgery();
         app.MapRazorPages();
         app.MapAssets().WithMetadata(new ProgramFileAttribute());

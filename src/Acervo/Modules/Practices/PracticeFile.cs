@@ -45,11 +45,11 @@ public sealed class PracticeFile
     };
 
     /// <summary>An original that somebody attaches, with the copy that was made of it.</summary>
-    public static PracticeFile Of(string name, FileContent original, FileContent copy, string[] notes, int by, DateTime at, string contacts = "") => new()
+    public static PracticeFile Of(string name, StoredFile original, FileContent copy, string[] notes, int by, DateTime at, string contacts = "") => new()
     {
-        Sha256 = original.Sha256(),
+        Sha256 = original.Sha256,
         Name = name,
-        Size = original.Bytes.Length,
+        Size = original.Size,
         ContentType = original.ContentType,
         AddedBy = by,
         AddedAt = at,

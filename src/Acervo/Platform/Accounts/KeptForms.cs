@@ -3,6 +3,8 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Acervo.Platform.Http.Bodies;
+using Acervo.Platform.Turns;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -15,7 +17,7 @@ namespace Acervo.Platform.Accounts;
 /// Keeps the form that arrives after its session ended, so that nothing typed is lost without JavaScript either: encrypted in the
 /// database, for the person whose session it was and the browser it came from, for two hours, to be taken up once.
 /// </summary>
-public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, IOptionsMonitor<CookieAuthenticationOptions> cookies)
+public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, IOptionsMonitor<CookieAuthenticationOptions> cookies, UploadFolder folder, FormPlaces places)
 {
     public const string CookieName = "acervo.retomar";
 
@@ -39,7 +41,11 @@ public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, IOpt
             return false;
         }
 
-        var form = await request.ReadFormAsync(http.RequestAborted);
+        if (await ReadAsync(request, person) is not { } form)
+        {
+            return false;
+        }
+
         var fields = form.Where(field => field.Key != "__RequestVerificationToken").SelectMany(field => field.Value.Select(value => new KeptField(field.Key, value ?? ""))).ToList();
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         var sealedBytes = seal.Protect(JsonSerializer.SerializeToUtf8Bytes(new KeptForm(request.Path.Value!, fields)));
@@ -50,6 +56,23 @@ public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, IOpt
 
         http.Response.Cookies.Append(CookieName, token, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = request.IsHttps, MaxAge = Life, Path = "/retomar" });
         return true;
+    }
+
+    /// <summary>Null when it cannot be read, or this person sends too many at once: then it is not kept.</summary>
+    private async Task<IFormCollection?> ReadAsync(HttpRequest request, int person)
+    {
+        var takes = new TakesAttribute(LargestForm);
+        try
+        {
+            using var place = await places.EnterAsync(request, takes, person, request.HttpContext.RequestAborted);
+            await using var sent = new SentForm(folder, takes);
+            await sent.ReadAsync(request, request.HttpContext.RequestAborted);
+            return request.Form;
+        }
+        catch (Exception lost) when (lost is TurnRefusedException or InvalidDataException or FormatException or IOException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Hands over, once, what this person had typed in this browser; null when there is nothing of theirs, or it is too old.</summary>

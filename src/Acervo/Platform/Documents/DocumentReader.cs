@@ -8,6 +8,10 @@ namespace Acervo.Platform.Documents;
 /// </summary>
 public sealed class DocumentReader(WorkerLimits limits, TimeProvider clock, bool keepOneReady = true) : IDisposable
 {
+    /// <summary>Each reading is a process with a heap of its own, whoever asks for it.</summary>
+    private const int AtOnce = 4;
+
+    private readonly SemaphoreSlim places = new(AtOnce);
     private readonly Lock turn = new();
     private WorkerProcess? ready;
     private bool closed;
@@ -38,20 +42,57 @@ public sealed class DocumentReader(WorkerLimits limits, TimeProvider clock, bool
     /// <exception cref="DocumentException">The file cannot be read; the message says why and what to do.</exception>
     public async Task<DocumentText> ReadAsync(byte[] file, IProgress<ReadingProgress>? progress = null, CancellationToken cancel = default)
     {
+        if (file.Length <= ReadingLimits.FileBytes)
+        {
+            FileSignature.Detect(file); // what can be refused by its first bytes costs no process
+        }
+
+        using var bytes = new MemoryStream(file, writable: false);
+        return await ReadAsync(bytes, progress, cancel);
+    }
+
+    /// <summary>The same of a file that is elsewhere: it passes through this process in pieces.</summary>
+    /// <exception cref="DocumentException">The file cannot be read; the message says why and what to do.</exception>
+    public async Task<DocumentText> ReadAsync(Stream file, IProgress<ReadingProgress>? progress = null, CancellationToken cancel = default)
+    {
         if (file.Length > ReadingLimits.FileBytes)
         {
             throw new DocumentException($"El archivo pesa más de {ReadingLimits.FileBytes / 1024 / 1024} MB. Quite las imágenes que no hagan falta o divídalo.");
         }
 
-        FileSignature.Detect(file); // what can be refused by its first bytes costs no process
-        var worker = Take() ?? new WorkerProcess(limits, warm: false);
-        using var timer = new CancellationTokenSource(limits.WallClock, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancel);
+        await places.WaitAsync(cancel);
         try
         {
-            return await worker.ReadAsync(file, progress, both.Token);
+            return await ReadAloneAsync(file, progress, cancel);
         }
-        catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancel.IsCancellationRequested)
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        places.Dispose();
+        lock (turn)
+        {
+            closed = true;
+            ready?.Dispose();
+            ready = null;
+        }
+    }
+
+    private async Task<DocumentText> ReadAloneAsync(Stream file, IProgress<ReadingProgress>? progress, CancellationToken cancel)
+    {
+        var worker = Take() ?? new WorkerProcess(limits, warm: false);
+        using var timer = new CancellationTokenSource(limits.WallClock, clock);
+        using var quiet = new CancellationTokenSource(limits.Quiet, clock);
+        using var all = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, quiet.Token, cancel);
+        try
+        {
+            return await worker.ReadAsync(file, new Heard(quiet, limits.Quiet, progress), all.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             throw new DocumentException("El archivo tarda demasiado en leerse. Divídalo en partes o envíelo en Word (.docx).");
         }
@@ -65,16 +106,6 @@ public sealed class DocumentReader(WorkerLimits limits, TimeProvider clock, bool
             {
                 await worker.DisposeAsync();
             }
-        }
-    }
-
-    public void Dispose()
-    {
-        lock (turn)
-        {
-            closed = true;
-            ready?.Dispose();
-            ready = null;
         }
     }
 
@@ -98,6 +129,16 @@ public sealed class DocumentReader(WorkerLimits limits, TimeProvider clock, bool
             }
 
             return worker;
+        }
+    }
+
+    /// <summary>A page that was read is a sign that it gets on: the clock of silence starts anew.</summary>
+    private sealed class Heard(CancellationTokenSource quiet, TimeSpan patience, IProgress<ReadingProgress>? progress) : IProgress<ReadingProgress>
+    {
+        public void Report(ReadingProgress value)
+        {
+            quiet.CancelAfter(patience);
+            progress?.Report(value);
         }
     }
 }

@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace Acervo.Platform.Documents;
 
-/// <summary>Inflates every entry of a compressed document once, counting, before any parser sees it: the sizes a file declares may lie.</summary>
+/// <summary>Inflates every entry of a compressed document, counting, before any parser sees it: the sizes a file declares may lie, and its XML may be deeper than any text.</summary>
 internal static class InflationGuard
 {
     private const int FreeBytes = 1024 * 1024;
@@ -23,11 +23,27 @@ internal static class InflationGuard
             {
                 total += Count(entry, ReadingLimits.InflatedBytes - total);
             }
+
+            if (archive.Entries.Any(entry => !IsWithin(entry)))
+            {
+                throw new DocumentException("El archivo tiene más cuadros, cambios o controles de lo que se admite, o metidos unos en otros demasiadas veces. Copie su contenido en un documento nuevo y envíelo.");
+            }
         }
         catch (InvalidDataException cause)
         {
             throw new DocumentException("El archivo está dañado o incompleto. Ábralo en Word, guárdelo de nuevo y envíelo.", cause);
         }
+    }
+
+    private static bool IsWithin(ZipArchiveEntry entry)
+    {
+        var start = new byte[64];
+        using (var peek = entry.Open())
+        {
+            start = start[..peek.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        }
+
+        return !XmlBounds.IsXml(start) || XmlBounds.AreKept(entry.Open());
     }
 
     private static long Count(ZipArchiveEntry entry, long left)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Acervo.Platform.Publications;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -10,28 +11,43 @@ namespace Acervo.Platform.Files;
 /// </summary>
 public sealed class FileStore(AppDb db, DatabaseConnections connections)
 {
-    private const int ChunkSize = 256 * 1024;
-
     public Task<StoredFile> SaveAsync(FileContent content, CancellationToken cancel = default) => SaveAsync("app", content, cancel);
 
-    /// <summary>Reads a private original back.</summary>
+    /// <summary>Keeps a private original from a stream, a chunk in memory at a time.</summary>
+    public async Task<StoredFile> SaveAsync(Stream bytes, string sha256, string contentType, CancellationToken cancel = default)
+    {
+        var file = new StoredFile(sha256, bytes.Length, contentType);
+        await SaveAsync("app", file, bytes, cancel);
+        return file;
+    }
+
+    /// <summary>A private original, to be read a chunk at a time.</summary>
+    public async Task<Stream> OpenAsync(string sha256, CancellationToken cancel = default)
+    {
+        await using var connection = await ConnectAsync(cancel);
+        await using var command = new NpgsqlCommand("SELECT size FROM app.files WHERE sha256 = $1", connection) { Parameters = { new() { Value = sha256 } } };
+        return await command.ExecuteScalarAsync(cancel) is long size ? new ChunkStream((number, stop) => ChunkAsync(sha256, number, stop), size) : throw new NotFoundException($"file {sha256}");
+    }
+
+    /// <summary>Reads a private original back, whole.</summary>
     public async Task<FileContent> ReadAsync(string sha256, CancellationToken cancel = default)
     {
-        await using var connection = await OpenAsync(cancel);
+        await using var connection = await ConnectAsync(cancel);
         await using var command = new NpgsqlCommand("""
-            SELECT f.content_type, c.bytes FROM app.files f JOIN app.file_chunks c USING (sha256) WHERE f.sha256 = $1 ORDER BY c.n
+            SELECT f.content_type, f.size, c.bytes FROM app.files f JOIN app.file_chunks c USING (sha256) WHERE f.sha256 = $1 ORDER BY c.n
             """, connection)
         { Parameters = { new() { Value = sha256 } } };
         await using var rows = await command.ExecuteReaderAsync(cancel);
-        using var bytes = new MemoryStream();
-        var type = "";
+        byte[]? bytes = null;
+        var (type, end) = ("", 0);
         while (await rows.ReadAsync(cancel))
         {
+            bytes ??= new byte[rows.GetInt64(1)];
             type = rows.GetString(0);
-            await bytes.WriteAsync(rows.GetFieldValue<byte[]>(1), cancel);
+            end += (int)rows.GetBytes(2, 0, bytes, end, bytes.Length - end);
         }
 
-        return type.Length == 0 ? throw new NotFoundException($"file {sha256}") : new FileContent(bytes.ToArray(), type);
+        return bytes is null ? throw new NotFoundException($"file {sha256}") : new FileContent(bytes, type);
     }
 
     /// <summary>Stores cleaned copies that are about to be published. To be called before the transaction that publishes them: it makes everybody wait.</summary>
@@ -64,28 +80,55 @@ public sealed class FileStore(AppDb db, DatabaseConnections connections)
     private async Task<StoredFile> SaveAsync(string schema, FileContent content, CancellationToken cancel)
     {
         var stored = new StoredFile(content.Sha256(), content.Bytes.Length, content.ContentType);
-        await using var connection = await OpenAsync(cancel);
-        if (await IsKeptAsync(connection, schema, stored.Sha256, cancel))
-        {
-            return stored;
-        }
-
-        await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand($"INSERT INTO {schema}.files (sha256, size, content_type) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
-        {
-            Parameters = { new() { Value = stored.Sha256 }, new() { Value = stored.Size }, new() { Value = stored.ContentType } },
-        });
-        for (var n = 0; n * ChunkSize < content.Bytes.Length; n++)
-        {
-            var chunk = content.Bytes.AsMemory(n * ChunkSize, Math.Min(ChunkSize, content.Bytes.Length - (n * ChunkSize)));
-            batch.BatchCommands.Add(new NpgsqlBatchCommand($"INSERT INTO {schema}.file_chunks (sha256, n, bytes) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
-            {
-                Parameters = { new() { Value = stored.Sha256 }, new() { Value = n }, new() { Value = chunk } },
-            });
-        }
-
-        await batch.ExecuteNonQueryAsync(cancel);
+        using var bytes = new MemoryStream(content.Bytes, writable: false);
+        await SaveAsync(schema, stored, bytes, cancel);
         return stored;
+    }
+
+    private async Task SaveAsync(string schema, StoredFile file, Stream bytes, CancellationToken cancel)
+    {
+        await using var connection = await ConnectAsync(cancel);
+        if (await IsKeptAsync(connection, schema, file.Sha256, cancel))
+        {
+            return;
+        }
+
+        await using var whole = await connection.BeginTransactionAsync(cancel);
+        await using var command = new NpgsqlCommand($"INSERT INTO {schema}.files (sha256, size, content_type) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", connection)
+        {
+            Parameters = { new() { Value = file.Sha256 }, new() { Value = file.Size }, new() { Value = file.ContentType } },
+        };
+        await command.ExecuteNonQueryAsync(cancel);
+        await SaveChunksAsync(connection, schema, file.Sha256, bytes, cancel);
+        await whole.CommitAsync(cancel);
+    }
+
+    private static async Task SaveChunksAsync(NpgsqlConnection connection, string schema, string sha256, Stream bytes, CancellationToken cancel)
+    {
+        var chunk = ArrayPool<byte>.Shared.Rent(ChunkStream.ChunkSize);
+        try
+        {
+            int read;
+            for (var n = 0; (read = await bytes.ReadAtLeastAsync(chunk.AsMemory(0, ChunkStream.ChunkSize), ChunkStream.ChunkSize, throwOnEndOfStream: false, cancel)) > 0; n++)
+            {
+                await using var command = new NpgsqlCommand($"INSERT INTO {schema}.file_chunks (sha256, n, bytes) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", connection)
+                {
+                    Parameters = { new() { Value = sha256 }, new() { Value = n }, new() { Value = chunk.AsMemory(0, read) } },
+                };
+                await command.ExecuteNonQueryAsync(cancel);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(chunk);
+        }
+    }
+
+    private async Task<byte[]> ChunkAsync(string sha256, int number, CancellationToken cancel)
+    {
+        await using var connection = await ConnectAsync(cancel);
+        await using var command = new NpgsqlCommand("SELECT bytes FROM app.file_chunks WHERE sha256 = $1 AND n = $2", connection) { Parameters = { new() { Value = sha256 }, new() { Value = number } } };
+        return await command.ExecuteScalarAsync(cancel) as byte[] ?? throw new NotFoundException($"file {sha256} #{number}");
     }
 
     /// <summary>Whether it is there; it counts as new then, so that <see cref="SweepFiles"/> leaves it for whoever is about to name it.</summary>
@@ -95,7 +138,7 @@ public sealed class FileStore(AppDb db, DatabaseConnections connections)
         return await command.ExecuteNonQueryAsync(cancel) > 0;
     }
 
-    private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancel)
+    private async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancel)
     {
         var connection = new NpgsqlConnection(connections.App);
         await connection.OpenAsync(cancel);

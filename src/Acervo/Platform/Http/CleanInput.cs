@@ -1,12 +1,13 @@
 using Acervo.Platform.Text;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Primitives;
 
 namespace Acervo.Platform.Http;
 
 /// <summary>
-/// The one place where control characters and halves of characters are taken out of what people send: query, fields of forms, names of files.
-/// PostgreSQL refuses them, and a person could do nothing about the refusal, since they cannot be seen.
+/// The one place where control characters and halves of characters are taken out of what people send: query and fields of forms. Names of files are
+/// cleaned where they arrive, in <see cref="Bodies.SentForm"/>. PostgreSQL refuses them, and a person could do nothing about the refusal, since they cannot be seen.
 /// </summary>
 internal sealed class CleanInput : IAsyncResourceFilter
 {
@@ -27,44 +28,24 @@ internal sealed class CleanInput : IAsyncResourceFilter
         return next(context);
     }
 
-    /// <summary>Cleans forms: after rights, limits and the antiforgery token were checked, before any page reads a value.</summary>
+    /// <summary>Cleans forms: after they were read in turn and the antiforgery token was checked, before any page reads a value.</summary>
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         var request = context.HttpContext.Request;
-        if (request.HasFormContentType && await ReadAsync(request) is { } form && !IsClean(form))
+        if (context.HttpContext.Features.Get<IFormFeature>()?.Form is { } form && !IsClean(form))
         {
             request.Form = new FormCollection(
                 form.GroupBy(field => CleanText.Of(field.Key), StringComparer.OrdinalIgnoreCase)
                     .ToDictionary(fields => fields.Key, fields => Clean(new StringValues([.. fields.SelectMany(field => field.Value.ToArray())])), StringComparer.OrdinalIgnoreCase),
-                Clean(form.Files));
+                form.Files);
         }
 
         await next();
     }
 
-    /// <summary>Null when the form cannot be read: whoever binds the model says so.</summary>
-    private static async Task<IFormCollection?> ReadAsync(HttpRequest request)
-    {
-        try
-        {
-            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException and not BadHttpRequestException)
-        {
-            return null;
-        }
-    }
-
-    private static bool IsClean(IFormCollection form) =>
-        form.All(field => IsClean(field.Key, field.Value)) && form.Files.All(file => CleanText.IsClean(file.Name) && CleanText.IsClean(file.FileName));
+    private static bool IsClean(IFormCollection form) => form.All(field => IsClean(field.Key, field.Value));
 
     private static bool IsClean(string name, StringValues values) => CleanText.IsClean(name) && values.All(value => value is null || CleanText.IsClean(value));
 
     private static StringValues Clean(StringValues values) => new(Array.ConvertAll(values.ToArray(), value => value is null ? null : CleanText.Of(value)));
-
-    private static FormFileCollection Clean(IFormFileCollection files)
-    {
-        FormFileCollection clean = [.. files.Select(file => new FormFile(file.OpenReadStream(), 0, file.Length, CleanText.Of(file.Name), CleanText.Of(file.FileName)) { Headers = file.Headers })];
-        return clean;
-    }
 }

@@ -24,7 +24,7 @@ internal static class Refusals
     {
         RuleException rule => rule.Message,
         DbUpdateException => Changed,
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => "El envío supera el tamaño permitido (50 MB).",
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => "El envío es más grande de lo que recibe esta dirección.",
         BadHttpRequestException => "La solicitud llegó mal formada.",
         _ when IsUnwritable(exception) => "El texto trae caracteres que no se pueden guardar. Escríbalo de nuevo en lugar de pegarlo.",
         _ => "No encontramos lo que busca.",

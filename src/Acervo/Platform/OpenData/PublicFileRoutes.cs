@@ -1,3 +1,4 @@
+using Acervo.Platform.Files;
 using Microsoft.Net.Http.Headers;
 
 namespace Acervo.Platform.OpenData;
@@ -22,6 +23,6 @@ internal static class PublicFileRoutes
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
         return TypedResults.Stream(
-            new PublicFileStream(files, sha256, file.Size), file.ContentType, file.Name, entityTag: new EntityTagHeaderValue($"\"{sha256}\""), enableRangeProcessing: true);
+            new ChunkStream((number, stop) => files.ChunkAsync(sha256, number, stop), file.Size), file.ContentType, file.Name, entityTag: new EntityTagHeaderValue($"\"{sha256}\""), enableRangeProcessing: true);
     }
 }

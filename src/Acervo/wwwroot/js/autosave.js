@@ -124,6 +124,9 @@ function attach(form) {
     } else if (answer.status === 401 || answer.type === 'opaqueredirect') {
       status.set('refused', 'Su sesión terminó. Lo escrito está guardado en este equipo');
       offerSignIn(form);
+    } else if (answer.status === 413) {
+      // Sending it again would change nothing: it is tried when something is typed.
+      status.set('refused', 'Es demasiado largo para guardarlo. Acórtelo: lo escrito está guardado en este equipo');
     } else {
       status.set('refused', 'No se pudo guardar. Lo escrito está guardado en este equipo');
       timer = setTimeout(send, retry = Math.min(retry * 2, 60000));

@@ -74,16 +74,26 @@ function attach(area) {
     say('Enviando archivos');
     request.upload.addEventListener('progress', (event) => { bar.value = event.loaded / event.total * 100; });
     request.addEventListener('load', () => {
+      if ([413, 429, 503].includes(request.status)) { notTaken(request); return; }
       if (request.status < 400 && request.responseURL && request.responseURL !== location.href) { location.assign(request.responseURL); return; }
       // The page came back with its errors: it takes the place of this one.
       document.body.replaceWith(new DOMParser().parseFromString(request.responseText, 'text/html').body);
       wake();
     });
-    request.addEventListener('error', () => {
+    request.addEventListener('error', () => stay('No se pudo enviar. Los archivos siguen elegidos: intente de nuevo.'));
+
+    // The site had no room for it, or it is too heavy: what was chosen and typed stays as it is.
+    function notTaken(answer) {
+      const page = new DOMParser().parseFromString(answer.responseText, 'text/html');
+      stay(page.querySelector('.field-error, .lead')?.textContent.trim() || 'No se pudo recibir el archivo. Sigue elegido: intente de nuevo en un minuto.');
+    }
+
+    function stay(words) {
       bar.parentElement.remove();
       submitter?.removeAttribute('aria-disabled');
-      refuse('No se pudo enviar. Los archivos siguen elegidos: intente de nuevo.');
-    });
+      refuse(words);
+    }
+
     request.open('POST', submitter?.getAttribute('formaction') ?? form.action);
     request.send(body);
   }

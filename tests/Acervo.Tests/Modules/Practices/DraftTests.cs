@@ -77,12 +77,10 @@ public sealed class DraftTests(AppHost app) : IClassFixture<AppHost>
         var (person, author) = await AuthorAsync();
         var draft = await app.SeedAsync(Ficha.Complete(person, now, $"Con anexo {Guid.NewGuid():N}"));
         var file = new FileContent(Pictures.Png("x"), "image/png");
-        await using (var scope = app.Services.CreateAsyncScope())
-        {
-            await scope.ServiceProvider.GetRequiredService<FileStore>().SaveAsync(file, TestContext.Current.CancellationToken);
-        }
+        await using var scope = app.Services.CreateAsyncScope();
+        var kept = await scope.ServiceProvider.GetRequiredService<FileStore>().SaveAsync(file, TestContext.Current.CancellationToken);
 
-        await app.ChangeAsync(draft.Id, (mine, _) => mine.Attach(PracticeFile.Of("acta.pdf", file, file, [], person.Id, now, PracticeFile.NotLooked), now));
+        await app.ChangeAsync(draft.Id, (mine, _) => mine.Attach(PracticeFile.Of("acta.pdf", kept, file, [], person.Id, now, PracticeFile.NotLooked), now));
 
         Assert.Contains("No se pudo revisar si contiene datos de contacto", (await author.VisitAsync($"/fichas/{draft.Id}/archivos")).Text("main"), StringComparison.Ordinal);
         Assert.Contains("«acta.pdf» se podrá descargar y no se pudo revisar", (await author.VisitAsync($"/fichas/{draft.Id}/enviar")).Text("main"), StringComparison.Ordinal);

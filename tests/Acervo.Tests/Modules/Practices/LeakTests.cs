@@ -68,9 +68,9 @@ public sealed class LeakTests
         practice.TakeReading(secret, DateOnly.FromDateTime(now), """{"values":{"title":{"page":1,"quote":"CANARIO-CITA","confidence":1}},"observations":[],"labelsFound":25,"labelsExpected":25}""", null, "CANARIO-ORIGINAL.docx", author.Id, now);
         practice.Explain("read:x", "CANARIO-EXPLICACION", now);
         var file = Plain("Un anexo que sí se publica.");
-        var (original, tried) = (new FileContent(file, "image/png"), await scope.ServiceProvider.GetRequiredService<PracticeCopies>().TryAsync(file, TestContext.Current.CancellationToken));
+        var tried = await scope.ServiceProvider.GetRequiredService<PracticeCopies>().TryAsync(new MemoryStream(file), TestContext.Current.CancellationToken);
         var store = scope.ServiceProvider.GetRequiredService<FileStore>();
-        await store.SaveAsync(original);
+        var original = await store.SaveAsync(new FileContent(file, "image/png"));
         await store.SaveAsync(tried.Content!);
         practice.Attach(PracticeFile.Of("anexo.png", original, tried.Content!, tried.Notes, author.Id, now), now);
         db.Add(practice);

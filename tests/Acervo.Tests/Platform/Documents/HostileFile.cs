@@ -18,6 +18,9 @@ internal static class HostileFile
         "xxe" => Docx($"<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><w:document {Space}><w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body></w:document>"),
         "truncated-docx" => Docx($"<w:document {Space}><w:body/></w:document>")[..^60],
         "deep-xml" => Docx($"<w:document {Space}><w:body>{string.Concat(Enumerable.Repeat("<w:tbl><w:tr><w:tc>", 3000))}"),
+        "deep-changes" => Docx(Nested("<w:ins w:id=\"1\" w:author=\"a\">", "<w:r><w:t>texto</w:t></w:r>", "</w:ins>", 50_000)),
+        "deep-styles" => Zip(("word/document.xml", "<w:document/>"), ("word/estilos.bin", Nested("<w:style>", "", "</w:style>", 5_000))),
+        "endless-elements" => Docx($"<w:document {Space}><w:body><w:p>{string.Concat(Enumerable.Range(0, 1_100_000).Select(n => $"<w:r w:id=\"{n * 2654435761L % 4294967291L:x}\"/>"))}</w:p></w:body></w:document>"),
         "truncated-pdf" => "%PDF-1.7\n1 0 obj <</Type"u8.ToArray(),
         "encrypted-pdf" => Pdf(1, $"/Encrypt <</Filter/Standard/V 1/R 2/O<{new string('1', 64)}>/U<{new string('2', 64)}>/P -4>>/ID[<00><00>]"),
         "many-pages" => Pdf(5000),
@@ -31,6 +34,9 @@ internal static class HostileFile
     };
 
     private const string Space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+
+    private static string Nested(string open, string inside, string close, int times) =>
+        $"<w:document {Space}><w:body><w:p>{string.Concat(Enumerable.Repeat(open, times))}{inside}{string.Concat(Enumerable.Repeat(close, times))}</w:p></w:body></w:document>";
 
     private static byte[] Docx(string document) => Zip(
         ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"),

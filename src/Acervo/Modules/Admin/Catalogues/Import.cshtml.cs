@@ -1,5 +1,6 @@
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
+using Acervo.Platform.Http.Bodies;
 using Acervo.Platform.Reference;
 using Acervo.Platform.Text;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ namespace Acervo.Modules.Admin.Catalogues;
 
 /// <summary>Brings a catalogue back from a spreadsheet: shows first what would be added and changed, and takes it when told to. Nothing is removed.</summary>
 [Allow(Role.Administrator)]
-[RequestFormLimits(ValueLengthLimit = 4 * 1024 * 1024)]
+[Takes(4 * MostBytes, File = MostBytes)]
 internal sealed class ImportModel(AppDb db, CatalogueEdits edits, Me me, TimeProvider clock) : PageModel
 {
     private const int MostBytes = 2 * 1024 * 1024;
@@ -32,7 +33,14 @@ internal sealed class ImportModel(AppDb db, CatalogueEdits edits, Me me, TimePro
 
     internal bool IsReady => Problems.Count == 0 && Added.Count + Changed.Count > 0;
 
-    public async Task OnGetAsync(string code, CancellationToken cancel) => Catalogue = await db.Catalogues.GetAsync(code, cancel);
+    public async Task OnGetAsync(string code, CancellationToken cancel)
+    {
+        Catalogue = await db.Catalogues.GetAsync(code, cancel);
+        if (RefusedFile.In(HttpContext) is { } refused)
+        {
+            Refuse(refused);
+        }
+    }
 
     /// <param name="code">The catalogue.</param>
     /// <param name="file">The file, the first time.</param>

@@ -12,13 +12,14 @@ internal sealed class AttachedContacts(DocumentReader documents)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>What was found, separated by commas; <see cref="PracticeFile.NotLooked"/> for what could not be read; empty for pictures and spreadsheets.</summary>
-    public async Task<string> FindAsync(byte[] file, string contentType, CancellationToken cancel)
+    public async Task<string> FindAsync(Stream file, string contentType, CancellationToken cancel)
     {
         if (!contentType.Contains("pdf", StringComparison.Ordinal) && !contentType.Contains("wordprocessing", StringComparison.Ordinal))
         {
             return "";
         }
 
+        file.Position = 0;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Patience);
         try

@@ -3,6 +3,7 @@ using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Documents;
 using Acervo.Platform.Files;
+using Acervo.Platform.Http.Bodies;
 using Acervo.Ui.Parts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +12,7 @@ namespace Acervo.Modules.Practices.Capture;
 
 /// <summary>Adds a supporting file. Its public copy is made at once, so that its author sees it now and hears what could not be published.</summary>
 [Allow]
-[RequestFormLimits(MultipartBodyLengthLimit = 52 * 1024 * 1024)]
+[Takes(ReadingLimits.FileBytes + TakesAttribute.Around, File = ReadingLimits.FileBytes)]
 internal sealed class FilesModel(AppDb db, Me me, FileStore files, PracticeCopies copies, AttachedContacts contacts, FichaForm ficha, FichaChecklist checks, TimeProvider clock) : PageModel
 {
     internal Practice Practice { get; private set; } = null!;
@@ -20,19 +21,24 @@ internal sealed class FilesModel(AppDb db, Me me, FileStore files, PracticeCopie
 
     internal IReadOnlyList<FormStep> Steps { get; private set; } = [];
 
-    public Task OnGetAsync(int id, CancellationToken cancel) => LoadAsync(id, cancel);
+    public async Task OnGetAsync(int id, CancellationToken cancel)
+    {
+        await LoadAsync(id, cancel);
+        if (RefusedFile.In(HttpContext) is { } refused)
+        {
+            Refuse(refused);
+        }
+    }
 
     public async Task<IActionResult> OnPostAsync(int id, IFormFile? file, CancellationToken cancel)
     {
         await LoadAsync(id, cancel);
-        if (file is not { Length: > 0 and <= 50 * 1024 * 1024 })
+        if (file is not SentFile { Length: > 0 and <= ReadingLimits.FileBytes } sent)
         {
             return Refuse("Elija un archivo que no esté vacío y pese hasta 50 MB.");
         }
 
-        using var sent = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(sent, cancel);
-        var bytes = sent.ToArray();
+        await using var bytes = sent.OpenReadStream();
         var name = SentName.Clean(file.FileName);
         var tried = await copies.TryAsync(bytes, cancel);
         if (tried.Content is not { } copy)
@@ -41,17 +47,17 @@ internal sealed class FilesModel(AppDb db, Me me, FileStore files, PracticeCopie
         }
 
         var found = await contacts.FindAsync(bytes, tried.ContentType, cancel);
-        var content = new FileContent(bytes, tried.ContentType);
         try
         {
-            Practice.Attach(PracticeFile.Of(name, content, copy, tried.Notes, me.Id, clock.Now(), found), clock.Now());
+            Practice.Attach(PracticeFile.Of(name, new StoredFile(sent.Sha256, sent.Length, tried.ContentType), copy, tried.Notes, me.Id, clock.Now(), found), clock.Now());
         }
         catch (RuleException refusal)
         {
             return Refuse(refusal.Message);
         }
 
-        await files.SaveAsync(content, cancel);
+        bytes.Position = 0;
+        await files.SaveAsync(bytes, sent.Sha256, tried.ContentType, cancel);
         await files.SaveAsync(copy, cancel);
         await db.SaveChangesAsync(cancel);
         return Redirect($"/fichas/{id}/archivos");

@@ -4,6 +4,7 @@ using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Web;
+using Acervo.Platform.Http.Bodies;
 using Acervo.Ui;
 using Acervo.Ui.Forms;
 using Acervo.Ui.Parts;
@@ -15,7 +16,7 @@ namespace Acervo.Modules.Practices.Capture;
 
 /// <summary>One section of the official form. It saves whatever is typed, by itself or on request; a stale tab is shown both texts.</summary>
 [Allow]
-[RequestFormLimits(ValueLengthLimit = 11 * 1024 * 1024)]
+[Takes(2 * TakesAttribute.Form)]
 internal sealed class SectionModel(AppDb db, Me me, FichaForm ficha, FichaChecklist checks, FichaThreads threads, SessionLife life, TimeProvider clock) : PageModel
 {
     /// <summary>Characters of one answer, at most; forms set lower limits, which the checklist tells.</summary>

@@ -65,9 +65,9 @@ internal sealed class DemoAuthor(AppDb db, DocumentReader documents, FileStore f
     private async Task AttachAsync(Practice practice, string name, int by, CancellationToken cancel)
     {
         var bytes = SampleShelf.Document(name);
-        var tried = await copies.TryAsync(bytes, cancel);
-        var (original, copy) = (new FileContent(bytes, tried.ContentType), tried.Content ?? throw new RuleException($"«{name}»: {tried.Refusal}"));
-        await files.SaveAsync(original, cancel);
+        var tried = await copies.TryAsync(new MemoryStream(bytes), cancel);
+        var copy = tried.Content ?? throw new RuleException($"«{name}»: {tried.Refusal}");
+        var original = await files.SaveAsync(new FileContent(bytes, tried.ContentType), cancel);
         await files.SaveAsync(copy, cancel);
         practice.Attach(PracticeFile.Of(name, original, copy, tried.Notes, by, clock.Now()), clock.Now());
     }

@@ -46,13 +46,13 @@ internal static class FichaFiles
         return TypedResults.File(bytes, FormDocx.ContentType, $"{Slug.Of(practice.Title)}.docx");
     }
 
-    private static async Task<FileContentHttpResult> OriginalAsync(int id, HttpContext http, AppDb db, Me me, FileStore files, CancellationToken cancel)
+    private static async Task<FileStreamHttpResult> OriginalAsync(int id, HttpContext http, AppDb db, Me me, FileStore files, CancellationToken cancel)
     {
         var practice = await db.GetForAsync(id, me, cancel);
         return await PrivateAsync(practice.SourceSha256 ?? throw new NotFoundException("original"), practice.SourceName, http, files, cancel);
     }
 
-    private static async Task<FileContentHttpResult> AttachedAsync(int id, int file, HttpContext http, AppDb db, Me me, FileStore files, CancellationToken cancel)
+    private static async Task<FileStreamHttpResult> AttachedAsync(int id, int file, HttpContext http, AppDb db, Me me, FileStore files, CancellationToken cancel)
     {
         var practice = await db.GetForAsync(id, me, cancel);
         var attached = practice.Files.Find(one => one.Id == file) ?? throw new NotFoundException($"file {file}");
@@ -60,7 +60,7 @@ internal static class FichaFiles
     }
 
     /// <summary>The very copy that will be published, for the same people as the original.</summary>
-    private static async Task<FileContentHttpResult> CopyAsync(int id, int file, HttpContext http, AppDb db, Me me, FileStore files, CancellationToken cancel)
+    private static async Task<FileStreamHttpResult> CopyAsync(int id, int file, HttpContext http, AppDb db, Me me, FileStore files, CancellationToken cancel)
     {
         var practice = await db.GetForAsync(id, me, cancel);
         var attached = practice.Files.Find(one => one.Id == file) ?? throw new NotFoundException($"file {file}");
@@ -68,10 +68,10 @@ internal static class FichaFiles
     }
 
     /// <summary>A file as it is kept: only to be saved, never opened by the browser as a page of this site.</summary>
-    private static async Task<FileContentHttpResult> PrivateAsync(string sha256, string? name, HttpContext http, FileStore files, CancellationToken cancel)
+    private static async Task<FileStreamHttpResult> PrivateAsync(string sha256, string? name, HttpContext http, FileStore files, CancellationToken cancel)
     {
-        var file = await files.ReadAsync(sha256, cancel);
+        var file = await files.OpenAsync(sha256, cancel);
         http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        return TypedResults.File(file.Bytes, "application/octet-stream", name);
+        return TypedResults.Stream(file, "application/octet-stream", name);
     }
 }

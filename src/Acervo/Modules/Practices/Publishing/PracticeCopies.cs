@@ -1,3 +1,4 @@
+using Acervo.Platform.Accounts;
 using Acervo.Platform.Documents.Cleaning;
 using Acervo.Platform.Documents.Sandbox;
 using Acervo.Platform.Files;
@@ -7,7 +8,7 @@ using Acervo.Platform.Text;
 namespace Acervo.Modules.Practices.Publishing;
 
 /// <summary>Makes the public copies of what is attached to a practice; the originals never leave.</summary>
-public sealed class PracticeCopies(FileStore files, LimitedCleaner cleaner)
+public sealed class PracticeCopies(FileStore files, LimitedCleaner cleaner, Me me)
 {
     private const string NotPublishable = "Ese tipo de archivo no se puede publicar. Adjunte Word (.docx), Excel (.xlsx), PDF, PNG o JPG.";
 
@@ -26,16 +27,16 @@ public sealed class PracticeCopies(FileStore files, LimitedCleaner cleaner)
     }
 
     /// <summary>Makes the copy of a file; says why when it cannot be made with certainty.</summary>
-    public async Task<CleanCopy> TryAsync(byte[] bytes, CancellationToken cancel)
+    public async Task<CleanCopy> TryAsync(Stream file, CancellationToken cancel)
     {
-        if (KindOf(bytes) is not { } kind)
+        if (await AttachedKind.OfAsync(file, cancel) is not { } kind)
         {
             return new CleanCopy(null, "", [], NotPublishable);
         }
 
         try
         {
-            var copy = await cleaner.CleanAsync(bytes, kind.Kind, cancel);
+            var copy = await cleaner.CleanAsync(file, kind.Kind, me.Id, cancel);
             return new CleanCopy(new FileContent(copy.Bytes, kind.ContentType), kind.ContentType, [.. copy.Removed], null);
         }
         catch (CleaningException refusal)
@@ -50,17 +51,6 @@ public sealed class PracticeCopies(FileStore files, LimitedCleaner cleaner)
         var end = Path.GetExtension(name);
         return Endings.Contains(end) ? PersonalData.Redact(name[..^end.Length]) + end : PersonalData.Redact(name);
     }
-
-    /// <summary>By its first bytes, never by its name.</summary>
-    private static (CleanableKind Kind, string ContentType)? KindOf(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        [0x25, 0x50, 0x44, 0x46, ..] => (CleanableKind.Pdf, "application/pdf"),
-        [0x89, 0x50, 0x4E, 0x47, ..] => (CleanableKind.Png, "image/png"),
-        [0xFF, 0xD8, 0xFF, ..] => (CleanableKind.Jpeg, "image/jpeg"),
-        [0x50, 0x4B, ..] when bytes.IndexOf("xl/workbook"u8) >= 0 => (CleanableKind.Xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        [0x50, 0x4B, ..] when bytes.IndexOf("word/"u8) >= 0 => (CleanableKind.Docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-        _ => null,
-    };
 }
 
 /// <summary>The copy of a file and what it does not have of it, or why there is none.</summary>

@@ -14,3 +14,5 @@ CREATE TABLE app.readings (
     beat_at     timestamptz NOT NULL
 );
 CREATE INDEX readings_waiting ON app.readings (state, beat_at);
+-- Who was served last, and what a person has in the line.
+CREATE INDEX readings_person ON app.readings (person_id, beat_at DESC);

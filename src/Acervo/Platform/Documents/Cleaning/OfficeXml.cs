@@ -12,9 +12,6 @@ internal static class OfficeXml
     // A tree takes some ten times its text in memory; no real document comes near this.
     private const long MostCharacters = 40_000_000;
 
-    // Every node added to a tree looks for the tree's root: its time grows with the square of the depth. Real documents stay below fifty.
-    private const int Deepest = 256;
-
     private static readonly XmlReaderSettings Reading = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -77,13 +74,9 @@ internal static class OfficeXml
 
     private static void CheckDepth(byte[] part)
     {
-        using var reader = XmlReader.Create(new MemoryStream(part, writable: false), Reading);
-        while (reader.Read())
+        if (!XmlBounds.AreKept(new MemoryStream(part, writable: false)))
         {
-            if (reader.Depth > Deepest)
-            {
-                throw new CleaningException("El archivo tiene cuadros o controles metidos unos en otros más veces de lo que se admite. Copie su contenido en un documento nuevo y súbalo otra vez.");
-            }
+            throw new CleaningException("El archivo tiene cuadros o controles metidos unos en otros más veces de lo que se admite. Copie su contenido en un documento nuevo y súbalo otra vez.");
         }
     }
 }

@@ -18,5 +18,9 @@ public sealed record WorkerLimits
     /// <summary>Where the files of a reading lie while it lasts; null for the system's own place.</summary>
     public string? Scratch { get; init; }
 
-    public TimeSpan WallClock { get; init; } = TimeSpan.FromMinutes(5);
+    /// <summary>All of one reading: only a scan, which tells each page it has read, comes near it.</summary>
+    public TimeSpan WallClock { get; init; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>Without a sign that it gets on.</summary>
+    public TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(40);
 }

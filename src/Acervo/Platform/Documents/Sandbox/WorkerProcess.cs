@@ -20,15 +20,15 @@ internal sealed class WorkerProcess : IDisposable, IAsyncDisposable
 
     public bool IsAlive => !process.HasExited;
 
-    public async Task<DocumentText> ReadAsync(byte[] file, IProgress<ReadingProgress>? progress, CancellationToken cancel)
+    public async Task<DocumentText> ReadAsync(Stream file, IProgress<ReadingProgress>? progress, CancellationToken cancel)
     {
         try
         {
             var head = new byte[4];
-            BinaryPrimitives.WriteInt32LittleEndian(head, file.Length);
+            BinaryPrimitives.WriteInt32LittleEndian(head, (int)file.Length);
             var input = process.StandardInput.BaseStream;
             await input.WriteAsync(head, cancel);
-            await input.WriteAsync(file, cancel);
+            await file.CopyToAsync(input, cancel);
             await input.FlushAsync(cancel);
         }
         catch (IOException cause)

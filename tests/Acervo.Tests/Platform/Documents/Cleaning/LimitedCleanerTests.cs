@@ -14,11 +14,11 @@ public sealed class LimitedCleanerTests
     [Fact]
     public async Task The_child_makes_the_same_copy_and_tells_the_same()
     {
-        using var cleaner = new LimitedCleaner(LimitedCleaner.Limits, TimeProvider.System, compare: false);
+        var cleaner = new LimitedCleaner(LimitedCleaner.Limits, TimeProvider.System, compare: false);
         var file = HiddenDocx.Write();
 
         var here = DocumentCleaner.Clean(file, CleanableKind.Docx);
-        var there = await cleaner.CleanAsync(file, CleanableKind.Docx, Cancel);
+        var there = await cleaner.CleanAsync(new MemoryStream(file), CleanableKind.Docx, 0, Cancel);
 
         Assert.Equal(here.Bytes, there.Bytes);
         Assert.Equal([PrintedCopy.NotCompared, .. here.Removed], there.Removed);
@@ -27,11 +27,11 @@ public sealed class LimitedCleanerTests
     [Fact]
     public async Task Controls_nested_without_end_are_refused_at_once_and_in_words()
     {
-        using var cleaner = new LimitedCleaner(LimitedCleaner.Limits, TimeProvider.System);
+        var cleaner = new LimitedCleaner(LimitedCleaner.Limits, TimeProvider.System);
         var file = Nested("word/document.xml", "<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>", 200_000);
         var clock = Stopwatch.StartNew();
 
-        var refusal = await Assert.ThrowsAsync<CleaningException>(() => cleaner.CleanAsync(file, CleanableKind.Docx, Cancel));
+        var refusal = await Assert.ThrowsAsync<CleaningException>(() => cleaner.CleanAsync(new MemoryStream(file), CleanableKind.Docx, 0, Cancel));
 
         Assert.Contains("metidos unos en otros", refusal.Message, StringComparison.Ordinal);
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
@@ -59,9 +59,9 @@ public sealed class LimitedCleanerTests
     public async Task A_cleaning_that_takes_too_long_is_ended_and_leaves_nothing()
     {
         var scratch = Directory.CreateTempSubdirectory("acervo-prueba-");
-        using var hurried = new LimitedCleaner(new WorkerLimits { WallClock = TimeSpan.FromMilliseconds(1), Scratch = scratch.FullName }, TimeProvider.System);
+        var hurried = new LimitedCleaner(new WorkerLimits { WallClock = TimeSpan.FromMilliseconds(1), Scratch = scratch.FullName }, TimeProvider.System);
 
-        var refusal = await Assert.ThrowsAsync<CleaningException>(() => hurried.CleanAsync(HiddenDocx.Write(), CleanableKind.Docx, Cancel));
+        var refusal = await Assert.ThrowsAsync<CleaningException>(() => hurried.CleanAsync(new MemoryStream(HiddenDocx.Write()), CleanableKind.Docx, 0, Cancel));
 
         Assert.Contains("tiempo", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(scratch.EnumerateFileSystemInfos());

@@ -29,13 +29,11 @@ public sealed class DocumentReading
 
     public required DateTime AskedAt { get; init; }
 
-    /// <summary>Last sign of life; a reading that falls silent is taken up again by any node.</summary>
+    /// <summary>Last sign of life of whoever reads it; one that falls silent is taken up again by any node.</summary>
     public required DateTime BeatAt { get; init; }
 
     /// <summary>It is text that somebody pasted, which is nowhere else.</summary>
     public bool IsPasted => Name == PastedName;
-
-    public void Refuse(string sentence) => (State, Refusal) = (ReadingState.Refused, sentence);
 }
 
 /// <summary>How far a document is.</summary>

@@ -4,6 +4,7 @@ using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Documents;
 using Acervo.Platform.Files;
+using Acervo.Platform.Http.Bodies;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,15 +13,9 @@ namespace Acervo.Modules.Practices.Capture.Start;
 
 /// <summary>Starts a ficha from a document: uploaded or pasted, it goes to the reading desk.</summary>
 [Allow(Role.Contributor)]
-[RequestSizeLimit(MostSent)]
-[RequestFormLimits(MultipartBodyLengthLimit = MostSent, ValueLengthLimit = 52 * 1024 * 1024)]
-internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk desk, TimeProvider clock) : PageModel
+[Takes(ReadingLimits.FileBytes + TakesAttribute.Around, File = ReadingLimits.FileBytes)]
+internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk desk, DraftAllowance allowance, TimeProvider clock) : PageModel
 {
-    /// <summary>Far more than is taken: a browser shows no page while it is still sending, so what is too large must arrive to be refused in words.</summary>
-    private const long MostSent = 250L * 1024 * 1024;
-
-    private const int LockSpace = 4202000;
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(300);
@@ -43,37 +38,52 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
             var reading = await db.ReadingsOf().AsNoTracking().Where(r => r.Id == id && r.PersonId == me.Id && r.Name == DocumentReading.PastedName).OneAsync(cancel);
             Pasted = Encoding.UTF8.GetString((await files.ReadAsync(reading.Sha256, cancel)).Bytes);
         }
+
+        if (RefusedFile.In(HttpContext) is { } refused)
+        {
+            Refuse(refused);
+        }
     }
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file, string? pasted, CancellationToken cancel)
     {
         Pasted = (pasted ?? "").Replace("\0", "", StringComparison.Ordinal);
-        var (content, name) = await TakeAsync(file, cancel);
-        if (content is null)
+        await using var sent = Take(file);
+        if (sent is null)
         {
             return Page();
         }
 
-        if (await FindKnownAsync(content.Sha256(), cancel) is { } known)
+        if (await FindKnownAsync(sent.Sha256, cancel) is { } known)
         {
             Known = known;
             return Page();
         }
 
-        var stored = await files.SaveAsync(content, cancel);
-        var reading = await BeginAsync(stored.Sha256, name, cancel);
-        return await WaitAsync(reading, desk.AskAsync(reading.Id), cancel);
+        if (await allowance.RefusalAsync(cancel) is { } sentence)
+        {
+            return Refuse(sentence);
+        }
+
+        await files.SaveAsync(sent.Bytes, sent.Sha256, sent.ContentType, cancel);
+        return await BeginAsync(sent, cancel) is { } reading ? await WaitAsync(reading, cancel) : Page();
     }
 
     /// <summary>The same document sent twice at once, as a double click does, is one reading.</summary>
-    private async Task<DocumentReading> BeginAsync(string sha256, string name, CancellationToken cancel)
+    private async Task<DocumentReading?> BeginAsync(SentDocument sent, CancellationToken cancel)
     {
         await using var alone = await db.Database.BeginTransactionAsync(cancel);
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockSpace}, hashtext({sha256}))", cancel);
-        var reading = await db.ReadingsOf().Where(r => r.PersonId == me.Id && r.Sha256 == sha256 && r.State != ReadingState.Refused).OrderBy(r => r.Id).FirstOrDefaultAsync(cancel);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({DraftAllowance.LockSpace}, {me.Id})", cancel);
+        var reading = await db.ReadingsOf().Where(r => r.PersonId == me.Id && r.Sha256 == sent.Sha256 && r.State != ReadingState.Refused).OrderBy(r => r.Id).FirstOrDefaultAsync(cancel);
         if (reading is null)
         {
-            reading = new DocumentReading { PersonId = me.Id, Sha256 = sha256, Name = name, AskedAt = clock.Now(), BeatAt = clock.Now() };
+            if (await allowance.RefusalAsync(cancel) is { } sentence)
+            {
+                Refuse(sentence);
+                return null;
+            }
+
+            reading = new DocumentReading { PersonId = me.Id, Sha256 = sent.Sha256, Name = sent.Name, AskedAt = clock.Now(), BeatAt = clock.Now() };
             db.Add(reading);
             await db.SaveChangesAsync(cancel);
         }
@@ -82,40 +92,42 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
         return reading;
     }
 
-    private async Task<(FileContent? Content, string Name)> TakeAsync(IFormFile? file, CancellationToken cancel)
+    private SentDocument? Take(IFormFile? file)
     {
-        if (file is { Length: > 0 })
+        if (file is SentFile { Length: > 0 } sent)
         {
-            if (file.Length > ReadingLimits.FileBytes)
+            if (sent.Length <= ReadingLimits.FileBytes)
             {
-                return Refuse("El archivo pesa más de 50 MB. Divídalo o quite imágenes.");
+                return new SentDocument(sent.OpenReadStream(), sent.Sha256, "application/octet-stream", SentName.Clean(sent.FileName));
             }
 
-            using var bytes = new MemoryStream((int)file.Length);
-            await file.CopyToAsync(bytes, cancel);
-            return (new FileContent(bytes.ToArray(), "application/octet-stream"), SentName.Clean(file.FileName));
+            Refuse("El archivo pesa más de 50 MB. Divídalo o quite imágenes.");
         }
-
-        if (file is not null)
+        else if (file is not null)
         {
-            return Refuse("El archivo está vacío. Ábralo para comprobar que tiene texto y vuelva a subirlo.");
+            Refuse("El archivo está vacío. Ábralo para comprobar que tiene texto y vuelva a subirlo.");
         }
-
-        if (string.IsNullOrWhiteSpace(Pasted))
+        else if (string.IsNullOrWhiteSpace(Pasted))
         {
-            return Refuse("Elija un archivo o pegue el texto del formato.");
+            Refuse("Elija un archivo o pegue el texto del formato.");
+        }
+        else if (Pasted.Length > ReadingLimits.Characters)
+        {
+            Refuse("El texto pegado es demasiado largo para ser un formato. Borre lo que no es del formato; el texto sigue en el recuadro.");
+        }
+        else
+        {
+            return SentDocument.Pasted(Pasted);
         }
 
-        return Pasted.Length > ReadingLimits.Characters
-            ? Refuse("El texto pegado es demasiado largo para ser un formato. Borre lo que no es del formato; el texto sigue en el recuadro.")
-            : (new FileContent(Encoding.UTF8.GetBytes(Pasted), "text/plain"), DocumentReading.PastedName);
+        return null;
     }
 
-    private (FileContent? Content, string Name) Refuse(string sentence)
+    private PageResult Refuse(string sentence)
     {
         FileError = sentence;
         ModelState.AddModelError("file", sentence);
-        return (null, "");
+        return Page();
     }
 
     private async Task<KnownFicha?> FindKnownAsync(string sha256, CancellationToken cancel)
@@ -131,8 +143,9 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
     }
 
     /// <summary>Most documents are read at once; a scan takes longer and gets a page that shows how far it is.</summary>
-    private async Task<IActionResult> WaitAsync(DocumentReading reading, Task tried, CancellationToken cancel)
+    private async Task<IActionResult> WaitAsync(DocumentReading reading, CancellationToken cancel)
     {
+        var tried = desk.AskAsync(reading.Id);
         // Wall time on purpose: a person waits in it, whatever the clock of the office says. Another node may have it, so it is looked at too.
         var waited = Stopwatch.StartNew();
         while (waited.Elapsed < Patience)
@@ -146,11 +159,11 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
 
             if (reading.State == ReadingState.Refused)
             {
-                Refuse(reading.Refusal!);
-                return Page();
+                return Refuse(reading.Refusal!);
             }
         }
 
+        desk.Forget(reading.Id);
         return Redirect($"/fichas/leyendo/{reading.Id}");
     }
 }

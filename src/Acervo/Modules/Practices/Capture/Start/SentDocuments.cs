@@ -14,6 +14,7 @@ internal static class SentDocuments
     public static string StateOf(DocumentReading sent) => sent switch
     {
         { State: ReadingState.Refused } => "No se pudo leer",
+        { State: ReadingState.Waiting } => "Espera su turno",
         { Pages: 0 } => "Se está leyendo",
         _ => $"Se está leyendo: {Spanish.Number(sent.Page)} de {Spanish.Count(sent.Pages, "página", "páginas")}",
     };

@@ -1,10 +1,10 @@
-namespace Acervo.Platform.OpenData;
+namespace Acervo.Platform.Files;
 
-/// <summary>A public file as a stream that can start anywhere: one chunk is in memory at a time.</summary>
-internal sealed class PublicFileStream(PublicFiles files, string sha256, long length) : Stream
+/// <summary>A stored file as a stream that can start anywhere: one chunk is in memory at a time.</summary>
+internal sealed class ChunkStream(Func<int, CancellationToken, Task<byte[]>> load, long length) : Stream
 {
-    /// <summary>The size of every chunk but the last, as <c>FileStore</c> writes them.</summary>
-    private const int ChunkSize = 256 * 1024;
+    /// <summary>The size of every chunk but the last, as they are written.</summary>
+    public const int ChunkSize = 256 * 1024;
 
     private byte[] chunk = [];
     private int loaded = -1;
@@ -29,7 +29,7 @@ internal sealed class PublicFileStream(PublicFiles files, string sha256, long le
         var number = (int)(Position / ChunkSize);
         if (number != loaded)
         {
-            chunk = await files.ChunkAsync(sha256, number, cancellationToken);
+            chunk = await load(number, cancellationToken);
             loaded = number;
         }
 
