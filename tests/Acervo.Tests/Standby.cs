@@ -36,7 +36,7 @@ internal sealed class Standby : IAsyncDisposable
     }
 
     /// <summary>Makes it a primary, of the next timeline.</summary>
-    public Task PromoteAsync() => ExecuteAsync("SELECT pg_promote(wait => true, wait_seconds => 60)");
+    public Task PromoteAsync() => RunAsync("pg_ctl", "-D", Data, "-w", "-t", "120", "promote");
 
     public Task PauseAsync() => ExecuteAsync("SELECT pg_wal_replay_pause()");
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Acervo.Tests.Rights;
 
 /// <summary>Every address of the running program, asked by every kind of person: what they get, as a table.</summary>
-internal sealed class AccessTable(AppHost app, IReadOnlyDictionary<string, string> examples)
+internal sealed partial class AccessTable(AppHost app, IReadOnlyDictionary<string, string> examples)
 {
     /// <summary>The addresses that answer GET, with their parameters filled in, in order.</summary>
     public IReadOnlyList<(string Pattern, string Path)> Readable(Func<RouteEndpoint, bool>? which = null) =>
@@ -75,13 +76,24 @@ internal sealed class AccessTable(AppHost app, IReadOnlyDictionary<string, strin
         return methods is null or { Count: 0 } ? endpoint.Metadata.GetMetadata<ActionDescriptor>() is not null && method == "GET" : methods.Contains(method);
     }
 
-    /// <summary>The example of the longest part of the address that has one, and the rest as it is.</summary>
+    /// <summary>
+    /// The example of the longest part of the address that has one, and the rest as it is. A table made by hand gives values by the name of the
+    /// parameter instead; what it does not name leads nowhere.
+    /// </summary>
     private string Fill(string pattern)
     {
-        var known = examples.Keys.Where(key => pattern.StartsWith(key, StringComparison.Ordinal)).MaxBy(key => key.Length);
+        var known = examples.Keys.Where(key => key[0] == '/' && pattern.StartsWith(key, StringComparison.Ordinal)).MaxBy(key => key.Length);
         var path = known is null ? pattern : examples[known] + pattern[known.Length..];
-        return path.Contains('{', StringComparison.Ordinal)
-            ? throw new InvalidOperationException($"No module gives an example of {pattern}: add one to its examples, with something behind it that exists.")
-            : path;
+        if (!path.Contains('{', StringComparison.Ordinal))
+        {
+            return path;
+        }
+
+        return examples.Keys.Any(key => key[0] != '/')
+            ? Parameter().Replace(path, match => examples.GetValueOrDefault(match.Groups["name"].Value, "x")).Replace("//", "/", StringComparison.Ordinal)
+            : throw new InvalidOperationException($"No module gives an example of {pattern}: add one to its examples, with something behind it that exists.");
     }
+
+    [GeneratedRegex(@"\{\*{0,2}(?<name>\w+)(?:[:?=](?:[^{}]|\{\{|\}\})*)?\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Parameter();
 }

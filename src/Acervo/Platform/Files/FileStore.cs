@@ -108,14 +108,15 @@ public sealed class FileStore(AppDb db, DatabaseConnections connections)
         var chunk = ArrayPool<byte>.Shared.Rent(ChunkStream.ChunkSize);
         try
         {
-            int read;
-            for (var n = 0; (read = await bytes.ReadAtLeastAsync(chunk.AsMemory(0, ChunkStream.ChunkSize), ChunkStream.ChunkSize, throwOnEndOfStream: false, cancel)) > 0; n++)
+            var (n, read) = (0, 0);
+            while ((read = await bytes.ReadAtLeastAsync(chunk.AsMemory(0, ChunkStream.ChunkSize), ChunkStream.ChunkSize, throwOnEndOfStream: false, cancel)) > 0)
             {
                 await using var command = new NpgsqlCommand($"INSERT INTO {schema}.file_chunks (sha256, n, bytes) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", connection)
                 {
                     Parameters = { new() { Value = sha256 }, new() { Value = n }, new() { Value = chunk.AsMemory(0, read) } },
                 };
                 await command.ExecuteNonQueryAsync(cancel);
+                n++;
             }
         }
         finally

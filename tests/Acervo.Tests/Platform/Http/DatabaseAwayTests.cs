@@ -28,7 +28,7 @@ public sealed class DatabaseAwayTests(AppHost app) : IClassFixture<AppHost>
             Assert.DoesNotContain(person.Name, answer.Body, StringComparison.Ordinal);
         }
 
-        var program = await visitor.VisitAsync("/api/v1/publications");
+        var program = await visitor.VisitAsync("/api/v1/publications/practice/alguna");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, program.Status);
         Assert.Equal("application/problem+json", program.Response.Content.Headers.ContentType?.MediaType);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "no\n"), await HealthAsync(visitor));

@@ -43,7 +43,7 @@ public static class DocumentWorker
         }
         catch (RegexMatchTimeoutException)
         {
-            return; // its file is read with code that is still to be compiled
+            // Its file is read with code that is still to be compiled.
         }
     }
 

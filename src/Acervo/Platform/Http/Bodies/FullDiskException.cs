@@ -1,4 +1,4 @@
 namespace Acervo.Platform.Http.Bodies;
 
 /// <summary>A file that arrives cannot be written; the fault is ours and not the sender's.</summary>
-internal sealed class FullDiskException(Exception cause) : Exception("A file that arrives cannot be written.", cause);
+public sealed class FullDiskException(Exception cause) : Exception("A file that arrives cannot be written.", cause);

@@ -39,9 +39,10 @@ internal sealed class SentForm(UploadFolder folder, TakesAttribute takes) : IAsy
         }
 
         var reader = new MultipartReader(boundary, request.Body) { HeadersCountLimit = 8, HeadersLengthLimit = 4096 };
-        for (var parts = 0; await reader.ReadNextSectionAsync(cancel) is { } section; parts++)
+        var parts = 0;
+        while (await reader.ReadNextSectionAsync(cancel) is { } section)
         {
-            if (parts >= MostFields)
+            if (parts++ >= MostFields)
             {
                 throw new InvalidDataException("The form has too many fields.");
             }
