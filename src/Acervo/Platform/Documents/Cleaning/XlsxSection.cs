@@ -11,8 +11,17 @@ internal sealed class XlsxSection
 
     private static readonly Dictionary<string, SeenColour> Colours = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Black"] = SeenColour.Black, ["White"] = SeenColour.White, ["Red"] = new(255, 0, 0), ["Blue"] = new(0, 0, 255), ["Green"] = new(0, 255, 0), ["Yellow"] = new(255, 255, 0),
-        ["Magenta"] = new(255, 0, 255), ["Cyan"] = new(0, 255, 255), ["Color1"] = SeenColour.Black, ["Color2"] = SeenColour.White, ["Color3"] = new(255, 0, 0),
+        ["Black"] = SeenColour.Black,
+        ["White"] = SeenColour.White,
+        ["Red"] = new(255, 0, 0),
+        ["Blue"] = new(0, 0, 255),
+        ["Green"] = new(0, 255, 0),
+        ["Yellow"] = new(255, 255, 0),
+        ["Magenta"] = new(255, 0, 255),
+        ["Cyan"] = new(0, 255, 255),
+        ["Color1"] = SeenColour.Black,
+        ["Color2"] = SeenColour.White,
+        ["Color3"] = new(255, 0, 0),
     };
 
     private readonly StringBuilder code = new();

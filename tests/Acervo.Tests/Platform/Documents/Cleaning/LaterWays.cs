@@ -48,6 +48,9 @@ internal static class LaterWays
 
     private static XlsxBuilder Drawn(string anchors) => new()
     {
-        Rows = Plain, After = "<drawing r:id=\"d\"/>", SheetLinks = [("d", "drawing", "../drawings/d.xml")], Parts = [("xl/drawings/d.xml", $"<xdr:wsDr {Draw}>{anchors}</xdr:wsDr>")],
+        Rows = Plain,
+        After = "<drawing r:id=\"d\"/>",
+        SheetLinks = [("d", "drawing", "../drawings/d.xml")],
+        Parts = [("xl/drawings/d.xml", $"<xdr:wsDr {Draw}>{anchors}</xdr:wsDr>")],
     };
 }
