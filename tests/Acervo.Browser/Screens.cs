@@ -1,6 +1,5 @@
 using System.Globalization;
 using Acervo.Tests;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Acervo.Browser;
@@ -54,9 +53,8 @@ public sealed class Screens(AppHost app, IPage page, string folder)
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         var file = string.Create(CultureInfo.InvariantCulture, $"{count:00}-{string.Concat(name.Split('?')[0].Trim('/').Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'))}.png");
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, file), FullPage = true });
-        var checkedPage = await page.RunAxe();
-        Assert.True(checkedPage.Violations.Length == 0, $"{name}: " + string.Join("; ", checkedPage.Violations.Select(v =>
-            $"{v.Id}: {v.Help} at {string.Join(", ", v.Nodes.Take(3).Select(node => node.Html))}")));
+        var faults = await Axe.FaultsAsync(page);
+        Assert.True(faults.Length == 0, $"{name}: {string.Join("; ", faults)}");
         var wide = await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
         Assert.False(wide, $"{name}: the page is wider than the screen.");
     }

@@ -73,6 +73,12 @@ function attach(area) {
     submitter?.setAttribute('aria-disabled', 'true');
     say('Enviando archivos');
     request.upload.addEventListener('progress', (event) => { bar.value = event.loaded / event.total * 100; });
+    // All of it arrived; a full bar that stands still looks like a page that hangs.
+    request.upload.addEventListener('load', () => {
+      bar.removeAttribute('value');
+      bar.after(make('span', { class: 'soft' }, 'Recibido. Se está revisando.'));
+      say('Recibido. Se está revisando.');
+    });
     request.addEventListener('load', () => {
       if ([413, 429, 503].includes(request.status)) { notTaken(request); return; }
       if (request.status < 400 && request.responseURL && request.responseURL !== location.href) { location.assign(request.responseURL); return; }
