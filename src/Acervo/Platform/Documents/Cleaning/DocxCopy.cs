@@ -48,10 +48,10 @@ internal sealed class DocxCopy
 
     private void PrepareStories()
     {
-        var (main, settings) = (original.Main, original.Settings?.Root);
-        var unseen = DocxUnseen.Of(original, notes);
+        var main = original.Main;
+        var (unseen, headers) = DocxUnseen.Of(original, notes);
         Add(Document, "document.main+xml", main, unseen);
-        DocxSections.DropUnseenHeaders(main.Root, settings, notes);
+        DocxSections.DropUnseenHeaders(original, headers, notes);
         foreach (var (part, name) in new[] { (original.Footnotes, "footnote"), (original.Endnotes, "endnote") })
         {
             if (part is not null)

@@ -26,9 +26,9 @@ internal sealed class WordStories
         var settings = Load(main.DocumentSettingsPart);
         HasRevisions = document.Descendants().Any(element => element.Name.Namespace == W && Array.IndexOf(Revisions, element.Name.LocalName) >= 0);
         sight = new WordSight(document, Load(main.StyleDefinitionsPart), Load(main.ThemePart), settings);
-        unseen.AddRange(sight.Cut(document));
+        unseen.AddRange(sight.Cut(document, Picture(main)));
         Document = new Document(document.ToString(SaveOptions.DisableFormatting));
-        Headers(document, settings);
+        Headers();
         Notes(document, "footnote", Load(main.FootnotesPart));
         Notes(document, "endnote", Load(main.EndnotesPart));
         Marks(Load(main.NumberingDefinitionsPart));
@@ -60,9 +60,9 @@ internal sealed class WordStories
     }
 
     /// <summary>A document keeps the headers of first and even pages that it treats as any other: they often repeat what is shown.</summary>
-    private void Headers(XElement document, XElement? settings)
+    private void Headers()
     {
-        var shown = WordSight.ShownHeaders(document, settings).ToHashSet(StringComparer.Ordinal);
+        var shown = sight.ShownHeaders().ToHashSet(StringComparer.Ordinal);
         foreach (var pair in main.Parts.Where(pair => pair.OpenXmlPart is HeaderPart or FooterPart))
         {
             var root = Load(pair.OpenXmlPart)!;
@@ -72,7 +72,7 @@ internal sealed class WordStories
                 continue;
             }
 
-            unseen.AddRange(sight.Cut(root));
+            unseen.AddRange(sight.Cut(root, Picture(pair.OpenXmlPart)));
             var xml = root.ToString(SaveOptions.DisableFormatting);
             margins.Add(pair.OpenXmlPart is HeaderPart ? new Header(xml) : new Footer(xml));
         }
@@ -97,6 +97,17 @@ internal sealed class WordStories
         margins.AddRange(kind == "footnote" ? new Footnotes(xml).Elements<Footnote>() : new Endnotes(xml).Elements<Endnote>());
     }
 
+    private static Func<string, byte[]?> Picture(OpenXmlPart part) => name =>
+        part.Parts.FirstOrDefault(each => each.RelationshipId == name)?.OpenXmlPart is ImagePart image ? Bytes(image) : null;
+
+    private static byte[] Bytes(OpenXmlPart part)
+    {
+        using var stream = part.GetStream();
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
     private static XElement? Load(OpenXmlPart? part)
     {
         if (part is null)
@@ -104,12 +115,9 @@ internal sealed class WordStories
             return null;
         }
 
-        using var stream = part.GetStream();
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
         try
         {
-            return StrictNames.Loosen(OfficeXml.Read(bytes.ToArray()));
+            return StrictNames.Loosen(OfficeXml.Read(Bytes(part)));
         }
         catch (CleaningException deep)
         {

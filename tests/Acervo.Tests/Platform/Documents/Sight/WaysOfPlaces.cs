@@ -34,7 +34,7 @@ internal static class WaysOfPlaces
         ["caja de tamaño cero"] = Line(Box(width: 0.1, height: 0.1)),
         ["caja marcada como oculta"] = Line(Box(docPr: "hidden=\"1\"")),
         ["caja sin lugar entre sus márgenes"] = Line(Box(body: "lIns=\"2540000\" rIns=\"0\"")),
-        ["del color de la caja"] = Line(Box("VISIBLE", fill: Fill("1F3864"), run: White) + Box(fill: Fill("1F3864"), run: "<w:color w:val=\"1F3864\"/>")),
+        ["del color de la caja"] = Line(Box("VISIBLE", fill: Fill("1F3864"), run: White) + Box(y: 300, fill: Fill("1F3864"), run: "<w:color w:val=\"1F3864\"/>")),
         ["blanco en caja sin relleno"] = Line(Box(fill: "<a:noFill/>", run: White)),
         ["caja de dibujo antiguo, invisible"] = Line(Vml("position:absolute;width:200pt;height:50pt;visibility:hidden")),
         ["caja de dibujo antiguo, fuera"] = Line(Vml("position:absolute;margin-left:-2000pt;width:200pt;height:50pt")),

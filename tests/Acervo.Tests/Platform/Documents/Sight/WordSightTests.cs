@@ -5,15 +5,15 @@ namespace Acervo.Tests.Platform.Documents.Sight;
 /// <summary>What nobody sees in a Word file is read into nothing and told; what is seen is read.</summary>
 public sealed class WordSightTests
 {
-    public static TheoryData<string> Ways => [.. WaysOfLetters.All.Keys, .. WaysOfPlaces.All.Keys, .. LateWays.All.Keys];
+    public static TheoryData<string> Ways => [.. WaysOfLetters.All.Keys, .. WaysOfPlaces.All.Keys, .. LateWays.All.Keys, .. CoveredWays.All.Keys];
 
-    public static TheoryData<string> Seen => [.. ShownLetters.All.Keys];
+    public static TheoryData<string> Seen => [.. ShownLetters.All.Keys, .. CoveredWays.Seen.Keys];
 
     [Theory]
     [MemberData(nameof(Ways))]
     public async Task A_word_that_nobody_sees_is_told_and_not_read(string way)
     {
-        var document = await ReadAsync(WaysOfLetters.All.GetValueOrDefault(way) ?? WaysOfPlaces.All.GetValueOrDefault(way) ?? LateWays.All[way]);
+        var document = await ReadAsync(WaysOfLetters.All.GetValueOrDefault(way) ?? WaysOfPlaces.All.GetValueOrDefault(way) ?? LateWays.All.GetValueOrDefault(way) ?? CoveredWays.All[way]);
         var text = Text(document);
 
         Assert.DoesNotContain(SightPaper.Secret, text, StringComparison.Ordinal);
@@ -25,7 +25,7 @@ public sealed class WordSightTests
     [MemberData(nameof(Seen))]
     public async Task A_word_that_is_seen_is_read(string look)
     {
-        var document = await ReadAsync(ShownLetters.All[look]);
+        var document = await ReadAsync(ShownLetters.All.GetValueOrDefault(look) ?? CoveredWays.Seen[look]);
 
         Assert.Contains(SightPaper.Shown, Text(document), StringComparison.Ordinal);
         Assert.Null(document.Hidden);

@@ -3,15 +3,17 @@ using static Acervo.Platform.Documents.Word.Sight.Ooxml;
 
 namespace Acervo.Platform.Documents.Word.Sight;
 
-/// <summary>Walks drawings: whether they are shown at all, and the text of their boxes on the ground that fills them.</summary>
+/// <summary>Walks drawings: whether they are shown at all, what they cover, and the text of their boxes on the ground that fills them.</summary>
 internal sealed class BoxWalk(StoryWalk story)
 {
+    private readonly Covering covering = new(story.Covers, story.Picture);
+
     public void Walk(XElement drawing, Place place)
     {
         var frame = drawing.Elements().FirstOrDefault(element => element.Name == Wp + "anchor" || element.Name == Wp + "inline");
         if (frame is null)
         {
-            Shapes(drawing, place, BoxFrame.Unknown);
+            Shapes(drawing, place, BoxFrame.Unknown, FloatPlace.Nowhere);
             return;
         }
 
@@ -22,20 +24,20 @@ internal sealed class BoxWalk(StoryWalk story)
             return;
         }
 
-        Shapes(frame, place, box);
+        Shapes(frame, place, box, FloatPlace.Of(frame, box, place, story.Paper, story.Covers));
     }
 
-    private void Shapes(XElement container, Place place, BoxFrame box)
+    private void Shapes(XElement container, Place place, BoxFrame box, FloatPlace at)
     {
         foreach (var element in container.Elements())
         {
             if (element.Name == W + "txbxContent")
             {
-                Text(element, place, box);
+                Text(element, place, box, at);
             }
             else if (element.Name == Mc + "AlternateContent")
             {
-                story.Choose(element, shown => Shapes(shown, place, box));
+                story.Choose(element, shown => Shapes(shown, place, box, at));
             }
             else if (element.Name == V + "shapetype")
             {
@@ -43,30 +45,45 @@ internal sealed class BoxWalk(StoryWalk story)
             }
             else if (IsShape(element))
             {
-                Shape(element, place, box);
+                Shape(element, place, box, at);
+            }
+            else if (element.Name == A + "graphicData" && element.Elements().All(inside => inside.Name.Namespace != Pic && inside.Name.Namespace != Wps && inside.Name.LocalName != "wgp"))
+            {
+                // Charts and diagrams fill their frame.
+                covering.Add(element, at, place.Page, [new Ink(Rgb.White)]);
             }
             else if (element.HasElements)
             {
-                Shapes(element, place, box);
+                Shapes(element, place, box, at);
             }
         }
     }
 
-    private void Shape(XElement shape, Place place, BoxFrame box)
+    private void Shape(XElement shape, Place place, BoxFrame box, FloatPlace around)
     {
-        var inner = shape.Name.Namespace == V ? VmlShape.Frame(shape, box) : box.Inside(shape);
+        var isOld = shape.Name.Namespace == V;
+        var inner = isOld ? VmlShape.Frame(shape, box) : box.Inside(shape);
         if (inner.Loss(place.Page) is { } reason)
         {
             story.Lose(shape, reason);
             return;
         }
 
-        var fill = shape.Name.Namespace == V ? VmlShape.Fill(shape) : story.Book.Paints.Fill(shape.Element(Wps + "spPr"));
+        if (story.IsCovered(shape))
+        {
+            // A picture that is alone in its drawing goes with it.
+            story.Lose(shape.Parent?.Name == A + "graphicData" ? shape.Ancestors(W + "drawing").First() : shape, SightReason.Covered);
+            return;
+        }
+
+        var at = isOld ? FloatPlace.OfOld(shape, inner, place, story.Paper, story.Covers) : around.Inside(shape, story.Covers);
+        var fill = isOld ? VmlShape.Fill(shape) : story.Book.Paints.Fill(shape.Element(Wps + "spPr")) ?? story.Book.Paints.Reference(shape.Element(Wps + "style")?.Element(A + "fillRef"));
+        covering.Add(shape, at, place.Page, fill);
         var surface = fill is { Count: > 0 } ? fill[0] : null;
-        Shapes(shape, place with { Ground = place.Ground.Under(surface) }, inner);
+        Shapes(shape, place with { Ground = place.Ground.Under(surface) }, inner, at);
     }
 
-    private void Text(XElement content, Place place, BoxFrame box)
+    private void Text(XElement content, Place place, BoxFrame box, FloatPlace at)
     {
         if (box.TextLoss is { } reason)
         {
@@ -75,10 +92,11 @@ internal sealed class BoxWalk(StoryWalk story)
         }
 
         var room = box.TextHeight is { } height ? new Room(height) : null;
-        story.Blocks(content, new Place(place.Page, place.Ground) { Left = null, Width = box.TextWidth, Room = room });
+        var inside = new Place(place.Page, place.Ground) { Left = null, Width = box.TextWidth, Room = room };
+        story.Paper.Apart(at.Origin(content, box), () => story.Blocks(content, inside));
     }
 
     private static bool IsShape(XElement element) =>
-        element.Name == Wps + "wsp" || element.Name.LocalName is "wgp" or "grpSp" or "wpc"
+        element.Name == Wps + "wsp" || element.Name == Pic + "pic" || element.Name.LocalName is "wgp" or "grpSp" or "wpc"
         || element.Name.Namespace == V && element.Name.LocalName is "shape" or "rect" or "roundrect" or "oval" or "group" or "line" or "polyline" or "image";
 }

@@ -19,12 +19,21 @@ internal sealed class LineCount
 
     public LineCount(ParagraphLook look, Place place, XElement paragraph)
     {
-        this.paragraph = paragraph;
+        (this.paragraph, Look, Place) = (paragraph, look, place);
         room = place.Room;
         var size = LetterLook.SizeOf(look.Base);
         height = look.Traits.Exact == true ? look.Traits.Line ?? size : size * Math.Clamp(look.Traits.Line ?? 1, 0.5, 10);
         perLine = place.Width is > 20 and var width ? width / (size * NarrowLetter) : null;
     }
+
+    public XElement Paragraph => paragraph;
+
+    public ParagraphLook Look { get; }
+
+    public Place Place { get; }
+
+    /// <summary>What takes room since the paragraph, or its last page, began.</summary>
+    public LineTally Tally { get; private set; } = new();
 
     public bool IsPastRoom => room is not null && !room.HasPlaceFor(height);
 
@@ -48,8 +57,16 @@ internal sealed class LineCount
         }
     }
 
+    public LineTally Take()
+    {
+        var taken = Tally;
+        Tally = new LineTally();
+        return taken;
+    }
+
     public void Break()
     {
+        Tally.Breaks++;
         letters = 0;
         End();
     }

@@ -14,6 +14,7 @@ internal static class Ooxml
     public static readonly XNamespace W15 = "http://schemas.microsoft.com/office/word/2012/wordml";
     public static readonly XNamespace Wp = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
     public static readonly XNamespace Wps = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape";
+    public static readonly XNamespace Pic = "http://schemas.openxmlformats.org/drawingml/2006/picture";
     public static readonly XNamespace A = "http://schemas.openxmlformats.org/drawingml/2006/main";
     public static readonly XNamespace V = "urn:schemas-microsoft-com:vml";
     public static readonly XNamespace Mc = "http://schemas.openxmlformats.org/markup-compatibility/2006";

@@ -11,9 +11,14 @@ internal sealed record PageFrame(double Width, double Height, double Left, doubl
     // A sheet smaller than a stamp is there to show nothing.
     private const double Stamp = 36;
 
-    public bool IsTooSmall => Width < Stamp || Height < Stamp || TextWidth < Stamp / 2 || Height - Math.Abs(Top) - Math.Abs(Bottom) < Stamp / 4;
+    public bool IsTooSmall => Width < Stamp || Height < Stamp || TextWidth < Stamp / 2 || TextHeight < Stamp / 4;
 
     public double TextWidth => Width - Left - Right;
+
+    public double TextHeight => Height - Math.Abs(Top) - Math.Abs(Bottom);
+
+    /// <summary>Where the text of the part begins: headers and footers stand in the margins.</summary>
+    public double FlowTop { get; init; } = Math.Abs(Top);
 
     public static PageFrame Of(XElement? section)
     {

@@ -15,6 +15,15 @@ internal sealed record ParagraphTraits
     /// <summary>The line is exactly so high; false when it grows with its letters, and then <see cref="Line"/> is in lines.</summary>
     public bool? Exact { get; init; }
 
+    /// <summary>A line is at least so high.</summary>
+    public double? LeastLine { get; init; }
+
+    public double? Before { get; init; }
+
+    public double? After { get; init; }
+
+    public bool? OnNewPage { get; init; }
+
     public double? Start { get; init; }
 
     public double? End { get; init; }
@@ -23,6 +32,8 @@ internal sealed record ParagraphTraits
     public double? First { get; init; }
 
     public bool? AtEnd { get; init; }
+
+    public bool? AtMiddle { get; init; }
 
     /// <summary>Level of the heading from zero; nine is body text.</summary>
     public int? Outline { get; init; }
@@ -36,10 +47,15 @@ internal sealed record ParagraphTraits
         Shade = Shade ?? below.Shade,
         Line = Line ?? below.Line,
         Exact = Line is null ? Exact ?? below.Exact : Exact ?? false,
+        LeastLine = LeastLine ?? (Line is null ? below.LeastLine : null),
+        Before = Before ?? below.Before,
+        After = After ?? below.After,
+        OnNewPage = OnNewPage ?? below.OnNewPage,
         Start = Start ?? below.Start,
         End = End ?? below.End,
         First = First ?? below.First,
         AtEnd = AtEnd ?? below.AtEnd,
+        AtMiddle = AtMiddle ?? below.AtMiddle,
         Outline = Outline ?? below.Outline,
         Folded = Folded ?? below.Folded,
         Frame = Frame ?? below.Frame,
@@ -62,7 +78,8 @@ internal sealed record ParagraphTraits
                     "shd" => traits with { Shade = paints.Shade(property) },
                     "spacing" => Spacing(property, traits),
                     "ind" => Indent(property, traits),
-                    "jc" => traits with { AtEnd = property.Val() is "right" or "end" },
+                    "jc" => traits with { AtEnd = property.Val() is "right" or "end", AtMiddle = property.Val() == "center" },
+                    "pageBreakBefore" => traits with { OnNewPage = property.IsOn() },
                     "outlineLvl" => traits with { Outline = (int?)Number(property.Val()) },
                     "framePr" => traits with { Frame = property },
                     _ => traits,
@@ -72,8 +89,9 @@ internal sealed record ParagraphTraits
         return traits;
     }
 
-    private static ParagraphTraits Spacing(XElement property, ParagraphTraits traits)
+    private static ParagraphTraits Spacing(XElement property, ParagraphTraits said)
     {
+        var traits = said with { Before = Points(property.Text("before")), After = Points(property.Text("after")) };
         if (property.Text("line") is not { } line)
         {
             return traits;
@@ -82,7 +100,7 @@ internal sealed record ParagraphTraits
         // A line below zero is an exact one; a line of zero that may grow is a line.
         var exact = property.Text("lineRule") == "exact" || line.StartsWith('-');
         var grows = property.Text("lineRule") == "atLeast" || !exact && Points(line) == 0;
-        return traits with { Line = grows ? 1 : exact ? Math.Abs(Points(line) ?? 0) : Points(line, 240), Exact = exact };
+        return traits with { Line = grows ? 1 : exact ? Math.Abs(Points(line) ?? 0) : Points(line, 240), Exact = exact, LeastLine = property.Text("lineRule") == "atLeast" ? Points(line) : null };
     }
 
     private static ParagraphTraits Indent(XElement property, ParagraphTraits traits) => traits with

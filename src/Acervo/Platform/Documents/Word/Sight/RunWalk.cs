@@ -16,6 +16,31 @@ internal sealed class RunWalk(StoryWalk story)
         var line = new LineCount(look, place, paragraph);
         Inside(paragraph, look, place, line);
         line.End();
+        var mark = look.Run(paragraph.Element(W + "pPr")?.Element(W + "rPr"));
+        if (line.Tally.IsEmpty && mark.Vanish != true)
+        {
+            line.Tally.Write(0, LetterLook.SizeOf(mark));
+        }
+
+        Settle(line);
+    }
+
+    /// <summary>Notes where the letters of the paragraph stand, as far as it is walked.</summary>
+    private void Settle(LineCount line)
+    {
+        var (tally, look, place) = (line.Take(), line.Look, line.Place);
+        var before = look.Traits.Before ?? 0;
+        var top = story.Paper.Here.Down(before / 2, before);
+        if (tally.IsEmpty)
+        {
+            return;
+        }
+
+        var (least, most) = story.Paper.Add(look, tally, place.Width);
+        if (tally.Letters > 0 && look.Traits.Frame is null && SpotPlace.Of(line, tally, top, least, most, story.Paper.Origin) is { } spot)
+        {
+            story.Covers.Add(spot, place.Page);
+        }
     }
 
     private void Inside(XElement container, ParagraphLook look, Place place, LineCount line)
@@ -67,7 +92,12 @@ internal sealed class RunWalk(StoryWalk story)
         }
 
         var blank = string.IsNullOrWhiteSpace(text);
-        var loss = blank ? null : LetterLook.LossOf(text, traits, look);
+        var loss = blank ? null : LetterLook.LossOf(text, traits, look) ?? (story.IsCovered(line.Paragraph) ? SightReason.Covered : null);
+        if (loss is null && !story.Fields.Hides)
+        {
+            line.Tally.Write(text.Length, LetterLook.SizeOf(traits));
+        }
+
         foreach (var part in run.Elements())
         {
             Part(part, loss, blank, place, line);
@@ -92,11 +122,19 @@ internal sealed class RunWalk(StoryWalk story)
         }
         else if (part.Name == W + "br" || part.Name == W + "cr")
         {
-            line.Break();
+            Break(part, place, line);
+        }
+        else if (part.Name == W + "lastRenderedPageBreak" && place.IsFlow)
+        {
+            story.Paper.MarkPage();
+        }
+        else if (part.Name == W + "footnoteReference" || part.Name == W + "endnoteReference")
+        {
+            line.Tally.Notes++;
         }
         else if (part.Name == W + "drawing" || part.Name == W + "pict" || part.Name == W + "object")
         {
-            Draw(part, place);
+            Draw(part, place, line);
         }
         else if (part.Name == Mc + "AlternateContent")
         {
@@ -108,12 +146,27 @@ internal sealed class RunWalk(StoryWalk story)
         }
     }
 
-    private void Draw(XElement drawing, Place place)
+    private void Break(XElement mark, Place place, LineCount line)
+    {
+        line.Break();
+        if (mark.Text("type") == "page" && place.IsFlow && !story.Fields.Hides)
+        {
+            Settle(line);
+            story.Paper.Turn(place.Page);
+        }
+    }
+
+    private void Draw(XElement drawing, Place place, LineCount line)
     {
         if (story.Fields.Hides)
         {
             story.Lose(drawing, SightReason.FieldCode);
             return;
+        }
+
+        if (drawing.Elements().FirstOrDefault(element => element.Name == Wp + "anchor" || element.Name == Wp + "inline") is { } frame && frame.Element(Wp + "wrapNone") is null)
+        {
+            line.Tally.Draw(BoxFrame.OfDrawing(frame).Height ?? 0, frame.Name == Wp + "inline");
         }
 
         story.Fields.Apart(() => story.Boxes.Walk(drawing, place));

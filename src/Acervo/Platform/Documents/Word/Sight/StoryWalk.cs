@@ -11,11 +11,22 @@ internal sealed class StoryWalk
     private readonly Ground ground;
     private readonly RunWalk runs;
     private readonly TableWalk tables;
+    private readonly List<XElement> sections;
     private int section;
     private int? folded;
 
-    public StoryWalk(LookBook book, XElement story, IReadOnlyList<PageFrame> sheets)
+    private readonly IReadOnlySet<XElement> under;
+
+    /// <param name="book">How things look.</param>
+    /// <param name="story">The part.</param>
+    /// <param name="sheets">The sheet of each section.</param>
+    /// <param name="under">What an earlier walk found to lie under something opaque.</param>
+    /// <param name="picture">Opens a picture of the part by the name of its relationship.</param>
+    public StoryWalk(LookBook book, XElement story, IReadOnlyList<PageFrame> sheets, IReadOnlySet<XElement> under, Func<string, byte[]?> picture)
     {
+        (this.under, Picture) = (under, picture);
+        sections = [.. HeaderPages.Sections(story)];
+        Paper = new Paper(sections);
         Book = book;
         ground = book.Page;
         pages = [.. sheets];
@@ -31,11 +42,20 @@ internal sealed class StoryWalk
 
     public BoxWalk Boxes { get; }
 
+    public Paper Paper { get; }
+
+    public Func<string, byte[]?> Picture { get; }
+
+    public Covers Covers { get; } = new();
+
     public IReadOnlyList<Unseen> Look(XElement container)
     {
         Blocks(container, Here());
+        Paper.EndSection(sections.LastOrDefault(), pages[^1]);
         return found;
     }
+
+    public bool IsCovered(XElement element) => under.Contains(element);
 
     public void Blocks(XElement container, Place place)
     {
@@ -122,6 +142,11 @@ internal sealed class StoryWalk
     {
         var look = ParagraphLook.Of(Book, paragraph, place);
         Unfold(look, place);
+        if (place.IsFlow && look.Traits.OnNewPage == true && Paper.Here.Most > 0)
+        {
+            Paper.Turn(place.Page);
+        }
+
         if (Loss(place) is { } reason)
         {
             Lose(paragraph, reason);
@@ -132,7 +157,11 @@ internal sealed class StoryWalk
             Fold(look, place);
         }
 
-        section += place.IsFlow && paragraph.Element(W + "pPr")?.Element(W + "sectPr") is not null ? 1 : 0;
+        if (place.IsFlow && paragraph.Element(W + "pPr")?.Element(W + "sectPr") is { } end)
+        {
+            Paper.EndSection(end, place.Page);
+            section++;
+        }
     }
 
     private SightReason? Loss(Place place) => place.Page.IsTooSmall ? SightReason.OffPage : place.IsFlow && folded is not null ? SightReason.Folded : null;

@@ -21,6 +21,19 @@ internal sealed class TableWalk(StoryWalk story)
         var grid = new TableGrid(table, place);
         var zones = new TableZones(story.Book.Styles.Table(properties?.Element(W + "tblStyle").Val()), properties?.Element(W + "tblLook"));
         var inside = place with { Ground = GroundOf(properties, place.Ground) };
+        void Rows() => WalkRows(rows, grid, zones, inside);
+        if (properties?.Element(W + "tblpPr") is null)
+        {
+            Rows();
+        }
+        else
+        {
+            story.Paper.Apart(BoxOrigin.Unknown, Rows);
+        }
+    }
+
+    private void WalkRows(List<XElement> rows, TableGrid grid, TableZones zones, Place inside)
+    {
         for (var index = 0; index < rows.Count; index++)
         {
             var at = index;
@@ -47,12 +60,15 @@ internal sealed class TableWalk(StoryWalk story)
         }
 
         var ground = GroundOf(row.Element(W + "tblPrEx"), place.Ground);
+        var cells = new List<Action>();
         foreach (var cell in Flat(row, "tc"))
         {
-            var span = Math.Clamp((int)(Number(cell.Element(W + "tcPr")?.Element(W + "gridSpan").Val()) ?? 1), 1, 1000);
-            Cell(cell, grid.Cell(cell, column, span, height), look(column, span), place with { Ground = ground });
+            var (at, span) = (column, Math.Clamp((int)(Number(cell.Element(W + "tcPr")?.Element(W + "gridSpan").Val()) ?? 1), 1, 1000));
+            cells.Add(() => Cell(cell, grid.Cell(cell, at, span, height), look(at, span), place with { Ground = ground }));
             column += span;
         }
+
+        story.Paper.Row(cells, Points(properties?.Element(W + "trHeight").Val()) ?? 0);
     }
 
     private void Cell(XElement cell, CellFrame frame, ZoneLook zone, Place place)

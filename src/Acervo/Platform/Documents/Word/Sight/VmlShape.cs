@@ -67,7 +67,7 @@ internal static class VmlShape
         _ => Number(text) ?? 1,
     };
 
-    private static Dictionary<string, string> Style(string? text)
+    public static Dictionary<string, string> Style(string? text)
     {
         var style = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var pair in (text ?? "").Split(';').Select(part => part.Split(':', 2)).Where(pair => pair.Length == 2))

@@ -11,9 +11,13 @@ namespace Acervo.Platform.Documents.Word.Sight;
 /// </summary>
 internal sealed class WordSight
 {
+    private const double HalfInch = 36;
+
     private readonly LookBook book;
     private readonly List<PageFrame> pages;
     private readonly XElement document;
+    private readonly XElement? settings;
+    private HeaderPages? headers;
 
     /// <param name="document">The root of the main part (<c>w:document</c>).</param>
     /// <param name="styles">The root of the styles, when there are any.</param>
@@ -21,15 +25,48 @@ internal sealed class WordSight
     /// <param name="settings">The root of the settings.</param>
     public WordSight(XElement document, XElement? styles, XElement? theme, XElement? settings)
     {
-        this.document = document;
+        (this.document, this.settings) = (document, settings);
         book = new LookBook(document, styles, theme, settings);
-        pages = [.. Sections(document).Select(PageFrame.Of).DefaultIfEmpty(PageFrame.Letter)];
+        pages = [.. HeaderPages.Sections(document).Select(PageFrame.Of).DefaultIfEmpty(PageFrame.Letter)];
     }
+
+    /// <summary>Something opaque may lie over words that still count as seen.</summary>
+    public bool MayBeCovered { get; private set; }
+
+    /// <summary>Which headers no page shows; known once the document was asked for.</summary>
+    public HeaderPages Headers => headers ?? throw new InvalidOperationException("The document was not walked yet.");
 
     /// <summary>What nobody sees of one part (the document, a header, a footer, the notes), in the order of the part and none inside another.</summary>
     /// <param name="story">The root of the part, or one note of it.</param>
-    public IReadOnlyList<Unseen> Unseen(XElement story) =>
-        new StoryWalk(book, story, story == document ? pages : pages.GetRange(0, 1)).Look(story == document ? story.Element(W + "body") ?? story : story);
+    /// <param name="picture">Opens a picture of the part by the name of its relationship; without it pictures cover nothing.</param>
+    public IReadOnlyList<Unseen> Unseen(XElement story, Func<string, byte[]?>? picture = null)
+    {
+        var walk = Walk(story, new HashSet<XElement>(), picture, out var unseen);
+        var (hidden, mayHide) = walk.Covers.Look();
+        MayBeCovered |= mayHide;
+        if (hidden.Count > 0)
+        {
+            walk = Walk(story, hidden, picture, out unseen);
+        }
+
+        headers = story == document ? new HeaderPages(document, settings, walk.Paper.Pages) : headers;
+        return unseen;
+    }
+
+    private StoryWalk Walk(XElement story, IReadOnlySet<XElement> under, Func<string, byte[]?>? picture, out IReadOnlyList<Unseen> unseen)
+    {
+        var sheets = story == document ? pages : [Margin(story.Name.LocalName, pages[0])];
+        var walk = new StoryWalk(book, story, sheets, under, picture ?? (_ => null));
+        unseen = walk.Look(story == document ? story.Element(W + "body") ?? story : story);
+        return walk;
+    }
+
+    private static PageFrame Margin(string part, PageFrame page) => part switch
+    {
+        "hdr" => page with { FlowTop = HalfInch },
+        "ftr" => page with { FlowTop = page.Height - Math.Abs(page.Bottom) },
+        _ => page,
+    };
 
     /// <summary>Takes the words out of list marks that nobody sees, and says what they were.</summary>
     public IReadOnlyList<Unseen> CutMarks(XElement numbering)
@@ -49,16 +86,8 @@ internal sealed class WordSight
     }
 
     /// <summary>The relationships of the headers and footers that some page shows, of those the document refers to.</summary>
-    public static IEnumerable<string> ShownHeaders(XElement document, XElement? settings)
-    {
-        var even = settings?.Element(W + "evenAndOddHeaders")?.IsOn() == true;
-        var sections = Sections(document).ToList();
-        var first = sections.Exists(section => section.Element(W + "titlePg")?.IsOn() == true);
-        return sections.SelectMany(section => section.Elements())
-            .Where(reference => reference.Name == W + "headerReference" || reference.Name == W + "footerReference")
-            .Where(reference => reference.Text("type") switch { "first" => first, "even" => even, _ => true })
-            .Select(reference => reference.Text("id") ?? "");
-    }
+    public IEnumerable<string> ShownHeaders() => HeaderPages.Sections(document).SelectMany(HeaderPages.References)
+        .Where(reference => !Headers.Unseen.Contains(reference)).Select(reference => reference.Text("id") ?? "");
 
     /// <summary>The notes that the document, without what nobody sees of it, refers to.</summary>
     /// <param name="document">The document, after <see cref="Cut"/>.</param>
@@ -67,14 +96,11 @@ internal sealed class WordSight
         document.Descendants(W + (kind + "Reference")).Select(reference => reference.Text("id") ?? "");
 
     /// <summary>Takes what nobody sees out of the part and says what it was.</summary>
-    public IReadOnlyList<Unseen> Cut(XElement story)
+    public IReadOnlyList<Unseen> Cut(XElement story, Func<string, byte[]?>? picture = null)
     {
-        var unseen = Unseen(story);
+        var unseen = Unseen(story, picture);
         var elements = unseen.Select(each => each.Element).ToHashSet();
         story.RemoveAll(elements.Contains);
         return unseen;
     }
-
-    private static IEnumerable<XElement> Sections(XElement document) =>
-        document.Descendants(W + "sectPr").Where(section => section.Parent!.Name != W + "sectPrChange");
 }
