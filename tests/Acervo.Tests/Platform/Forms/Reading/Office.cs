@@ -9,23 +9,34 @@ internal static class Office
 
     public static bool IsInstalled => Program is not null;
 
-    public static async Task<byte[]> ToPdfAsync(byte[] word) => await ConvertAsync(word, "pdf");
-
-    public static async Task<byte[]> ConvertAsync(byte[] word, string format)
+    /// <summary>Converts Word files by one start of the program.</summary>
+    /// <param name="words">The files by name.</param>
+    /// <param name="format">The ending of the format.</param>
+    public static async Task<IReadOnlyDictionary<string, byte[]>> ConvertAsync(IReadOnlyDictionary<string, byte[]> words, string format)
     {
         var folder = Directory.CreateTempSubdirectory("acervo-office-").FullName;
         try
         {
-            var source = Path.Combine(folder, "ficha.docx");
-            await File.WriteAllBytesAsync(source, word);
-            using var process = Process.Start(new ProcessStartInfo(Program!, ["-env:UserInstallation=file://" + Path.Combine(folder, "profile"), "--headless", "--convert-to", format, "--outdir", folder, source])
+            foreach (var (name, word) in words)
             {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
+                await File.WriteAllBytesAsync(Path.Combine(folder, name + ".docx"), word);
+            }
+
+            // Nobody reads what it says, and a full pipe would stop it.
+            using var process = Process.Start(new ProcessStartInfo(
+                Program!,
+                ["-env:UserInstallation=file://" + Path.Combine(folder, "profile"), "--headless", "--norestore", "--convert-to", format, "--outdir", folder, .. words.Keys.Select(name => Path.Combine(folder, name + ".docx"))])
+            {
                 UseShellExecute = false,
             })!;
             await process.WaitForExitAsync();
-            return await File.ReadAllBytesAsync(Path.Combine(folder, "ficha." + format));
+            var converted = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+            foreach (var name in words.Keys)
+            {
+                converted[name] = await File.ReadAllBytesAsync(Path.Combine(folder, $"{name}.{format}"));
+            }
+
+            return converted;
         }
         finally
         {

@@ -22,10 +22,10 @@ public sealed class ScanNoiseTests
     public async Task A_scan_or_photograph_is_read_nearly_as_well_as_the_paper(int resolution, double degrees, double darkest, int grain)
     {
         Assert.SkipUnless(Office.IsInstalled, "LibreOffice is not installed.");
-        var (ficha, form) = (new InventedFicha(FormCatalogue.Default.Find("4202000-FT-1311", "02")!, 612), FormCatalogue.Default.Find("4202000-FT-1311", "02")!);
-        var word = WordFicha.Write(ficha, new FichaStyle { Version = true }, WordLayout.Paragraphs, new Paper(Letters: 22));
+        var ficha = PrintedPapers.Scanned;
+        var form = ficha.Form;
 
-        var pages = await PicturesAsync(await Office.ToPdfAsync(word), resolution);
+        var pages = await PicturesAsync(await PrintedPapers.ScannedPdfAsync(), resolution);
         var scan = PicturePdf.Of(pages.Select((page, index) => (degrees == 0 ? page : page.Turned(degrees)).Photographed(darkest, grain, index)), resolution);
         var reading = FichaReader.Read(await DocumentParser.ParseAsync(scan, cancel: TestContext.Current.CancellationToken));
 

@@ -22,7 +22,7 @@ public sealed class WordRoundTripTests
     [InlineData(WordLayout.Borderless)]
     [InlineData(WordLayout.NarrowCells)]
     [InlineData(WordLayout.TypedControls)]
-    public async Task A_Word_file_is_read_back_as_written(WordLayout layout) => await Check(layout, Seeds, 0.99, file => Task.FromResult(file));
+    public async Task A_Word_file_is_read_back_as_written(WordLayout layout) => await Check(layout, Seeds, 0.99, (seed, paper) => Task.FromResult(PrintedPapers.Word(layout, seed, paper)));
 
     [Theory]
     [InlineData(WordLayout.Paragraphs)]
@@ -36,43 +36,41 @@ public sealed class WordRoundTripTests
     [InlineData(WordLayout.TypedControls)]
     public async Task A_PDF_printed_from_Word_is_read_back_as_written(WordLayout layout)
     {
-        if (!Office.IsInstalled)
-        {
-            Assert.Skip("LibreOffice is not installed.");
-        }
-
-        await Check(layout, 4, 0.98, Office.ToPdfAsync);
+        Assert.SkipUnless(Office.IsInstalled, "LibreOffice is not installed.");
+        await Check(layout, PrintedPapers.Seeds, 0.98, (seed, paper) => PrintedPapers.PdfAsync(layout, seed, paper));
     }
 
-    public static TheoryData<Paper> Papers => [new Paper("Liberation Serif", 20, 11906, 16838, 1134), new Paper("DejaVu Sans", 24), new Paper("Liberation Sans Narrow", 18, 12240, 20160, 720), new Paper("Liberation Mono", 20, 15840, 12240, 1000)];
+    public static TheoryData<Paper> Papers => [.. PrintedPapers.Papers];
 
     [Theory]
     [MemberData(nameof(Papers))]
     public async Task A_PDF_on_any_paper_and_in_any_type_is_read_back_as_written(Paper paper)
     {
         Assert.SkipUnless(Office.IsInstalled, "LibreOffice is not installed.");
-        await Check(WordLayout.Paragraphs, 2, 0.98, Office.ToPdfAsync, paper);
-        await Check(WordLayout.TwoColumns, 2, 0.98, Office.ToPdfAsync, paper);
+        foreach (var layout in PrintedPapers.OnAnyPaper)
+        {
+            await Check(layout, PrintedPapers.SeedsOnAnyPaper, 0.98, (seed, on) => PrintedPapers.PdfAsync(layout, seed, on), paper);
+        }
     }
 
     [Fact]
     public async Task An_OpenDocument_is_read_back_as_written()
     {
         Assert.SkipUnless(Office.IsInstalled, "LibreOffice is not installed.");
-        await Check(WordLayout.TwoColumns, 2, 0.98, word => Office.ConvertAsync(word, "odt"));
-        await Check(WordLayout.Paragraphs, 2, 0.98, word => Office.ConvertAsync(word, "odt"));
+        foreach (var layout in PrintedPapers.OnAnyPaper)
+        {
+            await Check(layout, PrintedPapers.SeedsOnAnyPaper, 0.98, (seed, _) => PrintedPapers.OpenDocumentAsync(layout, seed));
+        }
     }
 
-    private static async Task Check(WordLayout layout, int seeds, double least, Func<byte[], Task<byte[]>> print, Paper? paper = null)
+    private static async Task Check(WordLayout layout, int seeds, double least, Func<int, Paper?, Task<byte[]>> print, Paper? paper = null)
     {
         var (fields, misses) = (0, new List<string>());
-        for (var seed = 500; seed < 500 + seeds; seed++)
+        for (var seed = PrintedPapers.First; seed < PrintedPapers.First + seeds; seed++)
         {
-            var form = FormCatalogue.Default.Find("4202000-FT-1311", seed % 2 == 0 ? "01" : "02")!;
-            var style = FichaStyle.Random(seed) with { SameLine = false };
-            var ficha = new InventedFicha(form, seed);
-            fields += form.Questions.Count() + 2;
-            var document = await DocumentParser.ParseAsync(await print(WordFicha.Write(ficha, style, layout, paper)), cancel: TestContext.Current.CancellationToken);
+            var (ficha, style) = PrintedPapers.Invent(seed);
+            fields += ficha.Form.Questions.Count() + 2;
+            var document = await DocumentParser.ParseAsync(await print(seed, paper), cancel: TestContext.Current.CancellationToken);
             misses.AddRange(Comparison.Differences(ficha, FichaReader.Read(document)).Select(difference => $"{seed} {difference} [{style}]"));
         }
 
