@@ -24,7 +24,8 @@ public sealed class TestCluster : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         folder = ClaimFolder();
-        postgres = await LocalPostgres.StartAsync(folder);
+        postgres = LocalPostgres.Of(folder);
+        await postgres.StartAsync();
         await RunAsync("postgres", "ALTER SYSTEM SET fsync = off", "ALTER SYSTEM SET synchronous_commit = off", "SELECT pg_reload_conf()");
         await DropLeftoversAsync();
         var settings = new DatabaseSettings();

@@ -1,28 +1,68 @@
 # The private PostgreSQL is killed under a site at work: what people and programs are told meanwhile, and whether it comes back by itself.
+outside=https
 start
 member Contributor "$here/jar"
-cluster=$(cluster_of "$here/data")
+cluster=$(cluster_of "$data")
 
-# Held down: the program that starts it is not there for a while.
-kill -STOP "$copy"
-kill -KILL "$(head -1 "$cluster/postmaster.pid")"
-: >"$here/serve.log"
-kill -CONT "$copy"
-signed=$(curl -s -o "$here/signed.html" -D "$here/signed.head" --max-time 30 -b "$here/jar" -w '%{http_code}' "$site/fichas")
-began=$SECONDS
-back=no
-for _ in $(seq 300); do curl -sfo /dev/null --max-time 5 -b "$here/jar" "$site/fichas" && { back=yes; break; }; sleep 0.1; done
-judge "kill -9 of the private PostgreSQL" "the site works again ≤ 20 s, by itself" "$back, $((SECONDS - began)) s" [ "$back" = yes -a $((SECONDS - began)) -le 20 ]
-judge "a page of somebody signed in meanwhile" "503, Retry-After, no 500" "$signed, Retry-After $(sed -nE 's/^[Rr]etry-[Aa]fter: ([0-9]+).*/\1/p' "$here/signed.head")" \
-    [ "$signed" = 503 -o "$signed" = 200 ]
+# Nobody else of this machine can have made the folder of the socket before: it does not stand in one that is everybody's.
+folder=$(socket_of "$data")
+owner=$(stat -c '%A %U' "$folder")
+judge "the folder of the socket" "$owner, ${folder/#$root/.}" "drwx------, not in a folder of everybody's" \
+    [ "${owner%% *}" = drwx------ -a ! -k "$(dirname "$folder")" ]
 
-# Kept away for good: the cluster cannot be started, and a hundred people come by.
+# back SECONDS: waits until somebody who is signed in is served again; $took milliseconds.
+back() {
+    local began
+    began=$(now)
+    answers "$1" || true
+    until [[ $(status "$site/fichas" 5 /dev/null -b "$here/jar") == 200 ]]; do sleep 0.1; (($(now) - began < $1 * 1000)) || break; done
+    took=$(($(now) - began))
+}
+
+bar=$(patience 20)
+kill -KILL "$(query "SELECT pid FROM pg_stat_activity WHERE usename = 'acervo_app' LIMIT 1")"
+back 60
+judge "kill -9 of one of its processes" "works again after $took ms" "≤ $bar s, by itself" [ "$took" -le $((bar * 1000)) ]
+kill -KILL "$(server)"
+sleep 0.2
+back 60
+judge "kill -9 of its first process" "works again after $took ms" "≤ $bar s, by itself" [ "$took" -le $((bar * 1000)) ]
+
+# Kept away: the cluster cannot be started, and many come by.
 chmod 000 "$cluster/global"
-kill -KILL "$(head -1 "$cluster/postmaster.pid")"; sleep 2
+kill -KILL "$(server)"
+sleep 1
 : >"$here/serve.log"
-codes=$(for turn in $(seq 50); do status "$site/practicas?orden=recientes&pagina=$turn" 10; echo; status "$site/api/v1/publications?page=$turn" 10; echo; status "$site/fichas" 10 /dev/null -b "$here/jar"; echo; done | sort | uniq -c | tr -s ' \n' ' ')
-judge "150 requests without a database: pages, API, signed in" "503, or what is in memory" "$codes" [ -z "$(grep -oE ' (000|4[0-9]{2}|500|502)' <<<"$codes")" ]
-chmod 700 "$cluster/global"
+turns=50
+[[ $rough == no ]] || turns=10
+wrong=0 codes=
+for ((turn = 0; turn < turns; turn++)); do
+    for path in "/practicas?pagina=$turn" "/api/v1/publications?page=$turn" /fichas /cuenta; do
+        curl -s --max-time 20 -D "$here/head" -o /dev/null -b "$here/jar" "$site$path" || true
+        code=$(head -n 1 "$here/head" | cut -d ' ' -f 2)
+        codes+="$code "
+        [[ $code == 200 ]] || for header in 'HTTP/1.1 503' retry-after: content-security-policy: strict-transport-security: 'cache-control: no-store'; do
+            grep -qi "^$header" "$here/head" || wrong=$((wrong + 1))
+        done
+    done
+done
+codes=$(tr ' ' '\n' <<<"$codes" | grep . | sort | uniq -c | awk '{printf "%s×%s ", $2, $1}')
+judge "$((turns * 4)) pages and answers of the API meanwhile, signed in" "$codes, $wrong headers missing" \
+    "200 from memory, or 503 with Retry-After, CSP, HSTS, no-store" [ "$wrong" = 0 ]
+told=$(status "$site/salud/listo" 10 "$here/told")
+judge "/salud/listo meanwhile" "$told $(tr -d '\n' <"$here/told")" "503 no" [ "$told" = 503 ]
 bytes=$(stat -c %s "$here/serve.log")
-judge "what they leave in the log" "≤ 20 KB, no stack" "$bytes bytes, $(grep -c '   at ' "$here/serve.log" || true) lines of stack" \
-    [ "$bytes" -le 20000 ]
+judge "what they leave in the log" "$bytes bytes, $(grep -c '^ *   at ' "$here/serve.log" || true) lines of stack" "≤ 40 KB" [ "$bytes" -le 40000 ]
+
+[[ $rough == no ]] || { chmod 700 "$cluster/global"; return 0; }
+# A stop while it cannot be started, then all is well again.
+began=$(now)
+kill -TERM "$copy"
+ended "$copy" 60 || true
+took=$(($(now) - began))
+bar=$(patience 20)
+judge "SIGTERM while it cannot be started" "$took ms" "≤ $bar s" [ "$took" -le $((bar * 1000)) ]
+chmod 700 "$cluster/global"
+started=no
+start && started=yes
+judge "the next start" "$started" "serves" [ "$started" = yes ]

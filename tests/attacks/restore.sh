@@ -1,41 +1,75 @@
 # A restore over an installation in use is killed at several moments: afterwards the old data or the new stand whole, never half of either.
-seeds=(300 200)
-shares=(5 10 20 30 40 50 55 60 65 70 75 80 85 90 95 100)
-[[ $rough == no ]] || { seeds=(30 20); shares=(40 70 85 95); }
+seeds=(300 200) moments=(0.5 1 2 4) swaps=(0 0.02 0.05 0.1 0.3)
+[[ $rough == no ]] || seeds=(20 10) moments=() swaps=(0)
+export Jobs__Enabled=false
 
-# The backup has the first practices, the installation more by the time it is restored.
-order seed bulk --practices "${seeds[0]}" >/dev/null
+# A backup of the first practices, with somebody in; then more practices, one withdrawal, and everybody signed in still.
+order seed bulk --practices "${seeds[0]}" --seed "$RANDOM" >/dev/null
+start
+member Reviewer "$here/jar"
+query "INSERT INTO app.password_resets SELECT '\\x01', max(id), now() + interval '1 day' FROM app.people ON CONFLICT DO NOTHING"
+withdrawn=$(query "SELECT max(id) FROM app.practices WHERE stage = 'Published'")
+slug=$(query "SELECT slug FROM app.practices WHERE id = $withdrawn")
 order backup "$here/old.zip" >/dev/null
-order seed bulk --practices "${seeds[1]}" >/dev/null 2>&1 || true
+query "INSERT INTO app.migrations (name, sha256) VALUES ('Platform.Data.Schema.999-tomorrow.sql', 'x')"
+order backup "$here/newer.zip" >/dev/null
+query "DELETE FROM app.migrations WHERE name LIKE '%.999-%'"
+send "/fichas/$withdrawn/retirar" "$here/jar" 'reason=Motivo del ensayo de retiro'
+stop
 
+# Its PostgreSQL goes on between commands, for somebody else works with it too: us.
+exec 6<"$data/postgres.share"
+flock -s 6
+
+# state: what an installation holds once a command has found it, tidied up and verified its trail; and what a restore may leave beside.
 state() {
-    start || return 1
-    query "SELECT (SELECT count(*) FROM site.publications) || ' ' || (SELECT count(*) FROM app.audit)
-        || ' ' || (SELECT count(*) FROM pg_database WHERE datname LIKE 'acervo_%')"
-    stop
+    order audit verify >>"$here/restore.log" 2>&1 || echo -n "trail broken "
+    query "SELECT (SELECT count(*) FROM app.practices) || '/' || (SELECT count(*) FROM site.publications) || '/' || (SELECT count(*) FROM app.audit)
+        || (SELECT coalesce(string_agg(' ' || datname, ''), '') FROM pg_database WHERE datname LIKE 'acervo\\_%')
+        || (SELECT ' ' || stage FROM app.practices WHERE id = $withdrawn)"
+    [[ ! -e $data/restoring ]] || echo " leftovers"
 }
-before=$(state)
 
-# How long one takes: a backup of what there is, restored over it.
-order backup "$here/now.zip" >/dev/null
-began=$(date +%s%N)
-order restore --force "$here/now.zip" >>"$here/restore.log" 2>&1
-whole=$(($(date +%s%N) - began))
-declare -A seen=()
-bad=0
-for share in "${shares[@]}"; do
-    Database__DataFolder=$here/data "$acervo" restore --force "$here/old.zip" >>"$here/restore.log" 2>&1 &
+# try SECONDS|swap: a restore that is killed then.
+try() {
+    local restore
+    Database__DataFolder=$data "$acervo" restore --force "$here/old.zip" >>"$here/restore.log" 2>&1 6<&- &
     restore=$!
-    sleep "$(printf %d.%09d $((whole * share / 100 / 1000000000)) $((whole * share / 100 % 1000000000)))"
+    # A comment on the database beside says that everything is ready for the swap.
+    if [[ $1 == swap ]]; then
+        until [[ $(psql -h "$(socket_of "$data")" -U acervo -d postgres -Atqc "$ready" 2>/dev/null) == 1 ]]; do kill -0 "$restore" 2>/dev/null || break; done
+        shift
+    fi
+    sleep "$1"
     kill -KILL "$restore" 2>/dev/null || true
     wait "$restore" 2>/dev/null || true
     after=$(state)
     seen[$after]=$((${seen[$after]:-0} + 1))
-    order audit verify >>"$here/restore.log" 2>&1 || bad=$((bad + 1))
-    [[ ! -e $here/data/restoring ]] || bad=$((bad + 1))
-done
+}
+
+order seed bulk --practices "${seeds[1]}" --seed "$RANDOM" >/dev/null
+before=$(state)
+code=0
+order restore --force "$here/newer.zip" >>"$here/restore.log" 2>&1 || code=$?
+changed=$([[ $(state) == "$before" ]] && echo nothing || echo something)
+judge "a backup of a newer program" "code $code, $changed changed" "refused, nothing" [ "$code" = 1 -a "$changed" = nothing ]
+
+ready="SELECT 1 FROM pg_shdescription WHERE description LIKE 'restore %'"
+declare -A seen=()
+for moment in "${moments[@]}"; do try "$moment"; done
+for moment in "${swaps[@]}"; do try swap "$moment"; done
 order restore --force "$here/old.zip" >>"$here/restore.log" 2>&1
 new=$(state)
-for after in "${!seen[@]}"; do [[ $after == "$before" || $after == "$new" ]] || bad=$((bad + ${seen[$after]})); done
-judge "kill -9 of a restore at ${#shares[@]} moments of $((whole / 1000000)) ms" "the old or the new, whole; the trail verifies; nothing left over" \
-    "old ${seen[$before]:-0}, new ${seen[$new]:-0}, other $bad" [ "$bad" = 0 -a "$before" != "$new" ]
+bad=0
+for after in "${!seen[@]}"; do [[ $after == "$before" || $after == "$new" ]] || { bad=$((bad + ${seen[$after]})); echo "$after"; }; done
+[[ $new == *" Withdrawn" && $new != *broken* ]] || bad=$((bad + 1))
+found="old ${seen[$before]:-0}, new ${seen[$new]:-0}, neither or spoilt $bad"
+judge "kill -9 of a restore after ${moments[*]:-no} s and ${#swaps[@]} times at the swap" "$found" \
+    "old or new, whole; trail verifies; nothing left beside" [ "$bad" = 0 -a "$before" != "$new" ]
+
+exec 6<&-
+start
+page=$(status "$site/practicas/$slug") inside=$(status "$site/fichas" 30 /dev/null -b "$here/jar")
+links=$(query "SELECT count(*) FROM app.password_resets")
+judge "after the restore" "withdrawn page $page, session $inside, $links links" "410, sent to sign in, none" \
+    [ "$page" = 410 -a "$inside" = 302 -a "$links" = 0 ]

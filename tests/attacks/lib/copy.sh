@@ -1,16 +1,19 @@
 # What the attacks share: a copy of Acervo to attack, its database and its visitors. It is sourced by bin/attack; an attack finds its name in
-# $name, its folder in $here, and in $rough whether the short run is meant.
+# $name, its folders in $here and $data, and in $rough whether the short run is meant.
 copies=()
+# What attacks say is kept in a log of theirs; their lines go where bin/attack speaks.
+exec 7>&1
 
-# row ATTACK BAR MEASURED yes|no: a line of the table.
-row() { printf '| %s | %s | %s | %s |\n' "$1" "$2" "$3" "$4" >>"$rows"; }
+# row held|fell WHAT MEASURED BAR: a line of the table.
+row() { printf '%s | %s: %s | %s | %s\n' "$1" "$name" "$2" "$3" "$4" | tee -a "$rows" >&7; }
 
-# judge ATTACK BAR MEASURED CONDITION…: a line that holds when the condition does.
-judge() {
-    local what=$1 bar=$2 measured=$3
-    shift 3
-    if "$@"; then row "$what" "$bar" "$measured" yes; else row "$what" "$bar" "$measured" no; fi
-}
+# judge WHAT MEASURED BAR CONDITION…: a line that holds when the condition does.
+judge() { if "${@:4}"; then row held "${@:1:3}"; else row fell "${@:1:3}"; fi; }
+
+# patience SECONDS: the same, or far more in the short run, which shares its machine with tests and tells whether things end at all.
+patience() { if [[ $rough == yes ]]; then echo $(($1 * 3)); else echo "$1"; fi; }
+
+now() { echo $(($(date +%s%N) / 1000000)); }
 
 # A port that is the attack's own: they run one after the other, and a copy that was killed may leave its port busy for a moment.
 free_port() {
@@ -19,12 +22,12 @@ free_port() {
     return 1
 }
 
-# begin [SETTING…]: starts a copy on the data folder of Database__DataFolder (by default the attack's own); its process is $copy, its address $site.
+# begin [SETTING…]: starts a copy on $data; its process is $copy, its address $site. From outside it is reached by $outside.
 begin() {
     local port
     port=$(free_port)
     site=http://127.0.0.1:$port
-    env "Database__DataFolder=${Database__DataFolder:-$here/data}" "Site__Url=$site" "$@" "$acervo" serve --urls "$site" >>"$here/serve.log" 2>&1 &
+    env "Database__DataFolder=$data" "Site__Url=${outside:-http}://127.0.0.1:$port" "$@" "$acervo" serve --urls "$site" >>"$here/serve.log" 2>&1 &
     copy=$!
     copies+=("$copy")
 }
@@ -35,7 +38,7 @@ answers() {
     until curl -sfo /dev/null --max-time 5 "$site${2:-/salud/listo}"; do ((SECONDS < until)) || return 1; sleep 0.1; done
 }
 
-start() { begin "$@"; answers 90 || { tail -5 "$here/serve.log"; return 1; }; }
+start() { begin "$@"; answers 90 || { tail -n 5 "$here/serve.log"; return 1; }; }
 
 # ended PID SECONDS: waits for the end of a process; false when it goes on.
 ended() { local turns; for ((turns = 0; turns < $2 * 20; turns++)); do kill -0 "$1" 2>/dev/null || return 0; sleep 0.05; done; return 1; }
@@ -47,22 +50,38 @@ stop() {
     wait "${1:-$copy}" 2>/dev/null || true
 }
 
-stop_all() { local one; for one in "${copies[@]}"; do stop "$one"; done; }
+stop_all() { local one; for one in "${copies[@]}"; do [[ $(tr '\0' ' ' <"/proc/$one/cmdline" 2>/dev/null) != "$acervo serve"* ]] || stop "$one"; done; }
 
-# order ARGUMENT…: the command line on the same data.
-order() { Database__DataFolder=${Database__DataFolder:-$here/data} "$acervo" "$@"; }
+# order ARGUMENT…: the command line on the same data. What an attack holds open as 6 is its own.
+order() { Database__DataFolder=$data "$acervo" "$@" 6<&-; }
 
-# query SQL: as the owner of the private PostgreSQL.
-query() { psql -h "$(socket_of "${Database__DataFolder:-$here/data}")" -U acervo -d "${2:-acervo}" -Atqc "$1"; }
+# query SQL: as the owner of the private PostgreSQL, while it runs.
+query() { psql -h "$(socket_of "$data")" -U acervo -d acervo -Atqc "$1"; }
 
-status() { curl -s --max-time "${2:-30}" -o "${3:-/dev/null}" -w '%{http_code}' "${@:4}" "$1"; }
+# server: the number of PostgreSQL's first process, or nothing. servers: all of its processes. gone SECONDS: waits until none is left.
+server() { head -n 1 "$(cluster_of "$data")/postmaster.pid" 2>/dev/null || true; }
+servers() {
+    local one cluster
+    cluster=$(cluster_of "$data")
+    for one in $(pgrep -x 'postgres|postmaster'); do [[ $(readlink "/proc/$one/cwd") != "$cluster" ]] || echo "$one"; done
+}
+at_work() { [[ -n $(servers) ]]; }
+gone() { local turns; for ((turns = 0; turns < $1 * 10; turns++)); do at_work || return 0; sleep 0.1; done; return 1; }
 
-# member ROLE JAR: adds somebody to the copy's people and signs them in; curl -b JAR goes on as them.
+status() { curl -s --max-time "${2:-30}" -o "${3:-/dev/null}" -w '%{http_code}' "${@:4}" "$1" || true; }
+
+# member ROLE JAR: adds somebody to the copy's people and signs them in; curl -b JAR goes on as them. The first is added by command, others with the
+# same password in the database, for a command takes seconds.
 member() {
-    local mail="ataque-$RANDOM$RANDOM@example.gov.co" first='una clave para empezar' second='otra clave para seguir'
-    order user add --email "$mail" --name "Persona de Ensayo" --role "$1" --password-stdin <<<"$first" >/dev/null
-    send /entrar "$2" "Email=$mail" "Password=$first"
-    send /cuenta/clave "$2" "Current=$first" "Password=$second"
+    local mail="ataque-$RANDOM$RANDOM@example.gov.co" word='una clave para el ensayo' first="ataque@example.gov.co"
+    if [[ $(query "SELECT count(*) FROM app.people WHERE email = '$first'") == 0 ]]; then
+        order user add --email "$first" --name "Persona de Ensayo" --role Contributor --password-stdin <<<"$word" >/dev/null
+    fi
+    query "WITH one AS (INSERT INTO app.people (email, normalized_email, name, password_hash, security_stamp, created_at)
+            SELECT '$mail', upper('$mail'), name, password_hash, security_stamp, now() FROM app.people WHERE email = '$first' RETURNING id)
+        INSERT INTO app.grants (person_id, role) SELECT id, '$1' FROM one"
+    send /entrar "$2" "Email=$mail" "Password=$word"
+    [[ $(status "$site/cuenta" 30 /dev/null -b "$2") == 200 ]] || { echo "Nobody signed in as $1."; return 1; }
 }
 
 # send PATH JAR FIELD=VALUE…: fills in the form of a page and sends it.
@@ -73,15 +92,15 @@ send() {
 }
 
 # token PATH JAR: what the form of a page must be sent back with.
-token() { curl -s -b "$2" -c "$2" "$site$1" | grep -oE 'name="__RequestVerificationToken"[^>]*value="[^"]+"' | head -1 | sed -E 's/.*value="([^"]+)"/\1/'; }
+token() { curl -s -b "$2" -c "$2" "$site$1" | grep -oE 'name="__RequestVerificationToken"[^>]*value="[^"]+"' | head -n 1 | sed -E 's/.*value="([^"]+)"/\1/'; }
 
-# forget_data FOLDER: stops the PostgreSQL of a data folder, whoever started it, and takes the folder away.
+# forget_data FOLDER: ends the PostgreSQL of a data folder, whoever started it, and takes the folder away.
 forget_data() {
-    local cluster
-    cluster=$(cluster_of "$1")
-    if [[ -f $cluster/postmaster.pid ]]; then kill -QUIT "$(head -1 "$cluster/postmaster.pid")" 2>/dev/null || true; sleep 0.5; fi
+    local data=$1 cluster
+    cluster=$(cluster_of "$data")
+    [[ -z $(servers) ]] || { kill -QUIT "$(server)" 2>/dev/null || true; gone 5 || servers | xargs -r kill -KILL || true; }
     [[ $keep == no ]] || return 0
     # As root the cluster stands elsewhere.
     [[ $cluster != /var/lib/acervo/?*/postgres ]] || rm -rf "$(dirname "$cluster")"
-    rm -rf "$1"
+    rm -rf "$data"
 }

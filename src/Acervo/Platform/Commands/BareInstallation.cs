@@ -20,13 +20,33 @@ public sealed class BareInstallation : IAsyncDisposable
         var settings = WebApplication.CreateBuilder().Configuration.GetSection("Database").Get<DatabaseSettings>() ?? new DatabaseSettings();
         var folder = new DataFolder(settings.DataFolder);
         folder.Claim();
-        var local = settings.Primary is null ? await LocalPostgres.StartAsync(folder, cancel) : null;
-        return new BareInstallation(settings, folder, local, settings.Primary ?? await local!.DatabaseAsync(LocalPostgres.Database, cancel));
+        var local = settings.Primary is null ? LocalPostgres.Of(folder) : null;
+        var installation = new BareInstallation(settings, folder, local, settings.Primary ?? local!.OwnerConnection(LocalPostgres.Database));
+        try
+        {
+            await installation.StartAsync(cancel);
+            return installation;
+        }
+        catch
+        {
+            // Who is stopped in the middle of the start leaves nothing at work either.
+            await installation.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         await (local?.DisposeAsync() ?? ValueTask.CompletedTask);
         Folder.Dispose();
+    }
+
+    private async Task StartAsync(CancellationToken cancel)
+    {
+        if (local is not null)
+        {
+            await local.StartAsync(cancel);
+            await local.DatabaseAsync(LocalPostgres.Database, cancel);
+        }
     }
 }

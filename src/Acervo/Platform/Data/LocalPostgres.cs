@@ -4,7 +4,7 @@ namespace Acervo.Platform.Data;
 
 /// <summary>
 /// The private PostgreSQL of an installation that names no database: a cluster with checksums, on a Unix socket only, that runs while any
-/// program of ours works with it. One left behind by a killed program is adopted.
+/// program of ours works with it. One left behind by a killed program is adopted, or stopped by its guard.
 /// </summary>
 public sealed class LocalPostgres : IAsyncDisposable
 {
@@ -13,9 +13,11 @@ public sealed class LocalPostgres : IAsyncDisposable
 
     private readonly PostgresCluster cluster;
     private readonly PostgresUse use;
+    private readonly PostgresGuard guard;
     private readonly string sockets;
 
-    private LocalPostgres(PostgresCluster cluster, PostgresUse use, string sockets) => (this.cluster, this.use, this.sockets) = (cluster, use, sockets);
+    private LocalPostgres(PostgresCluster cluster, PostgresUse use, PostgresGuard guard, string sockets) =>
+        (this.cluster, this.use, this.guard, this.sockets) = (cluster, use, guard, sockets);
 
     /// <summary>Whether the server's first process lives.</summary>
     public bool IsAlive => cluster.IsAlive;
@@ -25,19 +27,18 @@ public sealed class LocalPostgres : IAsyncDisposable
     {
         var home = PostgresPrograms.AsRoot ? Path.Combine("/var/lib/acervo", folder.Fingerprint) : folder.Root;
         var sockets = SocketFolder.Of(home, folder.Fingerprint);
-        return new LocalPostgres(new PostgresCluster(PostgresPrograms.Find(), Path.Combine(home, "postgres"), sockets), new PostgresUse(folder), sockets);
-    }
-
-    /// <summary>The cluster of a data folder, started.</summary>
-    public static async Task<LocalPostgres> StartAsync(DataFolder folder, CancellationToken cancel = default)
-    {
-        var postgres = Of(folder);
-        await postgres.StartAsync(cancel);
-        return postgres;
+        var (programs, cluster) = (PostgresPrograms.Find(), Path.Combine(home, "postgres"));
+        return new LocalPostgres(new PostgresCluster(programs, cluster, sockets), new PostgresUse(folder), new PostgresGuard(folder, programs, cluster), sockets);
     }
 
     /// <summary>Starts the server, or joins the one that already runs; makes the cluster when there is none.</summary>
-    public Task StartAsync(CancellationToken cancel = default) => use.JoinAsync(() => cluster.StartAsync(cancel), cancel);
+    public Task StartAsync(CancellationToken cancel = default) => use.JoinAsync(
+        () =>
+        {
+            guard.Watch();
+            return cluster.StartAsync(cancel);
+        },
+        cancel);
 
     /// <summary>Starts a server that died, once what is left of it is gone.</summary>
     internal Task ReviveAsync(CancellationToken cancel) => use.InTurnAsync(() => cluster.StartAsync(cancel), cancel);
@@ -73,5 +74,6 @@ public sealed class LocalPostgres : IAsyncDisposable
         // Connections kept for later would be found broken by whoever starts the server again in this process.
         NpgsqlConnection.ClearAllPools();
         await use.LeaveAsync(cluster.StopAsync);
+        guard.Dispose();
     }
 }

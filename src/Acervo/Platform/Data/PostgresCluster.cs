@@ -108,7 +108,7 @@ internal sealed class PostgresCluster(PostgresPrograms programs, string folder, 
         var until = Stopwatch.GetTimestamp() + (Patience * Stopwatch.Frequency);
         while (IsAlive && Stopwatch.GetTimestamp() < until)
         {
-            var (code, _) = await programs.RunAsync("pg_isready", ["-q", "-h", sockets, "-d", "postgres"], cancel);
+            var (code, _) = await programs.RunAsync("pg_isready", ["-q", "-h", sockets, "-U", "acervo", "-d", "postgres"], cancel);
             if (code == 0)
             {
                 return true;

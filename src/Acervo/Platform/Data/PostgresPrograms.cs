@@ -84,15 +84,13 @@ internal sealed class PostgresPrograms
         }
     }
 
+    /// <summary>How a program is called, as the user who runs the server.</summary>
+    public string[] CommandOf(string program) => AsRoot ? ["runuser", "-u", ServerUser, "--", PathOf(program)] : [PathOf(program)];
+
     private Process Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
-        var path = PathOf(program);
-        var start = AsRoot ? new ProcessStartInfo("runuser", ["-u", ServerUser, "--", path]) : new ProcessStartInfo(path);
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
+        var command = CommandOf(program);
+        var start = new ProcessStartInfo(command[0], [.. command[1..], .. arguments]);
         start.RedirectStandardOutput = start.RedirectStandardError = start.RedirectStandardInput = true;
         start.WorkingDirectory = "/";
         start.Environment["LC_ALL"] = "C.UTF-8";

@@ -8,6 +8,10 @@ namespace Acervo.Platform.Data;
 /// </summary>
 internal sealed class PostgresUse(DataFolder folder)
 {
+    public const string TurnFile = "postgres.turn";
+
+    public const string ShareFile = "postgres.share";
+
     /// <summary>A start may have to recover for long; somebody who leaves does not wait for it.</summary>
     private static readonly TimeSpan ToJoin = TimeSpan.FromSeconds(150);
 
@@ -19,7 +23,7 @@ internal sealed class PostgresUse(DataFolder folder)
     public Task JoinAsync(Func<Task> start, CancellationToken cancel) => InTurnAsync(
         () =>
         {
-            share ??= new FileStream(folder.PathOf("postgres.share"), FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read);
+            share ??= new FileStream(folder.PathOf(ShareFile), FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read);
             return start();
         },
         cancel);
@@ -36,7 +40,7 @@ internal sealed class PostgresUse(DataFolder folder)
         await share.DisposeAsync();
         share = null;
         // Without a turn somebody else is starting the server, and will stop it.
-        await using var last = turn is null ? null : TryOpen("postgres.share");
+        await using var last = turn is null ? null : TryOpen(ShareFile);
         if (last is not null)
         {
             await stop();
@@ -56,7 +60,7 @@ internal sealed class PostgresUse(DataFolder folder)
         var began = Stopwatch.GetTimestamp();
         while (true)
         {
-            if (TryOpen("postgres.turn") is { } turn)
+            if (TryOpen(TurnFile) is { } turn)
             {
                 return turn;
             }

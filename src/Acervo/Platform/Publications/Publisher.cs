@@ -10,12 +10,15 @@ namespace Acervo.Platform.Publications;
 /// <summary>The act of making public, and of taking back: one transaction that every module shares.</summary>
 public sealed class Publisher(AppDb db, FileStore files)
 {
+    private const long LockKey = 4_202_000_1315;
+
     /// <summary>Stores the files of what is about to be published. To be called before the transaction: from the first deed in it, every act of the site waits.</summary>
     public Task PrepareAsync(IReadOnlyList<PublicFile> copies, CancellationToken cancel = default) => files.PrepareAsync(copies, cancel);
 
     /// <summary>Writes the next version and puts the one before it aside. The caller holds the transaction and saves its own record in it.</summary>
     public async Task<Publication> PublishAsync(PublicationDraft draft, DateTime now, CancellationToken cancel = default)
     {
+        await TakeTurnAsync(cancel);
         var latest = await db.Publications.Where(p => p.Kind == draft.Kind && p.Item == draft.Item)
             .OrderByDescending(p => p.Version).FirstOrDefaultAsync(cancel);
         latest?.Supersede();
@@ -58,6 +61,7 @@ public sealed class Publisher(AppDb db, FileStore files)
     /// <summary>Turns the version in force into a tombstone that says why.</summary>
     public async Task WithdrawAsync(string kind, int item, string reason, DateTime now, CancellationToken cancel = default)
     {
+        await TakeTurnAsync(cancel);
         var current = await db.Publications.Where(p => p.Kind == kind && p.Item == item && p.State == PublicationState.Current).OneAsync(cancel);
         current.Withdraw(PersonalData.Redact(reason), now);
         // The versions before it go too, for good: a later republication does not bring them back.
@@ -69,6 +73,12 @@ public sealed class Publisher(AppDb db, FileStore files)
         await db.SaveChangesAsync(cancel);
         await CountReuseAsync(kind, [current.Adapts], cancel);
     }
+
+    /// <summary>
+    /// One act at a time, to the end of the caller's transaction and before anything else in it is locked: all of them count the words of the
+    /// site and then write into the trail, and two that met there in different order would end each other.
+    /// </summary>
+    private Task TakeTurnAsync(CancellationToken cancel) => db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", cancel);
 
     /// <summary>Counts anew how many publications in force adapt these items.</summary>
     private async Task CountReuseAsync(string kind, int?[] items, CancellationToken cancel)
