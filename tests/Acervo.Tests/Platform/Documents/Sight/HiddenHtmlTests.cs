@@ -59,6 +59,26 @@ public sealed class HiddenHtmlTests
         "<div popover>C</div>",
         "<svg width=0><text>C</text></svg>",
         "<p><canvas>C</canvas></p>",
+        "<div style='color:white'><a href=x style='color:inherit'>C</a></div>",
+        "<div style='-webkit-text-fill-color:white'><p style='color:black'>C</p></div>",
+        "<p style='-webkit-text-fill-color:currentcolor;color:white'>C</p>",
+        "<p hidden=until-found style='display:block'>C</p>",
+        "<p style='color:color-mix(in srgb, white 98%, black)'>C</p>",
+        "<p style='color:light-dark(white, black)'>C</p>",
+        "<p style='color:Canvas'>C</p>",
+        "<p style='text-indent:-180px'>C</p>",
+        "<p style='position:relative;left:-190px'>C</p>",
+        "<p style='rotate:y 90deg'>C</p>",
+        "<p style='offset-path:path(\"M-9999 0L0 0\")'>C</p>",
+        "<div style='height:20px;overflow:hidden;line-height:200px'>C</div>",
+        "<div style='height:30px;overflow:hidden'><p style='margin-top:60px'>C</p></div>",
+        "<div style='height:30px;overflow:hidden'><p style='position:relative;top:-50px'>C</p></div>",
+        "<div style='contain:paint;height:0'>C</div>",
+        "<div style='background:#fff'><p style='position:relative;z-index:-1'>C</p></div>",
+        "<style>p.x::first-line{color:#fff}</style><p class=x>C</p>",
+        "<p style='word-spacing:-900px'>C</p>",
+        "<style>@keyframes x{to{opacity:0}}</style><p style='animation:x 1ms forwards'>C</p>",
+        "<style>@keyframes x{from,to{visibility:hidden}}.x{animation:x 9s infinite}</style><p class=x>C</p>",
     ];
 
     public static TheoryData<string> Seen =>
@@ -85,6 +105,15 @@ public sealed class HiddenHtmlTests
         "<p style='color:#1F497D;font-family:Calibri;font-size:11.0pt'>V</p>",
         "<p style='color:windowtext;mso-fareast-language:ES'>V</p>",
         "<div style='color:white'><p style='background:#060'>V</p></div>",
+        "<div style='color:#444'><a href=x style='color:inherit'>V</a></div>",
+        "<p style='color:color-mix(in srgb, black 70%, white)'>V</p>",
+        "<p style='color:CanvasText;background:Canvas'>V</p>",
+        "<p style='background:linear-gradient(#036,#603);-webkit-background-clip:text;color:transparent'>V</p>",
+        "<p style='padding-left:60px;text-indent:-20px'>V</p>",
+        "<div style='overflow:hidden;height:300px'><p style='margin-top:60px'>V</p></div>",
+        "<style>@keyframes x{from{opacity:0}to{opacity:1}}</style><p style='opacity:0;animation:x 1s forwards'>V</p>",
+        "<style>p::first-line{font-weight:bold}</style><p>V</p>",
+        "<div style='background:#eee'><p style='position:relative;z-index:1'>V</p></div>",
     ];
 
     [Theory]

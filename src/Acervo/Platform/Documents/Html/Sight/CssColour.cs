@@ -25,14 +25,51 @@ internal static class CssColour
             return (Rgb.White, 0);
         }
 
+        if (OfScreen(value) is { } system)
+        {
+            return (system, 1);
+        }
+
         var bracket = value.IndexOf('(', StringComparison.Ordinal);
         if (bracket > 0)
         {
-            return value.Contains("gradient", StringComparison.Ordinal) ? Mean(value[(bracket + 1)..]) : Function(value[..bracket], value[(bracket + 1)..].TrimEnd(')'));
+            return value.StartsWith("color-mix(", StringComparison.Ordinal) ? Mixed([.. CssRules.Pieces(Inside(value, bracket), ',')])
+                : value.StartsWith("light-dark(", StringComparison.Ordinal) ? Parse(CssRules.Pieces(Inside(value, bracket), ',').First())
+                : value.Contains("gradient", StringComparison.Ordinal) ? Mean(value[(bracket + 1)..]) : Function(value[..bracket], value[(bracket + 1)..].TrimEnd(')'));
         }
 
         var named = Color.FromName(value.Replace("grey", "gray", StringComparison.Ordinal));
         return value.Length > 0 && named.IsKnownColor ? (new Rgb(named.R / 255.0, named.G / 255.0, named.B / 255.0), named.A / 255.0) : null;
+    }
+
+    private static string Inside(string value, int bracket) => value.EndsWith(')') ? value[(bracket + 1)..^1] : value[(bracket + 1)..];
+
+    /// <summary>The colours that a screen in light dress gives.</summary>
+    private static Rgb? OfScreen(string name) => name switch
+    {
+        "canvas" or "field" or "window" or "highlighttext" or "accentcolortext" or "selecteditemtext" => Rgb.White,
+        "canvastext" or "fieldtext" or "buttontext" or "windowtext" or "marktext" => Rgb.Black,
+        "buttonface" => new Rgb(0.94, 0.94, 0.94),
+        _ => null,
+    };
+
+    /// <summary>The space, then two colours, each with its share or without.</summary>
+    private static (Rgb, double)? Mixed(string[] parts)
+    {
+        if (parts.Length != 3 || Shared(parts[1]) is not var (one, own) || Shared(parts[2]) is not var (other, second))
+        {
+            return null;
+        }
+
+        var share = (own, second) switch { ({ } first, null) => first, (null, { } last) => 1 - last, ({ } first, { } last) when first + last > 0 => first / (first + last), _ => 0.5 };
+        return (other.Colour.Mix(one.Colour, share), (other.Alpha * (1 - share)) + (one.Alpha * share));
+    }
+
+    private static ((Rgb Colour, double Alpha) Colour, double? Share)? Shared(string part)
+    {
+        var words = CssRules.Pieces(part.Trim(), ' ').Where(word => word.Length > 0).ToList();
+        var share = words.Find(word => word.EndsWith('%') && char.IsAsciiDigit(word[0]));
+        return Parse(string.Join(' ', words.Where(word => word != share))) is { } colour ? (colour, share is null ? null : Number(share, 1)) : null;
     }
 
     private static (Rgb, double)? Hex(string digits)

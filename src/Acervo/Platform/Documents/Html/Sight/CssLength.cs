@@ -6,7 +6,12 @@ namespace Acervo.Platform.Documents.Html.Sight;
 internal sealed class CssLength
 {
     public const double ScreenWidth = 1280;
+
+    /// <summary>Less than this nobody hides with.</summary>
+    public const double Edge = 40;
+
     private const double ScreenHeight = 800;
+    private const double LetterWidth = 0.6;
     private const int Deepest = 20;
 
     private readonly string text;
@@ -30,6 +35,9 @@ internal sealed class CssLength
         var reader = new CssLength(value.Trim(), font, whole);
         return reader.Sum(0) is { } pixels && reader.at >= reader.text.Length && double.IsFinite(pixels) ? pixels : null;
     }
+
+    /// <summary>About as wide as a text is at most when it stands in one line.</summary>
+    public static double OfText(string text, double font) => text.Length * font * LetterWidth;
 
     public static double? FontSize(string value, double parent) => value switch
     {

@@ -67,7 +67,11 @@ internal static partial class CssRules
             }
             else if (prelude.StartsWith('@'))
             {
-                if (depth < Deepest && (prelude.StartsWith("@media", StringComparison.OrdinalIgnoreCase) ? CssMedia.HoldsOnScreen(prelude[6..]) : IsGroup(prelude)))
+                if (Frames().Match(prelude) is { Success: true } frames)
+                {
+                    rules.AddRange(Statements(body).Where(frame => frame.Body is not null && Last().IsMatch(frame.Prelude)).Select(frame => new CssRule("@" + frames.Groups["name"].Value, Declarations(frame.Body!))));
+                }
+                else if (depth < Deepest && (prelude.StartsWith("@media", StringComparison.OrdinalIgnoreCase) ? CssMedia.HoldsOnScreen(prelude[6..]) : IsGroup(prelude)))
                 {
                     Read(body, parent, depth + 1, rules);
                 }
@@ -131,6 +135,12 @@ internal static partial class CssRules
 
     [GeneratedRegex(@"/\*.*?(?:\*/|$)", RegexOptions.Singleline, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Comment();
+
+    [GeneratedRegex(@"^@(?:-webkit-)?keyframes\s+(?<name>[\w-]+)", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
+    private static partial Regex Frames();
+
+    [GeneratedRegex(@"(?:^|[\s,])(?:to|100%)(?:$|[\s,])", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
+    private static partial Regex Last();
 
     [GeneratedRegex("^@(?:supports|layer|container|scope)", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Group();

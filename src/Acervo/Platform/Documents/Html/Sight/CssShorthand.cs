@@ -20,6 +20,7 @@ internal static class CssShorthand
         ["overflow-y"] = "overflow",
         ["overflow-block"] = "overflow",
         ["overflow-inline"] = "overflow",
+        ["-webkit-background-clip"] = "background-clip",
         ["-webkit-clip-path"] = "clip-path",
         ["-webkit-transform"] = "transform",
         ["-webkit-filter"] = "filter",

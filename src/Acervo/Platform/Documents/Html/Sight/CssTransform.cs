@@ -27,6 +27,10 @@ internal static partial class CssTransform
         return kept;
     }
 
+    /// <summary>Nothing is left of letters that are turned around another axis than the one that looks at the reader.</summary>
+    public static double Tilt(string? rotate) => rotate is null || rotate.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not { Length: > 1 } parts || parts is ["z", _] ? 1
+        : Math.Abs(Number(parts[^1])) < 60 ? 1 : 0;
+
     /// <summary>How far the box is moved to the left or right and up or down.</summary>
     public static (double Across, double Down) Shift(string? transform, string? translate, double font)
     {

@@ -14,13 +14,16 @@ internal sealed partial class HtmlCascade
     private const double MostTurns = 4;
 
     private readonly List<(ISelector Selector, CssRule Rule)> rules = [];
+    private readonly ILookup<string, CssRule> frames;
 
     public HtmlCascade(IDocument document)
     {
         var parser = new CssSelectorParser();
         var sheets = document.QuerySelectorAll("style").Where(sheet => CssMedia.HoldsOnScreen(sheet.GetAttribute("media") ?? "")).Select(sheet => sheet.TextContent).ToList();
         BringsLetters = sheets.Exists(sheet => sheet.Contains("@font-face", StringComparison.OrdinalIgnoreCase) && sheet.Contains("src", StringComparison.OrdinalIgnoreCase));
-        foreach (var rule in sheets.SelectMany(CssRules.Of))
+        var all = sheets.SelectMany(CssRules.Of).ToList();
+        frames = all.Where(rule => rule.Selector.StartsWith('@')).ToLookup(rule => rule.Selector[1..], StringComparer.OrdinalIgnoreCase);
+        foreach (var rule in all.Where(rule => !rule.Selector.StartsWith('@')))
         {
             rules.AddRange(CssRules.Pieces(rule.Selector, ',').Select(part => Parse(parser, part.Trim())).OfType<ISelector>().Select(selector => (selector, rule)));
         }
@@ -56,7 +59,20 @@ internal sealed partial class HtmlCascade
             values[declaration.Name] = declaration.Value;
         }
 
+        foreach (var last in Ends(values).ToList())
+        {
+            values[last.Name] = last.Value;
+        }
+
         return values;
+    }
+
+    /// <summary>How an animation that stays at its end, or has none, leaves an element.</summary>
+    private IEnumerable<CssDeclaration> Ends(Dictionary<string, string> values)
+    {
+        var animation = string.Join(' ', values.Where(pair => pair.Key.StartsWith("animation", StringComparison.Ordinal) || pair.Key.StartsWith("-webkit-animation", StringComparison.Ordinal)).Select(pair => pair.Value));
+        var parts = animation.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        return parts.Any(part => part is "forwards" or "both" or "infinite") ? parts.SelectMany(part => frames[part]).SelectMany(rule => rule.Declarations) : [];
     }
 
     /// <summary>The value with the variables of the page put in.</summary>
@@ -73,6 +89,7 @@ internal sealed partial class HtmlCascade
     /// <summary>A selector that browsers would not understand either holds for nothing; parts that are drawn and not written are no elements.</summary>
     private static ISelector? Parse(CssSelectorParser parser, string text)
     {
+        text = FirstLine().Replace(text, "");
         if (text.Length is 0 or > LongestSelector || text.Contains("::", StringComparison.Ordinal) || Drawn().IsMatch(text))
         {
             return null;
@@ -90,6 +107,10 @@ internal sealed partial class HtmlCascade
 
     [GeneratedRegex(@"var\(\s*(?<name>--[\w-]+)\s*(?:,(?<otherwise>[^()]*(?:\([^()]*\))?[^()]*))?\)", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Variable();
+
+    /// <summary>The first line is often the only one.</summary>
+    [GeneratedRegex("::?first-line$", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
+    private static partial Regex FirstLine();
 
     [GeneratedRegex(@":(?:before|after|first-line|first-letter)\b", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Drawn();

@@ -63,7 +63,7 @@ internal sealed class HtmlSight
     {
         var declared = cascade.Of(element);
         var look = around.Inside(element, declared);
-        if (HtmlBox.IsGone(element, declared, look) || HtmlBox.IsReplaced(element))
+        if (HtmlBox.IsGone(element, declared, look, around) || HtmlBox.IsReplaced(element))
         {
             Lose(element);
             return;
@@ -90,7 +90,7 @@ internal sealed class HtmlSight
             return;
         }
 
-        if (look.Loss is not { } loss)
+        if (look.LossOf(text.Data) is not { } loss)
         {
             EndStretch();
             return;
