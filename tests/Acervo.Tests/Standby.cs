@@ -35,8 +35,20 @@ internal sealed class Standby : IAsyncDisposable
         return DatabaseConnections.From(new NpgsqlConnectionStringBuilder(primary) { Host = home }.ConnectionString, settings);
     }
 
-    /// <summary>Makes it a primary, of the next timeline.</summary>
-    public Task PromoteAsync() => RunAsync("pg_ctl", "-D", Data, "-w", "-t", "120", "promote");
+    /// <summary>Connections to this replica alone, once it is promoted.</summary>
+    public DatabaseConnections Alone(string primary) =>
+        DatabaseConnections.From(new NpgsqlConnectionStringBuilder(primary) { Host = home }.ConnectionString, new DatabaseSettings());
+
+    /// <summary>Waits until it has all that the primary wrote, and makes it a primary, of the next timeline.</summary>
+    public async Task PromoteAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(owner);
+        await using var position = source.CreateCommand("SELECT pg_current_wal_lsn()::text");
+        await ExecuteAsync($"""
+            DO $$ BEGIN WHILE pg_last_wal_replay_lsn() < '{await position.ExecuteScalarAsync()}' LOOP PERFORM pg_sleep(0.02); END LOOP; END $$
+            """);
+        await RunAsync("pg_ctl", "-D", Data, "-w", "-t", "120", "promote");
+    }
 
     public Task PauseAsync() => ExecuteAsync("SELECT pg_wal_replay_pause()");
 

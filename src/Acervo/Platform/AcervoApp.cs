@@ -68,19 +68,16 @@ public static class AcervoApp
         services.AddSingleton(modules);
         services.AddSingleton(modules.Kinds);
         services.AddSingleton(modules.Trail);
-        services.AddSingleton(new AuditKey(folder.Secret("audit.key")));
         services.AddSingleton<ActLedger>();
-        services.AddSingleton<AuditChain>();
-        services.AddSingleton<AuditCheckpoints>();
-        services.AddSingleton<AuditVerifier>();
+        services.AddAudit(builder.Configuration, folder);
         AddMaps(services, AccountsData.Describe, ReferenceData.Describe, EditorialData.Describe, PublicationsData.Describe, Outbox.Describe, AuditCheck.Describe);
         services.AddMail(builder.Configuration);
-        services.AddScoped<AuditGuard>();
         services.AddSingleton<SiteUrl>();
         services.AddSingleton<PrimaryFence>();
+        services.AddSingleton<FencedConnections>();
         services.AddDbContext<AppDb>(
             (provider, options) => options.UseNpgsql(connections.App)
-                .AddInterceptors(new FencedConnections(provider.GetRequiredService<PrimaryFence>()))
+                .AddInterceptors(provider.GetRequiredService<FencedConnections>(), provider.GetRequiredService<DeedsOnCommit>())
                 // Whoever asked is told by the exception, and the log by them.
                 .ConfigureWarnings(log => log.Log((RelationalEventId.ConnectionError, LogLevel.Debug))),
             optionsLifetime: ServiceLifetime.Singleton);
@@ -113,6 +110,7 @@ public static class AcervoApp
         services.AddSingleton<UploadFolder>();
         services.AddHostedService(provider => provider.GetRequiredService<UploadFolder>());
         services.AddScoped<Publisher>();
+        services.AddSingleton<IAuditWitness, PublicationWitness>();
         services.AddHttpContextAccessor();
         services.AddAcervoAccounts(builder.Configuration);
         services.AddRazorPages(options =>

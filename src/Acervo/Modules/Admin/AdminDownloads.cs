@@ -37,12 +37,12 @@ internal static class AdminDownloads
         AppDb db, TrailWords words, string? persona, string? verbo, string? sobre, string? desde, string? hasta, CancellationToken cancel)
     {
         var filter = new TrailFilter(persona, verbo, sobre, DayOf(desde), DayOf(hasta));
-        var csv = new CsvTable("fila", "fecha_utc", "persona", "nombre", "accion", "accion_en_palabras", "sobre", "detalle");
-        foreach (var row in await TrailRow.Of(db, filter).OrderByDescending(row => row.Seq).Take(MostRows).ToListAsync(cancel))
+        var csv = new CsvTable("acto", "fila_sellada", "fecha_utc", "persona", "nombre", "accion", "accion_en_palabras", "sobre", "detalle", "filas_que_lleva");
+        foreach (var row in await TrailRow.Of(db, filter).OrderByDescending(row => row.Id).Take(MostRows).ToListAsync(cancel))
         {
             csv.Add(
-                row.Seq, row.At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-                row.PersonId, row.Who, row.Verb, words.Of(row.Verb).Words, row.Subject, row.Detail);
+                row.Id, row.Seq, row.At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+                row.PersonId, row.Who, row.Verb, words.Of(row.Verb).Words, row.Subject, row.Detail, row.Rows);
         }
 
         return File(csv, "bitacora.csv");

@@ -19,6 +19,7 @@ internal sealed class AdminModule : AppModule
         .Routes(AdminDownloads.Map)
         .Trail(TermTrail.Subject, TermTrail.Verbs)
         .Trail(MailTrail.Subject, MailTrail.Verbs)
+        .Trail(PublicationTrail.Subject, PublicationTrail.Verbs)
         .StaffMenu(new("Administración", "Resumen", "/admin", "info", 790, Role.Administrator))
         .StaffMenu(new("Administración", "Personas", "/admin/personas", "people", 800, Role.Administrator))
         .StaffMenu(new("Administración", "Catálogos", "/admin/catalogos", "filter", 810, Role.Administrator) { Covers = ["/admin/terminos"] })

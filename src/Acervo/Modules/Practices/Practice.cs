@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Acervo.Modules.Practices.Review;
 using Acervo.Platform.Audit;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Forms;
@@ -117,4 +118,8 @@ public sealed partial class Practice : IRevised, IAudited
     }
 
     private void Did(string verb, int? by, string detail = "") => Deeds.Add(() => new Deed($"practice.{verb}", Subject, by, detail));
+
+    /// <summary>A deed that signs the text it was about.</summary>
+    private void Did(string verb, int? by, string detail, string hash) =>
+        Deeds.Add(() => new Deed($"practice.{verb}", Subject, by, detail) { Rows = [new DeedRow(ApprovedTexts.SubjectOf(Id), hash)] });
 }

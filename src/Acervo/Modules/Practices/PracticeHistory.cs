@@ -15,7 +15,7 @@ internal sealed class PracticeHistory(AppDb db, TrailWords words)
         var subject = practice.Subject;
         var rows = await db.Database.SqlQuery<HistoryRow>($"""
             SELECT a.at, a.verb, a.detail, p.name FROM app.audit a LEFT JOIN app.people p ON p.id = a.person_id
-            WHERE a.subject = {subject} ORDER BY a.seq DESC LIMIT 200
+            WHERE a.subject = {subject} ORDER BY a.id DESC LIMIT 200
             """).ToListAsync(cancel);
         return rows.ConvertAll(row => new TimelineEntry(row.At, words.Of(row.Verb).Words, row.Name, NoteOf(row), words.Of(row.Verb).Icon));
     }

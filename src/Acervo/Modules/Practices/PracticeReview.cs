@@ -45,7 +45,7 @@ public sealed partial class Practice
 
         Editorial.Approve(reviewer, ContentHash, now);
         round.Decide("approved", note.Trim(), reviewer, now);
-        Did("approved", reviewer, $"round {round.Round}");
+        Did("approved", reviewer, $"round {round.Round}", Editorial.ApprovedHash!);
     }
 
     /// <summary>Takes an approval back: the reason stays open as a remark on the whole until a reviewer settles it.</summary>

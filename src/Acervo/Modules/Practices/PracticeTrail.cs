@@ -1,4 +1,5 @@
 using System.Globalization;
+using Acervo.Modules.Practices.Review;
 using Acervo.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,13 @@ internal static class PracticeTrail
                 row => row.Id,
                 row => new TrailRecord(row.Title.Length > 0 ? row.Title : $"Ficha {row.Id}", row.IsPublic ? $"{(row.Kind == Practice.LessonKind ? "/lecciones" : "/practicas")}/{row.Slug}" : null),
                 cancel),
+    };
+
+    /// <summary>What an approval signs: the very text of a ficha.</summary>
+    public static readonly TrailSubject Approval = new(ApprovedTexts.ApprovalKind, "Aprobación", "Aprobaciones")
+    {
+        FindAsync = async (db, ids, cancel) => (await Subject.FindAsync(db, ids, cancel))
+            .ToDictionary(one => one.Key, one => one.Value with { Name = $"Texto aprobado de «{one.Value.Name}»" }),
     };
 
     public static readonly TrailVerb[] Verbs =
@@ -38,6 +46,7 @@ internal static class PracticeTrail
         Of("forced-confirmed", "Se confirmó la publicación sin segunda persona", "check"),
         Of("amendment-started", "Empezó una corrección", "edit"),
         Of("amendment-discarded", "Se descartó la corrección", "close"),
+        Of("sown", "Se sembraron fichas inventadas", "plus", Same),
         Of("withdrawn", "Se retiró del sitio", "withdraw", Same),
     ];
 

@@ -29,6 +29,8 @@ internal sealed class PracticesModule : AppModule
         .Entities(Reminder.Describe)
         .Inbox(PracticesInbox.WaitingAsync)
         .Trail(PracticeTrail.Subject, PracticeTrail.Verbs)
+        .Trail(PracticeTrail.Approval)
+        .Witness<ApprovedTexts>()
         .Background<ReadingDesk>()
         .Use<FichaForm>()
         .Use<FichaChecklist>()

@@ -1,45 +1,60 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Npgsql;
 
 namespace Acervo.Platform.Audit;
 
-/// <summary>Writes the head of the audit trail to a signed file outside the database, so that cutting or restamping the chain shows.</summary>
+/// <summary>Writes the head of the chain to a signed file outside the database, on every node, so that cutting or restamping it shows.</summary>
 public sealed class AuditCheckpoints(DataFolder folder, AuditKey key, DatabaseConnections connections, TimeProvider clock)
 {
+    public const string FileName = "audit-checkpoints.txt";
+
+    private const string HeadSql = """
+        SELECT seq, mac, ('x' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))::bit(32)::integer
+        FROM app.audit_links ORDER BY seq DESC LIMIT 1
+        """;
+
     /// <summary>How much of the file this process has verified, and the last row it speaks of: each minute only what is new is read.</summary>
     private (long Offset, long Seq) verified;
 
-    private string FilePath => folder.PathOf("audit-checkpoints.txt");
+    private string FilePath => folder.PathOf(FileName);
 
     /// <summary>Adds a line when the chain has grown since the last one.</summary>
-    public async Task WriteAsync(CancellationToken cancel)
+    /// <returns>The last row that a checkpoint stands for.</returns>
+    public async Task<long> WriteAsync(CancellationToken cancel)
     {
         await using var connection = new NpgsqlConnection(connections.App);
         await connection.OpenAsync(cancel);
-        await using var command = new NpgsqlCommand("SELECT seq, mac FROM app.audit ORDER BY seq DESC LIMIT 1", connection);
+        await using var command = new NpgsqlCommand(HeadSql, connection);
         await using var rows = await command.ExecuteReaderAsync(cancel);
         if (!await rows.ReadAsync(cancel))
         {
-            return;
+            return 0;
         }
 
-        var (seq, head) = (rows.GetInt64(0), rows.GetFieldValue<byte[]>(1));
         await VerifyNewAsync(cancel);
-        if (verified.Seq >= seq)
+        var seq = rows.GetInt64(0);
+        if (verified.Seq < seq)
         {
-            return;
+            await WriteAsync(seq, rows.GetFieldValue<byte[]>(1), rows.GetInt32(2), cancel);
         }
 
-        var at = clock.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
-        var line = $"{seq} {Convert.ToHexStringLower(head)} {at}";
-        await File.AppendAllTextAsync(FilePath, $"{line} {Seal(line)}\n", cancel);
+        return seq;
     }
 
-    /// <summary>The checkpoints in order.</summary>
+    /// <summary>Adds a line for a head that was seen.</summary>
+    public Task WriteAsync(long seq, byte[] head, int timeline, CancellationToken cancel) =>
+        File.AppendAllTextAsync(FilePath, new AuditCheckpoint(seq, head, clock.GetUtcNow().UtcDateTime, timeline).Line(key) + "\n", cancel);
+
+    /// <summary>The checkpoints of this node in order.</summary>
     /// <exception cref="RuleException">A line does not carry our signature.</exception>
-    public IReadOnlyList<AuditCheckpoint> Read() => File.Exists(FilePath) ? [.. File.ReadLines(FilePath).Select(Parse)] : [];
+    public IReadOnlyList<AuditCheckpoint> Read() => Read(FilePath);
+
+    /// <summary>The checkpoints in another node's file, or in a copy of its data folder.</summary>
+    /// <exception cref="RuleException">A line does not carry our signature.</exception>
+    public IReadOnlyList<AuditCheckpoint> Read(string path)
+    {
+        var file = Directory.Exists(path) ? Path.Combine(path, FileName) : path;
+        return File.Exists(file) ? [.. File.ReadLines(file).Select(line => AuditCheckpoint.Parse(key, line))] : [];
+    }
 
     /// <exception cref="RuleException">A line does not carry our signature, or lines that were there are gone.</exception>
     private async Task VerifyNewAsync(CancellationToken cancel)
@@ -54,28 +69,9 @@ public sealed class AuditCheckpoints(DataFolder folder, AuditKey key, DatabaseCo
         using var lines = new StreamReader(file);
         while (await lines.ReadLineAsync(cancel) is { } line)
         {
-            verified.Seq = Parse(line).Seq;
+            verified.Seq = AuditCheckpoint.Parse(key, line).Seq;
         }
 
         verified.Offset = file.Length;
     }
-
-    private AuditCheckpoint Parse(string line)
-    {
-        var parts = line.Split(' ');
-        if (parts.Length != 4 || parts[3] != Seal(string.Join(' ', parts[..3])))
-        {
-            throw new RuleException("El archivo de puntos de control de la bitácora fue alterado: una línea no tiene firma válida.");
-        }
-
-        return new AuditCheckpoint(
-            long.Parse(parts[0], CultureInfo.InvariantCulture),
-            Convert.FromHexString(parts[1]),
-            DateTime.Parse(parts[2], CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind));
-    }
-
-    private string Seal(string line) => Convert.ToHexStringLower(HMACSHA256.HashData(key.Value, Encoding.UTF8.GetBytes("checkpoint " + line)));
 }
-
-/// <summary>How far the trail had come at a moment, and the hash of its last row.</summary>
-public sealed record AuditCheckpoint(long Seq, byte[] Head, DateTime At);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Acervo.Platform.Commands;
-using Npgsql;
 
 namespace Acervo.Platform.Audit;
 
@@ -11,24 +10,37 @@ internal static class AuditCommand
 
     private static Command Verify()
     {
-        var command = new Command("verify", "Verifica la bitácora completa contra su clave y sus puntos de control. Termina en 0 si está íntegra y en 1 si fue alterada.");
-        command.SetAction(async (_, cancel) =>
+        var nodes = new Option<string[]>("--nodes")
+        {
+            Description = "Copias de las carpetas de datos de los demás servidores, o de sus archivos de puntos de control.",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [],
+        };
+        var command = new Command("verify", "Verifica la bitácora completa, y que lo publicado sea lo que se firmó. Termina en 0 si está íntegra y en 1 si no.")
+        {
+            nodes,
+        };
+        command.SetAction(async (parsed, cancel) =>
         {
             await using var installation = await Installation.OpenAsync([], asServer: false, cancel);
-            var verdict = await VerifyAsync(installation, cancel);
-            await (verdict.Intact ? Console.Out : Console.Error).WriteLineAsync(verdict.Sentence);
+            var verdict = await VerifyAsync(installation, parsed.GetValue(nodes)!, cancel);
+            var output = verdict.Intact ? Console.Out : Console.Error;
+            foreach (var sentence in verdict.Intact ? [verdict.Sentence] : verdict.Faults)
+            {
+                await output.WriteLineAsync(sentence);
+            }
+
             return verdict.Intact ? 0 : 1;
         });
         return command;
     }
 
-    private static async Task<AuditVerdict> VerifyAsync(Installation installation, CancellationToken cancel)
+    private static async Task<AuditVerdict> VerifyAsync(Installation installation, string[] nodes, CancellationToken cancel)
     {
         await using var source = DatabaseConnections.SourceOf(installation.Connections.App);
-        await using var last = source.CreateCommand("SELECT coalesce(max(seq), 0) FROM app.audit");
+        await using var last = source.CreateCommand("SELECT coalesce(max(seq), 0) FROM app.audit_links");
         using var progress = ProgressLine.OfRows("Verificando", (long?)await last.ExecuteScalarAsync(cancel));
-        var key = new AuditKey(installation.Folder.Secret("audit.key"));
-        var checkpoints = new AuditCheckpoints(installation.Folder, key, installation.Connections, TimeProvider.System);
-        return await new AuditVerifier(installation.Connections, key, checkpoints).VerifyAsync(progress, cancel);
+        await using var app = installation.BuildApp();
+        return await app.Services.GetRequiredService<AuditVerifier>().VerifyAsync(progress, nodes, cancel);
     }
 }

@@ -2,6 +2,7 @@ using System.Data;
 using System.IO.Compression;
 using System.Reflection;
 using System.Text.Json;
+using Acervo.Platform.Audit;
 using Npgsql;
 
 namespace Acervo.Platform.Backups;
@@ -12,8 +13,8 @@ public sealed class BackupWriter(DatabaseConnections connections, DataFolder fol
     /// <summary>The name of the dump inside the file.</summary>
     public const string DumpEntry = "database.dump";
 
-    /// <summary>Files of the data folder that belong to the backup.</summary>
-    public static readonly IReadOnlyList<string> KeptFiles = ["audit.key", "keyring.key", "audit-checkpoints.txt"];
+    /// <summary>Files of the data folder that belong to the backup. Receipts do not: they speak of the minute in which it is made.</summary>
+    public static readonly IReadOnlyList<string> KeptFiles = ["audit.key", "keyring.key", AuditCheckpoints.FileName];
 
     /// <summary>Writes beside the wanted name and renames at the end: there is never half a backup under that name.</summary>
     public async Task<BackupManifest> WriteAsync(string path, IProgress<long>? progress, CancellationToken cancel)

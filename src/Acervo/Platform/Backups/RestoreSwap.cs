@@ -1,3 +1,4 @@
+using Acervo.Platform.Audit;
 using Npgsql;
 
 namespace Acervo.Platform.Backups;
@@ -54,6 +55,7 @@ internal sealed class RestoreSwap(string owner, DataFolder folder) : IDisposable
     {
         var files = new DataFolder(Staging);
         File.WriteAllText(files.PathOf(IdFile), Guid.NewGuid().ToString("N"));
+        Directory.CreateDirectory(files.PathOf(AuditReceipts.FolderName));
         return files;
     }
 
@@ -150,6 +152,7 @@ internal sealed class RestoreSwap(string owner, DataFolder folder) : IDisposable
     /// <summary>Each file takes its place at once; one that is not there any more was put in place before.</summary>
     private void MoveFiles()
     {
+        MoveReceipts();
         foreach (var kept in BackupWriter.KeptFiles)
         {
             var staged = Path.Combine(Staging, kept);
@@ -161,6 +164,17 @@ internal sealed class RestoreSwap(string owner, DataFolder folder) : IDisposable
             {
                 File.Delete(folder.PathOf(kept));
             }
+        }
+    }
+
+    /// <summary>Receipts of acts that the restored database has not are set aside; those of what was done again in it take their place.</summary>
+    private void MoveReceipts()
+    {
+        var staged = Path.Combine(Staging, AuditReceipts.FolderName);
+        if (Directory.Exists(staged))
+        {
+            AuditReceipts.PutAside(folder);
+            Directory.Move(staged, folder.PathOf(AuditReceipts.FolderName));
         }
     }
 

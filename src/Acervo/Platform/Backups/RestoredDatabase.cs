@@ -36,6 +36,10 @@ internal sealed class RestoredDatabase(string owner, DatabaseSettings settings, 
         await new Migrator(connections, settings).RunAsync(cancel);
     }
 
+    /// <summary>
+    /// Verifies the trail, and what is published against it, with the checkpoints of the backup alone: those of this folder and of other nodes
+    /// speak of acts that came after it.
+    /// </summary>
     /// <exception cref="RuleException">The trail of the backup was tampered with.</exception>
     public async Task CheckTrailAsync(bool acceptBroken, CancellationToken cancel)
     {
@@ -45,7 +49,10 @@ internal sealed class RestoredDatabase(string owner, DatabaseSettings settings, 
         }
 
         var key = new AuditKey(files.Secret("audit.key"));
-        var verdict = await new AuditVerifier(connections, key, new AuditCheckpoints(files, key, connections, TimeProvider.System)).VerifyAsync(cancel: cancel);
+        await using var app = AcervoApp.Build(WebApplication.CreateBuilder(), connections, files);
+        var checkpoints = new AuditCheckpoints(files, key, connections, TimeProvider.System);
+        var verifier = new AuditVerifier(connections, key, checkpoints, witnesses: app.Services.GetServices<IAuditWitness>());
+        var verdict = await verifier.VerifyAsync(cancel: cancel);
         if (!verdict.Intact)
         {
             throw new RuleException($"La bitácora del respaldo no pasa la verificación: {verdict.Sentence} No se cambió nada. Para recuperarlo así, agregue --accept-broken-trail.");

@@ -5,10 +5,20 @@ namespace Acervo.Platform.Data;
 
 /// <summary>
 /// The working store, schema <c>app</c>, through role <c>acervo_app</c>. Sets are declared by extension in each module's <c>…Data.cs</c>.
-/// Saving writes one audit row per deed of the changed entities in the same transaction: the one thing that happens out of sight.
+/// Committing writes one audit row per deed of the changed entities in the same transaction: the one thing that happens out of sight.
 /// </summary>
-public sealed class AppDb(DbContextOptions<AppDb> options, IEnumerable<EntityMap> maps, AuditChain chain) : DbContext(options)
+public sealed class AppDb(DbContextOptions<AppDb> options, IEnumerable<EntityMap> maps) : DbContext(options)
 {
+    private readonly List<Deed> done = [];
+
+    private readonly List<DeedRow> attested = [];
+
+    /// <summary>The transaction that the deeds belong to: what another one did, and took back, was not done.</summary>
+    private Guid transaction;
+
+    /// <summary>What the transaction that commits has just written into the trail.</summary>
+    internal IReadOnlyList<AuditEntry> Written { get; set; } = [];
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         foreach (var entry in ChangeTracker.Entries<IRevised>().Where(entry => entry.State == EntityState.Modified))
@@ -24,7 +34,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options, IEnumerable<EntityMap
 
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await chain.AppendAsync(this, deeds.SelectMany(entity => entity.Deeds.Take()), cancellationToken);
+        Belong();
+        done.AddRange(deeds.SelectMany(entity => entity.Deeds.Take()));
         if (own is not null)
         {
             await own.CommitAsync(cancellationToken);
@@ -37,8 +48,43 @@ public sealed class AppDb(DbContextOptions<AppDb> options, IEnumerable<EntityMap
     public async Task RecordAsync(Deed deed, CancellationToken cancel)
     {
         await using var own = await Database.BeginTransactionAsync(cancel);
-        await chain.AppendAsync(this, [deed], cancel);
+        Belong();
+        done.Add(deed);
         await own.CommitAsync(cancel);
+    }
+
+    /// <summary>Adds to the deed of the open transaction what it made of something, such as the fingerprint of what was published.</summary>
+    public void Attest(IEnumerable<DeedRow> rows)
+    {
+        Belong();
+        attested.AddRange(rows);
+    }
+
+    /// <summary>Hands over, once, what the transaction that is about to commit did.</summary>
+    internal IReadOnlyList<Deed> TakeDone(Guid committing)
+    {
+        List<Deed> deeds = transaction == committing ? [.. done] : [];
+        List<DeedRow> rows = transaction == committing ? [.. attested] : [];
+        done.Clear();
+        attested.Clear();
+        if (rows.Count > 0)
+        {
+            var last = deeds.LastOrDefault() ?? new Deed("publication.changed", rows[0].Subject, null);
+            deeds = [.. deeds.SkipLast(1), last with { Rows = [.. last.Rows, .. rows] }];
+        }
+
+        return deeds;
+    }
+
+    private void Belong()
+    {
+        var open = Database.CurrentTransaction?.TransactionId ?? throw new InvalidOperationException("A deed is written in a transaction.");
+        if (open != transaction)
+        {
+            done.Clear();
+            attested.Clear();
+            transaction = open;
+        }
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

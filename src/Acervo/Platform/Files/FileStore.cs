@@ -50,7 +50,7 @@ public sealed class FileStore(AppDb db, DatabaseConnections connections)
         return bytes is null ? throw new NotFoundException($"file {sha256}") : new FileContent(bytes, type);
     }
 
-    /// <summary>Stores cleaned copies that are about to be published. To be called before the transaction that publishes them: it makes everybody wait.</summary>
+    /// <summary>Stores cleaned copies that are about to be published. To be called before the transaction that publishes them, which should be short.</summary>
     public async Task PrepareAsync(IReadOnlyList<PublicFile> files, CancellationToken cancel = default)
     {
         foreach (var file in files)

@@ -16,7 +16,6 @@ internal static class JobsSetup
         settings.Enabled ??= !builder.Environment.IsEnvironment("Test");
         services.AddSingleton(settings);
         services.AddSingleton(PlannedJob.All(modules, settings));
-        services.AddScoped<WriteAuditCheckpoint>();
         services.AddScoped<VerifyAuditTrail>();
         services.AddScoped<DeliverMail>();
         services.AddScoped<SweepFiles>();

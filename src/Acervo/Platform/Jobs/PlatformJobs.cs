@@ -9,7 +9,6 @@ internal static class PlatformJobs
 {
     public static readonly IReadOnlyList<(Type Job, string Cron)> All =
     [
-        (typeof(WriteAuditCheckpoint), "20 * * * * ?"),
         (typeof(DeliverMail), "0 * * * * ?"),
         (typeof(VerifyAuditTrail), "0 30 2 * * ?"),
         (typeof(SweepFiles), "0 45 2 * * ?"),

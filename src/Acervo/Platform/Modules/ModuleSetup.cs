@@ -118,6 +118,14 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
         return this;
     }
 
+    /// <summary>What a verification of the trail compares with the module's rows, also when the module is off.</summary>
+    public ModuleSetup Witness<T>()
+        where T : class, IAuditWitness
+    {
+        services.AddSingleton<IAuditWitness, T>();
+        return this;
+    }
+
     /// <summary>API functions and downloads; without routes when the module is off.</summary>
     public ModuleSetup Routes(Action<IEndpointRouteBuilder> map)
     {

@@ -4,21 +4,19 @@ using System.Text.Json;
 using Acervo.Platform.Files;
 using Acervo.Platform.Text;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Acervo.Platform.Publications;
 
 /// <summary>The act of making public, and of taking back: one transaction that every module shares.</summary>
 public sealed class Publisher(AppDb db, FileStore files)
 {
-    private const long LockKey = 4_202_000_1315;
-
-    /// <summary>Stores the files of what is about to be published. To be called before the transaction: from the first deed in it, every act of the site waits.</summary>
+    /// <summary>Stores the files of what is about to be published. To be called before the transaction, which should be short: it holds the address.</summary>
     public Task PrepareAsync(IReadOnlyList<PublicFile> copies, CancellationToken cancel = default) => files.PrepareAsync(copies, cancel);
 
     /// <summary>Writes the next version and puts the one before it aside. The caller holds the transaction and saves its own record in it.</summary>
     public async Task<Publication> PublishAsync(PublicationDraft draft, DateTime now, CancellationToken cancel = default)
     {
-        await TakeTurnAsync(cancel);
         var latest = await db.Publications.Where(p => p.Kind == draft.Kind && p.Item == draft.Item)
             .OrderByDescending(p => p.Version).FirstOrDefaultAsync(cancel);
         latest?.Supersede();
@@ -54,6 +52,8 @@ public sealed class Publisher(AppDb db, FileStore files)
         await db.SaveChangesAsync(cancel);
         await files.PublishAsync(publication.Id, draft.Files, cancel);
         await db.Database.ExecuteSqlAsync($"SELECT site.index_publications(ARRAY[{publication.Id}]::bigint[])", cancel);
+        await RequireKeptAsync(publication, cancel);
+        await AttestAsync(latest is null ? [publication.Id] : [latest.Id, publication.Id], cancel);
         await CountReuseAsync(draft.Kind, [latest?.Adapts, draft.Adapts, draft.Item], cancel);
         return publication;
     }
@@ -61,24 +61,36 @@ public sealed class Publisher(AppDb db, FileStore files)
     /// <summary>Turns the version in force into a tombstone that says why.</summary>
     public async Task WithdrawAsync(string kind, int item, string reason, DateTime now, CancellationToken cancel = default)
     {
-        await TakeTurnAsync(cancel);
         var current = await db.Publications.Where(p => p.Kind == kind && p.Item == item && p.State == PublicationState.Current).OneAsync(cancel);
         current.Withdraw(PersonalData.Redact(reason), now);
         // The versions before it go too, for good: a later republication does not bring them back.
-        foreach (var old in await db.Publications.Where(p => p.Kind == kind && p.Item == item && p.State == PublicationState.Superseded && p.WithdrawnAt == null).ToListAsync(cancel))
+        var before = await db.Publications
+            .Where(p => p.Kind == kind && p.Item == item && p.State == PublicationState.Superseded && p.WithdrawnAt == null).ToListAsync(cancel);
+        foreach (var old in before)
         {
             old.WithdrawOld(PersonalData.Redact(reason), now);
         }
 
         await db.SaveChangesAsync(cancel);
+        await AttestAsync([current.Id, .. before.Select(old => old.Id)], cancel);
         await CountReuseAsync(kind, [current.Adapts], cancel);
     }
 
-    /// <summary>
-    /// One act at a time, to the end of the caller's transaction and before anything else in it is locked: all of them count the words of the
-    /// site and then write into the trail, and two that met there in different order would end each other.
-    /// </summary>
-    private Task TakeTurnAsync(CancellationToken cancel) => db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", cancel);
+    /// <summary>The deed of this act signs what is served from now on.</summary>
+    private async Task AttestAsync(long[] ids, CancellationToken cancel) =>
+        db.Attest(await ServedText.ReadAsync((NpgsqlConnection)db.Database.GetDbConnection(), ids, cancel));
+
+    /// <summary>Signs nothing that a trigger changed on its way in.</summary>
+    private async Task RequireKeptAsync(Publication written, CancellationToken cancel)
+    {
+        var kept = await db.Publications.AsNoTracking().SingleAsync(p => p.Id == written.Id, cancel);
+        if ((kept.Title, kept.Summary, kept.Body, kept.Html, kept.Facts, kept.Contents, kept.Plain)
+            != (written.Title, written.Summary, written.Body, written.Html, written.Facts, written.Contents, written.Plain))
+        {
+            throw new RuleException(
+                "La base de datos guardó otro texto que el que se iba a publicar, y por eso no se publicó. Avise a quien administra el sitio.");
+        }
+    }
 
     /// <summary>Counts anew how many publications in force adapt these items.</summary>
     private async Task CountReuseAsync(string kind, int?[] items, CancellationToken cancel)
@@ -106,8 +118,9 @@ public sealed class Publisher(AppDb db, FileStore files)
     /// <summary>An address nobody else has or had: the wanted one, or the same with a number.</summary>
     public async Task<string> FreeSlugAsync(string kind, int item, string wanted, CancellationToken cancel = default)
     {
-        // Two of the same name at once would find the same address free; the lock lasts as long as the caller's transaction.
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({"slug " + kind}))", cancel);
+        // Two of the same name at once would find the same address free; the lock lasts as long as the caller's transaction. Other names do not wait.
+        var family = wanted.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '-');
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({"slug " + kind}), hashtext({family}))", cancel);
         // By equality and a few at a time: an index answers that among any number, whatever else begins with the same word.
         var (first, count) = (1, 10);
         while (true)

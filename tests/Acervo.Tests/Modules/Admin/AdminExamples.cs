@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Acervo.Tests.Modules.Admin;
 
-/// <summary>A letter, a person, a catalogue with its terms and a job.</summary>
+/// <summary>A letter, a person, an act of the trail, a catalogue with its terms and a job.</summary>
 internal sealed class AdminExamples : IRouteExamples
 {
     public async Task<IReadOnlyDictionary<string, string>> SetAsync(Scene scene)
@@ -17,9 +17,11 @@ internal sealed class AdminExamples : IRouteExamples
         await db.SaveChangesAsync();
         var letter = await db.Set<Letter>().MaxAsync(one => one.Id);
         var term = await db.Set<Term>().Where(one => one.Catalogue == "ods").MinAsync(one => one.Id);
+        var act = await db.Database.SqlQuery<long>($"SELECT min(id) AS \"Value\" FROM app.audit").SingleAsync();
         var grant = (await db.People.Include(person => person.Grants).SingleAsync(person => person.Id == scene.Author.Id)).Grants[0].Id;
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
+            ["/admin/bitacora/{id:long}"] = $"/admin/bitacora/{act}",
             ["/admin/catalogos/{code}"] = "/admin/catalogos/ods",
             ["/admin/correos/{id:long}"] = $"/admin/correos/{letter}",
             ["/admin/personas/{id:int}"] = $"/admin/personas/{scene.Author.Id}",

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Mail;
 using Acervo.Platform.Reference;
+using Acervo.Tests.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -192,9 +193,10 @@ public sealed partial class AdminPagesTests : IAsyncLifetime
         var page = await ramiro.VisitAsync("/admin/bitacora");
         await ramiro.SendFormAsync("/admin/bitacora/verificar", page);
         Assert.Contains("Bitácora íntegra", (await ramiro.VisitAsync("/admin/bitacora")).Text(".notice"), StringComparison.Ordinal);
+        await app.SealAsync();
         await using (var source = NpgsqlDataSource.Create(app.Connections.Owner))
         {
-            await using var command = source.CreateCommand("UPDATE app.audit SET detail = 'x' WHERE seq = 1");
+            await using var command = source.CreateCommand("UPDATE app.audit SET detail = 'x' WHERE id = (SELECT deed FROM app.audit_links WHERE seq = 1)");
             await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
 

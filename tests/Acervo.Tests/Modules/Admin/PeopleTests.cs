@@ -151,7 +151,9 @@ public sealed class PeopleTests : IAsyncLifetime
         await admin.PostFormAsync($"/admin/personas/{lucia.Id}/desactivar");
         await using var db = app.Db();
         var subject = $"person/{lucia.Id}";
-        var verbs = await db.Database.SqlQuery<string>($"SELECT verb AS \"Value\" FROM app.audit WHERE subject = {subject} AND person_id = {ramiro.Id} ORDER BY seq")
+        var verbs = await db.Database.SqlQuery<string>($"""
+            SELECT verb AS "Value" FROM app.audit WHERE subject = {subject} AND person_id = {ramiro.Id} ORDER BY id
+            """)
             .ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal(["person.granted", "person.disabled"], verbs);
     }

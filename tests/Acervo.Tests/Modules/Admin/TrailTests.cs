@@ -1,7 +1,10 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Audit;
 using Acervo.Tests.HouseRules;
+using Acervo.Tests.Platform.Audit;
+using Acervo.Tests.Platform.OpenData;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Acervo.Tests.Modules.Admin;
@@ -82,7 +85,34 @@ public sealed partial class TrailTests : IAsyncLifetime
         Assert.Contains("Cerró sus demás sesiones", (await ramiro.VisitAsync("/admin/bitacora.csv?verbo=session.others-ended")).Body, StringComparison.Ordinal);
     }
 
-    private static List<string> Rows(Answer page) => [.. page.Page.QuerySelectorAll("td[data-label=Fila]").Select(cell => cell.TextContent)];
+    [Fact]
+    public async Task An_act_that_carries_rows_is_one_line_that_opens()
+    {
+        await app.ImportAsync(120);
+        var line = (await ramiro.VisitAsync("/admin/bitacora?sobre=thing/0")).Page.QuerySelector("tr[id^=acto-] a[href^='/admin/bitacora/']")!;
+        Assert.StartsWith("120 filas que lleva", line.TextContent, StringComparison.Ordinal);
+        var first = await ramiro.VisitAsync(line.GetAttribute("href")!);
+        Assert.Contains("fila 100", first.Text("tbody tr:last-child"), StringComparison.Ordinal);
+        var second = await ramiro.VisitAsync(line.GetAttribute("href") + first.Page.QuerySelector("a[rel=next]")!.GetAttribute("href"));
+        Assert.Equal(20, second.Page.QuerySelectorAll("tbody tr").Length);
+        Assert.Null(second.Page.QuerySelector("a[rel=next]"));
+        Assert.Equal(HttpStatusCode.NotFound, (await ramiro.VisitAsync("/admin/bitacora/999999")).Status);
+        using var author = await app.SignInAsync(lucia);
+        Assert.Equal(HttpStatusCode.Forbidden, (await author.VisitAsync(line.GetAttribute("href")!)).Status);
+    }
+
+    [Fact]
+    public async Task What_an_act_published_is_told_by_its_name()
+    {
+        await app.PublishAsync(1, "turnos-que-avisan");
+        await app.WithdrawAsync(1);
+        var line = (await ramiro.VisitAsync("/admin/bitacora?verbo=publication.changed")).Page.QuerySelector("tr[id^=acto-] a[href^='/admin/bitacora/']")!;
+        var row = (await ramiro.VisitAsync(line.GetAttribute("href")!)).Text("tbody tr");
+        Assert.Contains("Turnos que avisan, versión 1", row, StringComparison.Ordinal);
+        Assert.Contains("withdrawn", row, StringComparison.Ordinal);
+    }
+
+    private static List<string> Rows(Answer page) => [.. page.Page.QuerySelectorAll("tr[id^=acto-]").Select(row => row.Id!)];
 
     private async Task ActAsync(Action<Person> act)
     {

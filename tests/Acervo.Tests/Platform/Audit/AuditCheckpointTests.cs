@@ -39,6 +39,7 @@ public sealed class AuditCheckpointTests
         var person = Cast.Somebody("Alma Pardo", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat);
         person.Note("session.opened", null);
         await app.SeedAsync(person);
+        await app.SealAsync();
         await checkpoints.WriteAsync(TestContext.Current.CancellationToken);
         await checkpoints.WriteAsync(TestContext.Current.CancellationToken);
     }

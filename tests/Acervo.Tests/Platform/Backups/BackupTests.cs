@@ -2,6 +2,7 @@ using Acervo.Platform.Audit;
 using Acervo.Platform.Backups;
 using Acervo.Platform.Data;
 using Acervo.Tests.Modules.Practices;
+using Acervo.Tests.Platform.Audit;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -21,6 +22,7 @@ public sealed class BackupTests : IAsyncLifetime
         var people = await ReviewCast.PeopleAsync(app);
         var practice = await ReviewCast.InReviewAsync(app, people.Author, ReviewCast.Start);
         await ReviewCast.ChangeAsync(app, practice.Id, (one, _) => one.Claim(people.Reviewer.Id, ReviewCast.Start));
+        await app.SealAsync();
         await app.Services.GetRequiredService<AuditCheckpoints>().WriteAsync(TestContext.Current.CancellationToken);
         file = app.Folder.PathOf("respaldo.zip");
         other = TestCluster.Current.FolderFor(target);

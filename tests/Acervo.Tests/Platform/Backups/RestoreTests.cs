@@ -1,9 +1,11 @@
 using System.Net;
 using Acervo.Modules.Practices;
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Audit;
 using Acervo.Platform.Backups;
 using Acervo.Platform.Data;
 using Acervo.Tests.Modules.Practices;
+using Acervo.Tests.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -16,7 +18,7 @@ public sealed class RestoreTests
     [Fact]
     public async Task What_was_withdrawn_or_erased_since_stays_so_and_sessions_and_links_of_then_are_dead()
     {
-        await using var app = await AppHost.StartAsync();
+        await using var app = await AppHost.StartAsync(TrailSteps.ByHand);
         var people = await ReviewCast.PeopleAsync(app);
         using var author = await app.SignInAsync(people.Author);
         var (published, erased) = (await app.PublishedAsync(people.Author, people.Reviewer, people.Second, "Se retira después"), await DraftAsync(app, people.Author));
@@ -42,6 +44,14 @@ public sealed class RestoreTests
         Assert.False(await db.Practices.AnyAsync(one => one.Id == erased, Cancel));
         Assert.Empty(await db.Sessions.ToListAsync(Cancel));
         Assert.Empty(await db.Set<PasswordReset>().ToListAsync(Cancel));
+        // What was done again has its signed deed and its receipt; receipts of what the restored database never saw are set aside.
+        Assert.NotEmpty(node.Services.GetRequiredService<AuditReceipts>().Read());
+        Assert.Single(Directory.GetDirectories(app.Folder.Root, AuditReceipts.FolderName + "-*"));
+        var waiting = await node.VerifyTrailAsync();
+        Assert.True(waiting.Intact, waiting.Sentence);
+        await node.SealAsync();
+        var verdict = await node.VerifyTrailAsync();
+        Assert.True(verdict.Intact, verdict.Sentence);
         Assert.False(Directory.Exists(app.Folder.PathOf("restoring")));
         Assert.Equal(1L, await ExecuteAsync(app.Connections.Owner, "SELECT count(*) FROM pg_database WHERE datname LIKE current_database() || '%'"));
     }
@@ -60,13 +70,13 @@ public sealed class RestoreTests
         var newer = await Assert.ThrowsAsync<RuleException>(() => reader.RestoreAsync(FileOf(app), null, Cancel));
         Assert.Contains("más nueva", newer.Message, StringComparison.Ordinal);
 
-        await ExecuteAsync(app.Connections.Owner, "UPDATE app.audit SET detail = 'otra cosa' WHERE seq = 1");
+        await ExecuteAsync(app.Connections.Owner, "UPDATE app.audit SET detail = 'otra cosa' WHERE id = (SELECT min(id) FROM app.audit)");
         await SaveAsync(app);
         var tampered = await Assert.ThrowsAsync<RuleException>(() => reader.RestoreAsync(FileOf(app), null, Cancel));
         Assert.Contains("bitácora", tampered.Message, StringComparison.Ordinal);
 
         NpgsqlConnection.ClearAllPools();
-        Assert.Equal("otra cosa", await ExecuteAsync(app.Connections.Owner, "SELECT detail FROM app.audit WHERE seq = 1"));
+        Assert.Equal("otra cosa", await ExecuteAsync(app.Connections.Owner, "SELECT detail FROM app.audit ORDER BY id LIMIT 1"));
         Assert.False(Directory.Exists(app.Folder.PathOf("restoring")));
         Assert.Equal(1L, await ExecuteAsync(app.Connections.Owner, "SELECT count(*) FROM pg_database WHERE datname LIKE current_database() || '%'"));
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Acervo.Platform.Calendar;
+using Acervo.Platform.Data;
 using Acervo.Platform.Files;
 using Acervo.Platform.Publications;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,14 +26,17 @@ internal static class PublishedThings
             Facets = facets ?? Usual,
             Files = [.. (files ?? []).Select(file => new PublicFile(file.Name, new FileContent(file.Bytes, "application/pdf")))],
         };
+        await using var act = await scope.ServiceProvider.GetRequiredService<AppDb>().Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
         await scope.ServiceProvider.GetRequiredService<Publisher>().PublishAsync(draft, app.Clock.Now(), TestContext.Current.CancellationToken);
+        await act.CommitAsync(TestContext.Current.CancellationToken);
     }
 
     public static async Task WithdrawAsync(this AppHost app, int item, string reason = "Contenía un error de fondo.", string kind = "practice")
     {
         await using var scope = app.Services.CreateAsyncScope();
+        await using var act = await scope.ServiceProvider.GetRequiredService<AppDb>().Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
         await scope.ServiceProvider.GetRequiredService<Publisher>().WithdrawAsync(kind, item, reason, app.Clock.Now(), TestContext.Current.CancellationToken);
-        await scope.ServiceProvider.GetRequiredService<Acervo.Platform.Data.AppDb>().SaveChangesAsync(TestContext.Current.CancellationToken);
+        await act.CommitAsync(TestContext.Current.CancellationToken);
     }
 
 }

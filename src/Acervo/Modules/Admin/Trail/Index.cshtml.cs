@@ -56,10 +56,10 @@ internal sealed class IndexModel(AppDb db, TrailWords words) : PageModel
         var rows = await PageAsync(all, cancel);
         if (rows.Count > 0)
         {
-            var (newest, oldest) = (rows[0].Seq, rows[^1].Seq);
+            var (newest, oldest) = (rows[0].Id, rows[^1].Id);
             Neighbours = new(
-                await all.AnyAsync(row => row.Seq > newest, cancel) ? $"?{Filter.Query}&despues={newest}" : null,
-                await all.AnyAsync(row => row.Seq < oldest, cancel) ? $"?{Filter.Query}&antes={oldest}" : null);
+                await all.AnyAsync(row => row.Id > newest, cancel) ? $"?{Filter.Query}&despues={newest}" : null,
+                await all.AnyAsync(row => row.Id < oldest, cancel) ? $"?{Filter.Query}&antes={oldest}" : null);
         }
 
         Lines = await TrailLine.OfAsync(rows, words, db, cancel);
@@ -69,12 +69,12 @@ internal sealed class IndexModel(AppDb db, TrailWords words) : PageModel
     {
         if (After is { } after)
         {
-            var newer = await all.Where(row => row.Seq > after).OrderBy(row => row.Seq).Take(PageSize).ToListAsync(cancel);
+            var newer = await all.Where(row => row.Id > after).OrderBy(row => row.Id).Take(PageSize).ToListAsync(cancel);
             newer.Reverse();
             return newer;
         }
 
-        var from = Before is { } before ? all.Where(row => row.Seq < before) : all;
-        return await from.OrderByDescending(row => row.Seq).Take(PageSize).ToListAsync(cancel);
+        var from = Before is { } before ? all.Where(row => row.Id < before) : all;
+        return await from.OrderByDescending(row => row.Id).Take(PageSize).ToListAsync(cancel);
     }
 }

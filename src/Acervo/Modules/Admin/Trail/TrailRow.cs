@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Admin.Trail;
 
-/// <summary>A row of the audit trail as it is written, with the name of who did it.</summary>
-internal sealed record TrailRow(long Seq, DateTime At, int? PersonId, string? Person, string Verb, string Subject, string Detail)
+/// <summary>A deed of the audit trail as it is written, with the name of who did it and its place in the chain, once it has one.</summary>
+internal sealed record TrailRow(long Id, long? Seq, DateTime At, int? PersonId, string? Person, string Verb, string Subject, string Detail, int Rows)
 {
     public string Who => Person ?? (PersonId is null ? "El sistema" : $"Persona {PersonId}");
 
@@ -12,8 +12,9 @@ internal sealed record TrailRow(long Seq, DateTime At, int? PersonId, string? Pe
     public static IQueryable<TrailRow> Of(AppDb db, TrailFilter filter)
     {
         var rows = db.Database.SqlQuery<TrailRow>($"""
-            SELECT a.seq AS "Seq", a.at AS "At", a.person_id AS "PersonId", p.name AS "Person", a.verb AS "Verb", a.subject AS "Subject", a.detail AS "Detail"
-            FROM app.audit a LEFT JOIN app.people p ON p.id = a.person_id
+            SELECT a.id AS "Id", l.seq AS "Seq", a.at AS "At", a.person_id AS "PersonId", p.name AS "Person", a.verb AS "Verb", a.subject AS "Subject",
+                   a.detail AS "Detail", a.row_count AS "Rows"
+            FROM app.audit a LEFT JOIN app.audit_links l ON l.deed = a.id LEFT JOIN app.people p ON p.id = a.person_id
             """);
         if (!string.IsNullOrWhiteSpace(filter.Person))
         {

@@ -1,4 +1,5 @@
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Audit;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Reference;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,8 @@ using Npgsql;
 namespace Acervo.Modules.Practices.Bulk;
 
 /// <summary>Sows a large number of invented, published practices: for measuring, and for trying the site at its full size.</summary>
-public sealed class BulkSeeder(AppDb db, ReferenceLoader reference, FormCatalogue forms, DatabaseConnections connections)
+public sealed class BulkSeeder(
+    AppDb db, ReferenceLoader reference, FormCatalogue forms, DatabaseConnections connections, DeedWriter deeds, AuditReceipts receipts)
 {
     private const int BatchSize = 500;
 
@@ -39,7 +41,7 @@ public sealed class BulkSeeder(AppDb db, ReferenceLoader reference, FormCatalogu
         }
     }
 
-    private static async Task SowAsync(
+    private async Task SowAsync(
         NpgsqlConnection connection, BulkIndex index, long[] publicationIds, Func<int, BulkPractice> invent, IProgress<BulkProgress> progress, CancellationToken cancel)
     {
         var count = publicationIds.Length;
@@ -51,7 +53,7 @@ public sealed class BulkSeeder(AppDb db, ReferenceLoader reference, FormCatalogu
             var batch = await inventing;
             inventing = InventAsync(done + BatchSize);
             var published = publicationIds[done..(done + batch.Length)];
-            await BulkTables.WriteAsync(connection, batch, published, cancel);
+            receipts.Keep(await BulkTables.WriteAsync(connection, batch, published, deeds, cancel));
             await indexing;
             indexing = index.AddAsync(published, cancel);
             progress.Report(new BulkProgress(done + batch.Length, count));

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Acervo.Platform.Audit;
+using Acervo.Platform.Publications;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -19,7 +21,9 @@ internal static class BulkTables
             FROM STDIN (FORMAT binary)
         """;
 
-    public static async Task WriteAsync(NpgsqlConnection connection, IReadOnlyList<BulkPractice> batch, long[] publicationIds, CancellationToken cancel)
+    /// <returns>The deed of it, which signs each text; to be kept when it is committed.</returns>
+    public static async Task<IReadOnlyList<AuditEntry>> WriteAsync(
+        NpgsqlConnection connection, IReadOnlyList<BulkPractice> batch, long[] publicationIds, DeedWriter deeds, CancellationToken cancel)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         await using (var writer = await connection.BeginBinaryImportAsync(Practices, cancel))
@@ -42,7 +46,13 @@ internal static class BulkTables
             await writer.CompleteAsync(cancel);
         }
 
+        var sown = new Deed("practice.sown", $"practice/{batch[0].Id}", null, $"{batch.Count} fichas")
+        {
+            Rows = await ServedText.ReadAsync(connection, publicationIds, cancel),
+        };
+        var written = await deeds.WriteAsync(connection, [sown], cancel);
         await transaction.CommitAsync(cancel);
+        return written;
     }
 
     private static async Task WritePracticeAsync(NpgsqlBinaryImporter to, BulkPractice one, CancellationToken cancel)

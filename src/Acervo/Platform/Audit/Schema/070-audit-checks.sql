@@ -6,8 +6,8 @@ CREATE TABLE app.audit_checks (
     last_seq bigint NOT NULL,
     sentence text NOT NULL
 );
-CREATE INDEX audit_verb ON app.audit (verb, seq);
-CREATE INDEX audit_person ON app.audit (person_id, seq);
+CREATE INDEX audit_verb ON app.audit (verb, id);
+CREATE INDEX audit_person ON app.audit (person_id, id);
 REVOKE UPDATE, DELETE ON app.audit_checks FROM acervo_app;
 
 -- Readiness asks whether the schema is the program's.

@@ -1,0 +1,38 @@
+using Acervo.Platform.Audit;
+using Npgsql;
+
+namespace Acervo.Platform.Publications;
+
+/// <summary>
+/// The fingerprint of all that is served of a publication, derived texts and files included: a deed signs it, a verification works it out anew.
+/// </summary>
+public static class ServedText
+{
+    public const string Kind = "publication";
+
+    /// <summary>Of a row called <c>p</c>: its state and the hash of every column that a page, a feed, the search or the API shows.</summary>
+    internal const string Sql = """
+        p.state || ' ' || encode(sha256(convert_to(json_build_array(p.kind, p.item, p.version, p.slug, p.title, p.summary, p.organisation, p.body, p.sha256,
+            p.html, p.facts, p.contents, p.plain, p.facets::text, p.change_note, extract(epoch FROM p.published_at), extract(epoch FROM p.first_at),
+            extract(epoch FROM p.withdrawn_at), p.withdrawn_reason, p.adapts,
+            (SELECT json_agg(json_build_array(f.sha256, a.name, f.size, f.content_type) ORDER BY a.sort, f.sha256)
+             FROM site.attachments a JOIN site.files f USING (sha256) WHERE a.publication_id = p.id))::text, 'UTF8')), 'hex')
+        """;
+
+    /// <summary>What a deed has to sign of these publications as they stand in the transaction of the connection.</summary>
+    public static async Task<IReadOnlyList<DeedRow>> ReadAsync(NpgsqlConnection connection, long[] ids, CancellationToken cancel)
+    {
+        await using var query = new NpgsqlCommand($"SELECT p.id, {Sql} FROM site.publications p WHERE p.id = ANY ($1) ORDER BY p.id", connection)
+        {
+            Parameters = { new() { Value = ids } },
+        };
+        await using var rows = await query.ExecuteReaderAsync(cancel);
+        List<DeedRow> served = [];
+        while (await rows.ReadAsync(cancel))
+        {
+            served.Add(new DeedRow($"{Kind}/{rows.GetInt64(0)}", rows.GetString(1)));
+        }
+
+        return served;
+    }
+}

@@ -1,0 +1,48 @@
+using Npgsql;
+
+namespace Acervo.Platform.Publications;
+
+/// <summary>Tells what the site's views show otherwise than its tables keep it: whoever owns the database may change what stands between.</summary>
+internal static class ServedViews
+{
+    /// <summary>The views show the kinds that are on; a verification looks at all.</summary>
+    private const string AllKindsSql = """
+        SELECT set_config('acervo.kinds', coalesce((SELECT string_agg(DISTINCT kind, ',') FROM site.publications), ''), true)
+        """;
+
+    private const string Sql = """
+        SELECT coalesce(p.title, s.title, t.title, '')
+        FROM site.publications p
+        FULL JOIN site.standing t ON t.id = p.id
+        FULL JOIN site.shown s ON s.id = coalesce(p.id, t.id)
+        WHERE p.id IS NULL OR t.id IS NULL OR (s.id IS NULL) = (p.withdrawn_at IS NULL)
+           OR (t.kind, t.item, t.version, t.slug, t.title, t.organisation, t.sha256, t.published_at, t.first_at, t.withdrawn_at, t.withdrawn_reason)
+              IS DISTINCT FROM (p.kind, p.item, p.version, p.slug, p.title, p.organisation, p.sha256, p.published_at, p.first_at, p.withdrawn_at,
+                  p.withdrawn_reason)
+           OR CASE WHEN p.withdrawn_at IS NULL
+                   THEN (t.state, t.summary, t.body, t.html, t.facts, t.contents, t.facets, t.change_note, t.adapts)
+                        IS DISTINCT FROM (p.state, p.summary, p.body, p.html, p.facts, p.contents, p.facets, p.change_note, p.adapts)
+                        OR (s.kind, s.item, s.version, s.slug, s.state, s.title, s.summary, s.organisation, s.body, s.sha256, s.html, s.facts, s.contents,
+                            s.plain, s.facets, s.change_note, s.published_at, s.first_at, s.adapts)
+                        IS DISTINCT FROM (p.kind, p.item, p.version, p.slug, p.state, p.title, p.summary, p.organisation, p.body, p.sha256, p.html, p.facts,
+                            p.contents, p.plain, p.facets, p.change_note, p.published_at, p.first_at, p.adapts)
+                   ELSE t.state <> 'withdrawn' OR concat(t.summary, t.body, t.html, t.facts, t.contents, t.change_note) <> '' END
+        UNION
+        SELECT v.sha256 FROM site.carried_chunks v LEFT JOIN site.file_chunks c USING (sha256, n) WHERE v.bytes IS DISTINCT FROM c.bytes
+        """;
+
+    /// <summary>Titles of publications, and fingerprints of files, that are shown otherwise. To be asked in a transaction.</summary>
+    public static async Task<IReadOnlyList<string>> FindAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var query = new NpgsqlBatch(connection) { Timeout = 0, BatchCommands = { new(AllKindsSql), new(Sql) } };
+        await using var rows = await query.ExecuteReaderAsync(cancel);
+        await rows.NextResultAsync(cancel);
+        List<string> found = [];
+        while (await rows.ReadAsync(cancel))
+        {
+            found.Add(rows.GetString(0));
+        }
+
+        return found;
+    }
+}
