@@ -94,6 +94,8 @@ public static class AcervoApp
         services.AddSingleton<Searcher>();
         services.AddSingleton<PublicPages>();
         services.AddSingleton<RelatedItems>();
+        services.AddSingleton<WordCounter>();
+        services.AddHostedService(provider => provider.GetRequiredService<WordCounter>());
         services.AddHostedService<SiteListener>();
         services.AddSingleton(FormCatalogue.Default);
         services.AddSingleton(_ => new DocumentReader());

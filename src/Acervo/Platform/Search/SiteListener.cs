@@ -10,7 +10,8 @@ namespace Acervo.Platform.Search;
 /// Hears on every node that something was published or withdrawn, and drops what the node had kept: gone everywhere in seconds. Until the
 /// replicas have it too, the node reads from the primary, so that what was dropped does not come back.
 /// </summary>
-internal sealed class SiteListener(DatabaseConnections connections, PublicDb site, SiteIndex index, PublicCache pages, ILogger<SiteListener> log) : BackgroundService
+internal sealed class SiteListener(
+    DatabaseConnections connections, PublicDb site, SiteIndex index, PublicCache pages, WordCounter words, ILogger<SiteListener> log) : BackgroundService
 {
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(150);
 
@@ -112,6 +113,7 @@ internal sealed class SiteListener(DatabaseConnections connections, PublicDb sit
         site.DistrustReplicas();
         await index.RefreshAsync(changed, cancel);
         pages.Clear();
+        words.Ring();
         await using var position = new NpgsqlCommand("SELECT pg_current_wal_insert_lsn()", connection);
         return (NpgsqlLogSequenceNumber)(await position.ExecuteScalarAsync(cancel))!;
     }

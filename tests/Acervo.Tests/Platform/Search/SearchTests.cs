@@ -37,6 +37,8 @@ public sealed class SearchTests(SearchTests.Bank bank) : IClassFixture<SearchTes
             await App.PublishAsync(104, "con-sigla", "Aportes a los objetivos de desarrollo sostenible", "Metas medidas cada año.", facets: []);
             Visitor = App.CreateClient();
             await Visitor.EventuallyAsync("/api/v1/publications?pageSize=1", answer => JsonDocument.Parse(answer.Body).RootElement.GetProperty("total").GetInt32() == Size + 4);
+            // Words are counted a moment later.
+            await Visitor.EventuallyAsync("/buscar/sugerencias?q=sosten", answer => answer.Body.Contains("\"sostenible\"", StringComparison.Ordinal));
         }
 
         public async ValueTask DisposeAsync()

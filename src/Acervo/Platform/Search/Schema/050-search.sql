@@ -35,12 +35,13 @@ CREATE TABLE site.words (
 );
 CREATE INDEX words_similar ON site.words USING gin (folded public.gin_trgm_ops);
 CREATE INDEX words_prefix ON site.words (folded text_pattern_ops);
+CREATE INDEX words_gone ON site.words (word) WHERE docs <= 0;
 CREATE INDEX publications_title_similar ON site.publications USING gin (site.fold(title) public.gin_trgm_ops) WHERE state = 'current';
 
 -- Of the kinds that are on, like everything that the public role sees of publications.
 CREATE VIEW site.known_words AS
 SELECT word, folded, sum(docs)::integer AS docs FROM site.words
-WHERE kind = ANY ((SELECT string_to_array(current_setting('acervo.kinds', true), ','))::text[])
+WHERE docs > 0 AND kind = ANY ((SELECT string_to_array(current_setting('acervo.kinds', true), ','))::text[])
 GROUP BY word, folded;
 REVOKE ALL ON site.words FROM acervo_public;
 
@@ -90,35 +91,49 @@ CREATE FUNCTION site.words_of(p site.publications) RETURNS TABLE (word text) LAN
     WHERE length(w.lexeme) BETWEEN 3 AND 40 AND w.lexeme ~ '^[[:alpha:]]+$';
 $$;
 
-CREATE FUNCTION site.count_words(ids bigint[]) RETURNS void LANGUAGE sql AS $$
+-- Words are counted after the act, in the background: one that many texts have is one row, and whoever publishes would wait for everybody
+-- who publishes at the same time. What is due says of which publications, and whether they came or went.
+CREATE TABLE site.words_due (
+    id     bigint REFERENCES site.publications ON DELETE CASCADE,
+    change integer,
+    PRIMARY KEY (id, change)
+);
+REVOKE ALL ON site.words_due FROM acervo_public;
+
+-- One at a time, so that no two wait for each other's words.
+CREATE FUNCTION site.count_words() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(4202000050);
+    WITH due AS (DELETE FROM site.words_due RETURNING id, change)
     INSERT INTO site.words (kind, word, folded, docs)
-    SELECT p.kind, w.word, site.fold(w.word), count(*)
-    FROM site.publications p CROSS JOIN LATERAL site.words_of(p) w
-    WHERE p.id = ANY (ids)
+    SELECT p.kind, w.word, site.fold(w.word), sum(due.change)
+    FROM due JOIN site.publications p USING (id) CROSS JOIN LATERAL site.words_of(p) w
     GROUP BY p.kind, w.word
+    HAVING sum(due.change) <> 0
     ORDER BY w.word
     ON CONFLICT (word, kind) DO UPDATE SET docs = site.words.docs + excluded.docs;
-$$;
+    -- A word that no publication in force has is not suggested any more.
+    DELETE FROM site.words WHERE docs <= 0;
+END $$;
 
 CREATE FUNCTION site.index_publications(ids bigint[]) RETURNS void LANGUAGE sql AS $$
     SELECT site.index_texts(ids);
-    SELECT site.count_words(ids);
+    INSERT INTO site.words_due (id, change) SELECT p.id, 1 FROM site.publications p WHERE p.id = ANY (ids) AND p.state = 'current';
 $$;
 
 CREATE FUNCTION site.unindex() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-    lost text[];
 BEGIN
     DELETE FROM site.search WHERE id = NEW.id;
     DELETE FROM site.heads WHERE id = NEW.id;
-    -- A word that no publication in force has is not suggested any more.
-    WITH gone AS (
-        UPDATE site.words w SET docs = w.docs - 1
-        FROM site.words_of(NEW) x
-        WHERE w.word = x.word AND w.kind = NEW.kind
-        RETURNING w.word, w.docs)
-    SELECT array_agg(word) INTO lost FROM gone WHERE docs <= 0;
-    DELETE FROM site.words WHERE word = ANY (lost) AND kind = NEW.kind AND docs <= 0;
+    DELETE FROM site.words_due WHERE id = NEW.id AND change = 1;
+    IF FOUND THEN RETURN NULL; END IF;
+    IF NEW.state = 'superseded' THEN
+        INSERT INTO site.words_due (id, change) VALUES (NEW.id, -1);
+        RETURN NULL;
+    END IF;
+    -- What is withdrawn is gone at once, its words too; ordered like the background, for the same rows.
+    PERFORM 1 FROM site.words WHERE kind = NEW.kind AND word IN (SELECT x.word FROM site.words_of(NEW) x) ORDER BY word FOR UPDATE;
+    UPDATE site.words w SET docs = w.docs - 1 FROM site.words_of(NEW) x WHERE w.word = x.word AND w.kind = NEW.kind;
     RETURN NULL;
 END $$;
 CREATE TRIGGER publications_unindex AFTER UPDATE OF state ON site.publications
