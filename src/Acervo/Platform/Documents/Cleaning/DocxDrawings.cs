@@ -11,6 +11,7 @@ internal static class DocxDrawings
 
     private const double Whole = 100_000;
     private const double LeastScale = 0.3;
+    private const double Nothing = 0.08;
 
     private static readonly string[] Sides = ["l", "t", "r", "b"];
 
@@ -43,9 +44,21 @@ internal static class DocxDrawings
 
         foreach (var blip in part.Root.Descendants(A + "blip").Where(blip => blip.Parent?.Name == Pic + "blipFill").ToList())
         {
+            if (IsFaint(blip))
+            {
+                notes.Add("dibujos ocultos");
+                Shape(blip)?.Remove();
+                continue;
+            }
+
             Lead(blip, part, pictures, notes);
         }
     }
+
+    /// <summary>Made transparent, or all white or all black, by what is said beside the picture.</summary>
+    private static bool IsFaint(XElement blip) =>
+        (blip.Element(A + "alphaModFix") is { } glass && Share((string?)glass.Attribute("amt") ?? "100%") < Nothing)
+        || (blip.Element(A + "lum") is { } light && (Share(((string?)light.Attribute("bright"))?.TrimStart('-')) > 1 - Nothing || (((string?)light.Attribute("contrast"))?.StartsWith('-') == true && Share(((string)light.Attribute("contrast")!)[1..]) > 1 - Nothing)));
 
     private static void Lead(XElement blip, DocxPart part, DocxPictures pictures, CleaningNotes notes)
     {

@@ -37,7 +37,7 @@ internal static class DocxMathTable
         fPr | | type
         naryPr | | chr limLoc subHide supHide
         radPr | | degHide
-        chr begChr sepChr endChr | val:g |
+        chr begChr sepChr endChr | val:h |
         pos vertJc limLoc type mcJc jc | val:t |
         subHide supHide degHide | val:b |
         count | val:n |

@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+using Acervo.Platform.Documents.Word.Sight;
 using static Acervo.Platform.Documents.Cleaning.DocxNames;
 
 namespace Acervo.Platform.Documents.Cleaning;
@@ -38,6 +40,19 @@ internal sealed class DocxOriginal
 
     public DocxPart? Endnotes { get; }
 
+    /// <summary>What controls may be bound to; read only where something is.</summary>
+    public IReadOnlyList<(string Id, XElement Root)> Data => Main.Root.Descendants().Any(each => each.Name.LocalName == "dataBinding") ? [.. Stored(), .. Properties()] : [];
+
+    /// <summary>Lists, and the fonts that the file brings along.</summary>
+    public SightParts Looks
+    {
+        get
+        {
+            var fonts = Main.Relations.Values.FirstOrDefault(relation => relation.Kind == "fontTable" && !relation.External && Source.Has(relation.Target)) is { } table ? DocxPart.Read(Source, table.Target) : null;
+            return new SightParts(Numbering?.Root, fonts?.Root, id => fonts?.Relations.GetValueOrDefault(id) is { External: false } font && Source.Has(font.Target) ? Source[font.Target] : null);
+        }
+    }
+
     /// <summary>The names of the parts that were opened: the others are told as left behind.</summary>
     public IReadOnlyCollection<string> Opened => parts.Keys;
 
@@ -50,6 +65,19 @@ internal sealed class DocxOriginal
 
         return part;
     }
+
+    private IEnumerable<(string Id, XElement Root)> Stored()
+    {
+        foreach (var part in Main.Relations.Values.Where(relation => relation.Kind == "customXml" && !relation.External && Source.Has(relation.Target)))
+        {
+            var about = OfficeRelations.Read(Source, part.Target).Find(relation => relation.Kind == "customXmlProps" && Source.Has(relation.Target));
+            yield return (about is null ? "" : OfficeXml.Read(Source[about.Target]).Text("itemID") ?? "", OfficeXml.Read(Source[part.Target]));
+        }
+    }
+
+    private IEnumerable<(string Id, XElement Root)> Properties() => OfficeRelations.Read(Source, "")
+        .Where(relation => relation.Kind is "core-properties" or "extended-properties" && Source.Has(relation.Target))
+        .Select(relation => (relation.Kind == "core-properties" ? DataParts.Core : DataParts.Extended, OfficeXml.Read(Source[relation.Target])));
 
     private DocxPart? One(string kind)
     {

@@ -9,7 +9,9 @@ internal static class DocxUnseen
 {
     public static (HashSet<XElement> Elements, HeaderPages Headers) Of(DocxOriginal original, CleaningNotes notes)
     {
-        var sight = new WordSight(original.Main.Root, original.Styles?.Root, original.Theme?.Root, original.Settings?.Root);
+        var bound = new BoundControls(new DataParts(original.Data));
+        notes.Add("textos de controles que Word reemplaza por sus datos", Stories(original).Sum(story => bound.Fill(story.Root).Count(words => words.Length > 0)));
+        var sight = new WordSight(original.Main.Root, original.Styles?.Root, original.Theme?.Root, original.Settings?.Root, original.Looks);
         var found = Stories(original).SelectMany(story => sight.Unseen(story.Root, name => Picture(original, story, name))).ToList();
         foreach (var piece in found.Where(piece => piece.Words.Trim().Length > 0 || piece.Reason == SightReason.Covered))
         {

@@ -5,8 +5,8 @@ namespace Acervo.Platform.Documents.Cleaning;
 /// <summary>
 /// The values that attributes of the copy may hold. Kinds: <c>b</c> yes or no, <c>n</c> number with or without unit, <c>c</c> colour, <c>t</c>
 /// word of the format, <c>x</c> hexadecimal, <c>f</c> font, <c>l</c> language, <c>u</c> name of a vocabulary, <c>p</c> field that counts pages,
-/// <c>k</c> and <c>S</c> colour and style of old drawings, <c>m</c> margins, <c>G</c> guide of a shape, <c>g</c> mark of a list or sign of a
-/// formula, <c>M</c> a name that is replaced. What depends on the document (<c>r</c>, <c>s</c>, <c>N</c>) is asked of the caller.
+/// <c>k</c> and <c>S</c> colour and style of old drawings, <c>m</c> margins, <c>G</c> guide of a shape, <c>g</c> mark of a list, <c>h</c> sign
+/// of a formula, <c>M</c> a name that is replaced. What depends on the document (<c>r</c>, <c>s</c>, <c>N</c>) is asked of the caller.
 /// </summary>
 internal static partial class DocxValues
 {
@@ -39,6 +39,7 @@ internal static partial class DocxValues
         'S' => DocxVmlStyle.Shown(value),
         'G' => Guide().IsMatch(value) ? value : null,
         'g' => value.Length <= LongestMark ? DocxLetters.Shown(value) : null,
+        'h' => DocxLetters.Shown(value).EnumerateRunes().Take(1).Select(rune => rune.ToString()).FirstOrDefault() ?? "",
         'M' => "o",
         _ => null,
     };

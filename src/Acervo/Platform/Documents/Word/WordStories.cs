@@ -18,6 +18,7 @@ internal sealed class WordStories
     private readonly List<Unseen> unseen = [];
     private readonly List<Unseen> spare = [];
     private readonly List<OpenXmlElement> margins = [];
+    private string? figures;
 
     public WordStories(MainDocumentPart main)
     {
@@ -25,13 +26,17 @@ internal sealed class WordStories
         var document = Load(main)!;
         var settings = Load(main.DocumentSettingsPart);
         HasRevisions = document.Descendants().Any(element => element.Name.Namespace == W && Array.IndexOf(Revisions, element.Name.LocalName) >= 0);
-        sight = new WordSight(document, Load(main.StyleDefinitionsPart), Load(main.ThemePart), settings);
+        var numbering = Load(main.NumberingDefinitionsPart);
+        sight = new WordSight(document, Load(main.StyleDefinitionsPart), Load(main.ThemePart), settings, new SightParts(numbering, Load(main.FontTablePart), Font(main.FontTablePart)));
+        var bound = document.Descendants().Any(each => each.Name.LocalName == "dataBinding") ? new BoundControls(new DataParts([.. Data()])).Fill(document) : [];
+        unseen.AddRange(bound.Select(words => new Unseen(document, SightReason.NotShown, words)));
         unseen.AddRange(sight.Cut(document, Picture(main)));
         Document = new Document(document.ToString(SaveOptions.DisableFormatting));
         Headers();
         Notes(document, "footnote", Load(main.FootnotesPart));
         Notes(document, "endnote", Load(main.EndnotesPart));
-        Marks(Load(main.NumberingDefinitionsPart));
+        Marks(numbering);
+        Figures();
         var shown = string.Join(' ', margins.Select(margin => margin.InnerText));
         unseen.AddRange(spare.Where(each => !shown.Contains(each.Words, StringComparison.Ordinal)));
         Hidden = HiddenText.Of(UnseenPassages.Of(unseen.Where(each => each.Reason != SightReason.Deleted)));
@@ -47,6 +52,25 @@ internal sealed class WordStories
     public bool HasRevisions { get; }
 
     public HiddenText? Hidden { get; }
+
+    /// <summary>A figure (SmartArt) keeps its texts apart from its drawing; what the drawing does not say is not seen. Without a drawing Word makes one.</summary>
+    public bool IsDrawn(string text) => figures is null || figures.Contains(Close(text), StringComparison.Ordinal);
+
+    private void Figures()
+    {
+        var drawings = main.Parts.Select(pair => pair.OpenXmlPart).OfType<DiagramPersistLayoutPart>().Select(part => Close(string.Concat(Load(part)!.Descendants(A + "t").Select(text => text.Value)))).ToList();
+        figures = drawings.Count == 0 ? null : string.Join('\n', drawings);
+        foreach (var point in main.Parts.Select(pair => pair.OpenXmlPart).OfType<DiagramDataPart>().SelectMany(part => Load(part)!.Descendants().Where(each => each.Name.LocalName == "pt")))
+        {
+            var words = string.Concat(point.Descendants(A + "t").Select(text => text.Value)).Trim();
+            if (words.Length > 0 && !IsDrawn(words))
+            {
+                unseen.Add(new Unseen(point, SightReason.NotShown, words));
+            }
+        }
+    }
+
+    private static string Close(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 
     private void Marks(XElement? numbering)
     {
@@ -96,6 +120,26 @@ internal sealed class WordStories
         var xml = root.ToString(SaveOptions.DisableFormatting);
         margins.AddRange(kind == "footnote" ? new Footnotes(xml).Elements<Footnote>() : new Endnotes(xml).Elements<Endnote>());
     }
+
+    /// <summary>What controls may be bound to: data of the author, and the properties of the file.</summary>
+    private IEnumerable<(string Id, XElement Root)> Data()
+    {
+        foreach (var part in main.CustomXmlParts)
+        {
+            yield return (Load(part.CustomXmlPropertiesPart)?.Text("itemID") ?? "", Load(part)!);
+        }
+
+        var whole = (WordprocessingDocument)main.OpenXmlPackage;
+        foreach (var (id, part) in new (string, OpenXmlPart?)[] { (DataParts.Core, whole.CoreFilePropertiesPart), (DataParts.Extended, whole.ExtendedFilePropertiesPart) })
+        {
+            if (Load(part) is { } root)
+            {
+                yield return (id, root);
+            }
+        }
+    }
+
+    private static Func<string, byte[]?> Font(FontTablePart? fonts) => name => fonts?.Parts.FirstOrDefault(each => each.RelationshipId == name)?.OpenXmlPart is FontPart font ? Bytes(font) : null;
 
     private static Func<string, byte[]?> Picture(OpenXmlPart part) => name =>
         part.Parts.FirstOrDefault(each => each.RelationshipId == name)?.OpenXmlPart is ImagePart image ? Bytes(image) : null;

@@ -6,6 +6,8 @@ namespace Acervo.Platform.Documents.Word.Sight;
 /// <summary>Walks drawings: whether they are shown at all, what they cover, and the text of their boxes on the ground that fills them.</summary>
 internal sealed class BoxWalk(StoryWalk story)
 {
+    private const double LowLine = 9;
+
     private readonly Covering covering = new(story.Covers, story.Picture);
 
     public void Walk(XElement drawing, Place place)
@@ -85,7 +87,7 @@ internal sealed class BoxWalk(StoryWalk story)
 
     private void Text(XElement content, Place place, BoxFrame box, FloatPlace at)
     {
-        if (box.TextLoss is { } reason)
+        if ((box.TextLoss ?? Overflow(content, box)) is { } reason)
         {
             story.Lose(content, reason);
             return;
@@ -95,6 +97,10 @@ internal sealed class BoxWalk(StoryWalk story)
         var inside = new Place(place.Page, place.Ground) { Left = null, Width = box.TextWidth, Room = room };
         story.Paper.Apart(at.Origin(content, box), () => story.Blocks(content, inside));
     }
+
+    /// <summary>Text that stands at the foot of a box and is longer than it goes out at the top.</summary>
+    private static SightReason? Overflow(XElement content, BoxFrame box) =>
+        content.Parent?.Parent?.Element(Wps + "bodyPr")?.Text("anchor") is "b" or "ctr" && content.Elements(W + "p").Count() * LowLine > box.TextHeight * 1.3 ? SightReason.Clipped : null;
 
     private static bool IsShape(XElement element) =>
         element.Name == Wps + "wsp" || element.Name == Pic + "pic" || element.Name.LocalName is "wgp" or "grpSp" or "wpc"

@@ -1,14 +1,19 @@
 namespace Acervo.Platform.Documents.Word.Sight;
 
 /// <summary>A shape or picture and the rectangle that it surely covers. Whether it is opaque is asked last: a picture must be opened for it.</summary>
-internal sealed record Cover(Level Top, double Left, double Right, double Height, Layer Layer, bool LiesOverText, Func<bool> IsOpaque)
+internal sealed record Cover(Level Top, double Left, double Right, double Height, Layer Layer, bool LiesOverText, Func<bool> IsOpaque, IReadOnlyList<Rgb>? Colours = null)
 {
     // Letters have air around them, and half a letter that shows is read by nobody.
     private const double Air = 0.15;
     private const double Side = 0.1;
 
     /// <summary>Nothing that could be read of it shows. Where it stands is known within bounds, and it is covered at both.</summary>
-    public bool Covers(Spot spot, PageFrame page) => IsOver(spot.Layer) && Reaches(spot)
+    public bool Covers(Spot spot, PageFrame page) => IsOver(spot.Layer) && Holds(spot, page);
+
+    /// <summary>It lies behind the whole of it, with the colours it is filled with.</summary>
+    public bool IsBehind(Spot spot, PageFrame page) => Colours is not null && Layer < spot.Layer && Holds(spot, page);
+
+    private bool Holds(Spot spot, PageFrame page) => Reaches(spot)
         && Top.To(spot.Top, page) is var (low, high)
         && low >= -Air * spot.Height - 2 && high + spot.Slack + spot.Height * (1 - Air) <= Height
         && IsOpaque();

@@ -31,7 +31,7 @@ internal sealed class Covering(Covers covers, Func<string, byte[]?> picture)
         var isFilled = fill is { Count: > 0 } && fill.All(ink => ink.Colour is not null && ink.Opacity >= Opaque);
         if ((isFilled || image is not null) && Rectangle(shape, at, left, top) is var (x, y, width, height))
         {
-            covers.Add(new Cover(y, x, x + width, height, at.Layer, at.LiesOverText, () => isFilled || PictureOpacity.IsOpaque(picture(image!))));
+            covers.Add(new Cover(y, x, x + width, height, at.Layer, at.LiesOverText, () => isFilled || PictureOpacity.IsOpaque(picture(image!)), isFilled ? [.. fill!.Select(ink => ink.Colour!.Value)] : null));
         }
     }
 

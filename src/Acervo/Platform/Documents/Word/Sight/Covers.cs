@@ -25,13 +25,18 @@ internal sealed class Covers
         }
     }
 
+    /// <summary>Its letters have the colour of what lies behind them.</summary>
+    private bool IsLost(Spot spot, PageFrame page) => spot.Inks is { } inks
+        && covers.Where(cover => cover.IsBehind(spot, page)).MaxBy(cover => cover.Layer) is { } ground
+        && inks.All(ink => ground.Colours!.All(ink.IsLostOn));
+
     /// <summary>What is covered whole, and whether something else may be in part.</summary>
     public (HashSet<XElement> Hidden, bool MayHide) Look()
     {
         var (hidden, mayHide) = (new HashSet<XElement>(), false);
         foreach (var (spot, page) in covers.Count == 0 ? [] : spots.Take(MostCompared / covers.Count))
         {
-            if (covers.Exists(cover => cover.Covers(spot, page)))
+            if (covers.Exists(cover => cover.Covers(spot, page)) || IsLost(spot, page))
             {
                 hidden.Add(spot.Element);
             }

@@ -3,22 +3,24 @@ namespace Acervo.Platform.Documents.Word.Sight;
 /// <summary>Judges whether letters can be seen, by how they look and what lies behind them.</summary>
 internal static class LetterLook
 {
-    /// <summary>Notes of law stand in six points and the smallest print in four; two are dust.</summary>
-    public const double Dust = 2;
+    /// <summary>Notes of law stand in six points and the smallest print in four; three are dust.</summary>
+    public const double Dust = 3;
 
     // Letters are about half as wide as high.
     public const double Width = 0.5;
 
     private const double PlainSize = 10;
     private const double SmallShare = 0.65;
-    private const double LeastStep = 0.06;
+    private const double LeastStep = 0.2;
     private const double LeastLines = 0.15;
-    private const double LeastOfLine = 0.25;
+    private const double LeastOfLine = 0.45;
+    private const double LeastScale = 0.3;
     private const double FarRaise = 100;
 
     private static readonly string[] SignFonts =
     [
         "WINGDINGS", "WEBDINGS", "SYMBOL", "MARLETT", "ZAPF DINGBATS", "ZAPFDINGBATS", "OPENSYMBOL", "STARSYMBOL",
+        "SEGOE MDL2", "SEGOE FLUENT ICONS", "HOLOLENS MDL2", "MATERIAL ICONS", "MATERIAL SYMBOLS", "FONT AWESOME", "FONTAWESOME", "ADOBE NOTDEF", "LAST RESORT",
         "MS OUTLOOK", "BOOKSHELF SYMBOL", "MT EXTRA", "ADOBE BLANK",
     ];
 
@@ -41,9 +43,16 @@ internal static class LetterLook
         return IsDust(text, run, size) ? SightReason.Size
             : IsCut(run, paragraph.Traits, size) ? SightReason.Clipped
             : IsColourless(run, paragraph) ? SightReason.Colour
-            : IsInSigns(text, run) ? SightReason.Signs
+            : IsInSigns(text, run, paragraph.Book) ? SightReason.Signs
             : null;
     }
+
+    /// <summary>What these letters are drawn with on whatever lies behind the text; null where they have a ground of their own.</summary>
+    public static IReadOnlyList<Ink>? InksOn(RunTraits run, ParagraphLook paragraph) =>
+        paragraph.Ground != paragraph.Book.Page || run.Shade is { Colour: not null } || run.Highlight is { Colour: not null } || run.Outline is { Count: > 0 } ? null
+        : run.Fill is { Count: > 0 } fill ? fill : [run.Letters is { Colour: not null } ink ? ink : new Ink(Rgb.Black)];
+
+    public static bool IsOfSigns(string? font) => font is not null && Array.Exists(SignFonts, sign => font.StartsWith(sign, StringComparison.OrdinalIgnoreCase));
 
     // Word itself marks the page numbers of a table of contents so; whoever prints or looks at pages sees them.
     private static bool IsPageNumber(string text) => text.All(letter => !char.IsLetter(letter) || letter is 'i' or 'v' or 'x' or 'l' or 'c');
@@ -52,7 +61,7 @@ internal static class LetterLook
     {
         var scale = run.Scale ?? 1;
         var step = size * scale * Width + (run.Spacing ?? 0);
-        return size <= Dust || size * scale <= Dust
+        return size <= Dust || scale < LeastScale
             || text.Length > 1 && step < size * LeastStep
             || run.Fit is { } fit && fit / text.Length < Dust * Width;
     }
@@ -61,7 +70,7 @@ internal static class LetterLook
     {
         var raise = Math.Abs(run.Raise ?? 0);
         return paragraph.Exact == true
-            ? paragraph.Line < Math.Max(Dust, size * LeastOfLine) || raise > paragraph.Line
+            ? paragraph.Line < Math.Max(Dust / 2, size * LeastOfLine) || raise > paragraph.Line
             : paragraph.Line < LeastLines || raise > FarRaise;
     }
 
@@ -84,7 +93,6 @@ internal static class LetterLook
     }
 
     // A tick or a bullet is a sign; a word in signs is a word that nobody reads.
-    private static bool IsInSigns(string text, RunTraits run) =>
-        run.Font is { Length: > 0 } font && text.Count(char.IsLetter) > 2
-        && Array.Exists(SignFonts, sign => font.StartsWith(sign, StringComparison.OrdinalIgnoreCase));
+    private static bool IsInSigns(string text, RunTraits run, LookBook book) =>
+        run.Font is { Length: > 0 } font && text.Count(char.IsLetter) > 2 && (IsOfSigns(font) || book.BlankFonts.Contains(font));
 }

@@ -9,10 +9,15 @@ internal sealed class LineCount
     // Narrow letters set close: what is past the room by this count is past it on paper.
     private const double NarrowLetter = 0.35;
 
+    // What ends at a tab stands before it.
+    private const double WordAndMore = 200;
+
     private readonly Room? room;
     private readonly double height;
     private readonly double? perLine;
+    private readonly List<(double At, bool Before)> stops;
     private double letters;
+    private int tabbed;
 
     private readonly XElement paragraph;
     private Dictionary<string, int>? fitted;
@@ -23,6 +28,14 @@ internal sealed class LineCount
         room = place.Room;
         var size = LetterLook.SizeOf(look.Base);
         height = look.Traits.Exact == true ? look.Traits.Line ?? size : size * Math.Clamp(look.Traits.Line ?? 1, 0.5, 10);
+        stops = look.Traits.Tabs is { } tabs && place.IsFlow && place.Left is { } left
+            ? [.. tabs.Elements(W + "tab").Where(tab => tab.Val() is not "clear").Select(tab => (left + (Points(tab.Text("pos")) ?? 0), tab.Val() is "right" or "end")).Order()]
+            : [];
+        if (room is not null)
+        {
+            room.Used += look.Traits.Before ?? 0;
+        }
+
         perLine = place.Width is > 20 and var width ? width / (size * NarrowLetter) : null;
     }
 
@@ -34,6 +47,9 @@ internal sealed class LineCount
 
     /// <summary>What takes room since the paragraph, or its last page, began.</summary>
     public LineTally Tally { get; private set; } = new();
+
+    /// <summary>The last tab leads off the sheet.</summary>
+    public bool IsPastEdge => tabbed > 0 && tabbed <= stops.Count && stops[tabbed - 1] is var (at, before) && at > Place.Page.Width + (before ? WordAndMore : -1);
 
     public bool IsPastRoom => room is not null && !room.HasPlaceFor(height);
 
@@ -57,6 +73,8 @@ internal sealed class LineCount
         }
     }
 
+    public void Tab() => tabbed++;
+
     public LineTally Take()
     {
         var taken = Tally;
@@ -66,6 +84,7 @@ internal sealed class LineCount
 
     public void Break()
     {
+        tabbed = 0;
         Tally.Breaks++;
         letters = 0;
         End();

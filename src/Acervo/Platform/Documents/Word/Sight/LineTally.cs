@@ -22,8 +22,16 @@ internal sealed class LineTally
 
     public bool IsEmpty => Largest == 0;
 
-    public void Write(int letters, double size)
+    /// <summary>What the letters are drawn with where nothing of their own lies behind them.</summary>
+    public HashSet<Ink> Inks { get; } = [];
+
+    /// <summary>Some letters have a ground of their own, and are seen whatever lies behind.</summary>
+    public bool HasOwnGround { get; private set; }
+
+    public void Write(int letters, double size, IReadOnlyList<Ink>? inks)
     {
+        HasOwnGround |= inks is null;
+        Inks.UnionWith(inks ?? []);
         Letters += letters * size;
         (Smallest, Largest) = (Math.Min(Smallest, size), Math.Max(Largest, size));
     }

@@ -13,12 +13,17 @@ internal sealed record PageFrame(double Width, double Height, double Left, doubl
 
     public bool IsTooSmall => Width < Stamp || Height < Stamp || TextWidth < Stamp / 2 || TextHeight < Stamp / 4;
 
+    /// <summary>Headers or footers stand so far from the edge that they are off the sheet.</summary>
+    public bool LosesMargins { get; private init; }
+
     public double TextWidth => Width - Left - Right;
 
     public double TextHeight => Height - Math.Abs(Top) - Math.Abs(Bottom);
 
     /// <summary>Where the text of the part begins: headers and footers stand in the margins.</summary>
     public double FlowTop { get; init; } = Math.Abs(Top);
+
+    private static bool IsOff(double? distance, XElement? size) => distance < -Stamp || distance > (Points(size?.Text("h")) ?? Letter.Height) - (Stamp / 2);
 
     public static PageFrame Of(XElement? section)
     {
@@ -29,6 +34,9 @@ internal sealed record PageFrame(double Width, double Height, double Left, doubl
             Points(margin?.Text("left")) ?? Letter.Left,
             Points(margin?.Text("right")) ?? Letter.Right,
             Points(margin?.Text("top")) ?? Letter.Top,
-            Points(margin?.Text("bottom")) ?? Letter.Bottom);
+            Points(margin?.Text("bottom")) ?? Letter.Bottom)
+        {
+            LosesMargins = IsOff(Points(margin?.Text("header")), size) || IsOff(Points(margin?.Text("footer")), size),
+        };
     }
 }

@@ -42,6 +42,10 @@ internal sealed record ParagraphTraits
 
     public XElement? Frame { get; init; }
 
+    public XElement? List { get; init; }
+
+    public XElement? Tabs { get; init; }
+
     public ParagraphTraits Over(ParagraphTraits below) => ReferenceEquals(this, Silent) ? below : ReferenceEquals(below, Silent) ? this : new ParagraphTraits
     {
         Shade = Shade ?? below.Shade,
@@ -59,6 +63,8 @@ internal sealed record ParagraphTraits
         Outline = Outline ?? below.Outline,
         Folded = Folded ?? below.Folded,
         Frame = Frame ?? below.Frame,
+        List = List ?? below.List,
+        Tabs = Tabs ?? below.Tabs,
     };
 
     public static ParagraphTraits Read(XElement? properties, Paints paints)
@@ -82,6 +88,8 @@ internal sealed record ParagraphTraits
                     "pageBreakBefore" => traits with { OnNewPage = property.IsOn() },
                     "outlineLvl" => traits with { Outline = (int?)Number(property.Val()) },
                     "framePr" => traits with { Frame = property },
+                    "numPr" => traits with { List = property },
+                    "tabs" => traits with { Tabs = property },
                     _ => traits,
                 };
         }

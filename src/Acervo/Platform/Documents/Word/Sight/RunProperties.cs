@@ -4,8 +4,10 @@ using static Acervo.Platform.Documents.Word.Sight.Ooxml;
 namespace Acervo.Platform.Documents.Word.Sight;
 
 /// <summary>Reads the properties of letters (<c>rPr</c>), as they stand in runs, styles and defaults.</summary>
-internal sealed class RunProperties(Paints paints)
+internal sealed class RunProperties(Paints paints, XElement? theme)
 {
+    private readonly Dictionary<string, string> faces = Faces(theme);
+
     private const double HalfPoints = 2;
 
     public RunTraits Read(XElement? properties)
@@ -43,9 +45,13 @@ internal sealed class RunProperties(Paints paints)
         "spacing" => traits with { Spacing = Points(property.Val()) },
         "fitText" => traits with { Fit = Points(property.Val()) },
         "vertAlign" => traits with { Small = property.Val() is "superscript" or "subscript" },
-        "rFonts" => traits with { Font = property.Text("asciiTheme") is null ? property.Text("ascii") ?? property.Text("hAnsi") ?? traits.Font : "" },
+        "rFonts" => traits with { Font = property.Text("asciiTheme") is { } named ? faces.GetValueOrDefault(named.Length > 5 ? named[..5] : named, "") : property.Text("ascii") ?? property.Text("hAnsi") ?? traits.Font },
         _ => traits,
     };
+
+    /// <summary>The fonts that a theme gives to headings and to text.</summary>
+    private static Dictionary<string, string> Faces(XElement? theme) => new[] { "major", "minor" }
+        .ToDictionary(kind => kind, kind => theme?.Descendants(A + (kind + "Font")).Elements(A + "latin").FirstOrDefault()?.Text("typeface") ?? "", StringComparer.Ordinal);
 
     private static double? Percent(string? text) => Number(text?.TrimEnd('%')) / 100;
 }

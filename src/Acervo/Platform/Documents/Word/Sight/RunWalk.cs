@@ -11,6 +11,8 @@ internal sealed class RunWalk(StoryWalk story)
         "hyperlink", "smartTag", "customXml", "fldSimple", "sdt", "sdtContent", "ins", "moveTo", "dir", "bdo",
     };
 
+    private readonly FormulaWalk formulas = new(story);
+
     public void Walk(XElement paragraph, ParagraphLook look, Place place)
     {
         var line = new LineCount(look, place, paragraph);
@@ -19,7 +21,7 @@ internal sealed class RunWalk(StoryWalk story)
         var mark = look.Run(paragraph.Element(W + "pPr")?.Element(W + "rPr"));
         if (line.Tally.IsEmpty && mark.Vanish != true)
         {
-            line.Tally.Write(0, LetterLook.SizeOf(mark));
+            line.Tally.Write(0, LetterLook.SizeOf(mark), []);
         }
 
         Settle(line);
@@ -69,7 +71,11 @@ internal sealed class RunWalk(StoryWalk story)
         {
             Inside(element, look, place, line);
         }
-        else if (element.Name != W + "pPr" && element.Name != W + "sdtPr" && element.Name.Namespace != M)
+        else if (element.Name.Namespace == M)
+        {
+            formulas.Walk(element, look, line);
+        }
+        else if (element.Name != W + "pPr" && element.Name != W + "sdtPr")
         {
             story.Refuse(element);
         }
@@ -95,7 +101,7 @@ internal sealed class RunWalk(StoryWalk story)
         var loss = blank ? null : LetterLook.LossOf(text, traits, look) ?? (story.IsCovered(line.Paragraph) ? SightReason.Covered : null);
         if (loss is null && !story.Fields.Hides)
         {
-            line.Tally.Write(text.Length, LetterLook.SizeOf(traits));
+            line.Tally.Write(text.Length, LetterLook.SizeOf(traits), LetterLook.InksOn(traits, look));
         }
 
         foreach (var part in run.Elements())
@@ -110,7 +116,7 @@ internal sealed class RunWalk(StoryWalk story)
         if (IsLetters(part))
         {
             line.Add(part.Value);
-            var reason = story.Fields.Hides ? SightReason.FieldCode : loss ?? (line.IsPastRoom ? SightReason.Clipped : null);
+            var reason = story.Fields.Hides ? SightReason.FieldCode : loss ?? (line.IsPastRoom ? SightReason.Clipped : line.IsPastEdge ? SightReason.OffPage : null);
             if (reason is { } why && !(blank && why != SightReason.FieldCode))
             {
                 story.Lose(part, why);
@@ -123,6 +129,10 @@ internal sealed class RunWalk(StoryWalk story)
         else if (part.Name == W + "br" || part.Name == W + "cr")
         {
             Break(part, place, line);
+        }
+        else if (part.Name == W + "tab")
+        {
+            line.Tab();
         }
         else if (part.Name == W + "lastRenderedPageBreak" && place.IsFlow)
         {

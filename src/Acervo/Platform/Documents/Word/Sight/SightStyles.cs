@@ -13,6 +13,7 @@ internal sealed class SightStyles
     private readonly Dictionary<string, (RunTraits Run, ParagraphTraits Paragraph)> resolved = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TableLook> tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> defaults = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, XElement> twins = new(StringComparer.Ordinal);
     private readonly RunProperties runs;
     private readonly Paints paints;
 
@@ -22,7 +23,12 @@ internal sealed class SightStyles
         foreach (var style in styles?.Elements(W + "style") ?? [])
         {
             var id = style.Text("styleId") ?? "";
-            byId.TryAdd(id, style);
+            // Programs disagree on which of two styles of one name counts: letters must be seen by both.
+            if (!byId.TryAdd(id, style))
+            {
+                twins.TryAdd(id, style);
+            }
+
             if (style.Text("default") is "1" or "true" or "on" && style.Text("type") is { } type)
             {
                 defaults.TryAdd(type, id);
@@ -75,10 +81,18 @@ internal sealed class SightStyles
                 traits = (runs.Read(style.Element(W + "rPr")).Over(traits.Run), ParagraphTraits.Read(style.Element(W + "pPr"), paints).Over(traits.Paragraph));
             }
 
-            resolved[id] = traits;
+            resolved[id] = traits = Chain(id).Exists(HasHidingTwin) ? (traits.Run with { SpecVanish = true }, traits.Paragraph) : traits;
         }
 
         return traits;
+    }
+
+    private bool HasHidingTwin(XElement style) => twins.TryGetValue(style.Text("styleId") ?? "", out var twin) && Hiding(style) != Hiding(twin);
+
+    private (bool? Vanish, Ink? Letters, double? Size, double? Scale) Hiding(XElement style)
+    {
+        var run = runs.Read(style.Element(W + "rPr"));
+        return (run.Vanish, run.Letters, run.Size, run.Scale);
     }
 
     /// <summary>The style and those it builds upon, the deepest first.</summary>

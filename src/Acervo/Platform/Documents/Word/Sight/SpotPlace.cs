@@ -22,8 +22,9 @@ internal static class SpotPlace
             : traits.AtEnd == true ? (to - width, to)
             : traits.AtMiddle == true ? (from + ((room - width) / 2), to - ((room - width) / 2))
             : (from, from + width);
+        var inks = tally.HasOwnGround || tally.Inks.Count == 0 ? null : tally.Inks;
         return origin is null
-            ? new Spot(line.Paragraph, new Level(top, 0, false), from, to, least, most - least, Layer.Text)
-            : new Spot(line.Paragraph, origin.Top!.Down(top.Least), from, to, least, origin.Slack + top.Most - top.Least + most - least, origin.Layer);
+            ? new Spot(line.Paragraph, new Level(top, 0, false), from, to, least, most - least, Layer.Text, inks)
+            : new Spot(line.Paragraph, origin.Top!.Down(top.Least), from, to, least, origin.Slack + top.Most - top.Least + most - least, origin.Layer, inks);
     }
 }

@@ -32,13 +32,19 @@ internal sealed class TableGrid
         return new CellFrame(
             left + (isFixed ? edges[Math.Min(column, Columns)] : 0),
             isFixed ? width ?? (known ? edges[column + span] - edges[column] : null) : null,
-            height);
+            height)
+        {
+            Reach = left + edges[Math.Min(column + span, Columns)],
+        };
     }
 }
 
 /// <summary>Where a cell stands and how large it is; null where that follows from what it holds.</summary>
 internal sealed record CellFrame(double? Left, double? Width, double? Height)
 {
+    /// <summary>Where the cell ends by the grid of its table, also where its width follows from what it holds.</summary>
+    public double? Reach { get; init; }
+
     // Narrower than one letter, whatever it holds.
     private const double LeastWidth = 4;
 
@@ -56,7 +62,7 @@ internal sealed record CellFrame(double? Left, double? Width, double? Height)
         }
 
         var room = Width - Margin(properties, "left", "start") - Margin(properties, "right", "end");
-        return room < LeastWidth ? SightReason.Clipped : Left >= page.Width || Left + Width <= 0 ? SightReason.OffPage : null;
+        return room < LeastWidth ? SightReason.Clipped : Left >= page.Width || Left + Width <= 0 || Reach < -LeastWidth ? SightReason.OffPage : null;
     }
 
     private static double Margin(XElement? properties, string side, string newer)

@@ -51,6 +51,12 @@ internal sealed class TableWalk(StoryWalk story)
             return;
         }
 
+        if (Points(properties?.Element(W + "wBefore")?.Text("w")) > place.Page.Width)
+        {
+            story.Lose(row, SightReason.OffPage);
+            return;
+        }
+
         var height = properties?.Element(W + "trHeight") is { } size && size.Text("hRule") == "exact" ? Points(size.Val()) : null;
         var hidden = properties?.Element(W + "hidden")?.IsOn() ?? look(column, 1).Hidden;
         if (hidden == true || height < LeastSide)

@@ -24,8 +24,8 @@ internal static class VmlShape
             Down = Place(style, ["margin-top", "top"], "mso-position-vertical-relative", inGroup, "paragraph"),
             ScaleAcross = Share(width, room[0]),
             ScaleDown = Share(height, room[^1]),
-            TextWidth = width,
-            TextHeight = grows ? null : height,
+            TextWidth = width - Inset(shape, 0) - Inset(shape, 2),
+            TextHeight = grows ? null : height - Inset(shape, 1) - Inset(shape, 3),
         };
     }
 
@@ -57,6 +57,8 @@ internal static class VmlShape
 
     private static double? Length(Dictionary<string, string> style, string name, bool inGroup, double scale) =>
         style.TryGetValue(name, out var text) && Points(text, 1) is { } size ? size * (inGroup ? scale : 1) : null;
+
+    private static double Inset(XElement shape, int side) => Points(shape.Element(V + "textbox")?.Text("inset")?.Split(',').ElementAtOrDefault(side)?.Trim(), 1) ?? 0;
 
     private static double Share(double? size, string room) => size is { } points && Number(room) is > 0 and var whole ? points / whole : 1;
 

@@ -23,10 +23,11 @@ internal sealed class WordSight
     /// <param name="styles">The root of the styles, when there are any.</param>
     /// <param name="theme">The root of the theme.</param>
     /// <param name="settings">The root of the settings.</param>
-    public WordSight(XElement document, XElement? styles, XElement? theme, XElement? settings)
+    /// <param name="more">Lists and fonts.</param>
+    public WordSight(XElement document, XElement? styles, XElement? theme, XElement? settings, SightParts more)
     {
         (this.document, this.settings) = (document, settings);
-        book = new LookBook(document, styles, theme, settings);
+        book = new LookBook(document, styles, theme, settings, more);
         pages = [.. HeaderPages.Sections(document).Select(PageFrame.Of).DefaultIfEmpty(PageFrame.Letter)];
     }
 
@@ -41,6 +42,11 @@ internal sealed class WordSight
     /// <param name="picture">Opens a picture of the part by the name of its relationship; without it pictures cover nothing.</param>
     public IReadOnlyList<Unseen> Unseen(XElement story, Func<string, byte[]?>? picture = null)
     {
+        if (story.Name.LocalName is "hdr" or "ftr" && pages.Exists(page => page.LosesMargins))
+        {
+            return [.. story.Elements().Select(element => new Unseen(element, SightReason.OffPage, Letters.Of(element)))];
+        }
+
         var walk = Walk(story, new HashSet<XElement>(), picture, out var unseen);
         var (hidden, mayHide) = walk.Covers.Look();
         MayBeCovered |= mayHide;
