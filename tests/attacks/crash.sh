@@ -3,6 +3,7 @@ practices=240
 [[ $rough == no ]] || practices=40
 order seed bulk --practices "$practices" --seed "$RANDOM" >/dev/null
 start
+usual=$started
 member Reviewer "$here/jar"
 hidden=$(token /cuenta/clave "$here/jar")
 read -ra ids <<<"$(query "SELECT string_agg(id::text, ' ' ORDER BY id DESC) FROM app.practices WHERE stage = 'Published'")"
@@ -29,7 +30,7 @@ start
 took=$(($(now) - began))
 bar=$(patience 20)
 how=$([[ $(server) == "$before" ]] && echo "taken over" || echo "started anew")
-judge "started again after kill -9" "answers after $took ms, PostgreSQL $how" "≤ $bar s" [ "$took" -le $((bar * 1000)) ]
+judge "started again after kill -9" "answers after $took ms ($usual ms the first time), PostgreSQL $how" "≤ $bar s" [ "$took" -le $((bar * 1000)) ]
 failed=$(grep -c '^5' "$here/statuses" || true)
 judge "4 people withdraw at the same time" "$failed of $(wc -l <"$here/statuses") answers are 5xx" "none" [ "$failed" = 0 ]
 acknowledged=$(cat "$here"/acknowledged.* | sort -n | paste -sd ,)

@@ -38,7 +38,13 @@ answers() {
     until curl -sfo /dev/null --max-time 5 "$site${2:-/salud/listo}"; do ((SECONDS < until)) || return 1; sleep 0.1; done
 }
 
-start() { begin "$@"; answers 90 || { tail -n 5 "$here/serve.log"; return 1; }; }
+# start [SETTING…]: the same, until it answers, after $started milliseconds.
+start() {
+    started=$(now)
+    begin "$@"
+    answers 90 || { tail -n 5 "$here/serve.log"; return 1; }
+    started=$(($(now) - started))
+}
 
 # ended PID SECONDS: waits for the end of a process; false when it goes on.
 ended() { local turns; for ((turns = 0; turns < $2 * 20; turns++)); do kill -0 "$1" 2>/dev/null || return 0; sleep 0.05; done; return 1; }
@@ -50,7 +56,7 @@ stop() {
     wait "${1:-$copy}" 2>/dev/null || true
 }
 
-stop_all() { local one; for one in "${copies[@]}"; do [[ $(tr '\0' ' ' <"/proc/$one/cmdline" 2>/dev/null) != "$acervo serve"* ]] || stop "$one"; done; }
+stop_all() { local one; for one in "${copies[@]}"; do ! pgrep -f "^$acervo serve" | grep -qx "$one" || stop "$one"; done; }
 
 # order ARGUMENT…: the command line on the same data. What an attack holds open as 6 is its own.
 order() { Database__DataFolder=$data "$acervo" "$@" 6<&-; }

@@ -10,7 +10,7 @@ watch() {
     # The highest so far is forgotten; the kernel lets only the owner do so.
     echo 5 >"/proc/$copy/clear_refs"
     # One visitor who turns pages, thirty a second: a program that starts anew for each would measure the start of programs.
-    curl -s -o /dev/null --max-time 30 --rate 1800/m -w '%{time_total} %{http_code}\n' "$site$1#[1-99999]" >"$pages" &
+    curl -s -o /dev/null --max-time 30 --rate 1800/m -w '%{stderr}%{time_total} %{http_code}\n' "$site$1#[1-99999]" 2>"$pages" &
     watchers=("$!")
     while :; do status "$site/fichas" 30 /dev/null -b "$2" >>"$others"; echo >>"$others"; sleep 0.2; done &
     watchers+=("$!")
@@ -30,6 +30,8 @@ watched() {
     kill "${watchers[@]}" 2>/dev/null || true
     wait "${watchers[@]}" 2>/dev/null || true
     [[ $rough == no ]] || least=15000
+    # The line that was being written when it ended.
+    sed -i '$d' "$pages"
     asked=$(wc -l <"$pages")
     p99=$(sort -n "$pages" | awk '{all[NR] = $1} END {at = int(NR * 0.99 + 0.5); if (at < 1) at = 1; printf "%d", all[at] * 1000}')
     failed=$(cut -d ' ' -f 2 "$pages" | cat - "$others" | grep -cvE '^(200|)$' || true)
