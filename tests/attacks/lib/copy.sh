@@ -69,7 +69,7 @@ server() { head -n 1 "$(cluster_of "$data")/postmaster.pid" 2>/dev/null || true;
 servers() {
     local one cluster
     cluster=$(cluster_of "$data")
-    for one in $(pgrep -x 'postgres|postmaster'); do [[ $(readlink "/proc/$one/cwd") != "$cluster" ]] || echo "$one"; done
+    for one in $(pgrep -x postgres); do [[ $(readlink "/proc/$one/cwd") != "$cluster" ]] || echo "$one"; done
 }
 at_work() { [[ -n $(servers) ]]; }
 gone() { local turns; for ((turns = 0; turns < $1 * 10; turns++)); do at_work || return 0; sleep 0.1; done; return 1; }
