@@ -7,6 +7,9 @@ internal sealed record Segment(double Left, double Top, double Right, double Bot
 
     /// <summary>The grey of its colour, from 0 to 255; below zero when the page does not say.</summary>
     public int Shade { get; init; } = -1;
+
+    /// <summary>It stands upside down, and runs from right to left.</summary>
+    public bool Turned { get; init; }
 }
 
 /// <summary>A drawn line: the border of a table.</summary>
@@ -25,4 +28,13 @@ internal sealed record LayoutPage(int Number, double Width, double Height, IRead
 
     /// <summary>Finds ink left of a line, where a scanner may have missed a bullet; null when the page is not an image.</summary>
     public PageBitmap? Bitmap { get; init; }
+
+    /// <summary>Most of it stands upside down: whoever reads it turns the sheet.</summary>
+    public bool IsTurned => Segments.Sum(segment => segment.Turned ? segment.Text.Length : -segment.Text.Length) > 0;
+
+    /// <summary>The sheet turned by half.</summary>
+    public LayoutPage Turn() => this with
+    {
+        Segments = [.. Segments.Select(segment => segment with { Left = Width - segment.Right, Right = Width - segment.Left, Top = Height - segment.Bottom, Bottom = Height - segment.Top, Turned = !segment.Turned })],
+    };
 }

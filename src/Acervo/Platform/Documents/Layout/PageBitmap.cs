@@ -76,6 +76,9 @@ internal sealed class PageBitmap
         return [.. part];
     }
 
+    /// <summary>The same page upside down.</summary>
+    public PageBitmap Turned() => new(Width, Height, [.. pixels.Reverse()], scale);
+
     /// <summary>The same page turned back by a small slope, so that level lines are level.</summary>
     public PageBitmap Levelled(double slope)
     {

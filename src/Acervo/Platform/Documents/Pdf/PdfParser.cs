@@ -24,23 +24,30 @@ internal static partial class PdfParser
         {
             var (count, windows) = await PagesAsync(path, cancel);
             var drawing = DrawAsync(path, cancel);
+            var lettering = LetterFaces.DrawAsync(folder, cancel);
             var placing = ExternalTool.RunAsync("pdftotext", ["-bbox", path, "-"], Limit, cancel);
             var pages = PdfXml.Read(await ExternalTool.RunAsync("pdftohtml", ["-xml", "-i", "-nodrm", "-stdout", path], Limit, cancel));
             var (words, bitmaps) = (PdfWord.Read(await placing), await drawing);
             var sight = new PdfSight(path, folder);
-            var seen = await sight.ClearAsync(pages, words, windows, bitmaps, cancel);
+            var seen = await sight.ClearAsync(pages, words, windows, bitmaps, await lettering, cancel);
             if (sight.IsLie || (Letters(seen) < Math.Max(FewestLetters, count * FewestLetters / 2) && !LoneText.Is(seen, bitmaps)))
             {
                 return PictureStory.Of(await ScanParser.ParseAsync(path, count, folder, progress, cancel), sight, pages);
             }
 
-            var (blocks, margins) = LayoutReader.Read([.. seen.Select((page, index) => index < bitmaps.Count ? page with { Rulings = RulingFinder.Find(bitmaps[index]) } : page)]);
+            var (blocks, margins) = LayoutReader.Read([.. seen.Select((page, index) => Upright(page, index < bitmaps.Count ? bitmaps[index] : null))]);
             return new DocumentText { Kind = DocumentKind.Pdf, Blocks = blocks, Pages = count, Margins = margins, Findings = sight.Findings, Hidden = sight.Told };
         }
         catch (Exception cause) when (cause is ToolFailedException or XmlException)
         {
             throw new DocumentException("El PDF está dañado o incompleto. Ábralo, imprímalo de nuevo como PDF y envíelo.", cause);
         }
+    }
+
+    private static LayoutPage Upright(LayoutPage page, PageBitmap? bitmap)
+    {
+        var (upright, drawn) = page.IsTurned ? (page.Turn(), bitmap?.Turned()) : (page, bitmap);
+        return drawn is null ? upright : upright with { Rulings = RulingFinder.Find(drawn) };
     }
 
     private static int Letters(IEnumerable<LayoutPage> pages) => pages.Sum(page => page.Segments.Sum(segment => segment.Text.Count(char.IsLetter)));

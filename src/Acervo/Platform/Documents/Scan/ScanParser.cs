@@ -81,7 +81,7 @@ internal static class ScanParser
     {
         var page = number.ToString(CultureInfo.InvariantCulture);
         return ExternalTool.RunAsync("pdftoppm",
-            ["-gray", "-r", resolution.ToString(CultureInfo.InvariantCulture), "-f", page, "-l", page, "-singlefile", pdf, image], PageLimit, cancel);
+            ["-gray", "-cropbox", "-r", resolution.ToString(CultureInfo.InvariantCulture), "-f", page, "-l", page, "-singlefile", pdf, image], PageLimit, cancel);
     }
 
     private static Task<byte[]> RecogniseAsync(string image, CancellationToken cancel) =>

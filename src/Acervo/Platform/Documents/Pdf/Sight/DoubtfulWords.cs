@@ -78,13 +78,13 @@ internal sealed class DoubtfulWords(string path, WorkFolder folder)
             }
         }
 
-        return await ReadAsync(pictures, cancel);
+        return await ReadAsync(pictures, words.ConvertAll(word => word.Piece.Turned), cancel);
     }
 
     /// <summary>One word under the other, dark on light, each with white around.</summary>
-    private async Task<string[]> ReadAsync(byte[][] pictures, CancellationToken cancel)
+    private async Task<string[]> ReadAsync(byte[][] pictures, List<bool> isTurned, CancellationToken cancel)
     {
-        var rows = pictures.Select(picture => PageBitmap.Read(picture, Resolution)).ToList();
+        var rows = pictures.Select((picture, index) => PageBitmap.Read(picture, Resolution) is var row && isTurned[index] ? row.Turned() : row).ToList();
         var (width, height) = (rows.Max(row => row.Width) + (2 * Gap), rows.Sum(row => row.Height + Gap) + Gap);
         var sheet = new byte[width * height];
         Array.Fill(sheet, (byte)255);

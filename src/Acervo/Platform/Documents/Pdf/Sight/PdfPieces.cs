@@ -40,7 +40,7 @@ internal sealed class PdfPieces
 
             if (to > from)
             {
-                yield return segment with { Left = pieces[from].Word.Left, Right = pieces[to - 1].Word.Right, Text = string.Join(' ', pieces.Skip(from).Take(to - from).Select(piece => piece.Word.Text)) + " " };
+                yield return segment with { Left = Math.Min(pieces[from].Word.Left, pieces[to - 1].Word.Left), Right = Math.Max(pieces[from].Word.Right, pieces[to - 1].Word.Right), Text = string.Join(' ', pieces.Skip(from).Take(to - from).Select(piece => piece.Word.Text)) + " " };
             }
 
             from = to + 1;
@@ -65,7 +65,7 @@ internal sealed class PdfPieces
                 to++;
             }
 
-            double Across(int letter) => segment.Left + ((segment.Right - segment.Left) * letter / text.Length);
+            double Across(int letter) => segment.Turned ? segment.Right - ((segment.Right - segment.Left) * letter / text.Length) : segment.Left + ((segment.Right - segment.Left) * letter / text.Length);
             yield return new PdfWord(text[from..to], Math.Min(Across(from), Across(to)), segment.Top, Math.Max(Across(from), Across(to)), segment.Bottom);
             from = to;
         }
@@ -75,7 +75,7 @@ internal sealed class PdfPieces
     {
         if (!places.TryGetValue(word.Text, out var left))
         {
-            return new PdfPiece(word, segment.Shade);
+            return new PdfPiece(word, segment);
         }
 
         // Letters that do not run from left to right have no width in one of the two lists.
@@ -83,27 +83,38 @@ internal sealed class PdfPieces
         var best = left.MinBy(place => Distance(place, word));
         if (best is null || (!turned && Distance(best, word) > Reach + ((segment.Right - segment.Left) / 2)))
         {
-            return new PdfPiece(word, segment.Shade);
+            return new PdfPiece(word, segment);
         }
 
         left.Remove(best);
-        return new PdfPiece(best, segment.Shade);
+        return new PdfPiece(best, segment) { IsPlaced = true };
     }
 
     private static double Distance(PdfWord one, PdfWord other) => Math.Abs(one.Left - other.Left) + (4 * Math.Abs(one.Top + one.Bottom - other.Top - other.Bottom));
 }
 
 /// <summary>One word that would be read, and why it is not, if it is not.</summary>
-internal sealed class PdfPiece(PdfWord word, int shade)
+internal sealed class PdfPiece(PdfWord word, Segment segment)
 {
     public PdfWord Word => word;
 
-    public int Shade => shade;
+    public int Shade => segment.Shade;
+
+    public bool Turned => segment.Turned;
+
+    /// <summary>Its letters do not stand in a line: poppler gives them no width.</summary>
+    public bool IsOnSide => segment.Right - segment.Left < 1;
+
+    /// <summary>Poppler tells its exact place; of letters that run askew it does not.</summary>
+    public bool IsPlaced { get; init; }
 
     public string? Loss { get; set; }
 
     /// <summary>How much its picture is like the word set in a plain letter; null when that was not compared.</summary>
     public double? Likeness { get; set; }
+
+    /// <summary>By how much it is more like itself than like other words of the page of as many letters.</summary>
+    public double Margin { get; set; } = 1;
 
     public bool IsText => word.Text.Any(char.IsLetterOrDigit);
 }

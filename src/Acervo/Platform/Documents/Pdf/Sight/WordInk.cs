@@ -12,6 +12,9 @@ internal sealed class WordInk
 
     private readonly bool[] dots;
 
+    /// <summary>The light of each grey, as contrast counts it.</summary>
+    private static readonly double[] Light = [.. Enumerable.Range(0, 256).Select(level => Rgb.Black.Mix(Rgb.White, level / 255.0).Contrast(Rgb.Black))];
+
     private WordInk(int width, int height, bool[] dots, bool isOwn) => (Width, Height, this.dots, IsOwn) = (width, height, dots, isOwn);
 
     public int Width { get; }
@@ -21,7 +24,13 @@ internal sealed class WordInk
     /// <summary>The dots have the colour that the letters are said to have.</summary>
     public bool IsOwn { get; }
 
+    /// <summary>The share of the height of the word that was left out above and below.</summary>
+    public double Trim { get; private init; }
+
     public bool this[int x, int y] => dots[y * Width + x];
+
+    /// <summary>The same ink upside down.</summary>
+    public WordInk Turned() => new(Width, Height, [.. dots.Reverse()], IsOwn) { Trim = Trim };
 
     /// <summary>Null where nobody sees a letter.</summary>
     /// <param name="page">The page as it is drawn, without soft edges.</param>
@@ -50,11 +59,11 @@ internal sealed class WordInk
             counts[level]++;
         }
 
-        return Own(levels, counts, width, height, shade) ?? Any(levels, counts, width, height);
+        return Own(levels, counts, width, height, shade, trim) ?? Any(levels, counts, width, height, trim);
     }
 
     /// <summary>Letters in their own colour, before a ground of another.</summary>
-    private static WordInk? Own(byte[] levels, int[] counts, int width, int height, int shade)
+    private static WordInk? Own(byte[] levels, int[] counts, int width, int height, int shade, double trim)
     {
         if (shade < 0)
         {
@@ -69,19 +78,18 @@ internal sealed class WordInk
         }
 
         var ground = Most(counts, level => Math.Abs(level - shade) > Like);
-        return Grey(shade).IsLostOn(Grey(ground)) ? null : new WordInk(width, height, Array.ConvertAll(levels, level => Math.Abs(level - shade) <= Like), true);
+        return IsLost(shade, ground) ? null : new WordInk(width, height, Array.ConvertAll(levels, level => Math.Abs(level - shade) <= Like), true) { Trim = trim };
     }
 
     /// <summary>Whatever can be told from the most common shade: letters that let the ground through, or something else altogether.</summary>
-    private static WordInk? Any(byte[] levels, int[] counts, int width, int height)
+    private static WordInk? Any(byte[] levels, int[] counts, int width, int height, double trim)
     {
-        var ground = Grey(Most(counts, _ => true));
-        var isInk = Enumerable.Range(0, 256).Select(level => !Grey(level).IsLostOn(ground)).ToArray();
-        var dots = Array.ConvertAll(levels, level => isInk[level]);
-        return dots.Count(dot => dot) < Math.Max(1, levels.Length * LeastShare / 2) ? null : new WordInk(width, height, dots, false);
+        var ground = Most(counts, _ => true);
+        var dots = Array.ConvertAll(levels, level => !IsLost(level, ground));
+        return dots.Count(dot => dot) < Math.Max(1, levels.Length * LeastShare / 2) ? null : new WordInk(width, height, dots, false) { Trim = trim };
     }
 
     private static int Most(int[] counts, Func<int, bool> counted) => Enumerable.Range(0, 256).Where(counted).MaxBy(level => counts[level]);
 
-    private static Rgb Grey(int level) => new(level / 255.0, level / 255.0, level / 255.0);
+    private static bool IsLost(int level, int ground) => Math.Max(Light[level], Light[ground]) < Rgb.LeastContrast * Math.Min(Light[level], Light[ground]);
 }

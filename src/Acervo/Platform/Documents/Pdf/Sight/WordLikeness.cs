@@ -1,88 +1,58 @@
 namespace Acervo.Platform.Documents.Pdf.Sight;
 
-/// <summary>How much the ink of one word is like the ink of another, whatever their sizes: 1 for the same, near 0 for two different words.</summary>
+/// <summary>
+/// How much the ink of one word is like the ink of another: 1 for the same, near 0 for two different words. Letters are wider in one face
+/// than in another, so columns may be matched up to one with two.
+/// </summary>
 internal static class WordLikeness
 {
-    private const int Rows = 12;
-    private const int ColumnsPerLetter = 4;
-    private const int MostColumns = 120;
-    private const int Shift = 2;
+    private const int LeastBand = 3;
+    private const double BandShare = 0.15;
 
-    public static double Between(WordInk one, WordInk other, int letters)
+    /// <summary>Both have as many columns.</summary>
+    public static double Between(WordShape one, WordShape other)
     {
-        var columns = Math.Min(letters * ColumnsPerLetter, MostColumns);
-        return Grid(one, columns) is { } first && Grid(other, columns) is { } second
-            ? Enumerable.Range(-Shift, 2 * Shift + 1).Max(shift => Correlation(first, second, columns, shift))
-            : -1;
-    }
-
-    /// <summary>The inked part of the picture as a small grid of shares of ink.</summary>
-    private static double[]? Grid(WordInk ink, int columns)
-    {
-        var (left, right, top, bottom) = (int.MaxValue, -1, int.MaxValue, -1);
-        for (var y = 0; y < ink.Height; y++)
+        var size = Math.Min(one.Columns, other.Columns);
+        var band = Math.Max(LeastBand, (int)(BandShare * size));
+        var width = (2 * band) + 1;
+        var (costs, best) = (new float[(size + 1) * width], new float[(size + 1) * width]);
+        Array.Fill(best, float.PositiveInfinity);
+        best[band] = 0;
+        for (var row = 1; row <= size; row++)
         {
-            for (var x = 0; x < ink.Width; x++)
+            for (var at = Math.Max(0, band - row + 1); at < width && row - band + at <= size; at++)
             {
-                if (ink[x, y])
+                var column = row - band + at;
+                var here = Difference(one[row - 1], other[column - 1]);
+                costs[(row * width) + at] = here;
+                var least = best[((row - 1) * width) + at] + (2 * here);
+                if (at > 0 && column > 1)
                 {
-                    (left, right, top, bottom) = (Math.Min(left, x), Math.Max(right, x + 1), Math.Min(top, y), Math.Max(bottom, y + 1));
-                }
-            }
-        }
-
-        if (right < 0)
-        {
-            return null;
-        }
-
-        var grid = new double[Rows * columns];
-        for (var row = 0; row < Rows; row++)
-        {
-            var (y0, y1) = Span(top, bottom, row, Rows);
-            for (var column = 0; column < columns; column++)
-            {
-                var (x0, x1) = Span(left, right, column, columns);
-                var count = 0;
-                for (var y = y0; y < y1; y++)
-                {
-                    for (var x = x0; x < x1; x++)
-                    {
-                        count += ink[x, y] ? 1 : 0;
-                    }
+                    least = Math.Min(least, best[((row - 1) * width) + at - 1] + here + (2 * costs[(row * width) + at - 1]));
                 }
 
-                grid[row * columns + column] = (double)count / ((y1 - y0) * (x1 - x0));
+                if (at + 1 < width && row > 1)
+                {
+                    least = Math.Min(least, best[((row - 2) * width) + at + 1] + here + (2 * costs[((row - 1) * width) + at + 1]));
+                }
+
+                best[(row * width) + at] = least;
             }
         }
 
-        return grid;
+        var sum = best[(size * width) + band];
+        return float.IsInfinity(sum) ? -1 : 1 - (sum / size / 4);
     }
 
-    private static (int From, int To) Span(int start, int end, int part, int parts)
+    private static float Difference(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
     {
-        var from = start + (int)((double)(end - start) * part / parts);
-        return (from, Math.Max(from + 1, start + (int)Math.Ceiling((double)(end - start) * (part + 1) / parts)));
-    }
-
-    private static double Correlation(double[] first, double[] second, int columns, int shift)
-    {
-        var (count, sumA, sumB, sumAA, sumBB, sumAB) = (0, 0.0, 0.0, 0.0, 0.0, 0.0);
-        for (var row = 0; row < Rows; row++)
+        var sum = 0f;
+        for (var at = 0; at < WordShape.Rows; at++)
         {
-            for (var column = Math.Max(0, -shift); column < Math.Min(columns, columns - shift); column++)
-            {
-                var (a, b) = (first[row * columns + column], second[row * columns + column + shift]);
-                count++;
-                sumA += a;
-                sumB += b;
-                sumAA += a * a;
-                sumBB += b * b;
-                sumAB += a * b;
-            }
+            var difference = one[at] - other[at];
+            sum += difference * difference;
         }
 
-        var (spreadA, spreadB) = (sumAA - sumA * sumA / count, sumBB - sumB * sumB / count);
-        return spreadA <= 0 || spreadB <= 0 ? -1 : (sumAB - sumA * sumB / count) / Math.Sqrt(spreadA * spreadB);
+        return sum / WordShape.Rows;
     }
 }

@@ -7,7 +7,7 @@ internal readonly record struct Rgb(double Red, double Green, double Blue)
 {
     // Letters are told by light and dark. The palest grey that Word offers for shading (F2F2F2) has 1.12 on white and D9D9D9, which people do
     // read, 1.41; WCAG asks for 4.5. Below 1.3 a print and a copy lose them.
-    private const double LeastContrast = 1.3;
+    public const double LeastContrast = 1.3;
 
     // Red on a grey of the same light is still seen, pale yellow on white is not: the eye makes little of blue and yellow in thin strokes.
     private const double LeastHue = 25;
