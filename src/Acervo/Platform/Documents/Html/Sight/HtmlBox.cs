@@ -22,7 +22,7 @@ internal static partial class HtmlBox
     public static bool IsGone(IElement element, IReadOnlyDictionary<string, string> declared, HtmlLook look, HtmlLook around)
     {
         string? Value(string name) => declared.TryGetValue(name, out var value) ? HtmlCascade.Resolve(value, look.Variables) : null;
-        return IsUnshown(element, Value("display")) || IsUnshown(element.GetAttribute("hidden"), Value("content-visibility")) || IsCut(Value) || IsBehind(Value, around)
+        return IsUnshown(element, Value("display")) || IsAwaited(element.GetAttribute("hidden"), Value("content-visibility")) || IsCut(Value) || IsBehind(Value, around)
             || IsFar(element, Value, look.FontSize, around.Room) || HasNoRoom(element, Value, look);
     }
 
@@ -39,7 +39,7 @@ internal static partial class HtmlBox
         ? (Smaller(value("width"), value("max-width"), font, CssLength.ScreenWidth), Smaller(value("height"), value("max-height"), font, ScreenHeight)) : null;
 
     /// <summary>What waits until somebody searches for it is hidden however it is displayed.</summary>
-    private static bool IsUnshown(string? hidden, string? visibility) => visibility == "hidden" || visibility is null && string.Equals(hidden, "until-found", StringComparison.OrdinalIgnoreCase);
+    private static bool IsAwaited(string? hidden, string? visibility) => visibility == "hidden" || visibility is null && string.Equals(hidden, "until-found", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Put behind the ground of a box around it.</summary>
     private static bool IsBehind(Func<string, string?> value, HtmlLook around) => around.IsBoxed && CssLength.Pixels(value("z-index"), 1, 1) < 0 && value("position") is not (null or "static");
