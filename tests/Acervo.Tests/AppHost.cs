@@ -52,7 +52,7 @@ public sealed class AppHost : IAsyncLifetime
         return host;
     }
 
-    /// <summary>A second node over the same database, keys and clock, as behind a load balancer.</summary>
+    /// <summary>A second node over the same database, keys and clock, as behind a load balancer; its settings go before those of the first.</summary>
     public async Task<AppHost> JoinAsync(params (string Key, string? Value)[] others)
     {
         var node = new AppHost(this, Environment, [.. settings, .. others]);
@@ -88,7 +88,7 @@ public sealed class AppHost : IAsyncLifetime
         });
         // Printing each attached Word file takes seconds: the tests that are about it ask for it.
         builder.Configuration["Documents:ComparePrinted"] = "false";
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));
+        builder.Configuration.AddInMemoryCollection(settings.Reverse().DistinctBy(setting => setting.Key, StringComparer.OrdinalIgnoreCase).Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         app = AcervoApp.Build(builder, Connections, Folder);

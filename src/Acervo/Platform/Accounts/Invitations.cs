@@ -37,7 +37,8 @@ public sealed class Invitations(AppDb db, UserManager<Person> people, Outbox out
         };
         invitation.Sent();
         db.Invitations.Add(invitation);
-        await outbox.AddAsync(db, invitation.Email, "Invitación a Acervo", LetterOf(invitation, link), TimeSpan.FromDays(settings.Value.InvitationDays), cancel);
+        var kind = LetterKind.Account(TimeSpan.FromDays(settings.Value.InvitationDays));
+        await outbox.AddAsync(db, new NewLetter(invitation.Email, "Invitación a Acervo", LetterOf(invitation, link), kind), cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.Invitations.Where(old => old.UsedAt == null && old.ExpiresAt > now && old.Email == email)
             .ExecuteUpdateAsync(set => set.SetProperty(old => old.ExpiresAt, now), cancel);

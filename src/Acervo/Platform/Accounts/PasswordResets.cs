@@ -24,7 +24,8 @@ public sealed class PasswordResets(AppDb db, UserManager<Person> people, Session
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.Set<PasswordReset>().Where(reset => reset.PersonId == person.Id).ExecuteDeleteAsync(cancel);
         db.Add(new PasswordReset(hash, person.Id, (await db.NowAsync(cancel)).AddMinutes(settings.Value.ResetMinutes)));
-        await outbox.AddAsync(db, person.Email, "Cambio de contraseña en Acervo", LetterOf(person, linkOf($"/recuperar/{word}")), TimeSpan.FromMinutes(settings.Value.ResetMinutes), cancel);
+        var kind = LetterKind.Account(TimeSpan.FromMinutes(settings.Value.ResetMinutes));
+        await outbox.AddAsync(db, new NewLetter(person.Email, "Cambio de contraseña en Acervo", LetterOf(person, linkOf($"/recuperar/{word}")), kind), cancel);
         person.Note("person.reset-requested", null);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

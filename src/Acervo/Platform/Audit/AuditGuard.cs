@@ -33,7 +33,7 @@ public sealed class AuditGuard(AppDb db, AuditVerifier verifier, Outbox outbox, 
                 [sentence, "Conserve la base de datos como está y siga la guía de operación antes de cualquier otra acción."],
                 "Ver la bitácora",
                 site.Of("/admin/bitacora"));
-            await outbox.AddAsync(db, person.Email, letter.Subject, letter.Body, LetterTerm.Alarm, cancel);
+            await outbox.AddAsync(db, new NewLetter(person.Email, letter.Subject, letter.Body, LetterKind.Alarm), cancel);
         }
     }
 }

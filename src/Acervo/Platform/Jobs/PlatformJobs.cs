@@ -12,5 +12,6 @@ internal static class PlatformJobs
         (typeof(DeliverMail), "0 * * * * ?"),
         (typeof(VerifyAuditTrail), "0 30 2 * * ?"),
         (typeof(SweepFiles), "0 45 2 * * ?"),
+        (typeof(SweepLetters), "0 50 2 * * ?"),
     ];
 }

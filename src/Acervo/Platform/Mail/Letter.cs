@@ -13,8 +13,19 @@ public sealed class Letter
 
     public required DateTime CreatedAt { get; init; }
 
+    /// <summary>The name of its <see cref="LetterKind"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Lower ones leave first.</summary>
+    public required int Lane { get; init; }
+
     /// <summary>How long it is worth sending, from the moment the database took it.</summary>
     public required TimeSpan GoodFor { get; init; }
+
+    /// <summary>Where one click ends letters of this kind; empty when they cannot be ended.</summary>
+    public required string Unsubscribe { get; init; }
+
+    public List<LetterFile> Files { get; init; } = [];
 
     /// <summary>The address of the site when it was written; its links are brought to the one in force when it leaves.</summary>
     public required string Site { get; init; }

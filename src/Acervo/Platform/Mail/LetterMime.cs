@@ -1,35 +1,40 @@
-using System.Globalization;
-using System.Net.Mail;
 using System.Text;
 using System.Text.Encodings.Web;
+using MimeKit;
 
 namespace Acervo.Platform.Mail;
 
-/// <summary>
-/// A letter as it travels: headers in ASCII, the text and the same text as simple HTML, both in base64. Everything that people typed is
-/// encoded, so no header can be smuggled in and no line is too long.
-/// </summary>
+/// <summary>A letter as it travels: the text, the same text as simple HTML, and its files.</summary>
 internal static class LetterMime
 {
-    private const int EncodedWordBytes = 42;
-
-    public static string Write(WaitingLetter letter, MailAddress from, MailAddress to, string site)
+    public static MimeMessage Write(WaitingLetter letter, IReadOnlyList<LetterFile> files, MailboxAddress from, MailboxAddress to, string site)
     {
-        var boundary = $"=_{letter.MessageId}";
-        var text = new StringBuilder();
-        Header(text, "Date", letter.WrittenAt.ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture));
-        Header(text, "From", Mailbox(from));
-        Header(text, "To", Mailbox(to));
-        Header(text, "Subject", Words(letter.Subject));
-        Header(text, "Message-ID", $"<{letter.MessageId}@{from.Host}>");
-        Header(text, "Auto-Submitted", "auto-generated");
-        Header(text, "MIME-Version", "1.0");
-        Header(text, "Content-Language", "es-CO");
-        Header(text, "Content-Type", $"multipart/alternative; boundary=\"{boundary}\"");
+        var message = new MimeMessage
+        {
+            Subject = new string([.. letter.Subject.Where(sign => !char.IsControl(sign))]),
+            Date = new DateTimeOffset(DateTime.SpecifyKind(letter.WrittenAt, DateTimeKind.Utc)),
+            MessageId = $"{letter.MessageId}@{from.Domain}",
+        };
+        message.From.Add(from);
+        message.To.Add(to);
+        // Nobody's absence is told to a machine (RFC 3834).
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        message.Headers.Add("Content-Language", "es-CO");
+        if (letter.Unsubscribe.Length > 0)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{WaitingLetter.On(letter.Unsubscribe, letter.Site, site)}>");
+            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
+
         var body = letter.BodyOn(site);
-        Part(text, boundary, "text/plain", body);
-        Part(text, boundary, "text/html", Html(body));
-        return text.Append("\r\n--").Append(boundary).Append("--\r\n").ToString();
+        MimeEntity words = new MultipartAlternative { Words("plain", body), Words("html", Html(body)) };
+        message.Body = files.Count == 0 ? words : new Multipart("mixed") { words };
+        foreach (var file in files)
+        {
+            ((Multipart)message.Body).Add(Attached(file));
+        }
+
+        return message;
     }
 
     /// <summary>The text as a page: a paragraph each, addresses as links, nothing else.</summary>
@@ -51,33 +56,19 @@ internal static class LetterMime
         return isAddress && !line.Contains(' ', StringComparison.Ordinal) ? $"<a href=\"{safe}\">{safe}</a>" : safe;
     }
 
-    private static void Header(StringBuilder text, string name, string value) => text.Append(name).Append(": ").Append(value).Append("\r\n");
-
-    private static string Mailbox(MailAddress address) =>
-        address.DisplayName.Length == 0 ? $"<{address.Address}>" : $"{Words(address.DisplayName)}\r\n <{address.Address}>";
-
-    /// <summary>Encoded words of RFC 2047, cut between characters so that each stands alone.</summary>
-    private static string Words(string value)
+    /// <summary>Base64, so that no line is too long and no server on the way touches it.</summary>
+    private static TextPart Words(string kind, string text)
     {
-        List<string> words = [];
-        var piece = new StringBuilder();
-        foreach (var rune in value.EnumerateRunes().Where(rune => !Rune.IsControl(rune)))
-        {
-            if (Encoding.UTF8.GetByteCount(piece.ToString()) + rune.Utf8SequenceLength > EncodedWordBytes)
-            {
-                words.Add(piece.ToString());
-                piece.Clear();
-            }
-
-            piece.Append(rune);
-        }
-
-        words.Add(piece.ToString());
-        return string.Join("\r\n ", words.Select(word => $"=?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(word))}?="));
+        var part = new TextPart(kind) { ContentTransferEncoding = ContentEncoding.Base64 };
+        part.SetText(Encoding.UTF8, text.ReplaceLineEndings("\r\n"));
+        return part;
     }
 
-    private static void Part(StringBuilder text, string boundary, string type, string content) => text
-        .Append("\r\n--").Append(boundary).Append("\r\nContent-Type: ").Append(type)
-        .Append("; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n")
-        .Append(Convert.ToBase64String(Encoding.UTF8.GetBytes(content.ReplaceLineEndings("\r\n")), Base64FormattingOptions.InsertLineBreaks)).Append("\r\n");
+    private static MimePart Attached(LetterFile file) => new(file.Type)
+    {
+        Content = new MimeContent(new MemoryStream(file.Bytes)),
+        ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+        ContentTransferEncoding = ContentEncoding.Base64,
+        FileName = file.Name,
+    };
 }

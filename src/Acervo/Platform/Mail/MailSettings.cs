@@ -11,6 +11,9 @@ public sealed class MailSettings
 
     public string? Password { get; set; }
 
+    /// <summary>A file with an OAuth access token instead of a password, for servers that take no passwords; whoever renews it writes it anew.</summary>
+    public string? TokenFile { get; set; }
+
     /// <summary>The sender, such as <c>Acervo &lt;acervo@example.gov.co&gt;</c>.</summary>
     public string From { get; set; } = "Acervo <acervo@localhost>";
 

@@ -7,33 +7,40 @@ namespace Acervo.Platform.Mail;
 public sealed class Outbox(TimeProvider clock, SiteUrl site)
 {
     /// <summary>Adds a letter to what the context will save.</summary>
-    /// <param name="db">The context of the act.</param>
-    /// <param name="to">One plain address.</param>
-    /// <param name="subject">One line.</param>
-    /// <param name="body">Plain text.</param>
-    /// <param name="goodFor">After how long it is given up unsent: see <see cref="LetterTerm"/>.</param>
-    /// <param name="cancel">Stops waiting.</param>
-    /// <exception cref="RuleException">A line break in the address or the subject: somebody tries to write headers of their own.</exception>
-    public async Task AddAsync(AppDb db, string to, string subject, string body, TimeSpan goodFor, CancellationToken cancel)
+    /// <exception cref="RuleException">A line break in the address, the subject or the link: somebody tries to write headers of their own. Or files that no server takes.</exception>
+    public async Task AddAsync(AppDb db, NewLetter letter, CancellationToken cancel)
     {
-        if ((to + subject).AsSpan().ContainsAny('\r', '\n'))
+        if ((letter.To + letter.Subject + letter.Unsubscribe).AsSpan().ContainsAny('\r', '\n'))
         {
-            throw new RuleException("La dirección y el asunto de un correo van en una sola línea.");
+            throw new RuleException("La dirección, el asunto y el enlace de un correo van en una sola línea.");
+        }
+
+        if (letter.Files.Sum(file => (long)file.Bytes.Length) > LetterFile.MostBytes)
+        {
+            throw new RuleException("Los archivos de un correo pesan hasta 10 MB entre todos. Envíe un enlace.");
         }
 
         await db.AddAsync(
             new Letter
             {
-                ToAddress = to,
-                Subject = subject,
-                Body = body,
+                ToAddress = letter.To,
+                Subject = letter.Subject,
+                Body = letter.Body,
+                Kind = letter.Kind.Name,
+                Lane = letter.Kind.Lane,
+                GoodFor = letter.Kind.GoodFor,
+                Unsubscribe = letter.Unsubscribe ?? "",
+                Files = [.. letter.Files],
                 CreatedAt = clock.GetUtcNow().UtcDateTime,
-                GoodFor = goodFor,
                 Site = site.Root,
                 MessageId = $"{Guid.NewGuid():N}",
             },
             cancel);
     }
 
-    public static void Describe(ModelBuilder model) => model.Entity<Letter>().ToTable("outbox");
+    public static void Describe(ModelBuilder model)
+    {
+        model.Entity<Letter>().ToTable("outbox").HasMany(letter => letter.Files).WithOne().HasForeignKey(file => file.LetterId);
+        model.Entity<LetterFile>().ToTable("outbox_files");
+    }
 }

@@ -1,13 +1,14 @@
-using System.Net.Mail;
-using System.Net.Sockets;
-using System.Security.Authentication;
 using Acervo.Platform.Http;
+using MailKit;
+using MailKit.Net.Smtp;
+using MimeKit;
 
 namespace Acervo.Platform.Mail;
 
 /// <summary>
-/// Sends what waits, one letter after another. The try is counted before sending, so a letter that brings the process down is given up
-/// after five tries like any other; the Message-ID never changes, so a letter sent twice is known as one.
+/// Sends what waits, one letter after another over one connection, accounts before work before bulletins. The try is counted before sending,
+/// so a letter that brings the process down is given up after five tries like any other; the Message-ID never changes, so a letter sent twice
+/// is known as one.
 /// </summary>
 public sealed class Postman(OutboxShelf shelf, MailSettings settings, SiteUrl site, ILogger<Postman> log)
 {
@@ -22,25 +23,47 @@ public sealed class Postman(OutboxShelf shelf, MailSettings settings, SiteUrl si
         }
 
         await shelf.BuryInterruptedAsync(cancel);
+        await using var line = new MailLine(settings);
         var sent = 0;
         while (await shelf.LeaseAsync(cancel) is { } letter)
         {
-            sent += await DeliverAsync(letter, cancel) ? 1 : 0;
+            try
+            {
+                sent += await DeliverAsync(line, letter, cancel) ? 1 : 0;
+            }
+            catch (MailAwayException away)
+            {
+                log.LogWarning("The mail server was not reached: {Reason}. The letters wait.", away.InnerException!.GetType().Name);
+                await shelf.ReturnAsync(letter, $"El servidor de correo no atendió: {away.Message}", cancel);
+                break;
+            }
         }
 
         return sent;
     }
 
-    private async Task<bool> DeliverAsync(WaitingLetter letter, CancellationToken cancel)
+    private async Task<bool> DeliverAsync(MailLine line, WaitingLetter letter, CancellationToken cancel)
     {
         try
         {
-            await SendAsync(letter, cancel);
+            await line.SendAsync(LetterMime.Write(letter, await shelf.FilesAsync(letter, cancel), MailboxAddress.Parse(settings.From), Recipient(letter.ToAddress), site.Root), cancel);
         }
-        catch (Exception failed) when (failed is MailRefusedException or IOException or SocketException or AuthenticationException or FormatException or TimeoutException
+        catch (SmtpCommandException refused)
+        {
+            var forGood = (int)refused.StatusCode is >= 550 and <= 559;
+            var bounced = forGood && refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted;
+            await PutBackAsync(letter, refused, $"El servidor de correo respondió: {(int)refused.StatusCode} {refused.Message}", forGood, bounced, cancel);
+            return false;
+        }
+        catch (FormatException wrong)
+        {
+            await PutBackAsync(letter, wrong, wrong.Message, forGood: true, bounced: false, cancel);
+            return false;
+        }
+        catch (Exception failed) when (failed is IOException or ProtocolException or TimeoutException or ServiceNotConnectedException
                                        || (failed is OperationCanceledException && !cancel.IsCancellationRequested))
         {
-            await PutBackAsync(letter, failed, cancel);
+            await PutBackAsync(letter, failed, "El servidor de correo cerró la conexión o no respondió.", forGood: false, bounced: false, cancel);
             return false;
         }
 
@@ -50,24 +73,18 @@ public sealed class Postman(OutboxShelf shelf, MailSettings settings, SiteUrl si
     }
 
     /// <summary>The log gets the kind of failure only: servers repeat addresses in their answers.</summary>
-    private Task PutBackAsync(WaitingLetter letter, Exception failed, CancellationToken cancel)
+    private Task PutBackAsync(WaitingLetter letter, Exception failed, string reason, bool forGood, bool bounced, CancellationToken cancel)
     {
         log.LogWarning("Letter {Letter} was not sent at try {Try}: {Reason}", letter.Id, letter.Tries, failed.GetType().Name);
-        return shelf.FailedAsync(letter, failed.Message, failed is FormatException or MailRefusedException { ForGood: true }, cancel);
-    }
-
-    private async Task SendAsync(WaitingLetter letter, CancellationToken cancel)
-    {
-        var from = new MailAddress(settings.From);
-        var to = Recipient(letter.ToAddress);
-        await using var conversation = await SmtpConversation.OpenAsync(settings, cancel);
-        await conversation.SendAsync(from.Address, to.Address, LetterMime.Write(letter, from, to, site.Root), cancel);
+        return shelf.FailedAsync(letter, reason, forGood, bounced, cancel);
     }
 
     /// <summary>A plain address and nothing else: no second recipient, no command smuggled in.</summary>
-    private static MailAddress Recipient(string text)
+    private static MailboxAddress Recipient(string text)
     {
         var isPlain = text.Length <= 254 && text.All(sign => sign is > ' ' and < '\u007f' and not ('<' or '>' or ',' or ';' or '"'));
-        return isPlain && MailAddress.TryCreate(text, out var address) ? address : throw new FormatException("La dirección no es válida.");
+        return isPlain && text.Contains('@', StringComparison.Ordinal) && MailboxAddress.TryParse(text, out var address)
+            ? address
+            : throw new FormatException("La dirección no es válida.");
     }
 }

@@ -155,7 +155,7 @@ public sealed partial class AdminPagesTests : IAsyncLifetime
     {
         await using (var db = app.Db())
         {
-            await app.Services.GetRequiredService<Outbox>().AddAsync(db, "lucia@example.gov.co", "Enlace para entrar", "Abra http://127.0.0.1/recuperar/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789", LetterTerm.Notice, TestContext.Current.CancellationToken);
+            await app.Services.GetRequiredService<Outbox>().AddAsync(db, new NewLetter("lucia@example.gov.co", "Enlace para entrar", "Abra http://127.0.0.1/recuperar/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789", LetterKind.Notice), TestContext.Current.CancellationToken);
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
             await db.Database.ExecuteSqlRawAsync("UPDATE app.outbox SET dead_at = now(), tries = 5, last_error = 'no existe'");
         }
@@ -180,7 +180,7 @@ public sealed partial class AdminPagesTests : IAsyncLifetime
         using var visitor = await other.SignInAsync(await other.SeedAsync(person));
         await using (var db = other.Db())
         {
-            await other.Services.GetRequiredService<Outbox>().AddAsync(db, "lucia@example.gov.co", "Enlace", "Abra http://127.0.0.1/recuperar/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789\nGracias", LetterTerm.Notice, TestContext.Current.CancellationToken);
+            await other.Services.GetRequiredService<Outbox>().AddAsync(db, new NewLetter("lucia@example.gov.co", "Enlace", "Abra http://127.0.0.1/recuperar/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789\nGracias", LetterKind.Notice), TestContext.Current.CancellationToken);
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 

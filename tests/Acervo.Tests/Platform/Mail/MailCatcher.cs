@@ -1,22 +1,27 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Acervo.Platform.Mail;
+using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
+using SmtpServer;
+using SmtpServer.Authentication;
+using SmtpServer.Mail;
+using SmtpServer.Protocol;
+using SmtpServer.Storage;
 
 namespace Acervo.Tests.Platform.Mail;
 
-/// <summary>A mail server on loopback that speaks SMTP and keeps what it is given; it may refuse an address or break off as told.</summary>
+/// <summary>A mail server on loopback, by other hands than our client, that keeps what it is given; it may refuse an address or break off as told.</summary>
 public sealed class MailCatcher : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
-    private readonly Task work;
     private readonly MailTls tls;
-    private readonly X509Certificate2? certificate;
+    private readonly Task work;
+    private int sessions;
 
     public MailCatcher()
         : this(MailTls.None, null)
@@ -25,20 +30,37 @@ public sealed class MailCatcher : IAsyncDisposable
 
     public MailCatcher(MailTls tls, X509Certificate2? certificate)
     {
-        (this.tls, this.certificate) = (tls, certificate);
-        listener.Start();
-        work = Task.Run(AcceptAsync, CancellationToken.None);
+        this.tls = tls;
+        Port = FreePort();
+        var options = new SmtpServerOptionsBuilder().ServerName("catcher").Endpoint(endpoint =>
+        {
+            endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, Port)).IsSecure(tls == MailTls.Implicit).AllowUnsecureAuthentication(true);
+            if (certificate is not null)
+            {
+                endpoint.Certificate(certificate);
+            }
+        }).Build();
+        var services = new ServiceCollection();
+        services.AddSingleton<IMessageStore>(new Store(this));
+        services.AddSingleton<IMailboxFilter>(new Filter(this));
+        services.AddSingleton<IUserAuthenticator>(new Door(this));
+        var server = new SmtpServer.SmtpServer(options, services.BuildServiceProvider());
+        server.SessionCreated += (_, _) => Interlocked.Increment(ref sessions);
+        work = server.StartAsync(stop.Token);
     }
 
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    public int Port { get; }
+
+    /// <summary>How many connections were opened.</summary>
+    public int Sessions => sessions;
 
     public ConcurrentQueue<CaughtMail> Caught { get; } = [];
 
     /// <summary>Says which code answers the recipient: 250, 450 for "later", 550 for "never", 0 to break off the connection.</summary>
     public Func<string, int> OnRecipient { get; set; } = _ => 250;
 
-    /// <summary>What was said to sign in, each with whether nobody could listen.</summary>
-    public ConcurrentQueue<(string Said, bool IsProtected)> SignIns { get; } = [];
+    /// <summary>Who signed in with what, each with whether nobody could listen.</summary>
+    public ConcurrentQueue<(string User, string Password, bool IsProtected)> SignIns { get; } = [];
 
     /// <summary>The name by which it is called.</summary>
     public string Host { get; init; } = "127.0.0.1";
@@ -50,96 +72,46 @@ public sealed class MailCatcher : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        listener.Stop();
-        await work;
+        await work.WaitAsync(TimeSpan.FromSeconds(10)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         stop.Dispose();
     }
 
-    private async Task AcceptAsync()
+    private static int FreePort()
     {
-        while (!stop.IsCancellationRequested)
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    private sealed class Store(MailCatcher catcher) : MessageStore
+    {
+        public override Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
         {
-            try
-            {
-                using var client = await listener.AcceptTcpClientAsync(stop.Token);
-                await TalkAsync(tls == MailTls.Implicit ? await ProtectAsync(client.GetStream()) : client.GetStream(), "220 catcher");
-            }
-            catch (Exception ended) when (ended is OperationCanceledException or SocketException or IOException or AuthenticationException)
-            {
-                // The other side went away, or the test is over.
-            }
+            var bytes = buffer.ToArray();
+            using var stream = new MemoryStream(bytes);
+            catcher.Caught.Enqueue(new CaughtMail(
+                transaction.From.AsAddress(), string.Join(',', transaction.To.Select(to => to.AsAddress())), Encoding.Latin1.GetString(bytes), MimeMessage.Load(stream, CancellationToken.None)));
+            return Task.FromResult(SmtpResponse.Ok);
         }
     }
 
-    private async Task<SslStream> ProtectAsync(Stream stream)
+    private sealed class Filter(MailCatcher catcher) : MailboxFilter
     {
-        var secure = new SslStream(stream);
-        await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, stop.Token);
-        return secure;
-    }
-
-    private async Task TalkAsync(Stream stream, params string[] greeting)
-    {
-        using var reader = new StreamReader(stream, Encoding.Latin1);
-        await SayAsync(stream, greeting);
-        var (from, to) = ("", "");
-        while (await reader.ReadLineAsync(stop.Token) is { } line)
-        {
-            switch (line.Split(" :".ToCharArray())[0])
+        public override Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) =>
+            catcher.OnRecipient(to.AsAddress()) switch
             {
-                case "EHLO":
-                    await SayAsync(stream, "250-catcher", "250 8BITMIME");
-                    break;
-                case "STARTTLS":
-                    await SayAsync(stream, "220 go ahead");
-                    await TalkAsync(await ProtectAsync(stream));
-                    return;
-                case "AUTH":
-                    SignIns.Enqueue((line, stream is SslStream));
-                    await SayAsync(stream, "235 welcome");
-                    break;
-                case "MAIL":
-                    from = line;
-                    await SayAsync(stream, "250 ok");
-                    break;
-                case "RCPT":
-                    to = line["RCPT TO:<".Length..^1];
-                    var code = OnRecipient(to);
-                    if (code == 0)
-                    {
-                        return;
-                    }
-
-                    await SayAsync(stream, $"{code} {(code == 250 ? "ok" : "no")}");
-                    break;
-                case "DATA":
-                    await SayAsync(stream, "354 go on");
-                    Caught.Enqueue(new CaughtMail(from, to, await ReadMailAsync(reader)));
-                    await SayAsync(stream, "250 taken");
-                    break;
-                default:
-                    await SayAsync(stream, "500 what");
-                    break;
-            }
-        }
+                250 => Task.FromResult(true),
+                0 => throw new IOException("It breaks off."),
+                var code => throw new SmtpResponseException(new SmtpResponse((SmtpReplyCode)code, "no")),
+            };
     }
 
-    private async Task<string> ReadMailAsync(StreamReader reader)
+    private sealed class Door(MailCatcher catcher) : UserAuthenticator
     {
-        var text = new StringBuilder();
-        while (await reader.ReadLineAsync(stop.Token) is { } line && line != ".")
+        public override Task<bool> AuthenticateAsync(ISessionContext context, string user, string password, CancellationToken cancellationToken)
         {
-            text.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
-        }
-
-        return text.ToString();
-    }
-
-    private async Task SayAsync(Stream stream, params string[] lines)
-    {
-        foreach (var line in lines)
-        {
-            await stream.WriteAsync(Encoding.ASCII.GetBytes(line + "\r\n"), stop.Token);
+            catcher.SignIns.Enqueue((user, password, context.Pipe.IsSecure));
+            return Task.FromResult(true);
         }
     }
 }

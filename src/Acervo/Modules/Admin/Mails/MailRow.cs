@@ -5,12 +5,14 @@ namespace Acervo.Modules.Admin.Mails;
 
 /// <summary>A letter as the administrators see it, sent or not.</summary>
 internal sealed partial record MailRow(
-    long Id, string ToAddress, string Subject, string Body, DateTime CreatedAt, DateTime? SentAt, DateTime? DeadAt, DateTime NextTryAt, int Tries, string? LastError, DateTime ExpiresAt)
+    long Id, string ToAddress, string Subject, string Body, DateTime CreatedAt, DateTime? SentAt, DateTime? DeadAt, DateTime NextTryAt, int Tries, string? LastError, DateTime ExpiresAt,
+    DateTime? BouncedAt, DateTime? SweptAt)
 {
     public string State => this switch
     {
         { SentAt: not null } => "Enviado",
         { HasExpired: true } => "Venció sin enviarse",
+        { BouncedAt: not null } => "Rebotó",
         { DeadAt: not null } => "No se pudo entregar",
         { Tries: > 0 } => "Se intentará de nuevo",
         _ => "Por enviar",
@@ -25,7 +27,7 @@ internal sealed partial record MailRow(
     public static IQueryable<MailRow> Of(AppDb db) => db.Database.SqlQuery<MailRow>($"""
         SELECT id AS "Id", to_address AS "ToAddress", subject AS "Subject", body AS "Body", created_at AS "CreatedAt", sent_at AS "SentAt",
                dead_at AS "DeadAt", next_try_at AS "NextTryAt", tries AS "Tries", last_error AS "LastError",
-               stored_at + good_for AS "ExpiresAt" FROM app.outbox
+               stored_at + good_for AS "ExpiresAt", bounced_at AS "BouncedAt", swept_at AS "SweptAt" FROM app.outbox
         """);
 
     [GeneratedRegex("/[A-Za-z0-9_-]{24,}", RegexOptions.NonBacktracking)]

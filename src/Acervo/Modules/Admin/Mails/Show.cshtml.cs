@@ -22,6 +22,11 @@ internal sealed class ShowModel(AppDb db, Me me, MailSettings settings) : PageMo
     public async Task OnPostAsync(long id, CancellationToken cancel)
     {
         await OnGetAsync(id, cancel);
+        if (Mail.SweptAt is not null)
+        {
+            return;
+        }
+
         await db.RecordAsync(new Deed(MailTrail.Read, $"{MailTrail.Subject.Kind}/{id}", me.Id), cancel);
         Body = settings.HasServer ? Mail.BodyWithoutSecrets : Mail.Body;
     }

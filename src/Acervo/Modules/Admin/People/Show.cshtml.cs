@@ -1,17 +1,20 @@
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Mail;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Acervo.Modules.Admin.People;
 
 /// <summary>One person, what they may do, and the acts on it.</summary>
 [Allow(Role.Administrator)]
-internal sealed class ShowModel(AppDb db, Me me, Units units) : PageModel
+internal sealed class ShowModel(AppDb db, Me me, Units units, OutboxShelf letters) : PageModel
 {
     internal Person Person { get; private set; } = null!;
 
     internal string Unit { get; private set; } = "";
 
     internal IReadOnlyList<(int Id, string Words)> Grants { get; private set; } = [];
+
+    internal Bounce? Bounce { get; private set; }
 
     internal bool IsMe => Person.Id == me.Id;
 
@@ -26,5 +29,6 @@ internal sealed class ShowModel(AppDb db, Me me, Units units) : PageModel
         }
 
         Grants = grants;
+        Bounce = await letters.BounceAsync(Person.Email, cancel);
     }
 }

@@ -122,6 +122,6 @@ public sealed class PracticeMails(AppDb db, Outbox outbox, SiteUrl site)
         }
 
         var letter = new LetterText(about, to.Name, [.. paragraphs.Select(text => text.Replace("{0}", Title(practice), StringComparison.Ordinal))], linkWords, site.Of(path));
-        await outbox.AddAsync(db, to.Email, letter.Subject, letter.Body, LetterTerm.Notice, cancel);
+        await outbox.AddAsync(db, new NewLetter(to.Email, letter.Subject, letter.Body, LetterKind.Notice), cancel);
     }
 }

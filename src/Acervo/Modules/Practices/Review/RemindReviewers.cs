@@ -59,7 +59,7 @@ public sealed class RemindReviewers(
         var about = due.Count == 1 ? "Una ficha espera por usted" : $"{due.Count} fichas esperan por usted";
         var letter = new LetterText(
             about, person.Name, [.. due.Select(item => $"{LetterText.OneLine(item.Sentence, 300)}\n{site.Of(item.Path)}")], "Todo lo que espera por usted", site.Of("/inicio"));
-        await outbox.AddAsync(db, person.Email, letter.Subject, letter.Body, LetterTerm.Reminder, cancel);
+        await outbox.AddAsync(db, new NewLetter(person.Email, letter.Subject, letter.Body, LetterKind.Reminder), cancel);
         await db.SaveChangesAsync(cancel);
     }
 
