@@ -83,6 +83,7 @@ public sealed class MailCatcher : IAsyncDisposable
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
+    /// <summary>Keeps what it is given.</summary>
     private sealed class Store(MailCatcher catcher) : MessageStore
     {
         public override Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
@@ -95,6 +96,7 @@ public sealed class MailCatcher : IAsyncDisposable
         }
     }
 
+    /// <summary>Answers for each recipient as the test says.</summary>
     private sealed class Filter(MailCatcher catcher) : MailboxFilter
     {
         public override Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) =>
@@ -106,6 +108,7 @@ public sealed class MailCatcher : IAsyncDisposable
             };
     }
 
+    /// <summary>Lets everybody in and writes down with what.</summary>
     private sealed class Door(MailCatcher catcher) : UserAuthenticator
     {
         public override Task<bool> AuthenticateAsync(ISessionContext context, string user, string password, CancellationToken cancellationToken)
