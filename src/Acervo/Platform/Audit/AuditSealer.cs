@@ -16,10 +16,12 @@ internal sealed class AuditSealer(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        for (var patience = TimeSpan.Zero; !stoppingToken.IsCancellationRequested; patience = Quiet)
+        var patience = TimeSpan.Zero;
+        while (!stoppingToken.IsCancellationRequested)
         {
             await Task.Delay(settings.SealEvery, stoppingToken);
             await seal.RungAsync(patience, stoppingToken);
+            patience = Quiet;
             try
             {
                 await WorkAsync(stoppingToken);

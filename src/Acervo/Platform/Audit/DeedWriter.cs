@@ -73,7 +73,7 @@ public sealed class DeedWriter(AuditKey key, TimeProvider clock, ILogger<DeedWri
         {
             Ids(entries),
             new() { Value = entries.ConvertAll(entry => entry.At) },
-            new() { Value = entries.ConvertAll(entry => entry.PersonId), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer },
+            new() { Value = entries.ConvertAll(entry => entry.PersonId), DataTypeName = "integer[]" },
             new() { Value = entries.ConvertAll(entry => entry.Verb) },
             new() { Value = entries.ConvertAll(entry => entry.Subject) },
             new() { Value = entries.ConvertAll(entry => entry.Detail) },

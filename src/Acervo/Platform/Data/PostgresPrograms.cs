@@ -90,7 +90,7 @@ internal sealed class PostgresPrograms
     private Process Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         var command = CommandOf(program);
-        var start = new ProcessStartInfo(command[0], [.. command[1..], .. arguments]);
+        var start = new ProcessStartInfo(command[0], [.. command[1..], .. arguments]) { UseShellExecute = false };
         start.RedirectStandardOutput = start.RedirectStandardError = start.RedirectStandardInput = true;
         start.WorkingDirectory = "/";
         start.Environment["LC_ALL"] = "C.UTF-8";

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -101,7 +102,7 @@ internal sealed class MailLine(MailSettings settings) : IAsyncDisposable
         client.CheckCertificateRevocation = false;
         client.ServerCertificateValidationCallback = (_, shown, _, errors) =>
         {
-            if (shown is not X509Certificate2 certificate || (errors & ~System.Net.Security.SslPolicyErrors.RemoteCertificateChainErrors) != 0)
+            if (shown is not X509Certificate2 certificate || errors is not (SslPolicyErrors.None or SslPolicyErrors.RemoteCertificateChainErrors))
             {
                 return false;
             }

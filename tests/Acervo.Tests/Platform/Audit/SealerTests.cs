@@ -126,9 +126,10 @@ public sealed class SealerTests
             SELECT count(pg_terminate_backend(pid)) FROM pg_locks l JOIN pg_database d ON d.oid = l.database
             WHERE NOT granted AND relation = 'app.audit_links'::regclass AND d.datname = current_database()
             """, owner);
-        for (var looks = 0; await kill.ExecuteScalarAsync(Cancel) is 0L; looks++)
+        var looks = 0;
+        while (await kill.ExecuteScalarAsync(Cancel) is 0L)
         {
-            Assert.True(looks < 1000, "No sealer was caught at work.");
+            Assert.True(++looks < 1000, "No sealer was caught at work.");
             await Task.Delay(20, Cancel);
         }
     }
@@ -188,9 +189,10 @@ public sealed class SealerTests
         await app.ActAsync(3);
         await using var source = NpgsqlDataSource.Create(app.Connections.App);
         await using var links = source.CreateCommand("SELECT count(*) FROM app.audit_links");
-        for (var looks = 0; await links.ExecuteScalarAsync(Cancel) is not 3L; looks++)
+        var looks = 0;
+        while (await links.ExecuteScalarAsync(Cancel) is not 3L)
         {
-            Assert.True(looks < 1000, "Nothing was sealed.");
+            Assert.True(++looks < 1000, "Nothing was sealed.");
             await Task.Delay(20, Cancel);
         }
     }

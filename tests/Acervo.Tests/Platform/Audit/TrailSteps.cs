@@ -17,9 +17,10 @@ internal static class TrailSteps
         await using var waiting = source.CreateCommand("""
             SELECT EXISTS (SELECT FROM app.audit a WHERE NOT EXISTS (SELECT FROM app.audit_links l WHERE l.deed = a.id))
             """);
-        for (var looks = 0; await waiting.ExecuteScalarAsync(TestContext.Current.CancellationToken) is true; looks++)
+        var looks = 0;
+        while (await waiting.ExecuteScalarAsync(TestContext.Current.CancellationToken) is true)
         {
-            Assert.True(looks < 500, "Deeds wait and no look at them seals them.");
+            Assert.True(++looks < 500, "Deeds wait and no look at them seals them.");
             if (await app.Services.GetRequiredService<AuditSeal>().RunAsync(TestContext.Current.CancellationToken) == 0)
             {
                 // Another node is at it.

@@ -44,7 +44,7 @@ public sealed class LaneTests : IAsyncLifetime
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
         Assert.Equal(1, server.Sessions);
         await enough.CancelAsync();
-        await ((Task)round).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)round).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
     }
 
     [Fact]

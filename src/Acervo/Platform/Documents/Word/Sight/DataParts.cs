@@ -58,5 +58,5 @@ internal sealed class DataParts(IReadOnlyList<(string Id, XElement Root)> parts)
 
     private static string Name(string step) => step.Split('[')[0].Split(':')[^1];
 
-    private static int Index(string step) => Number(step.Split('[', ']').ElementAtOrDefault(1)) is >= 1 and < 100_000 and var number ? (int)number! - 1 : 0;
+    private static int Index(string step) => Number(step.Split('[', ']').ElementAtOrDefault(1)) is >= 1 and < 100_000 and var number ? (int)number - 1 : 0;
 }

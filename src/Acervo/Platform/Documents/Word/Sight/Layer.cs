@@ -9,5 +9,9 @@ internal readonly record struct Layer(int Tier, double Height, int Order) : ICom
 
     public static bool operator <(Layer one, Layer other) => one.CompareTo(other) < 0;
 
+    public static bool operator >=(Layer one, Layer other) => one.CompareTo(other) >= 0;
+
+    public static bool operator <=(Layer one, Layer other) => one.CompareTo(other) <= 0;
+
     public int CompareTo(Layer other) => (Tier, Height, Order).CompareTo((other.Tier, other.Height, other.Order));
 }

@@ -6,6 +6,8 @@ namespace Acervo.Platform.Documents.Word.Sight;
 /// <summary>Reads the properties of letters (<c>rPr</c>), as they stand in runs, styles and defaults.</summary>
 internal sealed class RunProperties(Paints paints, XElement? theme)
 {
+    private static readonly string[] ThemeKinds = ["major", "minor"];
+
     private readonly Dictionary<string, string> faces = Faces(theme);
 
     private const double HalfPoints = 2;
@@ -50,7 +52,7 @@ internal sealed class RunProperties(Paints paints, XElement? theme)
     };
 
     /// <summary>The fonts that a theme gives to headings and to text.</summary>
-    private static Dictionary<string, string> Faces(XElement? theme) => new[] { "major", "minor" }
+    private static Dictionary<string, string> Faces(XElement? theme) => ThemeKinds
         .ToDictionary(kind => kind, kind => theme?.Descendants(A + (kind + "Font")).Elements(A + "latin").FirstOrDefault()?.Text("typeface") ?? "", StringComparer.Ordinal);
 
     private static double? Percent(string? text) => Number(text?.TrimEnd('%')) / 100;

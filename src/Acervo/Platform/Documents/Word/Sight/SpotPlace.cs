@@ -25,6 +25,6 @@ internal static class SpotPlace
         var inks = tally.HasOwnGround || tally.Inks.Count == 0 ? null : tally.Inks;
         return origin is null
             ? new Spot(line.Paragraph, new Level(top, 0, false), from, to, least, most - least, Layer.Text, inks)
-            : new Spot(line.Paragraph, origin.Top!.Down(top.Least), from, to, least, origin.Slack + top.Most - top.Least + most - least, origin.Layer, inks);
+            : new Spot(line.Paragraph, origin.Top.Down(top.Least), from, to, least, origin.Slack + top.Most - top.Least + most - least, origin.Layer, inks);
     }
 }
