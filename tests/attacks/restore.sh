@@ -1,6 +1,5 @@
 # A restore over an installation in use is killed at several moments: afterwards the old data or the new stand whole, never half of either.
 seeds=(300 200) moments=(0.5 1 2 4) swaps=(0 0.02 0.05 0.1 0.3)
-[[ $rough == no ]] || seeds=(20 10) moments=() swaps=(0)
 export Jobs__Enabled=false
 
 # A backup of the first practices, with somebody in; then more practices, one withdrawal, and everybody signed in still.
@@ -33,7 +32,7 @@ state() {
 # try SECONDS|swap: a restore that is killed then.
 try() {
     local restore
-    Database__DataFolder=$data "$acervo" restore --force "$here/old.zip" >>"$here/restore.log" 2>&1 6<&- &
+    Database__DataFolder=$data "$acervo" restore --force "$here/old.zip" >>"$here/restore.log" 2>&1 5>&- 6<&- 7>&- &
     restore=$!
     # A comment on the database beside says that everything is ready for the swap.
     if [[ $1 == swap ]]; then
@@ -64,7 +63,7 @@ bad=0
 for after in "${!seen[@]}"; do [[ $after == "$before" || $after == "$new" ]] || { bad=$((bad + ${seen[$after]})); echo "$after"; }; done
 [[ $new == *" Withdrawn" && $new != *broken* ]] || bad=$((bad + 1))
 found="old ${seen[$before]:-0}, new ${seen[$new]:-0}, neither or spoilt $bad"
-judge "kill -9 of a restore after ${moments[*]:-no} s and ${#swaps[@]} times at the swap" "$found" \
+judge "kill -9 of a restore after ${moments[*]} s and ${#swaps[@]} times at the swap" "$found" \
     "old or new, whole; trail verifies; nothing left beside" [ "$bad" = 0 -a "$before" != "$new" ]
 
 exec 6<&-

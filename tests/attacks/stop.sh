@@ -8,7 +8,7 @@ load() {
     local one
     load=()
     for one in 1 2 3 4 5 6; do
-        while :; do curl -so /dev/null --max-time 5 "$site/practicas?pagina=$RANDOM" "$site/buscar?q=plan$RANDOM" "$site/entrar" || sleep 0.05; done &
+        while :; do curl -so /dev/null --max-time 5 "$site/practicas?pagina=$RANDOM" -o /dev/null "$site/buscar?q=plan$RANDOM" -o /dev/null "$site/entrar" || sleep 0.1; done &
         load+=("$!")
     done
 }
@@ -37,6 +37,6 @@ stops() {
 
 hurt=true
 [[ $rough == yes ]] || stops "under load"
-kill_server() { kill -KILL "$(server)"; sleep "0.$((turn * 3 % 10))"; }
+kill_server() { ! at_work || kill -KILL "$(server)"; sleep "0.$((turn * 3 % 10))"; }
 hurt=kill_server
 stops "under load, its PostgreSQL killed before"

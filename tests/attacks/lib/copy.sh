@@ -1,7 +1,7 @@
 # What the attacks share: a copy of Acervo to attack, its database and its visitors. It is sourced by bin/attack; an attack finds its name in
 # $name, its folders in $here and $data, and in $rough whether the short run is meant.
 copies=()
-# What attacks say is kept in a log of theirs; their lines go where bin/attack speaks.
+# What attacks say is kept in a log of theirs; their lines go where bin/attack speaks. A PostgreSQL must not hold that open.
 exec 7>&1
 
 # row held|fell WHAT MEASURED BAR: a line of the table.
@@ -27,7 +27,7 @@ begin() {
     local port
     port=$(free_port)
     site=http://127.0.0.1:$port
-    env "Database__DataFolder=$data" "Site__Url=${outside:-http}://127.0.0.1:$port" "$@" "$acervo" serve --urls "$site" >>"$here/serve.log" 2>&1 &
+    env "Database__DataFolder=$data" "Site__Url=${outside:-http}://127.0.0.1:$port" "$@" "$acervo" serve --urls "$site" >>"$here/serve.log" 2>&1 5>&- 7>&- &
     copy=$!
     copies+=("$copy")
 }
@@ -38,9 +38,10 @@ answers() {
     until curl -sfo /dev/null --max-time 5 "$site${2:-/salud/listo}"; do ((SECONDS < until)) || return 1; sleep 0.1; done
 }
 
-# start [SETTING…]: the same, until it answers, after $started milliseconds.
+# start [SETTING…]: the same, until it answers, after $started milliseconds; one that is at work does already.
 start() {
     started=$(now)
+    if [[ -n ${copy:-} ]] && kill -0 "$copy" 2>/dev/null; then started=0; return; fi
     begin "$@"
     answers 90 || { tail -n 5 "$here/serve.log"; return 1; }
     started=$(($(now) - started))
@@ -56,10 +57,11 @@ stop() {
     wait "${1:-$copy}" 2>/dev/null || true
 }
 
+# stop_all: what an attack started and nobody stopped.
 stop_all() { local one; for one in "${copies[@]}"; do ! pgrep -f "^$acervo serve" | grep -qx "$one" || stop "$one"; done; }
 
 # order ARGUMENT…: the command line on the same data. What an attack holds open as 6 is its own.
-order() { Database__DataFolder=$data "$acervo" "$@" 6<&-; }
+order() { Database__DataFolder=$data "$acervo" "$@" 5>&- 6<&- 7>&-; }
 
 # query SQL: as the owner of the private PostgreSQL, while it runs.
 query() { psql -h "$(socket_of "$data")" -U acervo -d acervo -Atqc "$1"; }
@@ -76,15 +78,13 @@ gone() { local turns; for ((turns = 0; turns < $1 * 10; turns++)); do at_work ||
 
 status() { curl -s --max-time "${2:-30}" -o "${3:-/dev/null}" -w '%{http_code}' "${@:4}" "$1" || true; }
 
-# member ROLE JAR: adds somebody to the copy's people and signs them in; curl -b JAR goes on as them. The first is added by command, others with the
-# same password in the database, for a command takes seconds.
+# member ROLE JAR: adds somebody to the copy's people and signs them in; curl -b JAR goes on as them. The command that adds people takes seconds: they
+# are written into the database, with the hash that it made of this password.
 member() {
-    local mail="ataque-$RANDOM$RANDOM@example.gov.co" word='una clave para el ensayo' first="ataque@example.gov.co"
-    if [[ $(query "SELECT count(*) FROM app.people WHERE email = '$first'") == 0 ]]; then
-        order user add --email "$first" --name "Persona de Ensayo" --role Contributor --password-stdin <<<"$word" >/dev/null
-    fi
+    local mail="ataque-$RANDOM$RANDOM@example.gov.co" word='una clave para el ensayo'
+    local hash=AQAAAAIAAzRQAAAAEKiouhuJY35GVIWLjQClHI3P+pgBbse0/i9krK+MlArwxVLWSEMCmrC+1tO6AC7Rcg==
     query "WITH one AS (INSERT INTO app.people (email, normalized_email, name, password_hash, security_stamp, created_at)
-            SELECT '$mail', upper('$mail'), name, password_hash, security_stamp, now() FROM app.people WHERE email = '$first' RETURNING id)
+            VALUES ('$mail', upper('$mail'), 'Persona de Ensayo', '$hash', gen_random_uuid()::text, now()) RETURNING id)
         INSERT INTO app.grants (person_id, role) SELECT id, '$1' FROM one"
     send /entrar "$2" "Email=$mail" "Password=$word"
     [[ $(status "$site/cuenta" 30 /dev/null -b "$2") == 200 ]] || { echo "Nobody signed in as $1."; return 1; }
