@@ -24,7 +24,7 @@ withdraw() {
 
 rm -f "$here"/acknowledged.* "$here/statuses"
 for first in 0 1 2 3; do withdraw "$first" & done
-for ((turn = 0; turn < 2000; turn++)); do [[ $(cat "$here"/acknowledged.* 2>/dev/null | wc -l) -lt $((practices / 4)) ]] || break; sleep 0.02; done
+for ((turn = 0; turn < 2000; turn++)); do [[ $(cat "$here"/acknowledged.* 2>/dev/null | wc -l) -lt $((practices / 4)) ]] || break; sleep 0.05; done
 before=$(server)
 kill -KILL "$copy"
 began=$(now)

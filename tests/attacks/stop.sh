@@ -1,13 +1,13 @@
 # The site is told to stop, again and again: under load, and with its private PostgreSQL killed before, while and after it is started anew.
-times=10
-[[ $rough == no ]] || times=1
+times=10 people=6
+[[ $rough == no ]] || times=1 people=2
 bar=$(patience 20)
 
 # load: people who do not stop asking.
 load() {
     local one
     load=()
-    for one in 1 2 3 4 5 6; do
+    for ((one = 0; one < people; one++)); do
         while :; do curl -so /dev/null --max-time 5 "$site/practicas?pagina=$RANDOM" -o /dev/null "$site/buscar?q=plan$RANDOM" -o /dev/null "$site/entrar" || sleep 0.1; done &
         load+=("$!")
     done

@@ -35,7 +35,7 @@ begin() {
 # answers [SECONDS] [PATH]: waits until the copy does.
 answers() {
     local until=$((SECONDS + ${1:-60}))
-    until curl -sfo /dev/null --max-time 5 "$site${2:-/salud/listo}"; do ((SECONDS < until)) || return 1; sleep 0.1; done
+    until curl -sfo /dev/null --max-time 5 "$site${2:-/salud/listo}"; do ((SECONDS < until)) || return 1; sleep 0.2; done
 }
 
 # start [SETTING…]: the same, until it answers, after $started milliseconds; one that is at work does already.
