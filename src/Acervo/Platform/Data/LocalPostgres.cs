@@ -73,7 +73,11 @@ public sealed class LocalPostgres : IAsyncDisposable
     {
         // Connections kept for later would be found broken by whoever starts the server again in this process.
         NpgsqlConnection.ClearAllPools();
-        await use.LeaveAsync(cluster.StopAsync);
+        if (!await use.LeaveAsync(cluster.StopAsync))
+        {
+            guard.TakeOver();
+        }
+
         guard.Dispose();
     }
 }

@@ -39,6 +39,13 @@ internal sealed class PostgresGuard(DataFolder folder, PostgresPrograms programs
         guard = Process.Start(start) ?? throw new InvalidOperationException("sh did not start.");
     }
 
+    /// <summary>We are ending while a server may still come up: the guard looks, as if we had been killed.</summary>
+    public void TakeOver()
+    {
+        guard?.Dispose();
+        guard = null;
+    }
+
     /// <summary>We are ending as we should, and have seen to the server ourselves.</summary>
     public void Dispose()
     {

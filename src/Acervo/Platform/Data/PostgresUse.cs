@@ -19,6 +19,9 @@ internal sealed class PostgresUse(DataFolder folder)
 
     private FileStream? share;
 
+    /// <summary>How many of our own acts have the turn or wait for it.</summary>
+    private int acting;
+
     /// <summary>Takes a share and starts the server: one program at a time.</summary>
     public Task JoinAsync(Func<Task> start, CancellationToken cancel) => InTurnAsync(
         () =>
@@ -28,31 +31,41 @@ internal sealed class PostgresUse(DataFolder folder)
         },
         cancel);
 
-    /// <summary>Gives the share back; the last one stops the server.</summary>
-    public async Task LeaveAsync(Func<Task> stop)
+    /// <summary>Gives the share back; the last one stops the server. False when a server may still come up after that.</summary>
+    public async Task<bool> LeaveAsync(Func<Task> stop)
     {
         if (share is null)
         {
-            return;
+            return true;
         }
 
         await using var turn = await TurnAsync(ToLeave, CancellationToken.None);
         await share.DisposeAsync();
         share = null;
-        // Without a turn somebody else is starting the server, and will stop it.
-        await using var last = turn is null ? null : TryOpen(ShareFile);
+        // Without a turn somebody else is starting the server, and will stop it; unless that is our own start, which the end overtook.
+        await using var last = turn is null && Volatile.Read(ref acting) == 0 ? null : TryOpen(ShareFile);
         if (last is not null)
         {
             await stop();
         }
+
+        return turn is not null;
     }
 
     /// <summary>Does something to the server that no two programs may do at once.</summary>
     public async Task InTurnAsync(Func<Task> act, CancellationToken cancel)
     {
-        await using var turn = await TurnAsync(ToJoin, cancel)
-            ?? throw new RuleException($"Otro programa de Acervo lleva mucho tiempo arrancando la base de datos de {folder.Root}.");
-        await act();
+        Interlocked.Increment(ref acting);
+        try
+        {
+            await using var turn = await TurnAsync(ToJoin, cancel)
+                ?? throw new RuleException($"Otro programa de Acervo lleva mucho tiempo arrancando la base de datos de {folder.Root}.");
+            await act();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref acting);
+        }
     }
 
     private async Task<FileStream?> TurnAsync(TimeSpan patience, CancellationToken cancel)
