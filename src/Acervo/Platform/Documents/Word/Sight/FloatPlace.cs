@@ -41,7 +41,8 @@ internal sealed record FloatPlace(double? Left, Level? Top, double Width, double
         return new FloatPlace(
             Across(box.Across, Word(frame, "positionH"), width, place),
             Down(box.Down, Word(frame, "positionV"), height, place.Page, here),
-            width, height, covers.Next(tier, Number(frame.Text("relativeHeight")) ?? 0)) { LiesOverText = LetsTextUnder(frame) };
+            width, height, covers.Next(tier, Number(frame.Text("relativeHeight")) ?? 0))
+        { LiesOverText = LetsTextUnder(frame) };
     }
 
     /// <summary>Of a shape of the older drawings; what stands in a group of them is not looked for.</summary>
