@@ -40,12 +40,15 @@ turns=50
 rm -f "$here/heads" "$here/answers"
 for ((turn = 1; turn <= turns; turn++)); do
     for path in "/practicas?pagina=$turn" "/api/v1/publications?page=$turn" /fichas /cuenta; do
-        curl -s --max-time 20 -D - -o /dev/null -b "$here/jar" -w '%{stderr}%{http_code} %{time_total}\n' "$site$path" >>"$here/heads" 2>>"$here/answers" || true
+        curl -s --max-time 20 -D - -o /dev/null -b "$here/jar" -w '%{stderr}%{http_code} %{time_total}\n' "$site$path" \
+            >>"$here/heads" 2>>"$here/answers" || true
     done
 done
 # Five things of each answer that is not a page from memory.
-missing=$(tr -d '\r' <"$here/heads" | tr A-Z a-z | awk '/^http\// { away = $2 != 200; due += 5 * away; found += $2 == 503 }
-    away && /^(retry-after|content-security-policy|strict-transport-security|cache-control: no-store)/ { found++ } END { print due - found }')
+missing=$(tr -d '\r' <"$here/heads" | tr A-Z a-z | awk '
+    /^http\// { away = $2 != 200; due += 5 * away; found += $2 == 503 }
+    away && /^(retry-after|content-security-policy|strict-transport-security|cache-control: no-store)/ { found++ }
+    END { print due - found }')
 longest=$(awk '{ ms = $2 * 1000; if (ms > longest) longest = ms } END { printf "%d", longest }' "$here/answers")
 codes=$(cut -d ' ' -f 1 "$here/answers" | sort | uniq -c | awk '{ printf "%s%s×%s", (NR > 1 ? ", " : ""), $2, $1 }')
 bar=$(patience 2)

@@ -8,7 +8,10 @@ load() {
     local one
     load=()
     for ((one = 0; one < people; one++)); do
-        while :; do curl -so /dev/null --max-time 5 "$site/practicas?pagina=$RANDOM" -o /dev/null "$site/buscar?q=plan$RANDOM" -o /dev/null "$site/entrar" || sleep 0.1; done &
+        while :; do
+            curl -s --max-time 5 -o /dev/null "$site/practicas?pagina=$RANDOM" -o /dev/null "$site/buscar?q=plan$RANDOM" \
+                -o /dev/null "$site/entrar" || sleep 0.1
+        done &
         load+=("$!")
     done
 }
