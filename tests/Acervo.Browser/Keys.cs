@@ -20,6 +20,14 @@ internal sealed class Keys(IPage page)
         }
         """;
 
+    /// <summary>Whether Enter leads to another page from what has the focus.</summary>
+    private const string Leads = """
+        () => {
+          const at = document.activeElement;
+          return (at.tagName === 'A' && !(at.getAttribute('href') ?? '#').startsWith('#')) || at.type === 'submit' || (at.tagName === 'INPUT' && at.form !== null);
+        }
+        """;
+
     /// <summary>Moves on with Tab until something that says this has the focus.</summary>
     public async Task ReachAsync(string name)
     {
@@ -46,9 +54,14 @@ internal sealed class Keys(IPage page)
 
     public async Task EnterAsync()
     {
+        var arrived = new TaskCompletionSource();
+        void Note(object? sender, IFrame frame) => arrived.TrySetResult();
+        // The key answers before the journey begins, and until it ends the old page is as idle as can be.
+        var patience = TimeSpan.FromMilliseconds(await page.EvaluateAsync<bool>(Leads) ? 8000 : 300);
+        page.FrameNavigated += Note;
         await page.Keyboard.PressAsync("Enter");
-        // The key answers before the journey begins; a moment later either it has begun or there is none.
-        await page.WaitForTimeoutAsync(300);
+        await Task.WhenAny(arrived.Task, Task.Delay(patience));
+        page.FrameNavigated -= Note;
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
 
