@@ -45,7 +45,8 @@ public sealed class DraftTests
         var lucia = Cast.Contributor();
         lucia.UnitId = null;
         await app.SeedAsync(lucia);
-        var ficha = await app.SeedAsync(Practice.Start(FormCatalogue.Default.InForce(Practice.PracticeKind, DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime)), lucia.Id, null, app.Clock.GetUtcNow().UtcDateTime));
+        var ficha = await app.SeedAsync(Practice.Start(FormCatalogue.Default.InForce(Practice.PracticeKind,
+            DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime)), lucia.Id, null, app.Clock.GetUtcNow().UtcDateTime));
         using var signedIn = await app.SignInAsync(lucia);
         var page = (await OpenAsync(app, signedIn, 1280)).Page;
         var asked = 0;

@@ -14,8 +14,10 @@ public sealed class InjectionTests
 
     private static readonly string[] Words =
     [
-        $"<script>{Run}</script>", $"<img src=x onerror=\"{Run}\" class=planted>", $"\"><svg onload='{Run}' class=planted>", $"[pulse](javascript:{Run})", $"'-{Run}-'",
-        $"</textarea><iframe srcdoc=\"<script>parent.ran=1</script>\" class=planted></iframe>", "<style>body{display:none}</style>", $"![x](x \"onerror={Run}\")", "{{7*7}}<b class=planted>negrilla</b>",
+        $"<script>{Run}</script>", $"<img src=x onerror=\"{Run}\" class=planted>", $"\"><svg onload='{Run}' class=planted>", $"[pulse](javascript:{Run})",
+        $"'-{Run}-'",
+        $"</textarea><iframe srcdoc=\"<script>parent.ran=1</script>\" class=planted></iframe>", "<style>body{display:none}</style>",
+        $"![x](x \"onerror={Run}\")", "{{7*7}}<b class=planted>negrilla</b>",
         $"<a href=\"data:text/html,<script>{Run}</script>\" class=planted>enlace</a>",
     ];
 
@@ -31,13 +33,17 @@ public sealed class InjectionTests
         var open = await SubmittedAsync(app, lucia, mateo);
         var published = await app.PublishedAsync(lucia, mateo, ines, $"Título {Words[1]} {Words[2]}");
 
-        await LookAsync(app, null, "/", "/practicas", $"/practicas/{published.Slug}", $"/buscar?q={Uri.EscapeDataString(Words[1])}", $"/practicas?entidad={Uri.EscapeDataString(Words[2])}", $"/{Uri.EscapeDataString(Words[0])}");
-        await LookAsync(app, lucia, "/inicio", "/fichas", $"/fichas/{open.Id}", $"/fichas/{open.Id}/observaciones", $"/fichas/{open.Id}/vista", $"/fichas/{published.Id}", $"/entrar?volver={Uri.EscapeDataString("javascript:" + Run)}");
-        await LookAsync(app, mateo, "/inicio", "/revision", $"/revision/{open.Id}", $"/revision/{open.Id}/solicitar-cambios", $"/revision/{open.Id}/aprobar", "/revision/por-publicar", $"/fichas/{published.Id}/retirar");
+        await LookAsync(app, null, "/", "/practicas", $"/practicas/{published.Slug}", $"/buscar?q={Uri.EscapeDataString(Words[1])}",
+            $"/practicas?entidad={Uri.EscapeDataString(Words[2])}", $"/{Uri.EscapeDataString(Words[0])}");
+        await LookAsync(app, lucia, "/inicio", "/fichas", $"/fichas/{open.Id}", $"/fichas/{open.Id}/observaciones", $"/fichas/{open.Id}/vista",
+            $"/fichas/{published.Id}", $"/entrar?volver={Uri.EscapeDataString("javascript:" + Run)}");
+        await LookAsync(app, mateo, "/inicio", "/revision", $"/revision/{open.Id}", $"/revision/{open.Id}/solicitar-cambios", $"/revision/{open.Id}/aprobar",
+            "/revision/por-publicar", $"/fichas/{published.Id}/retirar");
         await LookAsync(app, ramiro, "/admin", "/admin/bitacora", "/admin/personas", $"/admin/personas/{lucia.Id}", "/admin/correos");
 
         await ChangesAsync(app, open.Id, mateo);
-        await LookAsync(app, lucia, [.. Enumerable.Range(1, 6).Select(section => $"/fichas/{open.Id}/seccion/{section}"), $"/fichas/{open.Id}/presentacion", $"/fichas/{open.Id}/archivos", $"/fichas/{open.Id}/enviar"]);
+        await LookAsync(app, lucia, [.. Enumerable.Range(1, 6).Select(section => $"/fichas/{open.Id}/seccion/{section}"), $"/fichas/{open.Id}/presentacion",
+            $"/fichas/{open.Id}/archivos", $"/fichas/{open.Id}/enviar"]);
     }
 
     private static async Task<Practice> SubmittedAsync(AppHost app, Person author, Person reviewer)
@@ -93,7 +99,8 @@ public sealed class InjectionTests
             await page.GotoAsync(new Uri(app.Address, path).ToString());
             await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             Assert.False(await page.EvaluateAsync<bool>("() => 'ran' in window"), $"Something ran at {path}.");
-            Assert.Equal(0, await page.Locator(".planted, main iframe, main style, main script:not([type]), a[href^='javascript:' i], a[href^='data:' i]").CountAsync());
+            Assert.Equal(0, await page.Locator(".planted, main iframe, main style, main script:not([type]), a[href^='javascript:' i], a[href^='data:' i]")
+                .CountAsync());
             Assert.True(await page.Locator("body").IsVisibleAsync(), $"Nothing is seen at {path}.");
             shown += (await page.ContentAsync()).Contains("onerror=", StringComparison.Ordinal) ? 1 : 0;
         }

@@ -26,7 +26,11 @@ public sealed class ReadingTests
         await Assertions.Expect(count).ToContainTextAsync("de 10 páginas", new() { Timeout = 60_000 });
         var first = await count.InnerTextAsync();
         await Assertions.Expect(count).Not.ToContainTextAsync(first, new() { Timeout = 60_000 });
-        await lucia.Page.ScreenshotAsync(new() { Path = Path.Combine(TestCluster.Repository, "artifacts", "screens", "scan", $"{width}", "lucia", "leyendo.png") });
+        await lucia.Page.ScreenshotAsync(new()
+        {
+            Path = Path.Combine(TestCluster.Repository, "artifacts", "screens", "scan", $"{width}", "lucia",
+            "leyendo.png")
+        });
 
         await lucia.VisitAsync("/fichas/nueva");
         await lucia.Page.GetByRole(AriaRole.Link, new() { Name = "001-micrositio.scan.pdf" }).ClickAsync();

@@ -51,7 +51,8 @@ public sealed class Screens(AppHost app, IPage page, string folder)
     private async Task LookOnceAsync(string name)
     {
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        var file = string.Create(CultureInfo.InvariantCulture, $"{count:00}-{string.Concat(name.Split('?')[0].Trim('/').Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'))}.png");
+        var file = string.Create(CultureInfo.InvariantCulture,
+            $"{count:00}-{string.Concat(name.Split('?')[0].Trim('/').Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'))}.png");
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, file), FullPage = true });
         var faults = await Axe.FaultsAsync(page);
         Assert.True(faults.Length == 0, $"{name}: {string.Join("; ", faults)}");

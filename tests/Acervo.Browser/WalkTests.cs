@@ -22,7 +22,8 @@ public sealed class WalkTests
         await lucia.Page.SetInputFilesAsync("input[type=file]", sample);
         await lucia.PressAsync("Leer el documento");
         await lucia.LookAsync("leyendo");
-        await lucia.Page.WaitForURLAsync(url => url.Contains("/fichas/", StringComparison.Ordinal) && char.IsAsciiDigit(url[^1]) && !url.Contains("leyendo", StringComparison.Ordinal));
+        await lucia.Page.WaitForURLAsync(url => url.Contains("/fichas/", StringComparison.Ordinal) && char.IsAsciiDigit(url[^1])
+            && !url.Contains("leyendo", StringComparison.Ordinal));
         var ficha = new Uri(lucia.Page.Url).AbsolutePath;
         await lucia.LookAsync("ficha");
         for (var section = 1; section <= 6; section++)
@@ -34,7 +35,8 @@ public sealed class WalkTests
         await lucia.FillAsync("Nombre de la buena práctica de gestión pública", "Micrositio Gestión Pública Distrital");
         await lucia.PressAsync("Guardar y continuar");
         await lucia.VisitAsync($"{ficha}/presentacion");
-        await lucia.FillAsync("Resumen", "Un solo lugar en la red con las normas, guías y experiencias de la gestión pública de Bogotá, al día y a la vista de todos.");
+        await lucia.FillAsync("Resumen",
+            "Un solo lugar en la red con las normas, guías y experiencias de la gestión pública de Bogotá, al día y a la vista de todos.");
         await lucia.Page.GetByLabel("16. ", new() { Exact = false }).First.CheckAsync();
         await lucia.PressAsync("Guardar y continuar");
         await lucia.LookAsync("archivos");
@@ -105,7 +107,8 @@ public sealed class WalkTests
         await ines.VisitAsync($"{ficha}/publicar");
         await ines.PressAsync("Publicar versión 2");
         using var asking = app.CreateClient();
-        await asking.EventuallyAsync("/practicas/micrositio-gestion-publica-distrital", answer => answer.Text("main").Contains("Se precisa el resumen.", StringComparison.Ordinal));
+        await asking.EventuallyAsync("/practicas/micrositio-gestion-publica-distrital",
+            answer => answer.Text("main").Contains("Se precisa el resumen.", StringComparison.Ordinal));
         await visitor.VisitAsync("/practicas/micrositio-gestion-publica-distrital");
         await visitor.VisitAsync("/practicas/micrositio-gestion-publica-distrital/v1");
 

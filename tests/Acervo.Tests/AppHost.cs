@@ -88,7 +88,8 @@ public sealed class AppHost : IAsyncLifetime
         });
         // Printing each attached Word file takes seconds: the tests that are about it ask for it.
         builder.Configuration["Documents:ComparePrinted"] = "false";
-        builder.Configuration.AddInMemoryCollection(settings.Reverse().DistinctBy(setting => setting.Key, StringComparer.OrdinalIgnoreCase).Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));
+        builder.Configuration.AddInMemoryCollection(settings.Reverse().DistinctBy(setting => setting.Key, StringComparer.OrdinalIgnoreCase)
+            .Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         app = AcervoApp.Build(builder, Connections, Folder);

@@ -18,5 +18,6 @@ public static class Eventually
         return answer;
     }
 
-    public static Task<Answer> EventuallyAsync(this Visitor visitor, string path, System.Net.HttpStatusCode status) => visitor.EventuallyAsync(path, answer => answer.Status == status);
+    public static Task<Answer> EventuallyAsync(this Visitor visitor, string path, System.Net.HttpStatusCode status) =>
+        visitor.EventuallyAsync(path, answer => answer.Status == status);
 }

@@ -23,7 +23,8 @@ internal sealed class Standby : IAsyncDisposable
         await standby.programs.MakeFolderAsync(standby.home, default);
         var primary = new NpgsqlConnectionStringBuilder(owner);
         await standby.RunAsync("pg_basebackup", "-h", primary.Host!, "-U", primary.Username!, "-D", standby.Data, "-R", "-X", "stream", "-c", "fast");
-        await standby.RunAsync("pg_ctl", "-D", standby.Data, "-w", "-t", "60", "-l", Path.Combine(standby.home, "log"), "-o", $"-k {standby.home} -c shared_buffers=32MB -c fsync=off", "start");
+        await standby.RunAsync("pg_ctl", "-D", standby.Data, "-w", "-t", "60", "-l", Path.Combine(standby.home, "log"), "-o",
+            $"-k {standby.home} -c shared_buffers=32MB -c fsync=off", "start");
         return standby;
     }
 

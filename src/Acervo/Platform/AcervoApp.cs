@@ -50,14 +50,15 @@ public static class AcervoApp
     }
 
     /// <summary>A line per request or statement costs more than most requests. Any other setting wins over these.</summary>
-    private static void QuietLogs(WebApplicationBuilder builder) => ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource
-    {
-        InitialData =
+    private static void QuietLogs(WebApplicationBuilder builder) =>
+        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource
+        {
+            InitialData =
         [
             new("Logging:LogLevel:Microsoft.AspNetCore", "Warning"),
             new("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Warning"),
         ],
-    });
+        });
 
     private static void AddPlatform(WebApplicationBuilder builder, DatabaseConnections connections, DataFolder folder, ModuleList modules)
     {
@@ -70,7 +71,8 @@ public static class AcervoApp
         services.AddSingleton(modules.Trail);
         services.AddSingleton<ActLedger>();
         services.AddAudit(builder.Configuration, folder);
-        AddMaps(services, AccountsData.Describe, ReferenceData.Describe, EditorialData.Describe, PublicationsData.Describe, Outbox.Describe, AuditCheck.Describe);
+        AddMaps(services, AccountsData.Describe, ReferenceData.Describe, EditorialData.Describe, PublicationsData.Describe, Outbox.Describe,
+            AuditCheck.Describe);
         services.AddMail(builder.Configuration);
         services.AddSingleton<SiteUrl>();
         services.AddSingleton<PrimaryFence>();

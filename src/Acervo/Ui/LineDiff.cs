@@ -31,7 +31,8 @@ public static class LineDiff
         for (var i = 0; i < passages.Count; i++)
         {
             var lines = LinesOf(passages[i]);
-            string[] next = i + 1 < passages.Count && passages[i].Change == Change.Removed && passages[i + 1].Change == Change.Added ? LinesOf(passages[i + 1]) : [];
+            string[] next = i + 1 < passages.Count && passages[i].Change == Change.Removed && passages[i + 1].Change == Change.Added ? LinesOf(passages[i + 1])
+                : [];
             if (next.Length == lines.Length)
             {
                 html.AppendJoin("", lines.Zip(next, (old, now) => Reworded(inner, old, now)));

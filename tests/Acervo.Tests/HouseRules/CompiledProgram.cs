@@ -34,7 +34,8 @@ internal sealed class CompiledProgram : IDisposable
     public static bool IsOffered(TypeReference type) => type.FullName.Split('.') is ["Acervo", "Modules", _, "Public", ..];
 
     /// <summary>The types of this program that a type names: what it derives from, keeps, takes, returns, calls and is marked with.</summary>
-    public IEnumerable<TypeReference> UsedBy(TypeDefinition type) => Named(type).SelectMany(Parts).Where(used => used.Scope == module || used is TypeDefinition);
+    public IEnumerable<TypeReference> UsedBy(TypeDefinition type) =>
+        Named(type).SelectMany(Parts).Where(used => used.Scope == module || used is TypeDefinition);
 
     /// <summary>The texts in the code of a type.</summary>
     public static IEnumerable<string> TextsOf(TypeDefinition type) =>
@@ -58,9 +59,11 @@ internal sealed class CompiledProgram : IDisposable
 
     private static IEnumerable<TypeReference?> Named(MethodDefinition method)
     {
-        IEnumerable<TypeReference?> outside = [method.ReturnType, .. method.Parameters.Select(parameter => parameter.ParameterType), .. method.CustomAttributes.SelectMany(Marks)];
+        IEnumerable<TypeReference?> outside = [method.ReturnType, .. method.Parameters.Select(parameter => parameter.ParameterType),
+            .. method.CustomAttributes.SelectMany(Marks)];
         return method.HasBody
-            ? [.. outside, .. method.Body.Variables.Select(variable => variable.VariableType), .. method.Body.Instructions.SelectMany(step => Operand(step.Operand))]
+            ? [.. outside, .. method.Body.Variables.Select(variable => variable.VariableType),
+            .. method.Body.Instructions.SelectMany(step => Operand(step.Operand))]
             : outside;
     }
 
@@ -74,7 +77,8 @@ internal sealed class CompiledProgram : IDisposable
     };
 
     private static IEnumerable<TypeReference?> Marks(CustomAttribute mark) =>
-        [mark.AttributeType, .. mark.ConstructorArguments.Concat(mark.Properties.Select(property => property.Argument)).Select(argument => argument.Value as TypeReference)];
+        [mark.AttributeType, .. mark.ConstructorArguments.Concat(mark.Properties.Select(property => property.Argument))
+        .Select(argument => argument.Value as TypeReference)];
 
     /// <summary>A list of rows names the row too.</summary>
     private static IEnumerable<TypeReference> Parts(TypeReference? type) => type switch

@@ -33,7 +33,8 @@ public sealed partial class CompiledWallTests
             where use.Home is "Platform" or "Ui" || !CompiledProgram.IsOffered(use.To)
             group use by $"{use.From.FullName} uses {use.To.FullName}" into offence
             select offence.Key);
-        SourceTree.None(uses.Where(use => use.Home == "Ui" && use.Theirs == "Platform").Select(use => $"{use.From.FullName} uses {use.To.FullName}").Distinct());
+        SourceTree.None(uses.Where(use => use.Home == "Ui" && use.Theirs == "Platform").Select(use => $"{use.From.FullName} uses {use.To.FullName}")
+            .Distinct());
     }
 
     [Fact]
@@ -58,7 +59,8 @@ public sealed partial class CompiledWallTests
         where Tables[table] != HomeOf(file)
         select $"{file} names {table} of {Tables[table]}");
 
-    private static IEnumerable<string> Named(string sql) => Table().Matches(sql).Select(match => match.Value).Where(Tables.ContainsKey).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> Named(string sql) =>
+        Table().Matches(sql).Select(match => match.Value).Where(Tables.ContainsKey).Distinct(StringComparer.Ordinal);
 
     private static string? HomeOf(string file) => file.Split('/') switch
     {
@@ -67,7 +69,8 @@ public sealed partial class CompiledWallTests
         _ => null,
     };
 
-    [GeneratedRegex(@"CREATE (?:TABLE|VIEW|MATERIALIZED VIEW) (?:IF NOT EXISTS )?(?<table>(?:app|site)\.\w+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"CREATE (?:TABLE|VIEW|MATERIALIZED VIEW) (?:IF NOT EXISTS )?(?<table>(?:app|site)\.\w+)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Made();
 
     [GeneratedRegex(@"\b(?:app|site)\.\w+", RegexOptions.None, 1000)]

@@ -57,7 +57,8 @@ public sealed partial class DocumentTests
             return File.Exists(whole) || Directory.Exists(whole);
         }
 
-        var pattern = new Regex("^" + Regex.Escape(path).Replace(@"\*\*/", "(?:.*/)?", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal) + "$", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var pattern = new Regex("^" + Regex.Escape(path).Replace(@"\*\*/", "(?:.*/)?", StringComparison.Ordinal)
+            .Replace(@"\*", "[^/]*", StringComparison.Ordinal) + "$", RegexOptions.None, TimeSpan.FromSeconds(1));
         return SourceTree.Files("").Any(file => pattern.IsMatch(file));
     }
 

@@ -17,7 +17,8 @@ public sealed class DoorTests(AppHost app) : IClassFixture<AppHost>
         Assert.True(endpoints.Count > 60, $"Only {endpoints.Count} endpoints were found.");
         SourceTree.None(
             from endpoint in endpoints
-            where endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null && endpoint.Metadata.GetMetadata<IAuthorizeData>() is null && endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is null
+            where endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null && endpoint.Metadata.GetMetadata<IAuthorizeData>() is null
+            && endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is null
             select $"{endpoint.RoutePattern.RawText} ({endpoint.DisplayName})");
     }
 
@@ -31,7 +32,8 @@ public sealed class DoorTests(AppHost app) : IClassFixture<AppHost>
     [Fact]
     public void Open_pages_cannot_reach_the_working_store() => SourceTree.None(
         from page in Pages()
-        where page.GetCustomAttribute<AllowAnonymousAttribute>(inherit: true) is not null && !page.Namespace!.StartsWith("Acervo.Modules.Accounts", StringComparison.Ordinal)
+        where page.GetCustomAttribute<AllowAnonymousAttribute>(inherit: true) is not null
+        && !page.Namespace!.StartsWith("Acervo.Modules.Accounts", StringComparison.Ordinal)
         let road = RoadToStore(page, [])
         where road is not null
         select $"{page.FullName}: {road}");
@@ -51,7 +53,8 @@ public sealed class DoorTests(AppHost app) : IClassFixture<AppHost>
             return null;
         }
 
-        return type.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Select(parameter => RoadToStore(parameter.ParameterType, seen)).FirstOrDefault(road => road is not null) is { } further
+        return type.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Select(parameter => RoadToStore(parameter.ParameterType, seen))
+            .FirstOrDefault(road => road is not null) is { } further
             ? $"{type.Name} → {further}"
             : null;
     }

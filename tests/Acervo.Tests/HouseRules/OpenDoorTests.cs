@@ -18,7 +18,8 @@ public sealed class OpenDoorTests(Stage stage) : IClassFixture<Stage>
     {
         var (app, scene) = (stage.App, stage.Scene);
         var addresses = scene.Addresses.Readable(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
-            .Where(address => !Array.Exists(Accounts, road => address.Path.StartsWith(road, StringComparison.Ordinal)) && address.Path != "/salud/listo").ToList();
+            .Where(address => !Array.Exists(Accounts, road => address.Path.StartsWith(road, StringComparison.Ordinal)) && address.Path != "/salud/listo")
+            .ToList();
         Assert.True(addresses.Count > 40, $"Only {addresses.Count} open addresses were found.");
         using var before = app.CreateClient();
         List<(string Path, int Status)> expected = [];

@@ -23,7 +23,8 @@ public sealed class AccessTests(Stage stage) : IClassFixture<Stage>
         Snapshot.Matches("Rights/read.txt", text);
 
         // An example that leads to nothing for everybody proves nothing about who may see it.
-        Assert.DoesNotContain(text.Split('\n').Skip(1), line => line.Length > 0 && line.Split('|')[1..].All(cell => cell.Trim() == "404") && !Nowhere.Contains(line.Split('|')[0].Trim()));
+        Assert.DoesNotContain(text.Split('\n').Skip(1),
+            line => line.Length > 0 && line.Split('|')[1..].All(cell => cell.Trim() == "404") && !Nowhere.Contains(line.Split('|')[0].Trim()));
     }
 
     [Fact]
@@ -31,7 +32,8 @@ public sealed class AccessTests(Stage stage) : IClassFixture<Stage>
     {
         var before = await StandingAsync();
         var addresses = await stage.Scene.Addresses.ActingAsync();
-        addresses = [.. addresses.Where(address => address.Pattern.Contains("{id", StringComparison.Ordinal) || address.Pattern.StartsWith("/admin", StringComparison.Ordinal) || address.Pattern.StartsWith("/revision", StringComparison.Ordinal))];
+        addresses = [.. addresses.Where(address => address.Pattern.Contains("{id", StringComparison.Ordinal)
+            || address.Pattern.StartsWith("/admin", StringComparison.Ordinal) || address.Pattern.StartsWith("/revision", StringComparison.Ordinal))];
         var without = stage.Scene.People.Where(person => person.Name is "visitor" or "stranger" or "elsewhere" or "liaison").ToList();
 
         var text = await AccessTable.WriteAsync(addresses, without, PostAsync);
@@ -52,7 +54,8 @@ public sealed class AccessTests(Stage stage) : IClassFixture<Stage>
             foreach (var (name, visitor) in stage.Scene.People)
             {
                 var answer = await visitor.PostAsync(path, []);
-                Assert.False((int)answer.Status is >= 200 and < 300 && !pattern.Contains("csp", StringComparison.Ordinal), $"{name} {pattern}: {answer.Status}");
+                Assert.False((int)answer.Status is >= 200 and < 300 && !pattern.Contains("csp", StringComparison.Ordinal),
+                    $"{name} {pattern}: {answer.Status}");
                 Assert.True((int)answer.Status < 500, $"{name} {pattern}: {answer.Status}");
             }
         }
@@ -62,8 +65,11 @@ public sealed class AccessTests(Stage stage) : IClassFixture<Stage>
 
     private static async Task<Answer> PostAsync(Visitor visitor, string path)
     {
-        var form = (await visitor.VisitAsync("/inicio")).Page.QuerySelector("input[name=__RequestVerificationToken]") ?? (await visitor.VisitAsync("/entrar")).Page.QuerySelector("input[name=__RequestVerificationToken]")!;
-        return await visitor.PostAsync(path, [KeyValuePair.Create("__RequestVerificationToken", form.GetAttribute("value")!), KeyValuePair.Create("reason", "Un motivo bastante largo para el acto.")]);
+        var form = (await visitor.VisitAsync("/inicio")).Page.QuerySelector("input[name=__RequestVerificationToken]")
+            ?? (await visitor.VisitAsync("/entrar")).Page.QuerySelector("input[name=__RequestVerificationToken]")!;
+        return await visitor.PostAsync(path,
+            [KeyValuePair.Create("__RequestVerificationToken", form.GetAttribute("value")!),
+            KeyValuePair.Create("reason", "Un motivo bastante largo para el acto.")]);
     }
 
     /// <summary>Where every ficha stands, to the last save.</summary>

@@ -52,7 +52,8 @@ internal sealed class Scene : IAsyncDisposable
 
     private async Task InviteAsync()
     {
-        (Author, Reviewer, Second) = (await NewAsync("Lucía", Cast.Habitat, Role.Contributor), await NewAsync("Mateo", Cast.Habitat, null), await NewAsync("Inés", Cast.Habitat, Role.Reviewer));
+        (Author, Reviewer, Second) = (await NewAsync("Lucía", Cast.Habitat, Role.Contributor), await NewAsync("Mateo", Cast.Habitat, null),
+            await NewAsync("Inés", Cast.Habitat, Role.Reviewer));
         var elsewhere = await NewAsync("Otra entidad", Cast.Movilidad, null);
         await GrantAsync(Reviewer, Role.Reviewer, Cast.Habitat);
         await GrantAsync(elsewhere, Role.Reviewer, Cast.Movilidad);

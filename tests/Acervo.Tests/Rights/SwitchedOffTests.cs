@@ -22,11 +22,13 @@ public sealed class SwitchedOffTests(AppHost app) : IClassFixture<AppHost>
     [MemberData(nameof(Optional))]
     public async Task A_module_that_is_off_breaks_nothing_and_shows_nothing(string module)
     {
-        var (author, reviewer, second, administrator) = (await NewAsync(Role.Contributor), await NewAsync(Role.Reviewer), await NewAsync(Role.Reviewer), await NewAsync(Role.Administrator));
+        var (author, reviewer, second, administrator) = (await NewAsync(Role.Contributor), await NewAsync(Role.Reviewer), await NewAsync(Role.Reviewer),
+            await NewAsync(Role.Administrator));
         await app.PublishedAsync(author, reviewer, second);
         await app.SubmittedAsync(author, $"Espera {Secret}");
         byte[] file = [.. Guid.NewGuid().ToByteArray()];
-        await app.PublishAsync(9001, $"la-{module.ToLowerInvariant()}", $"La {Secret} de la cuadra", $"Se cuida la {Secret} con método.", facets: [new("entidad", "e1", $"Entidad {Secret}")], files: [("anexo.pdf", file)]);
+        await app.PublishAsync(9001, $"la-{module.ToLowerInvariant()}", $"La {Secret} de la cuadra", $"Se cuida la {Secret} con método.",
+            facets: [new("entidad", "e1", $"Entidad {Secret}")], files: [("anexo.pdf", file)]);
         await using var node = await app.JoinAsync(($"Modules:{module}", "false"));
         List<string> wrong = [];
         foreach (var person in new[] { null, author, reviewer, administrator })
@@ -34,9 +36,12 @@ public sealed class SwitchedOffTests(AppHost app) : IClassFixture<AppHost>
             using var visitor = person is null ? node.CreateClient() : await node.SignInAsync(person);
             string[] doors =
             [
-                "/", "/buscar", "/buscar?q=cuadra", $"/buscar?q={Secret}", "/buscar?q=zarigueyeras", "/atom.xml", "/rss.xml", "/feed.json?q=cuadra", "/sitemap.xml", "/sitemap/1.xml", "/datos", "/datos/catalogo.json", "/datos/diccionario.csv",
-                "/api/v1/publications", "/api/v1/publications?q=cuadra", "/api/v1/facets", "/api/v1/suggest?q=zarig", "/buscar/sugerencias?q=cuadra", "/openapi/v1.json", "/verificar", "/robots.txt",
-                .. person is null ? [] : (string[])["/inicio", "/cuenta"], .. module != "Admin" && person == administrator ? (string[])["/admin", "/admin/bitacora", "/admin/trabajos", "/admin/catalogos"] : [],
+                "/", "/buscar", "/buscar?q=cuadra", $"/buscar?q={Secret}", "/buscar?q=zarigueyeras", "/atom.xml", "/rss.xml", "/feed.json?q=cuadra",
+                "/sitemap.xml", "/sitemap/1.xml", "/datos", "/datos/catalogo.json", "/datos/diccionario.csv",
+                "/api/v1/publications", "/api/v1/publications?q=cuadra", "/api/v1/facets", "/api/v1/suggest?q=zarig", "/buscar/sugerencias?q=cuadra",
+                "/openapi/v1.json", "/verificar", "/robots.txt",
+                .. person is null ? [] : (string[])["/inicio", "/cuenta"],
+                .. module != "Admin" && person == administrator ? (string[])["/admin", "/admin/bitacora", "/admin/trabajos", "/admin/catalogos"] : [],
             ];
             wrong.AddRange(await CrawlAsync(visitor, doors, person?.Name ?? "visitor", isSecret: module == "Practices" && person != administrator));
         }
@@ -44,7 +49,8 @@ public sealed class SwitchedOffTests(AppHost app) : IClassFixture<AppHost>
         if (module == "Practices")
         {
             using var visitor = node.CreateClient();
-            foreach (var path in new[] { $"/practicas/la-{module.ToLowerInvariant()}", $"/archivos/{Convert.ToHexStringLower(SHA256.HashData(file))}/anexo.pdf", $"/api/v1/publications/practice/la-{module.ToLowerInvariant()}" })
+            foreach (var path in new[] { $"/practicas/la-{module.ToLowerInvariant()}", $"/archivos/{Convert.ToHexStringLower(SHA256.HashData(file))}/anexo.pdf",
+                $"/api/v1/publications/practice/la-{module.ToLowerInvariant()}" })
             {
                 Assert.Equal(HttpStatusCode.NotFound, (await visitor.VisitAsync(path)).Status);
             }
@@ -78,7 +84,9 @@ public sealed class SwitchedOffTests(AppHost app) : IClassFixture<AppHost>
 
             // What was asked is read back; what was found would be more than that.
             var isEcho = next.Path.Contains("q=", StringComparison.Ordinal);
-            if (isSecret && (answer.Body.Contains($"La {Secret}", StringComparison.OrdinalIgnoreCase) || answer.Body.Contains($"Entidad {Secret}", StringComparison.OrdinalIgnoreCase) || (!isEcho && answer.Body.Contains(Secret, StringComparison.OrdinalIgnoreCase))))
+            if (isSecret && (answer.Body.Contains($"La {Secret}", StringComparison.OrdinalIgnoreCase)
+                || answer.Body.Contains($"Entidad {Secret}", StringComparison.OrdinalIgnoreCase)
+                || (!isEcho && answer.Body.Contains(Secret, StringComparison.OrdinalIgnoreCase))))
             {
                 wrong.Add($"{who}: {next.Path} tells of a kind that is off");
             }
@@ -102,12 +110,17 @@ public sealed class SwitchedOffTests(AppHost app) : IClassFixture<AppHost>
         var type = answer.Response.Content.Headers.ContentType?.MediaType ?? "";
         var found = type switch
         {
-            "text/html" => answer.Page.QuerySelectorAll("a[href], link[href], form[action]").Where(link => link.GetAttribute("method") is not "post").Select(link => link.GetAttribute("href") ?? link.GetAttribute("action")!),
-            "application/xml" when path.StartsWith("/sitemap", StringComparison.Ordinal) => XDocument.Parse(answer.Body).Descendants().Where(one => one.Name.LocalName == "loc").Select(one => new Uri(one.Value).PathAndQuery),
+            "text/html" => answer.Page.QuerySelectorAll("a[href], link[href], form[action]").Where(link => link.GetAttribute("method") is not "post")
+                .Select(link => link.GetAttribute("href") ?? link.GetAttribute("action")!),
+            "application/xml" when path.StartsWith("/sitemap", StringComparison.Ordinal) => XDocument.Parse(answer.Body).Descendants()
+                .Where(one => one.Name.LocalName == "loc").Select(one => new Uri(one.Value).PathAndQuery),
             _ => [],
         };
-        return found.Where(href => href.StartsWith('/') && !href.StartsWith("//", StringComparison.Ordinal) && !href.StartsWith("/assets", StringComparison.Ordinal) && !href.Contains(".pdf", StringComparison.Ordinal) && href != "/salir").Select(href => href.Split('#')[0]);
+        return found.Where(href => href.StartsWith('/') && !href.StartsWith("//", StringComparison.Ordinal)
+            && !href.StartsWith("/assets", StringComparison.Ordinal) && !href.Contains(".pdf", StringComparison.Ordinal) && href != "/salir")
+            .Select(href => href.Split('#')[0]);
     }
 
-    private async Task<Person> NewAsync(Role role) => await app.SeedAsync(Cast.Somebody(role.ToString(), $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat, role));
+    private async Task<Person> NewAsync(Role role) =>
+        await app.SeedAsync(Cast.Somebody(role.ToString(), $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat, role));
 }

@@ -41,7 +41,8 @@ public sealed class AssetsTests
 
     [Fact]
     public void Scripts_share_one_hash_so_that_they_find_one_another() =>
-        Assert.Single(assets.Files.Where(file => file.Name.EndsWith(".js", StringComparison.Ordinal)).Select(file => file.Hash).Distinct(StringComparer.Ordinal));
+        Assert.Single(assets.Files.Where(file => file.Name.EndsWith(".js", StringComparison.Ordinal)).Select(file => file.Hash)
+        .Distinct(StringComparer.Ordinal));
 
     [Fact]
     public void An_icon_that_was_never_drawn_is_an_error() => Assert.Throws<ArgumentException>(() => assets.Icon("unicornio"));

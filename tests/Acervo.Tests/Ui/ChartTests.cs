@@ -22,7 +22,8 @@ public sealed class ChartTests
         var page = Parse(SmallMultiples.Draw(Years, courses));
         var panels = page.QuerySelectorAll("svg[role=img]");
         Assert.Equal(["Salud: 0 en 2024, 10 en 2026", "Hábitat & barrio: 0 en 2024, 5 en 2026"], panels.Select(panel => panel.GetAttribute("aria-label")));
-        var ends = page.QuerySelectorAll(".dot").Select(dot => double.Parse(dot.GetAttribute("cy")!, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        var ends = page.QuerySelectorAll(".dot").Select(dot => double.Parse(dot.GetAttribute("cy")!, System.Globalization.CultureInfo.InvariantCulture))
+            .ToArray();
         Assert.True(ends[0] < ends[1], "Ten stands higher than five.");
         var table = SmallMultiples.TableOf("Sector", Years, courses);
         Assert.Equal(["Sector", "2024", "2025", "2026"], table.Heads);

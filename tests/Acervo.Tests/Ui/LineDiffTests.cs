@@ -12,7 +12,8 @@ public sealed class LineDiffTests
         Assert.Equal(
             "<ul><li>Alcaldía <ins>Local </ins>de Suba</li><li>Secretaría del Hábitat</li><li>Jardín Botánico</li><li><ins>Policía</ins></li></ul>",
             $"{LineDiff.List(before, ["Alcaldía Local de Suba", "Secretaría del Hábitat", "Jardín Botánico", "Policía"])}");
-        Assert.Equal("<ul><li><del>Alcaldía de Suba</del></li><li>Secretaría del Hábitat</li><li>Jardín Botánico</li></ul>", $"{LineDiff.List(before, before[1..])}");
+        Assert.Equal("<ul><li><del>Alcaldía de Suba</del></li><li>Secretaría del Hábitat</li><li>Jardín Botánico</li></ul>",
+            $"{LineDiff.List(before, before[1..])}");
         Assert.Equal("<ul></ul>", $"{LineDiff.List([], [])}");
     }
 

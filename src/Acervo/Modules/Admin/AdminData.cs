@@ -9,6 +9,7 @@ internal static class AdminData
     {
         /// <summary>People at work whose role decides on the work of others and who enter with a password alone.</summary>
         public IQueryable<Person> WithoutSecondFactor() => people.Where(person =>
-            person.DisabledAt == null && !person.TwoFactorEnabled && person.Grants.Any(grant => grant.Role == Role.Reviewer || grant.Role == Role.Administrator));
+            person.DisabledAt == null && !person.TwoFactorEnabled
+            && person.Grants.Any(grant => grant.Role == Role.Reviewer || grant.Role == Role.Administrator));
     }
 }

@@ -27,7 +27,8 @@ internal static class AdminDownloads
         var csv = new CsvTable("codigo", "nombre", "sigla_o_dato", "otros_nombres", "desde", "hasta", "fuente", "confianza");
         foreach (var term in await db.Terms.AsNoTracking().Include(term => term.Aliases).Of(catalogue.Code).ToListAsync(cancel))
         {
-            csv.Add(term.Code, term.Name, term.Short, string.Join("; ", term.Aliases.Select(alias => alias.Alias)), Day(term.ValidFrom), Day(term.ValidTo), term.Source, term.Confidence);
+            csv.Add(term.Code, term.Name, term.Short, string.Join("; ", term.Aliases.Select(alias => alias.Alias)), Day(term.ValidFrom), Day(term.ValidTo),
+                term.Source, term.Confidence);
         }
 
         return File(csv, $"{catalogue.Code}.csv");
@@ -48,9 +49,11 @@ internal static class AdminDownloads
         return File(csv, "bitacora.csv");
     }
 
-    private static FileContentHttpResult File(CsvTable csv, string name) => TypedResults.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv; charset=utf-8", name);
+    private static FileContentHttpResult File(CsvTable csv, string name) =>
+        TypedResults.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv; charset=utf-8", name);
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
-    private static DateOnly? DayOf(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static DateOnly? DayOf(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

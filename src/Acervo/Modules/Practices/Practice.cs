@@ -103,7 +103,16 @@ public sealed partial class Practice : IRevised, IAudited
 
     public static Practice Start(FormDefinition form, int authorId, int? unitId, DateTime now)
     {
-        var practice = new Practice { Kind = form.Kind, FormCode = form.Code, FormVersion = form.Version, AuthorId = authorId, UnitId = unitId, CreatedAt = now, EditedAt = now };
+        var practice = new Practice
+        {
+            Kind = form.Kind,
+            FormCode = form.Code,
+            FormVersion = form.Version,
+            AuthorId = authorId,
+            UnitId = unitId,
+            CreatedAt = now,
+            EditedAt = now
+        };
         practice.Editorial.Start(now);
         practice.Did("started", authorId, $"{form.Code} v{form.Version}");
         return practice;

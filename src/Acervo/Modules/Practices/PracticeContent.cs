@@ -8,7 +8,8 @@ namespace Acervo.Modules.Practices;
 /// Everything of a ficha that a review reads and a publication shows, at one moment. A round keeps it as JSON: the next round is compared
 /// with it, an approval is bound to its hash, and giving up an amendment returns to it.
 /// </summary>
-public sealed record PracticeContent(FormAnswers Answers, DateOnly? FilledOn, string Summary, IReadOnlyList<int> Goals, int? Adapts, string ChangeNote, IReadOnlyList<ContentFile> Files)
+public sealed record PracticeContent(FormAnswers Answers, DateOnly? FilledOn, string Summary, IReadOnlyList<int> Goals, int? Adapts, string ChangeNote,
+    IReadOnlyList<ContentFile> Files)
 {
     private const string Moment = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
@@ -56,4 +57,5 @@ public sealed record PracticeContent(FormAnswers Answers, DateOnly? FilledOn, st
 
 /// <summary>A file as it was attached when the content was kept, and the copy of it that is published: an approval binds both.</summary>
 public sealed record ContentFile(
-    string Sha256, string Name, long Size, string ContentType, int AddedBy, DateTime AddedAt, string CopySha256, long CopySize, IReadOnlyList<string> CopyNotes);
+    string Sha256, string Name, long Size, string ContentType, int AddedBy, DateTime AddedAt, string CopySha256, long CopySize,
+    IReadOnlyList<string> CopyNotes);

@@ -80,7 +80,8 @@ public static class PracticeData
             practice.Property(p => p.Explanations).HasColumnType("jsonb").HasConversion(
                 map => JsonSerializer.Serialize(map, JsonSerializerOptions.Web),
                 json => JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonSerializerOptions.Web)!,
-                new ValueComparer<Dictionary<string, string>>((one, other) => ReferenceEquals(one, other), map => map.GetHashCode())); // replaced, never changed in place
+                new ValueComparer<Dictionary<string, string>>((one, other) => ReferenceEquals(one, other),
+                map => map.GetHashCode())); // replaced, never changed in place
             practice.HasMany(p => p.Files).WithOne().HasForeignKey(file => file.PracticeId);
             practice.ComplexProperty(p => p.Editorial, editorial =>
             {

@@ -115,7 +115,8 @@ public sealed partial class Practice
     }
 
     /// <summary>Why a reason that anybody will read will not do; null when it will.</summary>
-    public static string? PublicReasonRefusal(string reason) => PersonalData.Mobiles(reason).Concat(PersonalData.PrivateEmails(reason)).FirstOrDefault() is { } found
+    public static string? PublicReasonRefusal(string reason) =>
+        PersonalData.Mobiles(reason).Concat(PersonalData.PrivateEmails(reason)).FirstOrDefault() is { } found
         ? $"El motivo se publica y contiene un dato de contacto personal ({found}). Quítelo."
         : null;
 

@@ -15,7 +15,8 @@ internal static class PracticeTrail
             .Select(practice => new { practice.Id, practice.Title, practice.Kind, practice.Slug, practice.IsPublic })
             .ToDictionaryAsync(
                 row => row.Id,
-                row => new TrailRecord(row.Title.Length > 0 ? row.Title : $"Ficha {row.Id}", row.IsPublic ? $"{(row.Kind == Practice.LessonKind ? "/lecciones" : "/practicas")}/{row.Slug}" : null),
+                row => new TrailRecord(row.Title.Length > 0 ? row.Title : $"Ficha {row.Id}",
+                row.IsPublic ? $"{(row.Kind == Practice.LessonKind ? "/lecciones" : "/practicas")}/{row.Slug}" : null),
                 cancel),
     };
 
@@ -50,7 +51,8 @@ internal static class PracticeTrail
         Of("withdrawn", "Se retiró del sitio", "withdraw", Same),
     ];
 
-    private static TrailVerb Of(string verb, string words, string icon, Func<TrailDetail, string>? detail = null) => new($"practice.{verb}", words, icon) { Detail = detail };
+    private static TrailVerb Of(string verb, string words, string icon, Func<TrailDetail, string>? detail = null) =>
+        new($"practice.{verb}", words, icon) { Detail = detail };
 
     private static string Same(TrailDetail detail) => detail.Text;
 
@@ -62,5 +64,6 @@ internal static class PracticeTrail
         detail.Text.Replace("version ", "Versión ", StringComparison.Ordinal).Replace(" forced", ", sin segunda persona", StringComparison.Ordinal);
 
     private static string Day(TrailDetail detail) =>
-        DateTime.TryParse(detail.Text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var when) ? $"Para el {Ui.Spanish.Moment(when)}" : detail.Text;
+        DateTime.TryParse(detail.Text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var when) ? $"Para el {Ui.Spanish.Moment(when)}"
+        : detail.Text;
 }

@@ -34,7 +34,8 @@ internal static class PracticesInbox
             .ToListAsync(cancel);
         rows.AddRange(waiting.Select(p => p.Stage switch
         {
-            Stage.InReview => Row($"/revision/{p.Id}", p.Title, p.ReviewerId is null ? "Espera quien la revise" : "La está revisando usted", "eye", p.SubmittedAt ?? p.ChangedAt),
+            Stage.InReview => Row($"/revision/{p.Id}", p.Title, p.ReviewerId is null ? "Espera quien la revise" : "La está revisando usted", "eye",
+                p.SubmittedAt ?? p.ChangedAt),
             Stage.Approved => Row($"/fichas/{p.Id}/publicar", p.Title, "Aprobada: falta una segunda persona que la publique", "publish", p.ChangedAt),
             _ => Row($"/fichas/{p.Id}", p.Title, "Se publicó sin segunda persona: falta confirmarla", "warning", p.ChangedAt),
         }));

@@ -19,7 +19,8 @@ internal sealed class PracticesModule : AppModule
 
     private static readonly FacetTitle[] Facets =
     [
-        new("entidad", "Entidad"), new("dependencia", "Dependencia"), new("proceso", "Proceso"), new("politica", "Política MIPG"), new("anio", "Año de inicio"), new("ods", "ODS"),
+        new("entidad", "Entidad"), new("dependencia", "Dependencia"), new("proceso", "Proceso"), new("politica", "Política MIPG"), new("anio", "Año de inicio"),
+        new("ods", "ODS"),
     ];
 
     public override IEnumerable<Command> SeedCommands() => [BulkCommand.Create(), DemoCommand.Create()];
@@ -72,5 +73,7 @@ internal sealed class PracticesModule : AppModule
             Count = (db, me, cancel) => db.PracticesOf().ToPublish(me).CountAsync(cancel),
             Covers = ["/fichas/*/publicar", "/fichas/*/reabrir"],
         })
-        .StaffMenu(new("Prácticas", "Publicadas", "/revision/publicadas", "check", 50, Role.Reviewer) { Covers = ["/fichas/*/retirar", "/fichas/*/confirmar"] });
+        .StaffMenu(new("Prácticas", "Publicadas", "/revision/publicadas", "check", 50,
+        Role.Reviewer)
+        { Covers = ["/fichas/*/retirar", "/fichas/*/confirmar"] });
 }

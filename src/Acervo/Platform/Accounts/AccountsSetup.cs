@@ -73,7 +73,8 @@ public static class AccountsSetup
             cookie.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
             cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
             var toSignIn = cookie.Events.OnRedirectToLogin;
-            cookie.Events.OnRedirectToLogin = context => IsForPrograms(context.Request) ? Answer(context, StatusCodes.Status401Unauthorized) : KeepAndSignInAsync(context, toSignIn);
+            cookie.Events.OnRedirectToLogin = context => IsForPrograms(context.Request) ? Answer(context, StatusCodes.Status401Unauthorized)
+                : KeepAndSignInAsync(context, toSignIn);
         });
         authentication.AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => Brief(cookie, SiteCookies.NameOf("acervo.paso", configuration)));
         authentication.AddCookie(IdentityConstants.ExternalScheme, cookie => Brief(cookie, SiteCookies.NameOf("acervo.externo", configuration)));
@@ -81,7 +82,8 @@ public static class AccountsSetup
     }
 
     /// <summary>The session may have ended in the middle of a form: what was typed waits behind the sign-in.</summary>
-    private static async Task KeepAndSignInAsync(RedirectContext<CookieAuthenticationOptions> context, Func<RedirectContext<CookieAuthenticationOptions>, Task> toSignIn)
+    private static async Task KeepAndSignInAsync(RedirectContext<CookieAuthenticationOptions> context,
+        Func<RedirectContext<CookieAuthenticationOptions>, Task> toSignIn)
     {
         if (await context.HttpContext.RequestServices.GetRequiredService<KeptForms>().KeepAsync(context.HttpContext))
         {

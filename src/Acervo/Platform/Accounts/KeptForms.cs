@@ -17,7 +17,8 @@ namespace Acervo.Platform.Accounts;
 /// Keeps the form that arrives after its session ended, so that nothing typed is lost without JavaScript either: encrypted in the
 /// database, for the person whose session it was and the browser it came from, for two hours, to be taken up once.
 /// </summary>
-public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, IOptionsMonitor<CookieAuthenticationOptions> cookies, UploadFolder folder, FormPlaces places)
+public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, IOptionsMonitor<CookieAuthenticationOptions> cookies, UploadFolder folder,
+    FormPlaces places)
 {
     public const string CookieName = "acervo.retomar";
 
@@ -36,7 +37,8 @@ public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, IOpt
     public async Task<bool> KeepAsync(HttpContext http)
     {
         var request = http.Request;
-        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || request.ContentLength is null or > LargestForm || !IsOurPage(request) || WhoseSessionEnded(http) is not { } person)
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || request.ContentLength is null or > LargestForm || !IsOurPage(request)
+            || WhoseSessionEnded(http) is not { } person)
         {
             return false;
         }
@@ -46,7 +48,8 @@ public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, IOpt
             return false;
         }
 
-        var fields = form.Where(field => field.Key != "__RequestVerificationToken").SelectMany(field => field.Value.Select(value => new KeptField(field.Key, value ?? ""))).ToList();
+        var fields = form.Where(field => field.Key != "__RequestVerificationToken")
+            .SelectMany(field => field.Value.Select(value => new KeptField(field.Key, value ?? ""))).ToList();
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         var sealedBytes = seal.Protect(JsonSerializer.SerializeToUtf8Bytes(new KeptForm(request.Path.Value!, fields)));
         if (!await SaveAsync(token, person, sealedBytes, http.RequestAborted))
@@ -54,7 +57,8 @@ public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, IOpt
             return false;
         }
 
-        http.Response.Cookies.Append(CookieName, token, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = request.IsHttps, MaxAge = Life, Path = "/retomar" });
+        http.Response.Cookies.Append(CookieName, token,
+            new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = request.IsHttps, MaxAge = Life, Path = "/retomar" });
         return true;
     }
 
@@ -86,7 +90,8 @@ public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, IOpt
         var hash = HashOf(token);
         var since = await db.NowAsync(cancel) - Life;
         var kept = await db.Database.SqlQuery<byte[]>(
-            $"DELETE FROM app.kept_forms WHERE token_hash = {hash} AND person_id = {personId} AND kept_at >= {since} RETURNING sealed AS \"Value\"").ToListAsync(cancel);
+            $"DELETE FROM app.kept_forms WHERE token_hash = {hash} AND person_id = {personId} AND kept_at >= {since} RETURNING sealed AS \"Value\"")
+            .ToListAsync(cancel);
         return kept.Count == 0 ? null : JsonSerializer.Deserialize<KeptForm>(seal.Unprotect(kept[0]));
     }
 

@@ -11,7 +11,8 @@ public static class PeopleByRole
 
         /// <summary>People at work who hold the role everywhere or in this unit.</summary>
         public IQueryable<Person> WithRole(Role role, int? unitId) =>
-            people.Where(person => person.DisabledAt == null && person.Grants.Any(grant => grant.Role == role && (grant.UnitId == null || grant.UnitId == unitId)))
+            people.Where(person => person.DisabledAt == null
+            && person.Grants.Any(grant => grant.Role == role && (grant.UnitId == null || grant.UnitId == unitId)))
                 .OrderBy(person => person.Id);
     }
 }

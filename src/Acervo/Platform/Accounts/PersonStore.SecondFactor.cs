@@ -19,7 +19,8 @@ public sealed partial class PersonStore
     public Task<string?> GetAuthenticatorKeyAsync(Person user, CancellationToken cancellationToken) =>
         Task.FromResult(user.AuthenticatorKey is null ? null : Secrets.Unprotect(user.AuthenticatorKey));
 
-    public Task SetAuthenticatorKeyAsync(Person user, string key, CancellationToken cancellationToken) => Set(() => user.AuthenticatorKey = Secrets.Protect(key));
+    public Task SetAuthenticatorKeyAsync(Person user, string key, CancellationToken cancellationToken) =>
+        Set(() => user.AuthenticatorKey = Secrets.Protect(key));
 
     public async Task ReplaceCodesAsync(Person user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken)
     {

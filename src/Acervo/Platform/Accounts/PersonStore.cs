@@ -65,7 +65,8 @@ public sealed partial class PersonStore(AppDb db, IDataProtectionProvider protec
     public Task<string?> GetNormalizedEmailAsync(Person user, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(user.NormalizedEmail);
 
-    public Task SetNormalizedEmailAsync(Person user, string? normalizedEmail, CancellationToken cancellationToken) => Set(() => user.NormalizedEmail = normalizedEmail ?? "");
+    public Task SetNormalizedEmailAsync(Person user, string? normalizedEmail, CancellationToken cancellationToken) =>
+        Set(() => user.NormalizedEmail = normalizedEmail ?? "");
 
     public Task<string?> GetSecurityStampAsync(Person user, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(user.SecurityStamp);

@@ -55,7 +55,8 @@ internal sealed class SentForms(AppDb db, Me me, TimeProvider clock) : IAsyncPag
     }
 
     /// <summary>Deletes the keys of forms that nobody has open any more.</summary>
-    public static Task SweepAsync(AppDb db, DateTime before, CancellationToken cancel) => db.Database.ExecuteSqlAsync($"DELETE FROM app.sent_forms WHERE sent_at < {before}", cancel);
+    public static Task SweepAsync(AppDb db, DateTime before, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync($"DELETE FROM app.sent_forms WHERE sent_at < {before}", cancel);
 
     /// <summary>What was made stays made when the person goes away meanwhile: nothing here is cancelled with the request.</summary>
     private async Task MakeAsync(byte[] hash, PageHandlerExecutionDelegate next)

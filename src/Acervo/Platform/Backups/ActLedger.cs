@@ -19,7 +19,8 @@ public sealed class ActLedger(DataFolder folder)
     /// <summary>Writes an act down, on the disk before anything else happens.</summary>
     public void Add(LastingAct act)
     {
-        var line = string.Join(' ', act.At.ToString("O", CultureInfo.InvariantCulture), act.Verb, act.Item, act.By, Convert.ToBase64String(Encoding.UTF8.GetBytes(act.Reason)));
+        var line = string.Join(' ', act.At.ToString("O", CultureInfo.InvariantCulture), act.Verb, act.Item, act.By,
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(act.Reason)));
         var bytes = Encoding.ASCII.GetBytes($"{line} {Seal(line, folder.Secret("audit.key"))}\n");
         lock (Writing)
         {
@@ -35,7 +36,8 @@ public sealed class ActLedger(DataFolder folder)
     /// <exception cref="RuleException">A line does not carry our signature.</exception>
     public IReadOnlyList<LastingAct> Since(DateTime since, params byte[][] keys) => !File.Exists(FilePath)
         ? []
-        : [.. File.ReadLines(FilePath).Where(line => line.Length > 0).Select(line => Parse(line, keys)).Where(act => act.At >= since).Distinct().OrderBy(act => act.At)];
+        : [.. File.ReadLines(FilePath).Where(line => line.Length > 0).Select(line => Parse(line, keys)).Where(act => act.At >= since).Distinct()
+        .OrderBy(act => act.At)];
 
     private static LastingAct Parse(string line, byte[][] keys)
     {

@@ -32,7 +32,8 @@ internal static class BackupArchive
         }
     }
 
-    public static ZipArchiveEntry Part(ZipArchive zip, string name) => zip.GetEntry(name) ?? throw new RuleException($"El respaldo está incompleto: falta {name}.");
+    public static ZipArchiveEntry Part(ZipArchive zip, string name) =>
+        zip.GetEntry(name) ?? throw new RuleException($"El respaldo está incompleto: falta {name}.");
 
     /// <summary>Puts the small files of the backup into a folder.</summary>
     public static async Task UnpackAsync(ZipArchive zip, DataFolder folder, CancellationToken cancel)
@@ -45,7 +46,12 @@ internal static class BackupArchive
                 continue;
             }
 
-            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
+            var options = new FileStreamOptions
+            {
+                Mode = FileMode.Create,
+                Access = FileAccess.Write,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite
+            };
             await using var file = new FileStream(folder.PathOf(name), options);
             await using var content = await Part(zip, name).OpenAsync(cancel);
             await content.CopyToAsync(file, cancel);

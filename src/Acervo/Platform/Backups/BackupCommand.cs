@@ -10,7 +10,8 @@ internal static class BackupCommand
     public static Command Create()
     {
         var file = new Argument<string>("archivo") { Description = "Archivo que se escribe, por ejemplo acervo-2027-01-31.zip." };
-        var command = new Command("backup", "Guarda la base de datos y las claves de la instalación en un solo archivo. Se puede hacer con el sitio en servicio.") { file };
+        var command = new Command("backup",
+            "Guarda la base de datos y las claves de la instalación en un solo archivo. Se puede hacer con el sitio en servicio.") { file };
         command.SetAction(async (parsed, cancel) =>
         {
             await using var installation = await Installation.OpenAsync([], asServer: false, cancel);

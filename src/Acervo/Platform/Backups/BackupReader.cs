@@ -27,9 +27,11 @@ public sealed class BackupReader(string owner, DatabaseSettings settings, DataFo
     }
 
     /// <exception cref="RuleException">A part is missing or is not what was written.</exception>
-    public static Task<BackupManifest> VerifyAsync(string path, IProgress<long>? progress, CancellationToken cancel) => BackupArchive.VerifyAsync(path, progress, cancel);
+    public static Task<BackupManifest> VerifyAsync(string path, IProgress<long>? progress, CancellationToken cancel) =>
+        BackupArchive.VerifyAsync(path, progress, cancel);
 
-    public Task<RestoreReport> RestoreAsync(string path, IProgress<long>? progress, CancellationToken cancel) => RestoreAsync(path, progress, acceptBrokenTrail: false, cancel);
+    public Task<RestoreReport> RestoreAsync(string path, IProgress<long>? progress, CancellationToken cancel) =>
+        RestoreAsync(path, progress, acceptBrokenTrail: false, cancel);
 
     /// <summary>Replaces the database and the keys by those of the backup.</summary>
     /// <param name="path">The backup.</param>
@@ -54,7 +56,8 @@ public sealed class BackupReader(string owner, DatabaseSettings settings, DataFo
         }
     }
 
-    private async Task<RestoreReport> BesideAsync(RestoreSwap swap, string path, BackupManifest manifest, IProgress<long>? progress, bool acceptBrokenTrail, CancellationToken cancel)
+    private async Task<RestoreReport> BesideAsync(RestoreSwap swap, string path, BackupManifest manifest, IProgress<long>? progress, bool acceptBrokenTrail,
+        CancellationToken cancel)
     {
         await using var zip = await ZipFile.OpenReadAsync(path, cancel);
         using var files = swap.Begin();

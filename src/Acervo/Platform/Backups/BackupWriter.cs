@@ -55,7 +55,8 @@ public sealed class BackupWriter(DatabaseConnections connections, DataFolder fol
     }
 
     /// <summary>The database of one moment: what is counted is what is dumped.</summary>
-    private async Task<(DateTime MadeAt, string[] Schema, Dictionary<string, long> Rows)> DumpAsync(ZipArchive zip, List<BackupPart> parts, IProgress<long>? progress, CancellationToken cancel)
+    private async Task<(DateTime MadeAt, string[] Schema, Dictionary<string, long> Rows)> DumpAsync(ZipArchive zip, List<BackupPart> parts,
+        IProgress<long>? progress, CancellationToken cancel)
     {
         await using var source = DatabaseConnections.SourceOf(connections.Owner);
         await using var connection = await source.OpenConnectionAsync(cancel);

@@ -31,7 +31,8 @@ internal sealed class PostgresDump(string connection)
         }
 
         var hosts = Array.ConvertAll(target.Host!.Split(','), HostAndPort);
-        string[] all = ["--host", string.Join(',', hosts.Select(host => host.Host)), "--port", string.Join(',', hosts.Select(host => host.Port)), "--username", target.Username!, "--dbname", target.Database!, "--no-password", .. arguments];
+        string[] all = ["--host", string.Join(',', hosts.Select(host => host.Host)), "--port", string.Join(',', hosts.Select(host => host.Port)), "--username",
+            target.Username!, "--dbname", target.Database!, "--no-password", .. arguments];
         var (code, error) = await programs.PipeAsync(program, all, input, output, environment, cancel);
         if (code != 0)
         {
@@ -40,7 +41,8 @@ internal sealed class PostgresDump(string connection)
     }
 
     /// <summary>Npgsql writes the port of one of several hosts behind it; a folder of sockets has none.</summary>
-    private (string Host, string Port) HostAndPort(string host) => host.StartsWith('/') || host.LastIndexOf(':') is not (> 0 and var colon) || host.EndsWith(']')
+    private (string Host, string Port) HostAndPort(string host) =>
+        host.StartsWith('/') || host.LastIndexOf(':') is not (> 0 and var colon) || host.EndsWith(']')
         ? (host, $"{target.Port}")
         : (host[..colon].Trim('[', ']'), host[(colon + 1)..]);
 }

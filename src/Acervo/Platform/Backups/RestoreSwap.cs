@@ -123,7 +123,8 @@ internal sealed class RestoreSwap(string owner, DataFolder folder) : IDisposable
     /// <summary>Whether both names changed; not while somebody came back, or is still on the way out.</summary>
     private async Task<bool> TrySwapAsync(NpgsqlConnection connection, bool isLast, CancellationToken cancel)
     {
-        await ExecuteAsync(connection, $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname IN ('{name}', '{Beside}') AND pid <> pg_backend_pid()", cancel);
+        await ExecuteAsync(connection,
+            $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname IN ('{name}', '{Beside}') AND pid <> pg_backend_pid()", cancel);
         try
         {
             await using var transaction = await connection.BeginTransactionAsync(cancel);
@@ -194,7 +195,11 @@ internal sealed class RestoreSwap(string owner, DataFolder folder) : IDisposable
     /// <summary>To a database that every server has: one cannot rename the one it is in.</summary>
     private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancel)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(owner) { Database = name == "postgres" ? "template1" : "postgres", Pooling = false }.ConnectionString);
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(owner)
+        {
+            Database = name == "postgres" ? "template1" : "postgres",
+            Pooling = false
+        }.ConnectionString);
         await connection.OpenAsync(cancel);
         return connection;
     }

@@ -86,7 +86,8 @@ internal sealed class RestoredDatabase(string owner, DatabaseSettings settings, 
         var known = app.Services.GetRequiredService<ModuleList>().Lasting;
         foreach (var act in acts)
         {
-            var repeat = known.GetValueOrDefault(act.Verb) ?? throw new RuleException($"Esta versión de Acervo no sabe repetir «{act.Verb}», que consta en {ActLedger.FileName}. No se cambió nada.");
+            var repeat = known.GetValueOrDefault(act.Verb)
+                ?? throw new RuleException($"Esta versión de Acervo no sabe repetir «{act.Verb}», que consta en {ActLedger.FileName}. No se cambió nada.");
             await using var scope = app.Services.CreateAsyncScope();
             await repeat(scope.ServiceProvider, act, cancel);
         }

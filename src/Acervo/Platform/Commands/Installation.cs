@@ -12,7 +12,8 @@ public sealed class Installation : IAsyncDisposable
     private readonly bool asServer;
     private readonly Task database;
 
-    private Installation(WebApplicationBuilder builder, DataFolder folder, LocalPostgres? local, DatabaseSettings settings, bool asServer, CancellationToken cancel)
+    private Installation(WebApplicationBuilder builder, DataFolder folder, LocalPostgres? local, DatabaseSettings settings, bool asServer,
+        CancellationToken cancel)
     {
         (Builder, Folder, this.local, this.asServer) = (builder, folder, local, asServer);
         Connections = DatabaseConnections.From(settings.Primary ?? local!.OwnerConnection(LocalPostgres.Database), settings);

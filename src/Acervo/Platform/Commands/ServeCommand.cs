@@ -15,7 +15,11 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var urls = new Option<string>("--urls") { Description = "Direcciones en que atiende, separadas por punto y coma.", DefaultValueFactory = _ => "http://127.0.0.1:8080" };
+        var urls = new Option<string>("--urls")
+        {
+            Description = "Direcciones en que atiende, separadas por punto y coma.",
+            DefaultValueFactory = _ => "http://127.0.0.1:8080"
+        };
         var command = new Command("serve", "Sirve el sitio hasta Ctrl-C.") { urls };
         command.SetAction(async (parsed, cancel) =>
         {

@@ -15,7 +15,11 @@ internal static class DatabaseAway
                 return IsAway(refused.SqlState);
             }
 
-            if (cause is NpgsqlException { InnerException: null or SocketException or IOException or TimeoutException or NpgsqlException or AggregateException })
+            if (cause is NpgsqlException
+                {
+                    InnerException: null or SocketException or IOException or TimeoutException or NpgsqlException
+                or AggregateException
+                })
             {
                 return true;
             }

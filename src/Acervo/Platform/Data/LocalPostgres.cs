@@ -28,7 +28,8 @@ public sealed class LocalPostgres : IAsyncDisposable
         var home = PostgresPrograms.AsRoot ? Path.Combine("/var/lib/acervo", folder.Fingerprint) : folder.Root;
         var sockets = SocketFolder.Of(home, folder.Fingerprint);
         var (programs, cluster) = (PostgresPrograms.Find(), Path.Combine(home, "postgres"));
-        return new LocalPostgres(new PostgresCluster(programs, cluster, sockets), new PostgresUse(folder), new PostgresGuard(folder, programs, cluster), sockets);
+        return new LocalPostgres(new PostgresCluster(programs, cluster, sockets), new PostgresUse(folder), new PostgresGuard(folder, programs, cluster),
+            sockets);
     }
 
     /// <summary>Starts the server, or joins the one that already runs; makes the cluster when there is none.</summary>

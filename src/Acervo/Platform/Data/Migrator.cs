@@ -69,7 +69,8 @@ public sealed class Migrator(DatabaseConnections connections, DatabaseSettings s
     /// <summary>Makes the two working roles where they are missing: they belong to the server and not to the database.</summary>
     internal static async Task EnsureRolesAsync(NpgsqlConnection connection, DatabaseSettings settings, CancellationToken cancel)
     {
-        foreach (var (role, password) in new[] { (DatabaseConnections.AppRole, settings.AppPassword), (DatabaseConnections.PublicRole, settings.PublicPassword) })
+        foreach (var (role, password) in new[] { (DatabaseConnections.AppRole, settings.AppPassword),
+            (DatabaseConnections.PublicRole, settings.PublicPassword) })
         {
             // Two databases of one server may migrate at once: a role that appeared meanwhile is as good as one made here.
             await ExecuteAsync(connection, $"""

@@ -35,7 +35,11 @@ internal sealed class PostgresGuard(DataFolder folder, PostgresPrograms programs
         // A session of its own: what ends a whole group of processes must not end this one.
         string[] locks = [folder.PathOf(PostgresUse.TurnFile), folder.PathOf(PostgresUse.ShareFile)];
         string[] stop = [.. programs.CommandOf("pg_ctl"), "-D", cluster, "-w", "-t", "5"];
-        var start = new ProcessStartInfo("setsid", ["sh", "-c", Script, "acervo-guard", .. locks, .. stop]) { RedirectStandardInput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("setsid", ["sh", "-c", Script, "acervo-guard", .. locks, .. stop])
+        {
+            RedirectStandardInput = true,
+            UseShellExecute = false
+        };
         guard = Process.Start(start) ?? throw new InvalidOperationException("sh did not start.");
     }
 

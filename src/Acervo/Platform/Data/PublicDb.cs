@@ -32,10 +32,18 @@ public sealed class PublicDb : IAsyncDisposable
         }
 
         var several = builder.BuildMultiHost();
-        (source, primary, nearest) = (several, several.WithTargetSession(TargetSessionAttributes.Primary), several.WithTargetSession(TargetSessionAttributes.PreferStandby));
+        (source, primary, nearest) = (several, several.WithTargetSession(TargetSessionAttributes.Primary),
+            several.WithTargetSession(TargetSessionAttributes.PreferStandby));
         foreach (var host in builder.ConnectionStringBuilder.Host!.Split(','))
         {
-            hosts.Add(NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connections.Public) { Host = host, MaxPoolSize = 2, Timeout = 3, CommandTimeout = 3, KeepAlive = 0 }));
+            hosts.Add(NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connections.Public)
+            {
+                Host = host,
+                MaxPoolSize = 2,
+                Timeout = 3,
+                CommandTimeout = 3,
+                KeepAlive = 0
+            }));
         }
     }
 
@@ -87,7 +95,8 @@ public sealed class PublicDb : IAsyncDisposable
     /// <param name="sql">Reads the rows of <c>$1</c>, an array of ids.</param>
     /// <param name="read">One row.</param>
     /// <param name="cancel">Stops it.</param>
-    public async IAsyncEnumerable<T> InPartsAsync<T>(long[] ids, int size, string sql, Func<NpgsqlDataReader, T> read, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<T> InPartsAsync<T>(long[] ids, int size, string sql, Func<NpgsqlDataReader, T> read,
+        [EnumeratorCancellation] CancellationToken cancel)
     {
         foreach (var part in ids.Chunk(size))
         {

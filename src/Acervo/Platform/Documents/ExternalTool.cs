@@ -10,7 +10,13 @@ internal static class ExternalTool
 
     public static async Task<byte[]> RunAsync(string program, IEnumerable<string> arguments, TimeSpan limit, CancellationToken cancel)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false
+        };
         start.Environment["OMP_THREAD_LIMIT"] = "1";
         foreach (var argument in arguments)
         {

@@ -21,7 +21,8 @@ internal static class OfficeConverter
         try
         {
             await ExternalTool.RunAsync("soffice",
-                ["-env:UserInstallation=" + new Uri(folder.File("perfil")), "--headless", "--norestore", "--nolockcheck", "--convert-to", "docx", "--outdir", Path.GetDirectoryName(source)!, source],
+                ["-env:UserInstallation=" + new Uri(folder.File("perfil")), "--headless", "--norestore", "--nolockcheck", "--convert-to", "docx", "--outdir",
+                Path.GetDirectoryName(source)!, source],
                 Limit, cancel);
             return await File.ReadAllBytesAsync(folder.File("documento.docx"), cancel);
         }

@@ -25,7 +25,8 @@ public static class SentName
     }
 
     private static bool IsShown(Rune sign) => sign != Rune.ReplacementChar && Rune.GetUnicodeCategory(sign) is not (UnicodeCategory.Control
-        or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
+        or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse
+        or UnicodeCategory.OtherNotAssigned);
 
     private static string Cut(string text, int longest) =>
         text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)].TrimEnd();

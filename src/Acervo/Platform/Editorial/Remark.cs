@@ -42,7 +42,16 @@ public sealed class Remark
             throw new RuleException("La observación es muy larga: use 4.000 caracteres o menos.");
         }
 
-        return new Remark { Subject = subject, Field = field, Round = round, ParentId = parent?.ParentId ?? parent?.Id, AuthorId = by, Text = text.Trim(), At = now };
+        return new Remark
+        {
+            Subject = subject,
+            Field = field,
+            Round = round,
+            ParentId = parent?.ParentId ?? parent?.Id,
+            AuthorId = by,
+            Text = text.Trim(),
+            At = now
+        };
     }
 
     public void Resolve(int by, DateTime now)

@@ -55,7 +55,8 @@ internal sealed class ChunkStream(Func<int, CancellationToken, Task<byte[]>> loa
         // Nothing is written.
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("The chunks come from the database: read asynchronously.");
+    public override int Read(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException("The chunks come from the database: read asynchronously.");
 
     public override void SetLength(long value) => throw new NotSupportedException();
 

@@ -26,7 +26,8 @@ public sealed class FileStore(AppDb db, DatabaseConnections connections)
     {
         await using var connection = await ConnectAsync(cancel);
         await using var command = new NpgsqlCommand("SELECT size FROM app.files WHERE sha256 = $1", connection) { Parameters = { new() { Value = sha256 } } };
-        return await command.ExecuteScalarAsync(cancel) is long size ? new ChunkStream((number, stop) => ChunkAsync(sha256, number, stop), size) : throw new NotFoundException($"file {sha256}");
+        return await command.ExecuteScalarAsync(cancel) is long size ? new ChunkStream((number, stop) => ChunkAsync(sha256, number, stop), size)
+            : throw new NotFoundException($"file {sha256}");
     }
 
     /// <summary>Reads a private original back, whole.</summary>
@@ -94,7 +95,8 @@ public sealed class FileStore(AppDb db, DatabaseConnections connections)
         }
 
         await using var whole = await connection.BeginTransactionAsync(cancel);
-        await using var command = new NpgsqlCommand($"INSERT INTO {schema}.files (sha256, size, content_type) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", connection)
+        await using var command = new NpgsqlCommand($"INSERT INTO {schema}.files (sha256, size, content_type) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+            connection)
         {
             Parameters = { new() { Value = file.Sha256 }, new() { Value = file.Size }, new() { Value = file.ContentType } },
         };
@@ -109,9 +111,11 @@ public sealed class FileStore(AppDb db, DatabaseConnections connections)
         try
         {
             var (n, read) = (0, 0);
-            while ((read = await bytes.ReadAtLeastAsync(chunk.AsMemory(0, ChunkStream.ChunkSize), ChunkStream.ChunkSize, throwOnEndOfStream: false, cancel)) > 0)
+            while ((read = await bytes.ReadAtLeastAsync(chunk.AsMemory(0, ChunkStream.ChunkSize), ChunkStream.ChunkSize, throwOnEndOfStream: false,
+                cancel)) > 0)
             {
-                await using var command = new NpgsqlCommand($"INSERT INTO {schema}.file_chunks (sha256, n, bytes) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", connection)
+                await using var command = new NpgsqlCommand($"INSERT INTO {schema}.file_chunks (sha256, n, bytes) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+                    connection)
                 {
                     Parameters = { new() { Value = sha256 }, new() { Value = n }, new() { Value = chunk.AsMemory(0, read) } },
                 };
@@ -128,14 +132,18 @@ public sealed class FileStore(AppDb db, DatabaseConnections connections)
     private async Task<byte[]> ChunkAsync(string sha256, int number, CancellationToken cancel)
     {
         await using var connection = await ConnectAsync(cancel);
-        await using var command = new NpgsqlCommand("SELECT bytes FROM app.file_chunks WHERE sha256 = $1 AND n = $2", connection) { Parameters = { new() { Value = sha256 }, new() { Value = number } } };
+        await using var command = new NpgsqlCommand("SELECT bytes FROM app.file_chunks WHERE sha256 = $1 AND n = $2",
+            connection)
+        { Parameters = { new() { Value = sha256 }, new() { Value = number } } };
         return await command.ExecuteScalarAsync(cancel) as byte[] ?? throw new NotFoundException($"file {sha256} #{number}");
     }
 
     /// <summary>Whether it is there; it counts as new then, so that <see cref="SweepFiles"/> leaves it for whoever is about to name it.</summary>
     private static async Task<bool> IsKeptAsync(NpgsqlConnection connection, string schema, string sha256, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand($"UPDATE {schema}.files SET created_at = now() WHERE sha256 = $1", connection) { Parameters = { new() { Value = sha256 } } };
+        await using var command = new NpgsqlCommand($"UPDATE {schema}.files SET created_at = now() WHERE sha256 = $1",
+            connection)
+        { Parameters = { new() { Value = sha256 } } };
         return await command.ExecuteNonQueryAsync(cancel) > 0;
     }
 

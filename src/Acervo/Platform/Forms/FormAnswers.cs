@@ -38,7 +38,8 @@ public sealed class FormAnswers
         _ => null,
     };
 
-    public DateOnly? Date(string key) => DateOnly.TryParseExact(Text(key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public DateOnly? Date(string key) =>
+        DateOnly.TryParseExact(Text(key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     public bool? YesNo(string key) => values.GetValueOrDefault(key) is JsonValue value
         ? value.GetValueKind() switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null }
@@ -64,7 +65,8 @@ public sealed class FormAnswers
 
     public void Set(string key, string? text) => values[key] = string.IsNullOrWhiteSpace(text) ? null : JsonValue.Create(text);
 
-    public void Set(string key, DateOnly? day) => values[key] = day is null ? null : JsonValue.Create(day.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    public void Set(string key, DateOnly? day) =>
+        values[key] = day is null ? null : JsonValue.Create(day.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     public void Set(string key, bool? mark) => values[key] = mark is null ? null : JsonValue.Create(mark.Value);
 

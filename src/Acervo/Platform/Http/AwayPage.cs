@@ -14,7 +14,12 @@ internal sealed class AwayPage(Assets assets, SiteIdentity site, HtmlEncoder enc
         + "si acababa de enviar un formulario, vuelva atrás: lo que escribió sigue allí.";
 
     /// <summary>The same for programs.</summary>
-    public ProblemDetails Problem { get; } = new() { Status = StatusCodes.Status503ServiceUnavailable, Title = Title, Detail = "La base de datos no responde. Vuelva a intentarlo en unos segundos." };
+    public ProblemDetails Problem { get; } = new()
+    {
+        Status = StatusCodes.Status503ServiceUnavailable,
+        Title = Title,
+        Detail = "La base de datos no responde. Vuelva a intentarlo en unos segundos."
+    };
 
     public string Html { get; } = $"""
         <!doctype html>

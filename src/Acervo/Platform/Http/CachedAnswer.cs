@@ -24,7 +24,9 @@ public sealed class CachedAnswer
         plain = body;
         tag = from.ETag.ToString() is { Length: > 2 } given ? given.Trim('"') : Convert.ToHexStringLower(SHA256.HashData(body))[..20];
         var type = from.ContentType.ToString();
-        isText = body.Length > TooSmallToPack && (type.StartsWith("text/", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal) || type.Contains("xml", StringComparison.Ordinal));
+        isText = body.Length > TooSmallToPack
+            && (type.StartsWith("text/", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal)
+            || type.Contains("xml", StringComparison.Ordinal));
         headers = [.. from.Where(header => header.Key is not ("ETag" or "Content-Length" or "Date" or "Vary"))];
     }
 
@@ -92,7 +94,8 @@ public sealed class CachedAnswer
     private static byte[] PackBrotli(byte[] body)
     {
         var packed = new byte[BrotliEncoder.GetMaxCompressedLength(body.Length)];
-        return BrotliEncoder.TryCompress(body, packed, out var length, BrotliQuality, window: 20) ? packed[..length] : throw new InvalidOperationException("Brotli needs more room than it said.");
+        return BrotliEncoder.TryCompress(body, packed, out var length, BrotliQuality, window: 20) ? packed[..length]
+            : throw new InvalidOperationException("Brotli needs more room than it said.");
     }
 
     private static byte[] PackGzip(byte[] body)

@@ -36,7 +36,8 @@ internal sealed class CleanInput : IAsyncResourceFilter
         {
             request.Form = new FormCollection(
                 form.GroupBy(field => CleanText.Of(field.Key), StringComparer.OrdinalIgnoreCase)
-                    .ToDictionary(fields => fields.Key, fields => Clean(new StringValues([.. fields.SelectMany(field => field.Value.ToArray())])), StringComparer.OrdinalIgnoreCase),
+                    .ToDictionary(fields => fields.Key, fields => Clean(new StringValues([.. fields.SelectMany(field => field.Value.ToArray())])),
+                    StringComparer.OrdinalIgnoreCase),
                 form.Files);
         }
 

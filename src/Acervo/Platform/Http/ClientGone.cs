@@ -10,7 +10,8 @@ internal static class ClientGone
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
             // The two that have no type of their own are known by what the server and its form reader say.
-            if (cause is ConnectionResetException or ConnectionAbortedException || (cause is IOException && cause.Message.StartsWith("Unexpected end of", StringComparison.Ordinal)))
+            if (cause is ConnectionResetException or ConnectionAbortedException
+                || (cause is IOException && cause.Message.StartsWith("Unexpected end of", StringComparison.Ordinal)))
             {
                 return true;
             }

@@ -57,7 +57,8 @@ internal sealed class EveryAnswer(PublicCache cache, IConfiguration configuratio
         context.Response.Clear();
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/plain; charset=utf-8";
-        await context.Response.WriteAsync(status < StatusCodes.Status500InternalServerError ? Refusals.SentenceOf(failed) : "Se presentó una falla en el sitio. Intente de nuevo en un momento.", context.RequestAborted);
+        await context.Response.WriteAsync(status < StatusCodes.Status500InternalServerError ? Refusals.SentenceOf(failed)
+            : "Se presentó una falla en el sitio. Intente de nuevo en un momento.", context.RequestAborted);
     }
 
     private Task Write(object state)

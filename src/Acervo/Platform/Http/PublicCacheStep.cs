@@ -19,7 +19,8 @@ internal sealed class PublicCacheStep(RequestDelegate next, PublicCache cache, P
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (context.GetEndpoint()?.Metadata.GetMetadata<PublicCacheAttribute>() is not { } rule || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+        if (context.GetEndpoint()?.Metadata.GetMetadata<PublicCacheAttribute>() is not { } rule
+            || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
         {
             return next(context);
         }

@@ -32,7 +32,12 @@ internal static class Refusals
 
     /// <summary>Text that PostgreSQL cannot hold and that came by another road than a form, such as out of a document.</summary>
     private static bool IsUnwritable(Exception exception) =>
-        (exception as PostgresException ?? exception.InnerException as PostgresException) is { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter };
+        (exception as PostgresException
+        ?? exception.InnerException as PostgresException) is
+        {
+            SqlState: PostgresErrorCodes.CharacterNotInRepertoire
+        or PostgresErrorCodes.UntranslatableCharacter
+        };
 }
 
 /// <summary>Refusals raised by a page: the same address answers with the status and the sentence.</summary>

@@ -10,7 +10,8 @@ internal static class SiteCookies
 {
     public const string Session = "acervo";
 
-    public static bool AreBehindTls(IConfiguration configuration) => configuration["Site:Url"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
+    public static bool AreBehindTls(IConfiguration configuration) =>
+        configuration["Site:Url"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>The name of a cookie of the whole site.</summary>
     public static string NameOf(string name, IConfiguration configuration) => AreBehindTls(configuration) ? "__Host-" + name : name;
@@ -19,7 +20,8 @@ internal static class SiteCookies
     public static bool HasState(HttpRequest request)
     {
         var cookies = request.Headers.Cookie.ToString();
-        return cookies.Length > 0 && (cookies.Contains(Session, StringComparison.OrdinalIgnoreCase) || cookies.Contains("TempData", StringComparison.OrdinalIgnoreCase));
+        return cookies.Length > 0 && (cookies.Contains(Session, StringComparison.OrdinalIgnoreCase)
+            || cookies.Contains("TempData", StringComparison.OrdinalIgnoreCase));
     }
 
     public static void AddSiteCookies(this IServiceCollection services, IConfiguration configuration) => services.AddAntiforgery(antiforgery =>

@@ -8,5 +8,6 @@ namespace Acervo.Platform.Mail;
 [DisallowConcurrentExecution]
 public sealed class DeliverMail(Postman postman) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await postman.DeliverAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await postman.DeliverAsync(cancellationToken);
 }

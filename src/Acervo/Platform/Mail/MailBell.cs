@@ -4,7 +4,8 @@ using Npgsql;
 namespace Acervo.Platform.Mail;
 
 /// <summary>Hears that a letter was written and sends the postman at once, so that nobody waits a minute for a link.</summary>
-internal sealed class MailBell(DatabaseConnections connections, MailSettings settings, JobSettings jobs, IServiceScopeFactory scopes, ILogger<MailBell> log) : BackgroundService
+internal sealed class MailBell(DatabaseConnections connections, MailSettings settings, JobSettings jobs, IServiceScopeFactory scopes, ILogger<MailBell> log)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -107,10 +107,12 @@ public sealed class OutboxShelf(AppDb db)
 }
 
 /// <summary>A letter in the postman's hands.</summary>
-public sealed record WaitingLetter(long Id, string ToAddress, string Subject, string Body, string MessageId, int Tries, DateTime WrittenAt, string Site, string Unsubscribe)
+public sealed record WaitingLetter(long Id, string ToAddress, string Subject, string Body, string MessageId, int Tries, DateTime WrittenAt, string Site,
+    string Unsubscribe)
 {
     /// <summary>The text with its links on the address that the site has now.</summary>
     public string BodyOn(string root) => On(Body, Site, root);
 
-    public static string On(string text, string site, string root) => site.Length == 0 || site == root ? text : text.Replace(site + "/", root + "/", StringComparison.Ordinal);
+    public static string On(string text, string site, string root) =>
+        site.Length == 0 || site == root ? text : text.Replace(site + "/", root + "/", StringComparison.Ordinal);
 }

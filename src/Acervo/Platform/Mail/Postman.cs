@@ -46,7 +46,8 @@ public sealed class Postman(OutboxShelf shelf, MailSettings settings, SiteUrl si
     {
         try
         {
-            await line.SendAsync(LetterMime.Write(letter, await shelf.FilesAsync(letter, cancel), MailboxAddress.Parse(settings.From), Recipient(letter.ToAddress), site.Root), cancel);
+            await line.SendAsync(LetterMime.Write(letter, await shelf.FilesAsync(letter, cancel), MailboxAddress.Parse(settings.From),
+                Recipient(letter.ToAddress), site.Root), cancel);
         }
         catch (SmtpCommandException refused)
         {

@@ -107,7 +107,8 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
     /// <summary>What the module's acts and records are called in the audit trail. They stand in it even when the module is off, without leading anywhere then.</summary>
     public ModuleSetup Trail(TrailSubject subject, params TrailVerb[] verbs)
     {
-        modules.Trail.Add(isOn ? subject : subject with { FindAsync = async (db, ids, cancel) => WithoutPages(await subject.FindAsync(db, ids, cancel)) }, verbs);
+        modules.Trail.Add(isOn ? subject : subject with { FindAsync = async (db, ids, cancel) => WithoutPages(await subject.FindAsync(db, ids, cancel)) },
+            verbs);
         return this;
     }
 
@@ -150,5 +151,6 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
         return this;
     }
 
-    private static Dictionary<int, TrailRecord> WithoutPages(Dictionary<int, TrailRecord> records) => records.ToDictionary(record => record.Key, record => record.Value with { Href = null });
+    private static Dictionary<int, TrailRecord> WithoutPages(Dictionary<int, TrailRecord> records) =>
+        records.ToDictionary(record => record.Key, record => record.Value with { Href = null });
 }

@@ -75,7 +75,13 @@ public sealed class MetadataDesk(PublicationKinds kinds, SiteUrl address, SiteNa
         ["author"] = Organisation(page.Organisation),
         ["publisher"] = Organisation(name.Entity),
         ["identifier"] = new Dictionary<string, string> { ["@type"] = "PropertyValue", ["propertyID"] = "sha256", ["value"] = page.Sha256 },
-        ["encoding"] = new Dictionary<string, string> { ["@type"] = "MediaObject", ["encodingFormat"] = "application/json", ["contentUrl"] = $"{site}{path}.json", ["sha256"] = page.Sha256 },
+        ["encoding"] = new Dictionary<string, string>
+        {
+            ["@type"] = "MediaObject",
+            ["encodingFormat"] = "application/json",
+            ["contentUrl"] = $"{site}{path}.json",
+            ["sha256"] = page.Sha256
+        },
     };
 
     private (string Property, string Content)[] OpenGraph(string type, string title, string description, string url) =>

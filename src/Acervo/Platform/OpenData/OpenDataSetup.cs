@@ -27,7 +27,8 @@ internal static class OpenDataSetup
     public static void MapOpenData(this IEndpointRouteBuilder app)
     {
         var kinds = app.ServiceProvider.GetRequiredService<PublicationKinds>();
-        var open = app.MapGroup("").AllowAnonymous().WithMetadata(new OpenAnswerAttribute()).AddEndpointFilter(new OpenToAll()).AddEndpointFilter(new ApiRefusals());
+        var open = app.MapGroup("").AllowAnonymous().WithMetadata(new OpenAnswerAttribute()).AddEndpointFilter(new OpenToAll())
+            .AddEndpointFilter(new ApiRefusals());
         VersionJson.Map(open, kinds);
         PublicationFiles.Map(open, kinds);
         FeedRoutes.Map(open, kinds);

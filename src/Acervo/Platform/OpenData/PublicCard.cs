@@ -13,5 +13,6 @@ public sealed record PublicCard(
 
     public static PublicCard Read(NpgsqlDataReader row) => new(
         row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetString(3), row.GetInt32(4), row.GetString(5), row.GetString(6), row.GetString(7),
-        row.GetString(8), JsonSerializer.Deserialize<Facet[]>(row.GetString(9), JsonSerializerOptions.Web)!, row.GetDateTime(10), row.GetDateTime(11), row.GetInt32(12));
+        row.GetString(8), JsonSerializer.Deserialize<Facet[]>(row.GetString(9), JsonSerializerOptions.Web)!, row.GetDateTime(10), row.GetDateTime(11),
+        row.GetInt32(12));
 }

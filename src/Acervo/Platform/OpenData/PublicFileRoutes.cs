@@ -23,6 +23,7 @@ internal static class PublicFileRoutes
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
         return TypedResults.Stream(
-            new ChunkStream((number, stop) => files.ChunkAsync(sha256, number, stop), file.Size), file.ContentType, file.Name, entityTag: new EntityTagHeaderValue($"\"{sha256}\""), enableRangeProcessing: true);
+            new ChunkStream((number, stop) => files.ChunkAsync(sha256, number, stop), file.Size), file.ContentType, file.Name,
+            entityTag: new EntityTagHeaderValue($"\"{sha256}\""), enableRangeProcessing: true);
     }
 }

@@ -21,18 +21,21 @@ internal static class PublicationFiles
     {
         foreach (var kind in kinds.All)
         {
-            routes.MapGet($"{kind.Route}/{{slug}}.pdf", (string slug, PublishedVersions versions, PdfPrinter printer, SiteUrl address, SiteIdentity site, CancellationToken cancel) =>
+            routes.MapGet($"{kind.Route}/{{slug}}.pdf",
+                (string slug, PublishedVersions versions, PdfPrinter printer, SiteUrl address, SiteIdentity site, CancellationToken cancel) =>
                 PrintedAsync(kind, slug, versions, printer, $"{address.Root} {site}", cancel));
             if (kind.FormKind is not null)
             {
-                routes.MapGet($"{kind.Route}/{{slug}}.docx", (string slug, PublishedVersions versions, FormCatalogue forms, SiteIdentity site, CancellationToken cancel) =>
+                routes.MapGet($"{kind.Route}/{{slug}}.docx",
+                    (string slug, PublishedVersions versions, FormCatalogue forms, SiteIdentity site, CancellationToken cancel) =>
                     WordAsync(kind, slug, versions, forms, site, cancel)).WithMetadata(new PublicCacheAttribute());
             }
         }
     }
 
     /// <summary>Written from the published facts alone.</summary>
-    private static async Task<IResult> WordAsync(PublicationKind kind, string slug, PublishedVersions versions, FormCatalogue forms, SiteIdentity site, CancellationToken cancel)
+    private static async Task<IResult> WordAsync(PublicationKind kind, string slug, PublishedVersions versions, FormCatalogue forms, SiteIdentity site,
+        CancellationToken cancel)
     {
         var latest = await versions.LatestAsync(kind.Kind, slug, cancel);
         if (Elsewhere(kind, slug, latest, ".docx") is { } other)
@@ -41,13 +44,16 @@ internal static class PublicationFiles
         }
 
         var facts = JsonNode.Parse(latest.Body)!;
-        var form = forms.Find((string?)facts["form"]?["code"] ?? "", (string?)facts["form"]?["version"] ?? "") ?? throw new NotFoundException($"form of {slug}");
+        var form = forms.Find((string?)facts["form"]?["code"] ?? "", (string?)facts["form"]?["version"] ?? "")
+            ?? throw new NotFoundException($"form of {slug}");
         var answers = FormAnswers.FromJson(facts["answers"]!.ToJsonString());
         var filledOn = DateOnly.TryParse((string?)facts["form"]!["filledOn"], CultureInfo.InvariantCulture, out var day) ? day : (DateOnly?)null;
-        return TypedResults.File(FormDocx.Write(form, answers, filledOn, new FormDocxOptions(site.Entity) { IncludePersonal = false }), FormDocx.ContentType, $"{slug}.docx");
+        return TypedResults.File(FormDocx.Write(form, answers, filledOn, new FormDocxOptions(site.Entity) { IncludePersonal = false }), FormDocx.ContentType,
+            $"{slug}.docx");
     }
 
-    private static async Task<IResult> PrintedAsync(PublicationKind kind, string slug, PublishedVersions versions, PdfPrinter printer, string frame, CancellationToken cancel)
+    private static async Task<IResult> PrintedAsync(PublicationKind kind, string slug, PublishedVersions versions, PdfPrinter printer, string frame,
+        CancellationToken cancel)
     {
         var latest = await versions.LatestAsync(kind.Kind, slug, cancel);
         if (Elsewhere(kind, slug, latest, ".pdf") is { } other)

@@ -4,7 +4,8 @@ namespace Acervo.Platform.OpenData;
 
 /// <summary>One version of a publication as programs get it: the very bytes that were hashed, and what is needed to answer well.</summary>
 public sealed record PublishedVersion(
-    int Item, string Slug, int Version, string State, string Body, string Sha256, string ChangeNote, DateTime PublishedAt, DateTime? WithdrawnAt, string? WithdrawnReason)
+    int Item, string Slug, int Version, string State, string Body, string Sha256, string ChangeNote, DateTime PublishedAt, DateTime? WithdrawnAt,
+    string? WithdrawnReason)
 {
     public const string Columns = "item, slug, version, state, body, sha256, change_note, published_at, withdrawn_at, withdrawn_reason";
 

@@ -26,5 +26,6 @@ public sealed class PublishedVersions(PublicDb db)
         await db.FindAsync(OneSql, PublishedVersion.Read, cancel, kind, item, number) ?? throw new NotFoundException($"{kind} {item} v{number}");
 
     /// <summary>The versions that may be read, newest first, without their text.</summary>
-    public Task<List<VersionFacts>> HistoryAsync(string kind, int item, CancellationToken cancel) => db.ListAsync(HistorySql, VersionFacts.Read, cancel, kind, item);
+    public Task<List<VersionFacts>> HistoryAsync(string kind, int item, CancellationToken cancel) =>
+        db.ListAsync(HistorySql, VersionFacts.Read, cancel, kind, item);
 }

@@ -69,7 +69,8 @@ internal static class SiteMap
             }
         }
 
-        await foreach (var (kind, slug, changed) in db.InPartsAsync(ids, AtOnce, RowsSql, row => (row.GetString(0), row.GetString(1), row.GetDateTime(2)), http.RequestAborted))
+        await foreach (var (kind, slug, changed) in db.InPartsAsync(ids, AtOnce, RowsSql, row => (row.GetString(0), row.GetString(1), row.GetDateTime(2)),
+            http.RequestAborted))
         {
             await UrlAsync(xml, site + kinds.Href(kind, slug), changed);
         }

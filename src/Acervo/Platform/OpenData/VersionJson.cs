@@ -11,9 +11,11 @@ internal static class VersionJson
     {
         foreach (var kind in kinds.All)
         {
-            routes.MapGet($"{kind.Route}/{{slug}}.json", (string slug, PublishedVersions versions, CancellationToken cancel) => LatestAsync(kind, slug, versions, cancel))
+            routes.MapGet($"{kind.Route}/{{slug}}.json",
+                (string slug, PublishedVersions versions, CancellationToken cancel) => LatestAsync(kind, slug, versions, cancel))
                 .WithMetadata(new PublicCacheAttribute());
-            routes.MapGet($"{kind.Route}/{{slug}}/v{{number:int}}.json", (string slug, int number, PublishedVersions versions, CancellationToken cancel) => VersionAsync(kind, slug, number, versions, cancel))
+            routes.MapGet($"{kind.Route}/{{slug}}/v{{number:int}}.json",
+                (string slug, int number, PublishedVersions versions, CancellationToken cancel) => VersionAsync(kind, slug, number, versions, cancel))
                 .WithMetadata(new PublicCacheAttribute());
         }
     }

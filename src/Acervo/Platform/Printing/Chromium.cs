@@ -66,8 +66,10 @@ public sealed class Chromium(string? program)
     {
         var start = new ProcessStartInfo(program,
         [
-            "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions", "--lang=es-CO",
-            $"--user-data-dir={scratch}", "--no-pdf-header-footer", "--generate-pdf-document-outline", "--export-tagged-pdf", $"--print-to-pdf={page}", .. Environment.IsPrivilegedProcess ? AsRoot : [],
+            "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+            "--disable-sync", "--disable-extensions", "--lang=es-CO",
+            $"--user-data-dir={scratch}", "--no-pdf-header-footer", "--generate-pdf-document-outline", "--export-tagged-pdf", $"--print-to-pdf={page}",
+            .. Environment.IsPrivilegedProcess ? AsRoot : [],
             url,
         ])
         { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };

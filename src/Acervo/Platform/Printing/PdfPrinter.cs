@@ -15,7 +15,13 @@ public sealed class PdfPrinter(DataFolder folder, Chromium chromium, SiteUrl sit
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
-    private static readonly HttpClient Loopback = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(20) };
+    private static readonly HttpClient Loopback = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        UseCookies = false
+    })
+    { Timeout = TimeSpan.FromSeconds(20) };
 
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> printing = new(StringComparer.Ordinal);
 

@@ -27,9 +27,11 @@ public sealed record PublicPage(
     public IReadOnlyList<Facet> Facets => field ??= JsonSerializer.Deserialize<Facet[]>(FacetsJson, JsonSerializerOptions.Web)!;
 
     internal static PublicPage Read(NpgsqlDataReader row) => new(
-        row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetString(7), row.GetString(8), row.GetString(9),
+        row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetString(7),
+        row.GetString(8), row.GetString(9),
         row.GetString(10), row.GetString(11), row.GetString(12), row.GetString(13), row.GetString(14),
-        row.GetDateTime(15), row.GetDateTime(16), row.IsDBNull(17) ? null : row.GetDateTime(17), row.IsDBNull(18) ? null : row.GetString(18), row.GetInt32(19), row.IsDBNull(21) ? null : row.GetInt32(21));
+        row.GetDateTime(15), row.GetDateTime(16), row.IsDBNull(17) ? null : row.GetDateTime(17), row.IsDBNull(18) ? null : row.GetString(18), row.GetInt32(19),
+        row.IsDBNull(21) ? null : row.GetInt32(21));
 }
 
 /// <summary>One version of a publication.</summary>

@@ -54,12 +54,14 @@ public sealed class PublicPages(PublicDb db)
         }
         else
         {
-            page.History.AddRange(await db.ListAsync(HistorySql, row => new PublicVersion(row.GetInt32(0), row.GetDateTime(1), row.GetString(2)), cancel, kind, slug));
+            page.History.AddRange(await db.ListAsync(HistorySql, row => new PublicVersion(row.GetInt32(0), row.GetDateTime(1), row.GetString(2)), cancel, kind,
+                slug));
         }
 
         if (hasFiles)
         {
-            page.Files.AddRange(await db.ListAsync(FilesSql, row => new PublicFileLink(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetString(3)), cancel, kind, slug));
+            page.Files.AddRange(await db.ListAsync(FilesSql, row => new PublicFileLink(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetString(3)),
+                cancel, kind, slug));
         }
 
         if (page.Adapts is { } source)

@@ -142,6 +142,7 @@ public sealed class Publisher(AppDb db, FileStore files)
     private async Task MoveAsync(PublicationDraft draft, string before, CancellationToken cancel)
     {
         await db.OldSlugs.Where(old => old.Kind == draft.Kind && old.Item == draft.Item && old.Slug == draft.Slug).ExecuteDeleteAsync(cancel);
-        await db.Database.ExecuteSqlAsync($"INSERT INTO site.old_slugs (kind, slug, item) VALUES ({draft.Kind}, {before}, {draft.Item}) ON CONFLICT DO NOTHING", cancel);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO site.old_slugs (kind, slug, item) VALUES ({draft.Kind}, {before}, {draft.Item}) ON CONFLICT DO NOTHING",
+            cancel);
     }
 }

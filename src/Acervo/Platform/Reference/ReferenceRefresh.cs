@@ -30,7 +30,8 @@ public sealed class ReferenceRefresh(AppDb db, ReferenceLoader loader, SynonymTa
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", cancel);
         await loader.LoadAsync(cancel);
         await synonyms.FillAsync(clock.Today(), cancel);
-        await db.Database.ExecuteSqlAsync($"INSERT INTO app.reference_state (state) VALUES ({state}) ON CONFLICT (one) DO UPDATE SET state = excluded.state", cancel);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO app.reference_state (state) VALUES ({state}) ON CONFLICT (one) DO UPDATE SET state = excluded.state",
+            cancel);
         await transaction.CommitAsync(cancel);
     }
 
@@ -38,7 +39,9 @@ public sealed class ReferenceRefresh(AppDb db, ReferenceLoader loader, SynonymTa
     {
         await using var connection = new NpgsqlConnection(connections.App);
         await connection.OpenAsync(cancel);
-        await using var command = new NpgsqlCommand("SELECT EXISTS (SELECT FROM app.reference_state WHERE state = $1)", connection) { Parameters = { new() { Value = state } } };
+        await using var command = new NpgsqlCommand("SELECT EXISTS (SELECT FROM app.reference_state WHERE state = $1)",
+            connection)
+        { Parameters = { new() { Value = state } } };
         return await command.ExecuteScalarAsync(cancel) is true;
     }
 
@@ -47,7 +50,8 @@ public sealed class ReferenceRefresh(AppDb db, ReferenceLoader loader, SynonymTa
     {
         var assembly = Assembly.GetExecutingAssembly();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(ReferenceLoader.Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(ReferenceLoader.Prefix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal))
         {
             using var file = assembly.GetManifestResourceStream(name)!;
             hash.AppendData(SHA256.HashData(file));

@@ -43,7 +43,8 @@ public sealed class Term : IRevised, IAudited
     public static string? CodeProblem(string catalogue, string code) => catalogue switch
     {
         _ when string.IsNullOrWhiteSpace(code) => "Escriba el código del término.",
-        "festivos" when !DateOnly.TryParseExact(code.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => "El código de un festivo es su fecha, como 2027-01-01.",
+        "festivos" when !DateOnly.TryParseExact(code.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out _) => "El código de un festivo es su fecha, como 2027-01-01.",
         "ods" when !int.TryParse(code.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out _) => "El código de un ODS es su número.",
         _ => null,
     };

@@ -26,7 +26,8 @@ public sealed partial class Highlighter(PublicDb db)
     /// <summary>The stems that a query looks for, without those it excludes.</summary>
     public static IReadOnlyList<string> StemsOf(string? query) => query is null
         ? []
-        : [.. QueryTerm().Matches(query).Where(match => !match.Groups["not"].Success).Select(match => match.Groups["stem"].Value).Distinct(StringComparer.Ordinal)];
+        : [.. QueryTerm().Matches(query).Where(match => !match.Groups["not"].Success).Select(match => match.Groups["stem"].Value)
+        .Distinct(StringComparer.Ordinal)];
 
     /// <summary>Asks the stemmer for the words that could match and are not known yet, all in one question.</summary>
     public async Task LearnAsync(IReadOnlyList<string> stems, IReadOnlyList<HitText> texts, CancellationToken cancel)

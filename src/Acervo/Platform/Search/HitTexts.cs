@@ -50,5 +50,6 @@ public sealed class HitTexts(PublicDb db)
 public sealed record HitText(long Id, string Kind, string Slug, string Title, string Summary, string Plain, string Organisation, DateTime FirstAt, int Version)
 {
     internal static HitText Read(NpgsqlDataReader row) => new(
-        row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetDateTime(7), row.GetInt32(8));
+        row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetDateTime(7),
+        row.GetInt32(8));
 }

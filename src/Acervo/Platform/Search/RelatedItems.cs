@@ -42,7 +42,8 @@ public sealed class RelatedItems(PublicDb db, SiteIndex index, PublicationKinds 
 
         return known[id] = await db.ListAsync(
             RelatedSql,
-            row => new RelatedItem(row.GetString(2), kinds.Href(row.GetString(0), row.GetString(1)), $"{kinds.Of(row.GetString(0)).Singular}, {row.GetDateTime(3).Year}"),
+            row => new RelatedItem(row.GetString(2), kinds.Href(row.GetString(0), row.GetString(1)),
+            $"{kinds.Of(row.GetString(0)).Singular}, {row.GetDateTime(3).Year}"),
             cancel,
             id,
             current.Nearest(id, ShortList));

@@ -8,7 +8,12 @@ public sealed class Searcher(Matcher matcher, SiteIndex index, HitTexts texts, H
     {
         var found = await FindAsync(request, cancel);
         var hits = found.Ids.Length == 0 ? [] : await HitsAsync(found.Ids, found.Query, await index.CurrentAsync(cancel), cancel);
-        return new SearchResult(found.Total, hits, found.Facets) { DidYouMean = found.DidYouMean, IsCorrected = found.DidYouMean is not null, Next = found.Next };
+        return new SearchResult(found.Total, hits, found.Facets)
+        {
+            DidYouMean = found.DidYouMean,
+            IsCorrected = found.DidYouMean is not null,
+            Next = found.Next
+        };
     }
 
     /// <summary>Finds only: which publications, in order, and how many each facet value would leave.</summary>

@@ -13,7 +13,9 @@ internal static class SentArray
 
     public static int Count(ReadOnlySpan<byte> sent) => sent.Length < Head ? 0 : BinaryPrimitives.ReadInt32BigEndian(sent[12..]);
 
-    public static long Int64At(ReadOnlySpan<byte> sent, int index) => BinaryPrimitives.ReadInt64BigEndian(sent[(Head + (index * (LengthBytes + sizeof(long))) + LengthBytes)..]);
+    public static long Int64At(ReadOnlySpan<byte> sent, int index) =>
+        BinaryPrimitives.ReadInt64BigEndian(sent[(Head + (index * (LengthBytes + sizeof(long))) + LengthBytes)..]);
 
-    public static float SingleAt(ReadOnlySpan<byte> sent, int index) => BinaryPrimitives.ReadSingleBigEndian(sent[(Head + (index * (LengthBytes + sizeof(float))) + LengthBytes)..]);
+    public static float SingleAt(ReadOnlySpan<byte> sent, int index) =>
+        BinaryPrimitives.ReadSingleBigEndian(sent[(Head + (index * (LengthBytes + sizeof(float))) + LengthBytes)..]);
 }

@@ -64,7 +64,8 @@ public sealed class SiteSnapshot
     /// <summary>The place of a publication in the snapshot; -1 when it has gone meanwhile.</summary>
     public int SlotOf(long id) => id >= firstId && id - firstId < slotOf.Length ? slotOf[id - firstId] : -1;
 
-    public IReadOnlyList<Facet> FacetsOf(long id) => SlotOf(id) is var slot and >= 0 ? Array.ConvertAll(rows[slot].Facets.ToArray(), number => Values[number]) : [];
+    public IReadOnlyList<Facet> FacetsOf(long id) =>
+        SlotOf(id) is var slot and >= 0 ? Array.ConvertAll(rows[slot].Facets.ToArray(), number => Values[number]) : [];
 
     /// <summary>The others that share most facets with one.</summary>
     public long[] Nearest(long id, int count) => SlotOf(id) is var slot and >= 0 ? nearest.Value.To(slot, count) : [];

@@ -18,7 +18,8 @@ public sealed partial class Spelling(PublicDb db)
     public async Task<string?> CorrectAsync(string text, CancellationToken cancel)
     {
         var corrected = text;
-        foreach (var word in Word().Matches(text).Select(match => match.Value).Where(word => word.Length > 3).Distinct(StringComparer.OrdinalIgnoreCase).Take(8))
+        foreach (var word in Word().Matches(text).Select(match => match.Value).Where(word => word.Length > 3).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Take(8))
         {
             if (await db.FindAsync(ExistsSql, row => row.GetString(0), cancel, word) is null
                 && await db.FindAsync(NearestSql, row => row.GetString(0), cancel, word) is { } nearest)

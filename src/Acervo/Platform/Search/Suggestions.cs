@@ -19,7 +19,8 @@ public sealed class Suggestions(PublicDb db, PublicationKinds kinds)
     /// <summary>Up to nine suggestions; none for fewer than two letters.</summary>
     public async Task<IReadOnlyList<Suggestion>> ForAsync(string typed, CancellationToken cancel)
     {
-        var text = typed.Trim().Replace("%", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal);
+        var text = typed.Trim().Replace("%", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal)
+            .Replace("\\", "", StringComparison.Ordinal);
         if (text.Length is < 2 or > 80)
         {
             return [];
@@ -30,7 +31,8 @@ public sealed class Suggestions(PublicDb db, PublicationKinds kinds)
             row => new Suggestion(row.GetString(0), kinds.Href(row.GetString(1), row.GetString(2)), kinds.Of(row.GetString(1)).Singular),
             cancel,
             text);
-        var words = text.Contains(' ', StringComparison.Ordinal) ? [] : await db.ListAsync(WordsSql, row => new Suggestion(row.GetString(0), null, null), cancel, text);
+        var words = text.Contains(' ', StringComparison.Ordinal) ? []
+            : await db.ListAsync(WordsSql, row => new Suggestion(row.GetString(0), null, null), cancel, text);
         return [.. titles, .. words];
     }
 }

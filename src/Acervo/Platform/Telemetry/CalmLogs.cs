@@ -34,6 +34,7 @@ internal sealed class CalmLogs(ILoggerFactory inner) : ILoggerFactory
             (toldAt, failed, untold) = (Stopwatch.GetTimestamp(), untold, 0);
         }
 
-        own.LogError("The database does not answer: {Reason} Requests and jobs that failed since the last such line: {Failed}.", away.Message.Split('\n')[0], failed);
+        own.LogError("The database does not answer: {Reason} Requests and jobs that failed since the last such line: {Failed}.", away.Message.Split('\n')[0],
+            failed);
     }
 }

@@ -9,7 +9,8 @@ namespace Acervo.Platform.Text;
 /// </summary>
 public static class CleanText
 {
-    private static readonly SearchValues<char> Suspects = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Concat(Enumerable.Range(0xD800, 0x800)).Select(code => (char)code).Where(IsSuspect)]);
+    private static readonly SearchValues<char> Suspects = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Concat(Enumerable.Range(0xD800, 0x800))
+        .Select(code => (char)code).Where(IsSuspect)]);
 
     public static bool IsClean(string text) => !text.AsSpan().ContainsAny(Suspects) || text == Of(text);
 

@@ -62,7 +62,8 @@ public static class CsvCell
     public static string Unguard(string cell) => cell is ['\'', ..] && Guard(cell[1..]) is ['\'', ..] ? cell[1..] : cell;
 
     /// <summary>Whether the cell begins like a formula, or with a control character that hides what comes after it.</summary>
-    private static bool Opens(string text) => text.Length > 0 && (char.IsControl(text[0]) || Openers.Contains(FirstOf(text, isInside: false), StringComparison.Ordinal));
+    private static bool Opens(string text) =>
+        text.Length > 0 && (char.IsControl(text[0]) || Openers.Contains(FirstOf(text, isInside: false), StringComparison.Ordinal));
 
     /// <summary>
     /// Whether a piece inside would compute as a cell of its own. Numbers and items of a list, which texts are full of, do not, unless something in their line
@@ -101,6 +102,7 @@ public static class CsvCell
     }
 
     private static bool IsUnseen(Rune rune) => Fillers.Contains(rune.ToString(), StringComparison.Ordinal) || Rune.GetUnicodeCategory(rune) is
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
+        or UnicodeCategory.ParagraphSeparator
         or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
 }

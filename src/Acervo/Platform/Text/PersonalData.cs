@@ -29,7 +29,8 @@ public static partial class PersonalData
     {
         var plain = Plain(text ?? "");
         var sure = Mobiles(text).Concat(PrivateEmails(text)).ToHashSet(StringComparer.Ordinal);
-        return [.. ShownBlock.Of(plain).SelectMany(block => block.All).Prepend(plain).SelectMany(SpelledContacts.In).Where(found => !sure.Contains(found)).Distinct(StringComparer.Ordinal)];
+        return [.. ShownBlock.Of(plain).SelectMany(block => block.All).Prepend(plain).SelectMany(SpelledContacts.In).Where(found => !sure.Contains(found))
+            .Distinct(StringComparer.Ordinal)];
     }
 
     public static bool IsInstitutional(string address) =>
@@ -74,7 +75,8 @@ public static partial class PersonalData
         for (var at = 0; at < text.Length; at++)
         {
             // A per cent sign before a hexadecimal digit, or a bar, may be the code of a letter in an address.
-            if (text[at] is '@' or '＠' or '﹫' or '&' || (text[at] == '%' && at + 1 < text.Length && (text[at + 1] == '\\' || char.IsAsciiHexDigit(text[at + 1]))))
+            if (text[at] is '@' or '＠' or '﹫' or '&'
+                || (text[at] == '%' && at + 1 < text.Length && (text[at + 1] == '\\' || char.IsAsciiHexDigit(text[at + 1]))))
             {
                 return true;
             }

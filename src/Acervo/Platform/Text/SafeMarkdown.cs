@@ -76,7 +76,8 @@ public static class SafeMarkdown
     }
 
     /// <summary>The words that one paragraph or item shows.</summary>
-    internal static string Words(LeafBlock leaf) => leaf.Inline is null ? leaf.Lines.ToString() : string.Concat(leaf.Inline.Descendants().Select(inline => inline switch
+    internal static string Words(LeafBlock leaf) =>
+        leaf.Inline is null ? leaf.Lines.ToString() : string.Concat(leaf.Inline.Descendants().Select(inline => inline switch
     {
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,

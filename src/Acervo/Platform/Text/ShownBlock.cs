@@ -24,6 +24,7 @@ internal sealed record ShownBlock(int Start, int End, string Text, IReadOnlyList
     {
         var own = leaf is LinkReferenceDefinition definition ? new[] { definition.Url, definition.Title } : [];
         var links = leaf.Inline?.Descendants<LinkInline>().SelectMany(link => new[] { link.Url, link.Title }) ?? [];
-        return own.Concat(links).OfType<string>().Select(target => Uri.UnescapeDataString(WebUtility.HtmlDecode(target.Replace("\\", "", StringComparison.Ordinal))));
+        return own.Concat(links).OfType<string>()
+            .Select(target => Uri.UnescapeDataString(WebUtility.HtmlDecode(target.Replace("\\", "", StringComparison.Ordinal))));
     }
 }

@@ -16,7 +16,8 @@ internal static partial class SpelledContacts
     [
         .. Address().Matches(text).Where(match => !PersonalData.IsInstitutional(Joined(match.Groups["domain"].Value))).Select(match => match.Value.Trim()),
         .. Landline().Matches(text).Select(match => match.Value.Trim()),
-        .. Identity().Matches(text).Where(match => match.Groups["number"].Value.Count(char.IsAsciiDigit) is >= FewestIdentityDigits and <= MostIdentityDigits).Select(match => match.Value.Trim()),
+        .. Identity().Matches(text).Where(match => match.Groups["number"].Value.Count(char.IsAsciiDigit) is >= FewestIdentityDigits and <= MostIdentityDigits)
+        .Select(match => match.Value.Trim()),
         .. Said().Matches(text).Select(match => match.Value.Trim()),
         .. Parted().Matches(text).Select(match => match.Value.Trim()),
     ];

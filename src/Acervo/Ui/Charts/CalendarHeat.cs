@@ -27,8 +27,11 @@ public static class CalendarHeat
         ["Mes", unit, "Días con alguna", "El día de más"],
         [.. Months(from, to).Select(month =>
         {
-            var mine = days.Where(day => day.Value > 0 && day.Key >= from && day.Key <= to && day.Key.Year == month.Year && day.Key.Month == month.Month).OrderByDescending(day => day.Value).ThenBy(day => day.Key).ToList();
-            return new ChartRow(NameOf(month), [Spanish.Number(mine.Sum(day => day.Value)), Spanish.Number(mine.Count), mine.Count == 0 ? "–" : $"{mine[0].Key.Day} ({Spanish.Number(mine[0].Value)})"]);
+            var mine = days.Where(day => day.Value > 0 && day.Key >= from && day.Key <= to && day.Key.Year == month.Year && day.Key.Month == month.Month)
+                .OrderByDescending(day => day.Value).ThenBy(day => day.Key).ToList();
+            return new ChartRow(NameOf(month),
+                [Spanish.Number(mine.Sum(day => day.Value)), Spanish.Number(mine.Count),
+                mine.Count == 0 ? "–" : $"{mine[0].Key.Day} ({Spanish.Number(mine[0].Value)})"]);
         })]);
 
     private static string Month(DateOnly month, DateOnly from, DateOnly to, IReadOnlyDictionary<DateOnly, long> days, long most)
@@ -48,10 +51,12 @@ public static class CalendarHeat
             var value = days.GetValueOrDefault(day);
             var place = indent + number - 1;
             total += value;
-            cells.Append(CultureInfo.InvariantCulture, $"<rect class=\"heat-{LevelOf(value, most)}\" x=\"{place % 7 * Cell}\" y=\"{place / 7 * Cell}\" width=\"{Cell - 2}\" height=\"{Cell - 2}\" rx=\"3\"><title>{Spanish.Day(day)}: {Spanish.Number(value)}</title></rect>");
+            cells.Append(CultureInfo.InvariantCulture,
+                $"<rect class=\"heat-{LevelOf(value, most)}\" x=\"{place % 7 * Cell}\" y=\"{place / 7 * Cell}\" width=\"{Cell - 2}\" height=\"{Cell - 2}\" rx=\"3\"><title>{Spanish.Day(day)}: {Spanish.Number(value)}</title></rect>");
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"<svg width=\"{7 * Cell}\" height=\"{rows * Cell}\" role=\"img\" aria-label=\"{NameOf(month)}: {Spanish.Number(total)}\">{cells}</svg>");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"<svg width=\"{7 * Cell}\" height=\"{rows * Cell}\" role=\"img\" aria-label=\"{NameOf(month)}: {Spanish.Number(total)}\">{cells}</svg>");
     }
 
     /// <summary>What each depth stands for, in figures: colour never speaks alone.</summary>
@@ -66,7 +71,8 @@ public static class CalendarHeat
                 continue;
             }
 
-            html.Append(CultureInfo.InvariantCulture, $"<span><svg width=\"14\" height=\"14\" aria-hidden=\"true\"><rect class=\"heat-{level}\" width=\"14\" height=\"14\" rx=\"3\"/></svg> {(low == high ? $"{low}" : $"{low} a {high}")}</span>");
+            html.Append(CultureInfo.InvariantCulture,
+                $"<span><svg width=\"14\" height=\"14\" aria-hidden=\"true\"><rect class=\"heat-{level}\" width=\"14\" height=\"14\" rx=\"3\"/></svg> {(low == high ? $"{low}" : $"{low} a {high}")}</span>");
         }
 
         return html.Append("</p>").ToString();

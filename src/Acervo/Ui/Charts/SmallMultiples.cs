@@ -17,7 +17,8 @@ public static class SmallMultiples
         var html = new StringBuilder("<div class=\"multiples\">");
         foreach (var course in courses)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<div class=\"multiple\"><p>{Markup.Text(course.Name)} <b>{Spanish.Number(course.Values[^1])}</b></p>{Panel(periods, course, most)}</div>");
+            html.Append(CultureInfo.InvariantCulture,
+                $"<div class=\"multiple\"><p>{Markup.Text(course.Name)} <b>{Spanish.Number(course.Values[^1])}</b></p>{Panel(periods, course, most)}</div>");
         }
 
         return new HtmlString(html.Append("</div>").ToString());
@@ -30,7 +31,8 @@ public static class SmallMultiples
     private static string Panel(IReadOnlyList<string> periods, Course course, long most)
     {
         var ground = Height - Foot;
-        var points = course.Values.Select((value, i) => (X: 4 + (i * (Width - 8d) / Math.Max(1, course.Values.Count - 1)), Y: ground - (value * (ground - 6d) / most))).ToList();
+        var points = course.Values.Select((value, i) => (X: 4 + (i * (Width - 8d) / Math.Max(1, course.Values.Count - 1)),
+            Y: ground - (value * (ground - 6d) / most))).ToList();
         var line = string.Join('L', points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.X:0.#} {point.Y:0.#}")));
         var words = $"{course.Name}: {Spanish.Number(course.Values[0])} en {periods[0]}, {Spanish.Number(course.Values[^1])} en {periods[^1]}";
         return string.Create(CultureInfo.InvariantCulture, $"""

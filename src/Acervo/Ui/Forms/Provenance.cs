@@ -22,7 +22,8 @@ public sealed record Provenance(int? Page, string Quote, Certainty Certainty)
             return Quote.EndsWith('…') ? Letters(value ?? "").StartsWith(quote, StringComparison.Ordinal) : quote == Letters(value ?? "");
         }
 
-        var rest = values.Select(Letters).OrderByDescending(item => item.Length).Aggregate(quote, (left, item) => left.Replace(item, "", StringComparison.Ordinal));
+        var rest = values.Select(Letters).OrderByDescending(item => item.Length)
+            .Aggregate(quote, (left, item) => left.Replace(item, "", StringComparison.Ordinal));
         return rest.Length == 0 && values.Sum(item => Letters(item).Length) == quote.Length;
     }
 

@@ -19,7 +19,8 @@ public sealed class AcceptTests(AppHost app) : IClassFixture<AppHost>
         Assert.Contains("ana.lozano@example.gov.co, como enlace distrital de Agencia de Movilidad de Pruebas", page.Text("main"), StringComparison.Ordinal);
 
         var answer = await visitor.SendFormAsync(
-            path, page, ("Name", "Ana Lozano Ruiz"), ("Password", NewPassphrase), ("Email", "otra@example.gov.co"), ("Role", "Administrator"), ("GivenRole", "Administrator"), ("Id", "1"));
+            path, page, ("Name", "Ana Lozano Ruiz"), ("Password", NewPassphrase), ("Email", "otra@example.gov.co"), ("Role", "Administrator"),
+            ("GivenRole", "Administrator"), ("Id", "1"));
 
         Assert.Equal("/inicio", answer.Location);
         Assert.Equal(HttpStatusCode.OK, (await visitor.VisitAsync("/cuenta")).Status);
@@ -50,8 +51,10 @@ public sealed class AcceptTests(AppHost app) : IClassFixture<AppHost>
         var path = await InviteAsync("paciente@example.gov.co", Role.Contributor, null);
         using var visitor = app.CreateClient();
         Assert.Contains("al menos 12", (await visitor.PostFormAsync(path, ("Name", "Paz"), ("Password", "corta"))).Text(".errors"), StringComparison.Ordinal);
-        Assert.Contains("de las primeras", (await visitor.PostFormAsync(path, ("Name", "Paz"), ("Password", "Contraseña 1234"))).Text(".errors"), StringComparison.Ordinal);
-        Assert.Contains("su correo", (await visitor.PostFormAsync(path, ("Name", "Paz"), ("Password", "paciente@example.gov.co"))).Text(".errors"), StringComparison.Ordinal);
+        Assert.Contains("de las primeras", (await visitor.PostFormAsync(path, ("Name", "Paz"), ("Password", "Contraseña 1234"))).Text(".errors"),
+            StringComparison.Ordinal);
+        Assert.Contains("su correo", (await visitor.PostFormAsync(path, ("Name", "Paz"), ("Password", "paciente@example.gov.co"))).Text(".errors"),
+            StringComparison.Ordinal);
         Assert.Equal("/inicio", (await visitor.PostFormAsync(path, ("Name", "Paz"), ("Password", NewPassphrase))).Location);
     }
 
@@ -63,7 +66,8 @@ public sealed class AcceptTests(AppHost app) : IClassFixture<AppHost>
         var path = await InviteAsync("tarde@example.gov.co", Role.Contributor, null, host);
         var opened = await visitor.VisitAsync(path);
         await using var db = host.Db();
-        await db.Invitations.ExecuteUpdateAsync(set => set.SetProperty(one => one.ExpiresAt, one => one.ExpiresAt.AddDays(-7.01)), TestContext.Current.CancellationToken);
+        await db.Invitations.ExecuteUpdateAsync(set => set.SetProperty(one => one.ExpiresAt, one => one.ExpiresAt.AddDays(-7.01)),
+            TestContext.Current.CancellationToken);
         // The clock of the node says otherwise, and is not asked.
         host.Clock.Advance(TimeSpan.FromDays(-8));
         var late = await visitor.SendFormAsync(path, opened, ("Name", "Tarde"), ("Password", NewPassphrase));
@@ -86,6 +90,7 @@ public sealed class AcceptTests(AppHost app) : IClassFixture<AppHost>
     {
         await using var scope = (host ?? app).Services.CreateAsyncScope();
         var invitations = scope.ServiceProvider.GetRequiredService<Invitations>();
-        return new Uri(await invitations.InviteAsync(new InvitationRequest("Por confirmar", email, role, unit), null, TestContext.Current.CancellationToken)).PathAndQuery;
+        return new Uri(await invitations.InviteAsync(new InvitationRequest("Por confirmar", email, role, unit), null,
+            TestContext.Current.CancellationToken)).PathAndQuery;
     }
 }

@@ -82,7 +82,8 @@ public sealed class EnterTests : IAsyncLifetime
     {
         var lucia = await app.SeedAsync(Cast.Contributor());
         using var visitor = app.CreateClient();
-        var entered = await visitor.PostFormAsync($"/entrar?volver={Uri.EscapeDataString(elsewhere)}", ("Email", lucia.Email), ("Password", Cast.Passphrase), ("volver", elsewhere));
+        var entered = await visitor.PostFormAsync($"/entrar?volver={Uri.EscapeDataString(elsewhere)}", ("Email", lucia.Email), ("Password", Cast.Passphrase),
+            ("volver", elsewhere));
         Assert.Equal("/inicio", entered.Location);
     }
 
@@ -148,7 +149,8 @@ public sealed class EnterTests : IAsyncLifetime
     }
 
     private static string Essence(Answer answer) => string.Join('\n', answer.Status, answer.Location,
-        string.Join(',', answer.Response.Headers.Select(header => header.Key).Order()), answer.Text("main"), answer.Page.QuerySelector("main .errors")?.OuterHtml);
+        string.Join(',', answer.Response.Headers.Select(header => header.Key).Order()), answer.Text("main"),
+        answer.Page.QuerySelector("main .errors")?.OuterHtml);
 
     private async Task<Answer> TryAsync(string email, string password)
     {

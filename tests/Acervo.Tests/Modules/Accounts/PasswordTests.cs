@@ -20,7 +20,8 @@ public sealed class PasswordTests(AppHost app) : IClassFixture<AppHost>
         Assert.Contains("debe ser distinta", same.Text(".errors"), StringComparison.Ordinal);
         var weak = await visitor.PostFormAsync("/cuenta/clave", ("Current", Cast.Passphrase), ("Password", lucia.Name));
         Assert.Contains("no puede ser su nombre", weak.Text(".errors"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.PostAsync("/cuenta/clave", [new("Current", Cast.Passphrase), new("Password", NewPassphrase)])).Status);
+        Assert.Equal(HttpStatusCode.BadRequest,
+            (await visitor.PostAsync("/cuenta/clave", [new("Current", Cast.Passphrase), new("Password", NewPassphrase)])).Status);
     }
 
     [Fact]

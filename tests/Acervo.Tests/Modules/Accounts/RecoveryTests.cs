@@ -55,7 +55,8 @@ public sealed class RecoveryTests(AppHost app) : IClassFixture<AppHost>
         await visitor.PostFormAsync("/recuperar", ("Email", lucia.Email));
         var path = LetterBox.PathIn(await LetterBox.NewestAsync(host, lucia.Email));
         await using var db = host.Db();
-        await db.Set<PasswordReset>().ExecuteUpdateAsync(set => set.SetProperty(one => one.ExpiresAt, one => one.ExpiresAt.AddMinutes(-61)), TestContext.Current.CancellationToken);
+        await db.Set<PasswordReset>().ExecuteUpdateAsync(set => set.SetProperty(one => one.ExpiresAt, one => one.ExpiresAt.AddMinutes(-61)),
+            TestContext.Current.CancellationToken);
         // The clock of the node says otherwise, and is not asked.
         host.Clock.Advance(TimeSpan.FromHours(-2));
         Assert.Equal(HttpStatusCode.Conflict, (await visitor.VisitAsync(path)).Status);

@@ -61,7 +61,8 @@ public sealed class SecondFactorTests : IAsyncLifetime
         Assert.Equal("/inicio", (await visitor.PostFormAsync("/entrar/codigo?con=recuperacion", ("Code", codes[3].ToLowerInvariant()))).Location);
         using var again = app.CreateClient();
         await PasswordAsync(again, mateo);
-        Assert.Contains("no corresponde o ya se usó", (await again.PostFormAsync("/entrar/codigo?con=recuperacion", ("Code", codes[3]))).Text(".errors"), StringComparison.Ordinal);
+        Assert.Contains("no corresponde o ya se usó", (await again.PostFormAsync("/entrar/codigo?con=recuperacion", ("Code", codes[3]))).Text(".errors"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -87,7 +87,8 @@ public sealed class SessionTests(AppHost app) : IClassFixture<AppHost>
     [Theory]
     [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Safari/537.36 Edg/130.0", "Edge en Windows")]
     [InlineData("Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36", "Chrome en Android")]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/604.1", "Safari en iPhone")]
+    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/604.1",
+        "Safari en iPhone")]
     [InlineData("Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0", "Firefox en Linux")]
     public async Task A_session_is_recognised_by_its_browser_and_system(string agent, string words)
     {
@@ -110,7 +111,8 @@ public sealed class SessionTests(AppHost app) : IClassFixture<AppHost>
             case "other sessions closed": Assert.Equal("/cuenta", (await owner.PostFormAsync("/cuenta/sesiones")).Location); return;
             case "password reset": await LetterBox.ResetAsync(host, person, "otra frase larga y nueva"); return;
             default:
-                Assert.Equal("/cuenta", (await owner.PostFormAsync("/cuenta/clave", ("Current", Cast.Passphrase), ("Password", "otra frase larga y nueva"))).Location);
+                Assert.Equal("/cuenta", (await owner.PostFormAsync("/cuenta/clave", ("Current", Cast.Passphrase),
+                    ("Password", "otra frase larga y nueva"))).Location);
                 Assert.Equal(HttpStatusCode.OK, (await owner.VisitAsync("/cuenta")).Status);
                 return;
         }

@@ -87,7 +87,9 @@ public sealed class StayInTests : IAsyncLifetime
     private async Task<TimeSpan> StayAsync(Answer page)
     {
         var token = page.Page.QuerySelector("[data-session-extend] [name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/cuenta/seguir") { Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            "/cuenta/seguir")
+        { Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]) };
         request.Headers.Accept.Add(new("application/json"));
         using var answer = await visitor.Http.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

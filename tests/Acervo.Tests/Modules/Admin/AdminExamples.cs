@@ -13,7 +13,8 @@ internal sealed class AdminExamples : IRouteExamples
     public async Task<IReadOnlyDictionary<string, string>> SetAsync(Scene scene)
     {
         await using var db = scene.App.Db();
-        await scene.App.Services.GetRequiredService<Outbox>().AddAsync(db, new NewLetter("lucia@example.gov.co", "Asunto", "Cuerpo", LetterKind.Notice), CancellationToken.None);
+        await scene.App.Services.GetRequiredService<Outbox>()
+            .AddAsync(db, new NewLetter("lucia@example.gov.co", "Asunto", "Cuerpo", LetterKind.Notice), CancellationToken.None);
         await db.SaveChangesAsync();
         var letter = await db.Set<Letter>().MaxAsync(one => one.Id);
         var term = await db.Set<Term>().Where(one => one.Catalogue == "ods").MinAsync(one => one.Id);

@@ -96,7 +96,8 @@ public sealed partial class AdminPagesTests : IAsyncLifetime
     public async Task A_term_is_found_by_another_name_and_edited_with_a_trace()
     {
         var id = await TermAsync("localidades", 0);
-        var saved = await ramiro.PostFormAsync($"/admin/terminos/{id}", ("Form.Name", "Usaquén nueva"), ("Form.Aliases", "Usaquen\nLocalidad 1"), ("Form.From.dia", "1"), ("Form.From.mes", "2"), ("Form.From.anio", "2027"));
+        var saved = await ramiro.PostFormAsync($"/admin/terminos/{id}", ("Form.Name", "Usaquén nueva"), ("Form.Aliases", "Usaquen\nLocalidad 1"),
+            ("Form.From.dia", "1"), ("Form.From.mes", "2"), ("Form.From.anio", "2027"));
         Assert.Equal("/admin/catalogos/localidades", saved.Location);
         Assert.Contains("Usaquén nueva", (await ramiro.VisitAsync("/admin/catalogos/localidades?q=localidad+1")).Body, StringComparison.Ordinal);
         Assert.Contains("Usaquén nueva", (await ramiro.VisitAsync("/admin/catalogos/localidades?vigencia=no")).Text("table"), StringComparison.Ordinal);
@@ -129,7 +130,8 @@ public sealed partial class AdminPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_badly_filled_term_comes_back_with_what_was_typed()
     {
-        var back = await ramiro.PostFormAsync("/admin/catalogos/ods/nuevo", ("Form.Code", "1"), ("Form.Name", "Repetido"), ("Form.To.dia", "31"), ("Form.To.mes", "2"), ("Form.To.anio", "2027"));
+        var back = await ramiro.PostFormAsync("/admin/catalogos/ods/nuevo", ("Form.Code", "1"), ("Form.Name", "Repetido"), ("Form.To.dia", "31"),
+            ("Form.To.mes", "2"), ("Form.To.anio", "2027"));
         Assert.Equal(HttpStatusCode.OK, back.Status);
         Assert.Contains("Ese código ya existe", back.Body, StringComparison.Ordinal);
         Assert.Contains("Escriba una fecha que exista", back.Body, StringComparison.Ordinal);
@@ -139,9 +141,11 @@ public sealed partial class AdminPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_new_synonym_is_in_the_search_at_once_both_ways()
     {
-        Assert.Equal("/admin/catalogos/sinonimos", (await ramiro.PostFormAsync("/admin/catalogos/sinonimos/nuevo", ("Form.Code", "HCV"), ("Form.Name", "huertas comunitarias verticales"))).Location);
+        Assert.Equal("/admin/catalogos/sinonimos",
+            (await ramiro.PostFormAsync("/admin/catalogos/sinonimos/nuevo", ("Form.Code", "HCV"), ("Form.Name", "huertas comunitarias verticales"))).Location);
         await using var source = NpgsqlDataSource.Create(app.Connections.Public);
-        foreach (var (asked, text) in new[] { ("HCV", "las huertas comunitarias verticales del barrio"), ("\"huertas comunitarias verticales\"", "informe de HCV"), ("ODS", "los objetivos de desarrollo sostenible") })
+        foreach (var (asked, text) in new[] { ("HCV", "las huertas comunitarias verticales del barrio"),
+            ("\"huertas comunitarias verticales\"", "informe de HCV"), ("ODS", "los objetivos de desarrollo sostenible") })
         {
             await using var command = source.CreateCommand("SELECT site.query($1) @@ to_tsvector('site.es', $2)");
             command.Parameters.Add(new NpgsqlParameter { Value = asked });
@@ -155,7 +159,9 @@ public sealed partial class AdminPagesTests : IAsyncLifetime
     {
         await using (var db = app.Db())
         {
-            await app.Services.GetRequiredService<Outbox>().AddAsync(db, new NewLetter("lucia@example.gov.co", "Enlace para entrar", "Abra http://127.0.0.1/recuperar/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789", LetterKind.Notice), TestContext.Current.CancellationToken);
+            await app.Services.GetRequiredService<Outbox>()
+                .AddAsync(db, new NewLetter("lucia@example.gov.co", "Enlace para entrar",
+                "Abra http://127.0.0.1/recuperar/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789", LetterKind.Notice), TestContext.Current.CancellationToken);
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
             await db.Database.ExecuteSqlRawAsync("UPDATE app.outbox SET dead_at = now(), tries = 5, last_error = 'no existe'");
         }
@@ -180,11 +186,14 @@ public sealed partial class AdminPagesTests : IAsyncLifetime
         using var visitor = await other.SignInAsync(await other.SeedAsync(person));
         await using (var db = other.Db())
         {
-            await other.Services.GetRequiredService<Outbox>().AddAsync(db, new NewLetter("lucia@example.gov.co", "Enlace", "Abra http://127.0.0.1/recuperar/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789\nGracias", LetterKind.Notice), TestContext.Current.CancellationToken);
+            await other.Services.GetRequiredService<Outbox>()
+                .AddAsync(db, new NewLetter("lucia@example.gov.co", "Enlace", "Abra http://127.0.0.1/recuperar/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789\nGracias",
+                LetterKind.Notice), TestContext.Current.CancellationToken);
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
-        Assert.Equal("Abra http://127.0.0.1/recuperar/… Gracias", (await visitor.SendFormAsync("/admin/correos/1", await visitor.VisitAsync("/admin/correos/1"))).Text("pre"));
+        Assert.Equal("Abra http://127.0.0.1/recuperar/… Gracias",
+            (await visitor.SendFormAsync("/admin/correos/1", await visitor.VisitAsync("/admin/correos/1"))).Text("pre"));
     }
 
     [Fact]
@@ -212,7 +221,8 @@ public sealed partial class AdminPagesTests : IAsyncLifetime
         Assert.Contains("Publicar lo programado", page.Text("table"), StringComparison.Ordinal);
         Assert.Equal("/admin/trabajos", (await ramiro.SendFormAsync("/admin/trabajos/Platform.VerifyAuditTrail/ejecutar", page)).Location);
         var token = page.Page.QuerySelector("main [name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        Assert.Equal(HttpStatusCode.NotFound, (await ramiro.PostAsync("/admin/trabajos/NoExiste/ejecutar", [KeyValuePair.Create("__RequestVerificationToken", token)])).Status);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await ramiro.PostAsync("/admin/trabajos/NoExiste/ejecutar", [KeyValuePair.Create("__RequestVerificationToken", token)])).Status);
     }
 
     private async Task<int> TermAsync(string catalogue, int number)

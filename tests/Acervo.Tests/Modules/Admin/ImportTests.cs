@@ -15,7 +15,8 @@ public sealed class ImportTests(AppHost app) : IClassFixture<AppHost>, IAsyncLif
     {
         ramiro = await app.SignInAsync(await app.SeedAsync(Cast.Somebody("Ramiro", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat, Role.Administrator)));
         var code = $"lista-{Guid.NewGuid():N}";
-        await app.SeedAsync(new Catalogue { Code = code, Name = "Lista de pruebas", Source = "Pruebas." }, new Term { Catalogue = code, Code = "a", Name = "Antes", Sort = 1 });
+        await app.SeedAsync(new Catalogue { Code = code, Name = "Lista de pruebas", Source = "Pruebas." },
+            new Term { Catalogue = code, Code = "a", Name = "Antes", Sort = 1 });
         home = $"/admin/catalogos/{code}";
     }
 

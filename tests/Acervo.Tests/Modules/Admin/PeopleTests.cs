@@ -87,7 +87,8 @@ public sealed class PeopleTests : IAsyncLifetime
             admin.SendFormAsync($"/admin/personas/{other.Id}/desactivar", pageOfRamiro),
             berta.SendFormAsync($"/admin/personas/{ramiro.Id}/desactivar", pageOfBerta));
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.Redirect);
-        Assert.Contains("Debe quedar al menos una persona que administre Acervo.", answers.Single(one => one.Status == HttpStatusCode.Conflict).Text("main"), StringComparison.Ordinal);
+        Assert.Contains("Debe quedar al menos una persona que administre Acervo.", answers.Single(one => one.Status == HttpStatusCode.Conflict).Text("main"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,7 +160,8 @@ public sealed class PeopleTests : IAsyncLifetime
     }
 
     private Task<Answer> InviteAsync(string email) =>
-        admin.PostFormAsync("/admin/personas/invitar", ("Name", "Nueva Persona"), ("Email", email), ("GivenRole", "Contributor"), ("UnitId", $"{Cast.Habitat}"));
+        admin.PostFormAsync("/admin/personas/invitar", ("Name", "Nueva Persona"), ("Email", email), ("GivenRole", "Contributor"),
+        ("UnitId", $"{Cast.Habitat}"));
 
     private async Task<Person> ReadAsync(Person person)
     {

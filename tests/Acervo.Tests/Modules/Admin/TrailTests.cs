@@ -35,7 +35,8 @@ public sealed partial class TrailTests : IAsyncLifetime
         await ActAsync(person => person.Revoke(Role.Contributor, null, lucia.Id));
         await ActAsync(person => person.MoveTo(Cast.Movilidad, lucia.Id));
         var page = await ramiro.VisitAsync($"/admin/bitacora?sobre=person/{lucia.Id}");
-        Assert.Contains("Se le retiró un rol Autoría de fichas", page.Text("table").Replace("rolAutoría", "rol Autoría", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("Se le retiró un rol Autoría de fichas", page.Text("table").Replace("rolAutoría", "rol Autoría", StringComparison.Ordinal),
+            StringComparison.Ordinal);
         Assert.Contains("A Agencia de Movilidad de Pruebas", page.Text("table"), StringComparison.Ordinal);
         Assert.DoesNotContain("person.", page.Text("table"), StringComparison.Ordinal);
         Assert.Equal($"/admin/personas/{lucia.Id}", page.Href(lucia.Name));

@@ -21,7 +21,8 @@ public sealed class AttachedFileNameTests(AppHost app) : IClassFixture<AppHost>
             { new ByteArrayContent(Pictures.Png("x")), "file", "..\\..\\carpeta\\anexo\u202Efdp.png" },
         };
 
-        Assert.Equal(HttpStatusCode.Redirect, (await visitor.Http.PostAsync($"/fichas/{draft.Id}/archivos", form, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect,
+            (await visitor.Http.PostAsync($"/fichas/{draft.Id}/archivos", form, TestContext.Current.CancellationToken)).StatusCode);
 
         var shown = (await visitor.VisitAsync($"/fichas/{draft.Id}/archivos")).Text("main");
         Assert.Contains("anexofdp.png", shown, StringComparison.Ordinal);

@@ -82,8 +82,10 @@ public sealed class DraftTests(AppHost app) : IClassFixture<AppHost>
 
         await app.ChangeAsync(draft.Id, (mine, _) => mine.Attach(PracticeFile.Of("acta.pdf", kept, file, [], person.Id, now, PracticeFile.NotLooked), now));
 
-        Assert.Contains("No se pudo revisar si contiene datos de contacto", (await author.VisitAsync($"/fichas/{draft.Id}/archivos")).Text("main"), StringComparison.Ordinal);
-        Assert.Contains("«acta.pdf» se podrá descargar y no se pudo revisar", (await author.VisitAsync($"/fichas/{draft.Id}/enviar")).Text("main"), StringComparison.Ordinal);
+        Assert.Contains("No se pudo revisar si contiene datos de contacto", (await author.VisitAsync($"/fichas/{draft.Id}/archivos")).Text("main"),
+            StringComparison.Ordinal);
+        Assert.Contains("«acta.pdf» se podrá descargar y no se pudo revisar", (await author.VisitAsync($"/fichas/{draft.Id}/enviar")).Text("main"),
+            StringComparison.Ordinal);
         author.Dispose();
     }
 

@@ -68,7 +68,8 @@ internal static class Ficha
         {
             await Task.Delay(100);
             var answer = await visitor.VisitAsync(at);
-            at = answer.Location ?? (answer.Status == HttpStatusCode.OK && answer.Page.QuerySelector(".notice-refusal") is null ? at : throw new InvalidOperationException(answer.Text("main")));
+            at = answer.Location ?? (answer.Status == HttpStatusCode.OK && answer.Page.QuerySelector(".notice-refusal") is null ? at
+                : throw new InvalidOperationException(answer.Text("main")));
         }
 
         return at;
@@ -78,7 +79,8 @@ internal static class Ficha
     public static async Task<Answer> SendFichaAsync(this Visitor author, string ficha)
     {
         var page = await author.VisitAsync($"{ficha}/enviar");
-        var explanations = page.Page.QuerySelectorAll("input[name^=explain]").Select(input => (input.GetAttribute("name")!, (string?)"Está bien así: se comprobó con el equipo.")).ToArray();
+        var explanations = page.Page.QuerySelectorAll("input[name^=explain]")
+            .Select(input => (input.GetAttribute("name")!, (string?)"Está bien así: se comprobó con el equipo.")).ToArray();
         return await author.SendFormAsync($"{ficha}/enviar", page, explanations);
     }
 
@@ -87,6 +89,7 @@ internal static class Ficha
     {
         var page = await visitor.VisitAsync(from);
         var token = page.Page.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
-        return await visitor.PostAsync(path, [KeyValuePair.Create("__RequestVerificationToken", token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value!))]);
+        return await visitor.PostAsync(path,
+            [KeyValuePair.Create("__RequestVerificationToken", token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value!))]);
     }
 }

@@ -29,7 +29,8 @@ public sealed class HiddenWordsTests(AppHost app) : IClassFixture<AppHost>
         var seen = await reviewer.VisitAsync(ficha);
         Assert.Contains("Texto oculto: 2 palabras que no se ven", seen.Text("main"), StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, seen.Body, StringComparison.Ordinal);
-        Assert.DoesNotContain(Secret, (await reviewer.VisitAsync(ficha.Replace("/fichas/", "/revision/", StringComparison.Ordinal))).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, (await reviewer.VisitAsync(ficha.Replace("/fichas/", "/revision/", StringComparison.Ordinal))).Body,
+            StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, (await author.VisitAsync($"{ficha}/vista")).Body, StringComparison.Ordinal);
 
         await using var db = app.Db();
@@ -47,7 +48,8 @@ public sealed class HiddenWordsTests(AppHost app) : IClassFixture<AppHost>
         var body = Encoding.UTF8.GetString(package["word/document.xml"]);
         var end = body.IndexOf("Turnos que avisan", StringComparison.Ordinal);
         var after = body.IndexOf("</w:r>", end, StringComparison.Ordinal) + "</w:r>".Length;
-        package["word/document.xml"] = Encoding.UTF8.GetBytes(body.Insert(after, $"<w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t xml:space=\"preserve\"> {Secret} blanco</w:t></w:r>"));
+        package["word/document.xml"] = Encoding.UTF8.GetBytes(body.Insert(after,
+            $"<w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t xml:space=\"preserve\"> {Secret} blanco</w:t></w:r>"));
         return package.ToBytes();
     }
 }

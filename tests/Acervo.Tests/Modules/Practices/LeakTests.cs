@@ -31,14 +31,18 @@ public sealed class LeakTests
 
         var seen = await CrawlAsync(visitor,
         [
-            "/", "/practicas", "/lecciones", "/buscar?q=turnos", "/buscar?q=canario+borrador", "/buscar/sugerencias?q=can", "/atom.xml", "/rss.xml", "/feed.json", "/sitemap.xml", "/robots.txt",
-            "/datos", "/datos/practicas.csv", "/datos/practicas.json", "/datos/practicas.ndjson", "/datos/catalogo.json", "/api/v1/publications", "/api/v1/facets", "/openapi/v1.json",
-            "/practicas/turnos-que-avisan-por-mensaje.json", "/practicas/turnos-que-avisan-por-mensaje.docx", "/fichas/1", "/revision/1", "/fichas/1/original", "/fichas/1/ficha.docx", "/no-existe",
+            "/", "/practicas", "/lecciones", "/buscar?q=turnos", "/buscar?q=canario+borrador", "/buscar/sugerencias?q=can", "/atom.xml", "/rss.xml",
+            "/feed.json", "/sitemap.xml", "/robots.txt",
+            "/datos", "/datos/practicas.csv", "/datos/practicas.json", "/datos/practicas.ndjson", "/datos/catalogo.json", "/api/v1/publications",
+            "/api/v1/facets", "/openapi/v1.json",
+            "/practicas/turnos-que-avisan-por-mensaje.json", "/practicas/turnos-que-avisan-por-mensaje.docx", "/fichas/1", "/revision/1", "/fichas/1/original",
+            "/fichas/1/ficha.docx", "/no-existe",
         ]);
 
         Assert.True(seen.Count > 40, $"Only {seen.Count} representations were reached.");
         Assert.Contains(seen, one => one.Path.EndsWith(".docx", StringComparison.Ordinal) && one.Status == HttpStatusCode.OK);
-        Assert.Empty(seen.SelectMany(one => Canaries.Where(canary => one.Text.Contains(canary, StringComparison.OrdinalIgnoreCase)).Select(canary => $"{canary} in {one.Path}")));
+        Assert.Empty(seen.SelectMany(one => Canaries.Where(canary => one.Text.Contains(canary, StringComparison.OrdinalIgnoreCase))
+            .Select(canary => $"{canary} in {one.Path}")));
     }
 
     [Fact]
@@ -65,7 +69,9 @@ public sealed class LeakTests
         secret.Set("employment_types", ["CANARIO-VINCULO"]);
         // A careless answer: review would refuse it; the snapshot masks it all the same.
         secret.Set("dissemination", "Escriba a canario.personal@correo.example o llame al 300 000 0078 para recibir la guía.");
-        practice.TakeReading(secret, DateOnly.FromDateTime(now), """{"values":{"title":{"page":1,"quote":"CANARIO-CITA","confidence":1}},"observations":[],"labelsFound":25,"labelsExpected":25}""", null, "CANARIO-ORIGINAL.docx", author.Id, now);
+        practice.TakeReading(secret, DateOnly.FromDateTime(now),
+            """{"values":{"title":{"page":1,"quote":"CANARIO-CITA","confidence":1}},"observations":[],"labelsFound":25,"labelsExpected":25}""", null,
+            "CANARIO-ORIGINAL.docx", author.Id, now);
         practice.Explain("read:x", "CANARIO-EXPLICACION", now);
         var file = Plain("Un anexo que sí se publica.");
         var tried = await scope.ServiceProvider.GetRequiredService<PracticeCopies>().TryAsync(new MemoryStream(file), TestContext.Current.CancellationToken);
@@ -104,7 +110,8 @@ public sealed class LeakTests
                 continue;
             }
 
-            foreach (var href in new Answer(response, Encoding.UTF8.GetString(bytes)).Page.QuerySelectorAll("a[href], link[href]").Select(link => link.GetAttribute("href")!))
+            foreach (var href in new Answer(response, Encoding.UTF8.GetString(bytes)).Page.QuerySelectorAll("a[href], link[href]")
+                .Select(link => link.GetAttribute("href")!))
             {
                 if (href.StartsWith('/') && !href.StartsWith("//", StringComparison.Ordinal) && known.Add(href.Split('#')[0]))
                 {

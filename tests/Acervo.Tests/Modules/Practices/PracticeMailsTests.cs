@@ -36,8 +36,10 @@ public sealed class PracticeMailsTests : IAsyncLifetime
             await mails.ReopenedAsync(one, people.Reviewer.Id, "La cifra de hogares no coincide con el anexo.", people.Second.Id);
             await mails.PublishedAsync(one);
             await mails.WithdrawnAsync(one, "La entidad la reemplazó por otra más reciente.");
-            await mails.RemarkAsync(one, Remark.Write(one.Subject, "contribution", 1, null, people.Reviewer.Id, "¿De dónde sale la cifra de 40 %?", ReviewCast.Start));
-            await mails.RemarkAsync(one, Remark.Write(one.Subject, "contribution", 1, null, people.Author.Id, "Del informe de 2025, página 12.", ReviewCast.Start));
+            await mails.RemarkAsync(one, Remark.Write(one.Subject, "contribution", 1, null, people.Reviewer.Id, "¿De dónde sale la cifra de 40 %?",
+                ReviewCast.Start));
+            await mails.RemarkAsync(one, Remark.Write(one.Subject, "contribution", 1, null, people.Author.Id, "Del informe de 2025, página 12.",
+                ReviewCast.Start));
         });
         var text = new StringBuilder();
         foreach (var letter in await ReviewCast.LettersAsync(app))
@@ -74,7 +76,8 @@ public sealed class PracticeMailsTests : IAsyncLifetime
         var practice = await ReviewCast.InReviewAsync(app, people.Author, ReviewCast.Start);
         await using (var db = app.Db())
         {
-            (await db.Set<Acervo.Platform.Accounts.Person>().SingleAsync(person => person.Id == people.Second.Id, TestContext.Current.CancellationToken)).Disable(ReviewCast.Start, null);
+            (await db.Set<Acervo.Platform.Accounts.Person>()
+                .SingleAsync(person => person.Id == people.Second.Id, TestContext.Current.CancellationToken)).Disable(ReviewCast.Start, null);
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 

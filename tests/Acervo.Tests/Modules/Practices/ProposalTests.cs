@@ -31,7 +31,8 @@ public sealed class ProposalTests(AppHost app) : IClassFixture<AppHost>, IAsyncL
         Assert.Null(after.Page.QuerySelector("button[name=accept]"));
         var gone = await author.SendFormAsync($"/fichas/{ficha.Id}/seccion/1", after, ("accept", accept), ("work_group", "Un tercer equipo"));
         Assert.Contains("Esa propuesta ya no está", gone.Text("main"), StringComparison.Ordinal);
-        Assert.Equal("Un tercer equipo", (await author.VisitAsync($"/fichas/{ficha.Id}/seccion/1")).Page.QuerySelector("input[name=work_group]")!.GetAttribute("value"));
+        Assert.Equal("Un tercer equipo",
+            (await author.VisitAsync($"/fichas/{ficha.Id}/seccion/1")).Page.QuerySelector("input[name=work_group]")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -39,7 +40,8 @@ public sealed class ProposalTests(AppHost app) : IClassFixture<AppHost>, IAsyncL
     {
         var ficha = await app.SeedAsync(Ficha.Complete(lucia, app.Clock.GetUtcNow().UtcDateTime));
         using var author = await app.SignInAsync(lucia);
-        await author.PostFormAsync($"/fichas/{ficha.Id}/seccion/2", ("description", "El año pasado se atendieron 1.240 hogares en el barrio, con turnos."), ("baseline", "Antes del cambio esperaban 1.310 hogares en la fila, sin turnos."));
+        await author.PostFormAsync($"/fichas/{ficha.Id}/seccion/2", ("description", "El año pasado se atendieron 1.240 hogares en el barrio, con turnos."),
+            ("baseline", "Antes del cambio esperaban 1.310 hogares en la fila, sin turnos."));
         Assert.Contains("1.310 hogares", (await author.VisitAsync($"/fichas/{ficha.Id}/enviar")).Text("main"), StringComparison.Ordinal);
 
         await author.PostFormAsync($"/fichas/{ficha.Id}/seccion/2", ("description", "El año pasado se atendieron 1.310 hogares en el barrio, con turnos."));
@@ -92,7 +94,8 @@ public sealed class ProposalTests(AppHost app) : IClassFixture<AppHost>, IAsyncL
         var lines = string.Join("\r\n", Enumerable.Repeat(new string('a', 59), 10));
 
         Assert.Equal(HttpStatusCode.Redirect, (await author.PostFormAsync($"/fichas/{ficha.Id}/presentacion", ("summary", lines))).Status);
-        Assert.Contains("máximo es 600", (await author.PostFormAsync($"/fichas/{ficha.Id}/presentacion", ("summary", lines + "bb"))).Text(".field-error"), StringComparison.Ordinal);
+        Assert.Contains("máximo es 600", (await author.PostFormAsync($"/fichas/{ficha.Id}/presentacion", ("summary", lines + "bb"))).Text(".field-error"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,7 +37,8 @@ public sealed class PublishScheduledTests : IAsyncLifetime
         using var visitor = app.CreateClient();
         Assert.Contains("Compostaje en los colegios", (await visitor.VisitAsync($"/practicas/{published.Slug}")).Body, StringComparison.Ordinal);
         await using var db = app.Db();
-        var by = await db.Database.SqlQuery<int>($"SELECT person_id AS \"Value\" FROM app.audit WHERE verb = 'practice.published'").ToListAsync(TestContext.Current.CancellationToken);
+        var by = await db.Database.SqlQuery<int>($"SELECT person_id AS \"Value\" FROM app.audit WHERE verb = 'practice.published'")
+            .ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal([people.Second.Id], by);
         var letter = Assert.Single(await ReviewCast.LettersAsync(app));
         Assert.Equal(people.Author.Email, letter.ToAddress);

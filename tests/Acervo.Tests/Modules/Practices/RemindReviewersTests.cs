@@ -90,7 +90,8 @@ public sealed class RemindReviewersTests : IAsyncLifetime
         Assert.Contains("«Segunda»", letter.Body, StringComparison.Ordinal);
     }
 
-    private static DateTime Bogota(string day) => DateTime.Parse(day, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal).AddHours(17);
+    private static DateTime Bogota(string day) =>
+        DateTime.Parse(day, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal).AddHours(17);
 
     private async Task RemindOnAsync(string day)
     {

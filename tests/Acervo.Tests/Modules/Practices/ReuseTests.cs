@@ -18,11 +18,14 @@ public sealed class ReuseTests(AppHost app) : IClassFixture<AppHost>
         using var visitor = app.CreateClient();
 
         Assert.Contains("Banco de horas entre vecinos", (await author.VisitAsync("/fichas/adaptables?q=horas entre")).Body, StringComparison.Ordinal);
-        var wrong = await author.PostFormAsync($"/fichas/{draft.Id}/presentacion", ("summary", "Un resumen que no debe perderse."), ("adapts", "No existe tal práctica"));
+        var wrong = await author.PostFormAsync($"/fichas/{draft.Id}/presentacion", ("summary", "Un resumen que no debe perderse."),
+            ("adapts", "No existe tal práctica"));
         Assert.Contains("No encontramos esa práctica", wrong.Text(".field-error"), StringComparison.Ordinal);
         Assert.Equal("Un resumen que no debe perderse.", wrong.Text("textarea[name=summary]"));
-        Assert.Equal(HttpStatusCode.Redirect, (await author.PostFormAsync($"/fichas/{draft.Id}/presentacion", ("adapts", $"{app.Address}practicas/{original.Slug}?q=x"))).Status);
-        Assert.Equal("Banco de horas entre vecinos", (await author.VisitAsync($"/fichas/{draft.Id}/presentacion")).Page.QuerySelector("input[name=adapts]")!.GetAttribute("value"));
+        Assert.Equal(HttpStatusCode.Redirect,
+            (await author.PostFormAsync($"/fichas/{draft.Id}/presentacion", ("adapts", $"{app.Address}practicas/{original.Slug}?q=x"))).Status);
+        Assert.Equal("Banco de horas entre vecinos",
+            (await author.VisitAsync($"/fichas/{draft.Id}/presentacion")).Page.QuerySelector("input[name=adapts]")!.GetAttribute("value"));
 
         await author.SendFichaAsync($"/fichas/{draft.Id}");
         Assert.Contains("Banco de horas entre vecinos", (await second.VisitAsync($"/revision/{draft.Id}")).Text("#adapts"), StringComparison.Ordinal);
@@ -33,7 +36,9 @@ public sealed class ReuseTests(AppHost app) : IClassFixture<AppHost>
         Assert.Contains("1 práctica la adapta", source.Text("#adaptaciones"), StringComparison.Ordinal);
         var use = source.Page.QuerySelector("#adaptaciones a")!.GetAttribute("href")!;
         Assert.NotNull((await visitor.VisitAsync(use)).Page.QuerySelector($".side a[href='/practicas/{original.Slug}']"));
-        Assert.Equal("Banco de horas entre vecinos", (await visitor.EventuallyAsync("/practicas?orden=usadas", answer => answer.Text(".result h3") == "Banco de horas entre vecinos")).Text(".result h3"));
+        Assert.Equal("Banco de horas entre vecinos",
+            (await visitor.EventuallyAsync("/practicas?orden=usadas",
+            answer => answer.Text(".result h3") == "Banco de horas entre vecinos")).Text(".result h3"));
 
         await second.PostFormAsync($"/fichas/{draft.Id}/retirar", ("reason", "La entidad la reemplazó por otra más reciente."));
         var alone = await visitor.EventuallyAsync($"/practicas/{original.Slug}", answer => answer.Page.QuerySelector("#adaptaciones") is null);

@@ -75,7 +75,8 @@ public sealed class ReviewRuleTests(AppHost app) : IClassFixture<AppHost>, IAsyn
         Assert.Equal(HttpStatusCode.Conflict, (await ActAsync(author, $"/revision/{ficha.Id}/tomar")).Status);
         Assert.Equal(HttpStatusCode.Conflict, (await ActAsync(author, $"/revision/{ficha.Id}/aprobar")).Status);
         Assert.Equal(HttpStatusCode.Conflict, (await ActAsync(author, $"/fichas/{ficha.Id}/publicar")).Status);
-        Assert.Equal(HttpStatusCode.Conflict, (await ActAsync(author, $"/fichas/{ficha.Id}/forzar", ("reason", "Porque quiero publicarla ya mismo hoy"))).Status);
+        Assert.Equal(HttpStatusCode.Conflict,
+            (await ActAsync(author, $"/fichas/{ficha.Id}/forzar", ("reason", "Porque quiero publicarla ya mismo hoy"))).Status);
     }
 
     [Fact]
@@ -167,7 +168,8 @@ public sealed class ReviewRuleTests(AppHost app) : IClassFixture<AppHost>, IAsyn
         using var visitor = app.CreateClient();
         Assert.Equal(HttpStatusCode.Redirect, (await author.PostFormAsync($"/fichas/{ficha.Id}/corregir")).Status);
 
-        Assert.Equal(HttpStatusCode.Redirect, (await reviewer.PostFormAsync($"/fichas/{ficha.Id}/retirar", ("reason", "Contiene un dato que no debía publicarse."))).Status);
+        Assert.Equal(HttpStatusCode.Redirect,
+            (await reviewer.PostFormAsync($"/fichas/{ficha.Id}/retirar", ("reason", "Contiene un dato que no debía publicarse."))).Status);
         await author.PostFormAsync($"/fichas/{ficha.Id}/corregir");
         await author.PostFormAsync($"/fichas/{ficha.Id}/descartar");
 
@@ -185,7 +187,8 @@ public sealed class ReviewRuleTests(AppHost app) : IClassFixture<AppHost>, IAsyn
 
         foreach (var act in new[] { "desprogramar", "programar", "publicar", "retirar" })
         {
-            var refused = await ActAsync(reviewer, $"/fichas/{ficha.Id}/{act}", ("day.dia", "2"), ("day.mes", "3"), ("day.anio", "2031"), ("hour", "08:00"), ("reason", "Porque así lo pidió la entidad."));
+            var refused = await ActAsync(reviewer, $"/fichas/{ficha.Id}/{act}", ("day.dia", "2"), ("day.mes", "3"), ("day.anio", "2031"), ("hour", "08:00"),
+                ("reason", "Porque así lo pidió la entidad."));
             Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         }
 
@@ -229,6 +232,7 @@ public sealed class ReviewRuleTests(AppHost app) : IClassFixture<AppHost>, IAsyn
     private static async Task<Answer> ActAsync(Visitor visitor, string path, params (string Name, string? Value)[] fields)
     {
         var token = (await visitor.VisitAsync("/inicio")).Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        return await visitor.PostAsync(path, [KeyValuePair.Create("__RequestVerificationToken", token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value!))]);
+        return await visitor.PostAsync(path,
+            [KeyValuePair.Create("__RequestVerificationToken", token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value!))]);
     }
 }

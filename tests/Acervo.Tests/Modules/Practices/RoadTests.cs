@@ -18,14 +18,17 @@ public sealed class RoadTests(AppHost app) : IClassFixture<AppHost>
         using var visitor = app.CreateClient();
 
         // Read: the form opens filled in.
-        var ficha = await lucia.WaitForFichaAsync(await lucia.UploadAsync(Path.Combine(TestCluster.Repository, "samples", "documentos", "14-para-ensayar-buzon-de-ideas.docx")));
+        var ficha = await lucia.WaitForFichaAsync(await lucia.UploadAsync(Path.Combine(TestCluster.Repository, "samples", "documentos",
+            "14-para-ensayar-buzon-de-ideas.docx")));
         var section = await lucia.VisitAsync($"{ficha}/seccion/1");
         Assert.Equal("Buzón de ideas del equipo de corespondencia", section.Page.QuerySelector("input[name=title]")!.GetAttribute("value"));
 
         // Corrected: what the reader remarked is mended or explained.
-        Assert.Equal(HttpStatusCode.Redirect, (await lucia.PostFormAsync($"{ficha}/seccion/1", ("title", Title), ("contact_emails", "sandra.tovar@example.gov.co"))).Status);
+        Assert.Equal(HttpStatusCode.Redirect,
+            (await lucia.PostFormAsync($"{ficha}/seccion/1", ("title", Title), ("contact_emails", "sandra.tovar@example.gov.co"))).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await lucia.PostFormAsync($"{ficha}/seccion/2", ("is_adaptation", "false"))).Status);
-        await lucia.PostFormAsync($"{ficha}/presentacion", ("summary", "Quien reparte la correspondencia propone cómo mejorarla y recibe respuesta en una semana."), ("goals", "16"));
+        await lucia.PostFormAsync($"{ficha}/presentacion",
+            ("summary", "Quien reparte la correspondencia propone cómo mejorarla y recibe respuesta en una semana."), ("goals", "16"));
         var sent = await lucia.SendFichaAsync(ficha);
         Assert.Equal(ficha, sent.Location);
 
@@ -67,15 +70,18 @@ public sealed class RoadTests(AppHost app) : IClassFixture<AppHost>
         await mateo.PostFromAsync(review, $"{review}/tomar");
         await mateo.PostFormAsync($"{review}/aprobar");
         Assert.Equal(ficha, (await ines.PostFormAsync($"{ficha}/publicar")).Location);
-        var second = await visitor.EventuallyAsync("/practicas/buzon-de-ideas-del-equipo-de-correspondencia-de-bogota", answer => answer.Status == HttpStatusCode.OK);
+        var second = await visitor.EventuallyAsync("/practicas/buzon-de-ideas-del-equipo-de-correspondencia-de-bogota",
+            answer => answer.Status == HttpStatusCode.OK);
         Assert.Equal(Title + " de Bogotá", second.Text("h1"));
-        Assert.Equal("/practicas/buzon-de-ideas-del-equipo-de-correspondencia-de-bogota", (await visitor.EventuallyAsync("/practicas/buzon-de-ideas-del-equipo-de-correspondencia", HttpStatusCode.MovedPermanently)).Location);
+        Assert.Equal("/practicas/buzon-de-ideas-del-equipo-de-correspondencia-de-bogota",
+            (await visitor.EventuallyAsync("/practicas/buzon-de-ideas-del-equipo-de-correspondencia", HttpStatusCode.MovedPermanently)).Location);
         Assert.Contains("Se precisa el nombre.", second.Text("#historia"), StringComparison.Ordinal);
         Assert.Equal(Title, (await visitor.VisitAsync("/practicas/buzon-de-ideas-del-equipo-de-correspondencia-de-bogota/v1")).Text("h1"));
 
         // Withdrawn: a tombstone with the reason.
         Assert.Equal(ficha, (await ines.PostFormAsync($"{ficha}/retirar", ("reason", "La entidad la reemplazó por otra práctica."))).Location);
-        var gone = await visitor.EventuallyAsync("/practicas/buzon-de-ideas-del-equipo-de-correspondencia-de-bogota", answer => answer.Status == HttpStatusCode.Gone);
+        var gone = await visitor.EventuallyAsync("/practicas/buzon-de-ideas-del-equipo-de-correspondencia-de-bogota",
+            answer => answer.Status == HttpStatusCode.Gone);
         Assert.Contains("La entidad la reemplazó", gone.Text("main"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Gone, (await visitor.VisitAsync("/practicas/buzon-de-ideas-del-equipo-de-correspondencia-de-bogota/v1")).Status);
         Assert.Equal(HttpStatusCode.Gone, (await visitor.VisitAsync("/practicas/buzon-de-ideas-del-equipo-de-correspondencia-de-bogota/v1.json")).Status);

@@ -97,7 +97,8 @@ public sealed class UnitScopeTests(AppHost app) : IClassFixture<AppHost>, IAsync
 
         foreach (var act in new[] { "publicar", "programar", "desprogramar", "forzar", "confirmar", "retirar", "reabrir" })
         {
-            Assert.Equal(HttpStatusCode.NotFound, (await visitor.PostFromAsync("/inicio", $"/fichas/{own.Id}/{act}", ("reason", "Un motivo bastante largo para el acto."))).Status);
+            Assert.Equal(HttpStatusCode.NotFound,
+                (await visitor.PostFromAsync("/inicio", $"/fichas/{own.Id}/{act}", ("reason", "Un motivo bastante largo para el acto."))).Status);
         }
     }
 

@@ -22,7 +22,8 @@ public sealed class KeyRingTests
 
         var nodes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.JoinAsync()));
 
-        var keys = await db.Database.SqlQuery<string>($"SELECT xml AS \"Value\" FROM app.data_protection_keys").ToListAsync(TestContext.Current.CancellationToken);
+        var keys = await db.Database.SqlQuery<string>($"SELECT xml AS \"Value\" FROM app.data_protection_keys")
+            .ToListAsync(TestContext.Current.CancellationToken);
         var key = Assert.Single(keys);
         Assert.Contains("KeyRingDecryptor", key, StringComparison.Ordinal);
         Assert.DoesNotContain("masterKey", key, StringComparison.Ordinal);

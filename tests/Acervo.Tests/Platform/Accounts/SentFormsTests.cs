@@ -45,7 +45,8 @@ public sealed class SentFormsTests(AppHost app) : IClassFixture<AppHost>
         using var ramiro = await app.SignInAsync(await NewAsync(Role.Administrator));
         var email = $"{Guid.NewGuid():N}@example.gov.co";
         var page = await ramiro.VisitAsync("/admin/personas/invitar");
-        var answers = await ThreeTimesAsync(ramiro, "/admin/personas/invitar", page, ("Name", "Zoraida"), ("Email", email), ("GivenRole", "Contributor"), ("UnitId", ""));
+        var answers = await ThreeTimesAsync(ramiro, "/admin/personas/invitar", page, ("Name", "Zoraida"), ("Email", email), ("GivenRole", "Contributor"),
+            ("UnitId", ""));
         Assert.All(answers, answer => Assert.Equal("/admin/personas", answer.Location));
         await using var db = app.Db();
         Assert.Equal(1, await db.Invitations.CountAsync(one => one.Email == email, TestContext.Current.CancellationToken));
@@ -62,7 +63,8 @@ public sealed class SentFormsTests(AppHost app) : IClassFixture<AppHost>
         var terms = await ThreeTimesAsync(ramiro, "/admin/catalogos/sinonimos/nuevo", form, ("Form.Code", code), ("Form.Name", "Un nombre"));
         Assert.All(terms, answer => Assert.Equal("/admin/catalogos/sinonimos", answer.Location));
 
-        var roles = await ThreeTimesAsync(ramiro, $"/admin/personas/{author.Id}/otorgar-rol", await ramiro.VisitAsync($"/admin/personas/{author.Id}/otorgar-rol"), ("GivenRole", "Liaison"), ("UnitId", ""));
+        var roles = await ThreeTimesAsync(ramiro, $"/admin/personas/{author.Id}/otorgar-rol",
+            await ramiro.VisitAsync($"/admin/personas/{author.Id}/otorgar-rol"), ("GivenRole", "Liaison"), ("UnitId", ""));
         Assert.All(roles, answer => Assert.Equal($"/admin/personas/{author.Id}", answer.Location));
 
         var ficha = await app.SubmittedAsync(author);
@@ -85,8 +87,11 @@ public sealed class SentFormsTests(AppHost app) : IClassFixture<AppHost>
     {
         using var ramiro = await app.SignInAsync(await NewAsync(Role.Administrator));
         var page = await ramiro.VisitAsync("/admin/personas/invitar");
-        Assert.Equal(HttpStatusCode.OK, (await ramiro.SendFormAsync("/admin/personas/invitar", page, ("Name", "Zoraida"), ("Email", "no es"), ("GivenRole", "Contributor"))).Status);
-        Assert.Equal("/admin/personas", (await ramiro.SendFormAsync("/admin/personas/invitar", page, ("Name", "Zoraida"), ("Email", $"{Guid.NewGuid():N}@example.gov.co"), ("GivenRole", "Contributor"))).Location);
+        Assert.Equal(HttpStatusCode.OK,
+            (await ramiro.SendFormAsync("/admin/personas/invitar", page, ("Name", "Zoraida"), ("Email", "no es"), ("GivenRole", "Contributor"))).Status);
+        Assert.Equal("/admin/personas",
+            (await ramiro.SendFormAsync("/admin/personas/invitar", page, ("Name", "Zoraida"), ("Email", $"{Guid.NewGuid():N}@example.gov.co"),
+            ("GivenRole", "Contributor"))).Location);
     }
 
     [Fact]
@@ -102,10 +107,12 @@ public sealed class SentFormsTests(AppHost app) : IClassFixture<AppHost>
         Assert.Contains("Error: ", page.Page.QuerySelector(".field-error")!.TextContent, StringComparison.Ordinal);
     }
 
-    private static string Value(Answer page, string action, string name) => page.Page.QuerySelector($"form[action='{action}'] input[name={name}]")!.GetAttribute("value")!;
+    private static string Value(Answer page, string action, string name) =>
+        page.Page.QuerySelector($"form[action='{action}'] input[name={name}]")!.GetAttribute("value")!;
 
     private static Task<Answer> SendAsync(Visitor visitor, Answer page, string key) => visitor.PostAsync("/fichas/escribir",
-        [KeyValuePair.Create("__RequestVerificationToken", Value(page, "/fichas/escribir", "__RequestVerificationToken")), KeyValuePair.Create("__form", key), KeyValuePair.Create("kind", "practice")]);
+        [KeyValuePair.Create("__RequestVerificationToken", Value(page, "/fichas/escribir", "__RequestVerificationToken")), KeyValuePair.Create("__form", key),
+        KeyValuePair.Create("kind", "practice")]);
 
     private static Task<Answer[]> ThreeTimesAsync(Visitor visitor, string path, Answer page, params (string Name, string? Value)[] fields) =>
         Task.WhenAll(Enumerable.Range(0, 3).Select(_ => visitor.SendFormAsync(path, page, fields)));

@@ -22,7 +22,8 @@ public sealed class UserCommandTests(AppHost app) : IClassFixture<AppHost>
     public async Task It_sets_a_password_that_must_be_replaced()
     {
         var (code, _) = await RunAsync(
-            "frase de una sola vez\n", "user", "add", "--email", "segunda@example.gov.co", "--name", "Segunda", "--role", "Contributor", "--unit", "Agencia de Hábitat de Pruebas", "--password-stdin");
+            "frase de una sola vez\n", "user", "add", "--email", "segunda@example.gov.co", "--name", "Segunda", "--role", "Contributor", "--unit",
+            "Agencia de Hábitat de Pruebas", "--password-stdin");
         Assert.Equal(0, code);
         await using var db = app.Db();
         var person = await db.People.SingleAsync(one => one.Email == "segunda@example.gov.co", TestContext.Current.CancellationToken);
@@ -33,7 +34,8 @@ public sealed class UserCommandTests(AppHost app) : IClassFixture<AppHost>
     [Fact]
     public async Task It_refuses_a_short_password_and_an_unknown_unit_with_a_sentence()
     {
-        var (code, output) = await RunAsync("corta\n", "user", "add", "--email", "x@example.gov.co", "--name", "X", "--role", "Contributor", "--password-stdin");
+        var (code, output) = await RunAsync("corta\n", "user", "add", "--email", "x@example.gov.co", "--name", "X", "--role", "Contributor",
+            "--password-stdin");
         Assert.Equal((1, true), (code, output.Contains("al menos 12 caracteres", StringComparison.Ordinal)));
         (code, output) = await RunAsync("", "user", "add", "--email", "x@example.gov.co", "--name", "X", "--role", "Contributor", "--unit", "Nada");
         Assert.Equal((1, true), (code, output.Contains("No hay una entidad o dependencia «Nada»", StringComparison.Ordinal)));

@@ -47,13 +47,15 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         await Reader().RestoreAsync(file, null, TestContext.Current.CancellationToken);
         Assert.Equal(before, await DigestAsync(Target));
-        Assert.Equal(await File.ReadAllBytesAsync(app.Folder.PathOf("audit.key"), TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(other.PathOf("audit.key"), TestContext.Current.CancellationToken));
+        Assert.Equal(await File.ReadAllBytesAsync(app.Folder.PathOf("audit.key"), TestContext.Current.CancellationToken),
+            await File.ReadAllBytesAsync(other.PathOf("audit.key"), TestContext.Current.CancellationToken));
 
         // The restored database is one that the program can work with: same schema, same rights, same trail.
         var connections = DatabaseConnections.From(Target, new DatabaseSettings());
         Assert.Empty(await new Migrator(connections, new DatabaseSettings()).RunAsync(TestContext.Current.CancellationToken));
         var key = new AuditKey(other.Secret("audit.key"));
-        var verdict = await new AuditVerifier(connections, key, new AuditCheckpoints(other, key, connections, TimeProvider.System)).VerifyAsync(cancel: TestContext.Current.CancellationToken);
+        var verdict = await new AuditVerifier(connections, key,
+            new AuditCheckpoints(other, key, connections, TimeProvider.System)).VerifyAsync(cancel: TestContext.Current.CancellationToken);
         Assert.True(verdict.Intact, verdict.Sentence);
         Assert.True(verdict.LastSeq > 3);
         await Assert.ThrowsAsync<PostgresException>(() => RunAsync(connections.App, "DELETE FROM app.audit"));

@@ -21,14 +21,16 @@ public sealed class RestoreTests
         await using var app = await AppHost.StartAsync(TrailSteps.ByHand);
         var people = await ReviewCast.PeopleAsync(app);
         using var author = await app.SignInAsync(people.Author);
-        var (published, erased) = (await app.PublishedAsync(people.Author, people.Reviewer, people.Second, "Se retira después"), await DraftAsync(app, people.Author));
+        var (published, erased) = (await app.PublishedAsync(people.Author, people.Reviewer, people.Second, "Se retira después"),
+            await DraftAsync(app, people.Author));
         await ExecuteAsync(app.Connections.Owner, $"INSERT INTO app.password_resets VALUES ('\\x01', {people.Author.Id}, now() + interval '1 hour')");
         await SaveAsync(app);
 
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var mine = await scope.ServiceProvider.GetRequiredService<AppDb>().Practices.SingleAsync(one => one.Id == published.Id, Cancel);
-            await scope.ServiceProvider.GetRequiredService<Acervo.Modules.Practices.Publishing.PracticePublishing>().WithdrawAsync(mine, "Tiene datos de otra persona.", people.Second.Id, Cancel);
+            await scope.ServiceProvider.GetRequiredService<Acervo.Modules.Practices.Publishing.PracticePublishing>()
+                .WithdrawAsync(mine, "Tiene datos de otra persona.", people.Second.Id, Cancel);
         }
 
         Assert.Equal(HttpStatusCode.Found, (await author.PostFormAsync($"/fichas/{erased}/eliminar")).Status);
@@ -91,7 +93,8 @@ public sealed class RestoreTests
         var path = app.Folder.PathOf(ActLedger.FileName);
         await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path, Cancel)).Replace("withdrawn 7", "withdrawn 8", StringComparison.Ordinal), Cancel);
 
-        var refusal = await Assert.ThrowsAsync<RuleException>(() => new BackupReader(app.Connections.Owner, new DatabaseSettings(), app.Folder).RestoreAsync(FileOf(app), null, Cancel));
+        var refusal = await Assert.ThrowsAsync<RuleException>(() => new BackupReader(app.Connections.Owner, new DatabaseSettings(),
+            app.Folder).RestoreAsync(FileOf(app), null, Cancel));
         Assert.Contains(ActLedger.FileName, refusal.Message, StringComparison.Ordinal);
     }
 
@@ -103,7 +106,8 @@ public sealed class RestoreTests
 
     private static async Task<int> DraftAsync(AppHost app, Person author)
     {
-        var practice = Practice.Start(Acervo.Platform.Forms.FormCatalogue.Default.InForce(Practice.PracticeKind, new DateOnly(2026, 2, 2)), author.Id, null, ReviewCast.Start);
+        var practice = Practice.Start(Acervo.Platform.Forms.FormCatalogue.Default.InForce(Practice.PracticeKind, new DateOnly(2026, 2, 2)), author.Id, null,
+            ReviewCast.Start);
         await app.SeedAsync(practice);
         return practice.Id;
     }

@@ -15,18 +15,21 @@ public sealed class FenceTests
         var person = await app.SeedAsync(Cast.Somebody("Alma Pardo", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat, Role.Contributor));
         await using var standby = await Standby.StartAsync(app.Connections.Owner);
         await standby.PromoteAsync();
-        var promoted = DatabaseConnections.From(new NpgsqlConnectionStringBuilder(app.Connections.Owner) { Host = standby.Host }.ConnectionString, new DatabaseSettings());
+        var promoted = DatabaseConnections.From(new NpgsqlConnectionStringBuilder(app.Connections.Owner) { Host = standby.Host }.ConnectionString,
+            new DatabaseSettings());
         await using (var node = await app.JoinAsync(promoted))
         {
             using var before = await node.SignInAsync(person);
             Assert.Equal(HttpStatusCode.OK, (await before.VisitAsync("/fichas")).Status);
-            Assert.EndsWith(" 2", await File.ReadAllTextAsync(app.Folder.PathOf(PrimaryFence.FileName), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.EndsWith(" 2", await File.ReadAllTextAsync(app.Folder.PathOf(PrimaryFence.FileName), TestContext.Current.CancellationToken),
+                StringComparison.Ordinal);
         }
 
         await using var revived = await app.JoinAsync(app.Connections);
         using var visitor = revived.CreateClient();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await visitor.VisitAsync("/practicas")).Status);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await visitor.PostFormAsync("/entrar", ("Email", person.Email), ("Password", "una clave cualquiera"))).Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable,
+            (await visitor.PostFormAsync("/entrar", ("Email", person.Email), ("Password", "una clave cualquiera"))).Status);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await visitor.VisitAsync("/salud/listo")).Status);
         await Assert.ThrowsAsync<FencedException>(() => revived.SeedAsync(Cast.Somebody("Nadie", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat)));
     }

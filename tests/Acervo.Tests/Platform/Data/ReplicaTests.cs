@@ -15,13 +15,15 @@ public sealed class ReplicaTests(AppHost app) : IClassFixture<AppHost>
         await using var node = await app.JoinAsync(standby.Before(app.Connections.Owner));
         await app.PublishAsync(1, "se-retira-con-replica");
         using var visitor = node.CreateClient();
-        Assert.Equal(HttpStatusCode.OK, (await visitor.EventuallyAsync("/practicas/se-retira-con-replica", answer => answer.Status == HttpStatusCode.OK)).Status);
+        Assert.Equal(HttpStatusCode.OK,
+            (await visitor.EventuallyAsync("/practicas/se-retira-con-replica", answer => answer.Status == HttpStatusCode.OK)).Status);
         await UntilReadFromReplicaAsync(node);
         Assert.Equal(HttpStatusCode.OK, (await visitor.VisitAsync("/practicas/se-retira-con-replica")).Status);
 
         await standby.PauseAsync();
         await app.WithdrawAsync(1);
-        Assert.Equal(HttpStatusCode.Gone, (await visitor.EventuallyAsync("/practicas/se-retira-con-replica", answer => answer.Status == HttpStatusCode.Gone)).Status);
+        Assert.Equal(HttpStatusCode.Gone,
+            (await visitor.EventuallyAsync("/practicas/se-retira-con-replica", answer => answer.Status == HttpStatusCode.Gone)).Status);
         for (var i = 0; i < 12; i++)
         {
             Assert.Equal(HttpStatusCode.Gone, (await visitor.VisitAsync("/practicas/se-retira-con-replica")).Status);

@@ -26,14 +26,16 @@ internal sealed class Drawing(int width, int height, byte[] dots)
     public static Drawing Cat()
     {
         var cat = new Drawing(900, 900, Enumerable.Repeat((byte)250, 900 * 900).ToArray());
-        return cat.Repaint((x, y) => Circle(x, y, 450, 500, 300) || Ear(x, y, 250) || Ear(x, y, 650) ? (Circle(x, y, 340, 430, 45) || Circle(x, y, 560, 430, 45) || Circle(x, y, 450, 560, 30) ? (byte)20 : (byte)150) : (byte)250);
+        return cat.Repaint((x, y) => Circle(x, y, 450, 500, 300) || Ear(x, y, 250) || Ear(x, y, 650)
+            ? (Circle(x, y, 340, 430, 45) || Circle(x, y, 560, 430, 45) || Circle(x, y, 450, 560, 30) ? (byte)20 : (byte)150) : (byte)250);
     }
 
     /// <summary>Turned by some degrees around its middle, as a sheet laid askew.</summary>
     public Drawing Turned(double degrees)
     {
         var (sin, cos) = Math.SinCos(degrees * Math.PI / 180);
-        return Repaint((x, y) => At(width / 2.0 + (x - width / 2.0) * cos + (y - height / 2.0) * sin, height / 2.0 - (x - width / 2.0) * sin + (y - height / 2.0) * cos));
+        return Repaint((x, y) => At(width / 2.0 + (x - width / 2.0) * cos + (y - height / 2.0) * sin,
+            height / 2.0 - (x - width / 2.0) * sin + (y - height / 2.0) * cos));
     }
 
     /// <summary>Turned clockwise by quarters of a turn.</summary>
@@ -61,7 +63,8 @@ internal sealed class Drawing(int width, int height, byte[] dots)
     public Drawing Photographed(double darkest, int grain, int seed)
     {
         var random = new Random(seed);
-        return Repaint((x, y) => (byte)Math.Clamp(dots[y * width + x] * (1 - (1 - darkest) * ((double)x / width * 0.6 + (double)y / height * 0.4)) + random.Next(-grain, grain + 1), 0, 255));
+        return Repaint((x, y) => (byte)Math.Clamp(dots[y * width + x] * (1 - (1 - darkest) * ((double)x / width * 0.6 + (double)y / height * 0.4))
+            + random.Next(-grain, grain + 1), 0, 255));
     }
 
     public byte[] ToPng()
@@ -111,7 +114,8 @@ internal sealed class Drawing(int width, int height, byte[] dots)
             + dots[(top + 1) * width + left] * (1 - right) * down + dots[(top + 1) * width + left + 1] * right * down);
     }
 
-    private static bool Circle(int x, int y, int middleX, int middleY, int radius) => (x - middleX) * (x - middleX) + (y - middleY) * (y - middleY) < radius * radius;
+    private static bool Circle(int x, int y, int middleX, int middleY, int radius) =>
+        (x - middleX) * (x - middleX) + (y - middleY) * (y - middleY) < radius * radius;
 
     private static bool Ear(int x, int y, int tip) => y is > 120 and < 400 && Math.Abs(x - tip) < (y - 120) / 3;
 

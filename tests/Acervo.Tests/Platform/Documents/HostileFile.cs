@@ -28,7 +28,8 @@ internal static class HostileFile
         "plain-zip" => Zip(("a.txt", "hola")),
         "cat" => Drawing.Cat().ToPng(),
         "other-form" => Encoding.UTF8.GetBytes("PROCESO\tTALENTO HUMANO\tCÓDIGO\t4203000-FT-1001\nFORMATO\tActa de reunión\tVERSIÓN\t03\n\nOrden del día:\n\n1. Saludo\n\n2. Varios"),
-        "other-version" => Encoding.UTF8.GetBytes(TextFicha.Write(new InventedFicha(FormCatalogue.Default.Find("4202000-FT-1311", "02")!, 5), new FichaStyle()).Replace("VERSIÓN\t02", "VERSIÓN\t07", StringComparison.Ordinal)),
+        "other-version" => Encoding.UTF8.GetBytes(TextFicha.Write(new InventedFicha(FormCatalogue.Default.Find("4202000-FT-1311", "02")!, 5), new FichaStyle())
+            .Replace("VERSIÓN\t02", "VERSIÓN\t07", StringComparison.Ordinal)),
         "rtf" => @"{\rtf1 hola}"u8.ToArray(),
         _ => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3],
     };

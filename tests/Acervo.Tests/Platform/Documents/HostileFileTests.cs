@@ -35,7 +35,8 @@ public sealed class HostileFileTests : IDisposable
     [MemberData(nameof(Files))]
     public async Task A_harmful_or_broken_file_is_refused_with_a_sentence(string kind, string says)
     {
-        var refusal = await Assert.ThrowsAsync<DocumentException>(() => reader.ReadAsync(HostileFile.Make(kind), cancel: TestContext.Current.CancellationToken));
+        var refusal = await Assert.ThrowsAsync<DocumentException>(() => reader.ReadAsync(HostileFile.Make(kind),
+            cancel: TestContext.Current.CancellationToken));
 
         Assert.Contains(says, refusal.Message, StringComparison.Ordinal);
         Assert.EndsWith(".", refusal.Message, StringComparison.Ordinal);
@@ -44,7 +45,8 @@ public sealed class HostileFileTests : IDisposable
     [Fact]
     public async Task A_file_over_the_limit_is_refused_before_it_is_read()
     {
-        var refusal = await Assert.ThrowsAsync<DocumentException>(() => reader.ReadAsync(new byte[ReadingLimits.FileBytes + 1], cancel: TestContext.Current.CancellationToken));
+        var refusal = await Assert.ThrowsAsync<DocumentException>(() => reader.ReadAsync(new byte[ReadingLimits.FileBytes + 1],
+            cancel: TestContext.Current.CancellationToken));
         Assert.Contains("50 MB", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -60,14 +62,16 @@ public sealed class HostileFileTests : IDisposable
     public async Task A_reading_ended_in_the_middle_leaves_no_files_and_no_programs()
     {
         var scratch = Directory.CreateTempSubdirectory("acervo-prueba-");
-        using var hurried = new DocumentReader(new WorkerLimits { WallClock = TimeSpan.FromSeconds(4), Scratch = scratch.FullName }, TimeProvider.System, keepOneReady: false);
+        using var hurried = new DocumentReader(new WorkerLimits { WallClock = TimeSpan.FromSeconds(4), Scratch = scratch.FullName }, TimeProvider.System,
+            keepOneReady: false);
         var scan = await File.ReadAllBytesAsync(SharedFixtures.Path("001-micrositio.scan.pdf"), TestContext.Current.CancellationToken);
 
         var refusal = await Assert.ThrowsAsync<DocumentException>(() => hurried.ReadAsync(scan, cancel: TestContext.Current.CancellationToken));
 
         Assert.Contains("tarda demasiado", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(scratch.EnumerateFileSystemInfos());
-        Assert.DoesNotContain(Directory.EnumerateDirectories("/proc").Where(process => File.Exists(process + "/cmdline")).Select(ReadCommand), command => command.Contains(scratch.FullName, StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateDirectories("/proc").Where(process => File.Exists(process + "/cmdline")).Select(ReadCommand),
+            command => command.Contains(scratch.FullName, StringComparison.Ordinal));
         scratch.Delete();
     }
 

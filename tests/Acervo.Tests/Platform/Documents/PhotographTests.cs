@@ -73,7 +73,8 @@ public sealed class PhotographTests
         Drawing.FromPgm(await RunAsync("pdftoppm", LinePdf.Of(Enumerable.Range(0, 12).Select(line => Lines[line % 2])), "-gray", "-r", "200", "-"));
 
     /// <summary>The picture as a camera packs it: the page of a PDF, drawn as JPEG.</summary>
-    private static async Task<byte[]> JpegAsync(Drawing drawing) => await RunAsync("pdftoppm", PicturePdf.Of([drawing], 200), "-jpeg", "-gray", "-r", "200", "-");
+    private static async Task<byte[]> JpegAsync(Drawing drawing) =>
+        await RunAsync("pdftoppm", PicturePdf.Of([drawing], 200), "-jpeg", "-gray", "-r", "200", "-");
 
     private static async Task<byte[]> RunAsync(string program, byte[] input, params string[] arguments)
     {

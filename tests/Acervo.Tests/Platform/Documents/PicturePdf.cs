@@ -18,7 +18,8 @@ internal static class PicturePdf
             var (width, height) = (page.Width * 72.0 / resolution, page.Height * 72.0 / resolution);
             var draw = string.Create(CultureInfo.InvariantCulture, $"{width:0.##} 0 0 {height:0.##} 0 0 cm /I Do");
             kids.Add(number);
-            Write(file, string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 {width:0.##} {height:0.##}]/Contents {number + 1} 0 R/Resources<</XObject<</I {number + 2} 0 R>>>>>> endobj\n"));
+            Write(file, string.Create(CultureInfo.InvariantCulture,
+                $"{number} 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 {width:0.##} {height:0.##}]/Contents {number + 1} 0 R/Resources<</XObject<</I {number + 2} 0 R>>>>>> endobj\n"));
             Write(file, $"{number + 1} 0 obj <</Length {draw.Length}>> stream\n{draw}\nendstream endobj\n");
             var packed = Packed(page.Dots);
             Write(file, $"{number + 2} 0 obj <</Type/XObject/Subtype/Image/Width {page.Width}/Height {page.Height}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode/Length {packed.Length}>> stream\n");

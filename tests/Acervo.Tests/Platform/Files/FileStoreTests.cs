@@ -38,7 +38,8 @@ public sealed class FileStoreTests(AppHost app) : IClassFixture<AppHost>
     {
         var author = await app.SeedAsync(Cast.Contributor());
         await using var scope = app.Services.CreateAsyncScope();
-        var (files, db, cancel) = (scope.ServiceProvider.GetRequiredService<FileStore>(), scope.ServiceProvider.GetRequiredService<AppDb>(), TestContext.Current.CancellationToken);
+        var (files, db, cancel) = (scope.ServiceProvider.GetRequiredService<FileStore>(), scope.ServiceProvider.GetRequiredService<AppDb>(),
+            TestContext.Current.CancellationToken);
         var forgotten = await files.SaveAsync(Unique(), cancel);
         var usedAgain = await files.SaveAsync(Unique(), cancel);
         var named = await files.SaveAsync(Unique(), cancel);
@@ -53,14 +54,16 @@ public sealed class FileStoreTests(AppHost app) : IClassFixture<AppHost>
         await Assert.ThrowsAsync<NotFoundException>(() => files.ReadAsync(forgotten.Sha256, cancel));
         await files.ReadAsync(usedAgain.Sha256, cancel);
         await files.ReadAsync(named.Sha256, cancel);
-        Assert.Equal(0, await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM site.files WHERE sha256 = {copy.Sha256()}""").SingleAsync(cancel));
+        Assert.Equal(0, await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM site.files WHERE sha256 = {copy.Sha256()}""")
+            .SingleAsync(cancel));
     }
 
     [Fact]
     public async Task What_a_round_of_review_had_is_kept_although_it_was_taken_away_since()
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var (files, db, cancel) = (scope.ServiceProvider.GetRequiredService<FileStore>(), scope.ServiceProvider.GetRequiredService<AppDb>(), TestContext.Current.CancellationToken);
+        var (files, db, cancel) = (scope.ServiceProvider.GetRequiredService<FileStore>(), scope.ServiceProvider.GetRequiredService<AppDb>(),
+            TestContext.Current.CancellationToken);
         var author = await app.SeedAsync(Cast.Somebody("Rosa Amaya", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat, Role.Contributor));
         var kept = await files.SaveAsync(Unique(), cancel);
         var content = System.Text.Json.JsonSerializer.Serialize(new { files = new[] { new { sha256 = kept.Sha256 } } });
@@ -75,7 +78,8 @@ public sealed class FileStoreTests(AppHost app) : IClassFixture<AppHost>
     {
         AttachmentLimits.Check([.. Enumerable.Repeat(1024L, 19)], 1024);
         AttachmentLimits.Check([60_000_000], 40_000_000);
-        Assert.Contains("20 archivos", Assert.Throws<RuleException>(() => AttachmentLimits.Check([.. Enumerable.Repeat(1024L, 20)], 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("20 archivos", Assert.Throws<RuleException>(() => AttachmentLimits.Check([.. Enumerable.Repeat(1024L, 20)], 1)).Message,
+            StringComparison.Ordinal);
         Assert.Contains("100 MB", Assert.Throws<RuleException>(() => AttachmentLimits.Check([60_000_000], 40_000_001)).Message, StringComparison.Ordinal);
     }
 

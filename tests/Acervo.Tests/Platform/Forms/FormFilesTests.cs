@@ -100,7 +100,8 @@ public sealed class FormFilesTests
         {
             var periods = versions.Select(form => form.InForce).OrderBy(period => period.From ?? DateOnly.MinValue).ToList();
             Assert.All(periods, period => Assert.True((period.From ?? DateOnly.MinValue) <= (period.To ?? DateOnly.MaxValue)));
-            Assert.All(periods.Zip(periods.Skip(1)), pair => Assert.True(pair.First.To < pair.Second.From, $"{versions.Key}: {pair.First} and {pair.Second} overlap."));
+            Assert.All(periods.Zip(periods.Skip(1)),
+                pair => Assert.True(pair.First.To < pair.Second.From, $"{versions.Key}: {pair.First} and {pair.Second} overlap."));
         }
     }
 

@@ -24,14 +24,16 @@ public sealed class BodyLimitTests(AppHost app) : IClassFixture<AppHost>
             var takes = TakesAttribute.Of(endpoint);
             var path = $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}";
             Assert.True(takes.File > 0 || takes.Bytes <= 2 * TakesAttribute.Form, $"{path} takes {takes.Bytes} bytes into memory");
-            Assert.True(endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null || takes.Bytes <= TakesAttribute.OpenForm, $"{path} takes {takes.Bytes} bytes of anybody");
+            Assert.True(endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null || takes.Bytes <= TakesAttribute.OpenForm,
+                $"{path} takes {takes.Bytes} bytes of anybody");
             if (takes.Bytes > TakesAttribute.Form)
             {
                 larger.Add(path);
             }
         }
 
-        Assert.Equal(["/admin/catalogos/{code}/importar", "/fichas/nueva", "/fichas/{id:int}/archivos", "/fichas/{id:int}/seccion/{number:int}"], larger.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["/admin/catalogos/{code}/importar", "/fichas/nueva", "/fichas/{id:int}/archivos", "/fichas/{id:int}/seccion/{number:int}"],
+            larger.Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -106,7 +108,9 @@ public sealed class BodyLimitTests(AppHost app) : IClassFixture<AppHost>
 
     private static async Task<Answer> SendAsync(Visitor visitor, string path, string form, bool chunked)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(form, Encoding.ASCII, "application/x-www-form-urlencoded") };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            path)
+        { Content = new StringContent(form, Encoding.ASCII, "application/x-www-form-urlencoded") };
         request.Headers.TransferEncodingChunked = chunked;
         var response = await visitor.Http.SendAsync(request, Cancel);
         return new Answer(response, await response.Content.ReadAsStringAsync(Cancel));

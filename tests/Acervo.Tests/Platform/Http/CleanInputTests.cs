@@ -59,13 +59,15 @@ public sealed class CleanInputTests(AppHost app) : IClassFixture<AppHost>
         var ficha = await app.SeedAsync(Ficha.Complete(author, app.Clock.GetUtcNow().UtcDateTime));
         using var lucia = await app.SignInAsync(author);
         await lucia.PostFormAsync($"/fichas/{ficha.Id}/seccion/2", ("scope", "Alcance\0 con \u0007ruido\vy emoji 👩🏽‍💻."));
-        Assert.Equal("Alcance con ruido\ny emoji 👩🏽‍💻.", (await lucia.VisitAsync($"/fichas/{ficha.Id}/seccion/2")).Page.QuerySelector("textarea[name=scope]")!.TextContent.Trim());
+        Assert.Equal("Alcance con ruido\ny emoji 👩🏽‍💻.",
+            (await lucia.VisitAsync($"/fichas/{ficha.Id}/seccion/2")).Page.QuerySelector("textarea[name=scope]")!.TextContent.Trim());
     }
 
     [Fact]
     public async Task A_file_with_NUL_in_its_name_and_a_pasted_text_are_taken()
     {
-        using var lucia = await app.SignInAsync(await app.SeedAsync(Cast.Somebody("Lucía Barragán", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat, Role.Contributor)));
+        using var lucia = await app.SignInAsync(await app.SeedAsync(Cast.Somebody("Lucía Barragán", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat,
+            Role.Contributor)));
         var page = await lucia.VisitAsync("/fichas/nueva");
         var file = new ByteArrayContent(Encoding.UTF8.GetBytes($"Receta\0 de ajiaco {Guid.NewGuid()}"));
         file.Headers.ContentDisposition = ContentDispositionHeaderValue.Parse("form-data; name=file; filename*=UTF-8''receta%00%01.txt");

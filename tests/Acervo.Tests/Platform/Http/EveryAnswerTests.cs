@@ -20,7 +20,8 @@ public sealed class EveryAnswerTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         app = await AppHost.StartAsync(("Site:Url", Site), ("AllowedHosts", "127.0.0.1"));
-        var (author, reviewer, second) = (await app.SeedAsync(Cast.Contributor()), await app.SeedAsync(Cast.Reviewer()), await app.SeedAsync(Cast.SecondReviewer()));
+        var (author, reviewer, second) = (await app.SeedAsync(Cast.Contributor()), await app.SeedAsync(Cast.Reviewer()),
+            await app.SeedAsync(Cast.SecondReviewer()));
         var administrator = await app.SeedAsync(Cast.Administrator());
         var draft = await app.SubmittedAsync(author);
         var published = await app.PublishedAsync(author, reviewer, second);
@@ -63,11 +64,13 @@ public sealed class EveryAnswerTests : IAsyncLifetime
         Assert.True(read.Count > 80 && acts.Count > 40, $"Only {read.Count} and {acts.Count} addresses were found.");
         foreach (var (name, client) in people)
         {
-            foreach (var (method, (pattern, path)) in read.SelectMany(address => new[] { (HttpMethod.Get, address), (HttpMethod.Head, address) }).Concat(acts.Select(address => (HttpMethod.Post, address))))
+            foreach (var (method, (pattern, path)) in read.SelectMany(address => new[] { (HttpMethod.Get, address), (HttpMethod.Head, address) })
+                .Concat(acts.Select(address => (HttpMethod.Post, address))))
             {
                 using var request = new HttpRequestMessage(method, path);
                 using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
-                wrong.AddRange(Faults(response, isPerson: name != "visitor", pattern).Select(fault => $"{name} {method} {path} {(int)response.StatusCode}: {fault}"));
+                wrong.AddRange(Faults(response, isPerson: name != "visitor", pattern)
+                    .Select(fault => $"{name} {method} {path} {(int)response.StatusCode}: {fault}"));
             }
         }
 
@@ -81,9 +84,12 @@ public sealed class EveryAnswerTests : IAsyncLifetime
         await BreakAsync();
         (HttpMethod Method, string Path, HttpStatusCode Status)[] errors =
         [
-            (HttpMethod.Get, "/practicas/nunca", HttpStatusCode.InternalServerError), (HttpMethod.Get, "/practicas/nunca.json", HttpStatusCode.InternalServerError),
-            (HttpMethod.Get, "/api/v1/publications/practice/nunca", HttpStatusCode.InternalServerError), (HttpMethod.Get, "/no-existe", HttpStatusCode.NotFound),
-            (HttpMethod.Get, "/assets/000/no-existe.css", HttpStatusCode.NotFound), (HttpMethod.Get, "/api/nada", HttpStatusCode.NotFound), (HttpMethod.Delete, "/", HttpStatusCode.MethodNotAllowed),
+            (HttpMethod.Get, "/practicas/nunca", HttpStatusCode.InternalServerError),
+            (HttpMethod.Get, "/practicas/nunca.json", HttpStatusCode.InternalServerError),
+            (HttpMethod.Get, "/api/v1/publications/practice/nunca", HttpStatusCode.InternalServerError),
+            (HttpMethod.Get, "/no-existe", HttpStatusCode.NotFound),
+            (HttpMethod.Get, "/assets/000/no-existe.css", HttpStatusCode.NotFound), (HttpMethod.Get, "/api/nada", HttpStatusCode.NotFound),
+            (HttpMethod.Delete, "/", HttpStatusCode.MethodNotAllowed),
             (HttpMethod.Post, "/entrar", HttpStatusCode.BadRequest),
         ];
         foreach (var (name, client) in people)
@@ -111,13 +117,15 @@ public sealed class EveryAnswerTests : IAsyncLifetime
         await stream.WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
         var buffer = new byte[16 * 1024];
         var answer = "";
-        while (!answer.Contains("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(buffer, TestContext.Current.CancellationToken) is var read and > 0)
+        while (!answer.Contains("\r\n\r\n", StringComparison.Ordinal)
+            && await stream.ReadAsync(buffer, TestContext.Current.CancellationToken) is var read and > 0)
         {
             answer += Encoding.UTF8.GetString(buffer, 0, read);
         }
 
         Assert.StartsWith($"HTTP/1.1 {status}", answer, StringComparison.Ordinal);
-        foreach (var header in new[] { "Content-Security-Policy: default-src", "X-Content-Type-Options: nosniff", "Strict-Transport-Security: max-age=", "Cache-Control: no-store" })
+        foreach (var header in new[] { "Content-Security-Policy: default-src", "X-Content-Type-Options: nosniff", "Strict-Transport-Security: max-age=",
+            "Cache-Control: no-store" })
         {
             Assert.Contains(header, answer, StringComparison.Ordinal);
         }
@@ -137,7 +145,10 @@ public sealed class EveryAnswerTests : IAsyncLifetime
             Content = new FormUrlEncodedContent(
             [
                 KeyValuePair.Create("__RequestVerificationToken", page.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!),
-                .. page.Page.QuerySelectorAll("main form input[name]").Select(input => input.GetAttribute("name")!).Where(name => name[0] != '_').Select(name => KeyValuePair.Create(name, name.Contains("lave", StringComparison.Ordinal) || name.Contains("ass", StringComparison.Ordinal) ? Cast.Passphrase : "lucia.barragan@example.gov.co")),
+                .. page.Page.QuerySelectorAll("main form input[name]").Select(input => input.GetAttribute("name")!).Where(name => name[0] != '_')
+                .Select(name => KeyValuePair.Create(name,
+                name.Contains("lave", StringComparison.Ordinal) || name.Contains("ass", StringComparison.Ordinal) ? Cast.Passphrase
+                : "lucia.barragan@example.gov.co")),
             ]),
             Headers = { { "Cookie", antiforgery.Split(';')[0] } },
         };
@@ -187,7 +198,8 @@ public sealed class EveryAnswerTests : IAsyncLifetime
             yield return "gives a cookie and may be kept";
         }
 
-        foreach (var (header, value) in new[] { ("Content-Security-Policy", "default-src"), ("X-Content-Type-Options", "nosniff"), ("Strict-Transport-Security", "max-age="), ("Referrer-Policy", "origin") })
+        foreach (var (header, value) in new[] { ("Content-Security-Policy", "default-src"), ("X-Content-Type-Options", "nosniff"),
+            ("Strict-Transport-Security", "max-age="), ("Referrer-Policy", "origin") })
         {
             if (!response.Headers.TryGetValues(header, out var values) || !values.Single().Contains(value, StringComparison.Ordinal))
             {

@@ -20,13 +20,15 @@ public sealed class PublicCacheTests(AppHost app) : IClassFixture<AppHost>
         await app.PublishAsync(1, "se-ve", "Antes del cambio");
         foreach (var visitor in (Visitor[])[here, there])
         {
-            Assert.Contains("Antes del cambio", (await visitor.EventuallyAsync("/practicas/se-ve", answer => answer.Status == HttpStatusCode.OK)).Body, StringComparison.Ordinal);
+            Assert.Contains("Antes del cambio", (await visitor.EventuallyAsync("/practicas/se-ve", answer => answer.Status == HttpStatusCode.OK)).Body,
+                StringComparison.Ordinal);
         }
 
         await app.PublishAsync(1, "se-ve", "Después del cambio");
         foreach (var visitor in (Visitor[])[here, there])
         {
-            Assert.Contains("Después", (await visitor.EventuallyAsync("/practicas/se-ve", answer => answer.Body.Contains("Después", StringComparison.Ordinal))).Body, StringComparison.Ordinal);
+            Assert.Contains("Después", (await visitor.EventuallyAsync("/practicas/se-ve",
+                answer => answer.Body.Contains("Después", StringComparison.Ordinal))).Body, StringComparison.Ordinal);
         }
 
         await app.WithdrawAsync(1);
@@ -70,7 +72,8 @@ public sealed class PublicCacheTests(AppHost app) : IClassFixture<AppHost>
         using var response = await visitor.Http.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(encoding, Assert.Single(response.Content.Headers.ContentEncoding));
         await using var packed = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
-        await using Stream unpacked = encoding == "br" ? new BrotliStream(packed, CompressionMode.Decompress) : new GZipStream(packed, CompressionMode.Decompress);
+        await using Stream unpacked = encoding == "br" ? new BrotliStream(packed, CompressionMode.Decompress)
+            : new GZipStream(packed, CompressionMode.Decompress);
         using var reader = new StreamReader(unpacked, Encoding.UTF8);
         Assert.Equal(plain.Body, await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
         Assert.NotEqual(plain.Response.Headers.ETag, response.Headers.ETag);

@@ -22,7 +22,8 @@ public sealed class SiteUrlTests
     [InlineData("Production", "urls", "http://127.0.0.1:8080;http://[::1]:8080;http://localhost:8081")]
     [InlineData("Production", "AllowedHosts", "*")]
     [InlineData("Development", "urls", "http://0.0.0.0:8080")]
-    public void A_server_for_this_machine_needs_no_address(string environment, string key, string value) => SiteUrl.Check(Of((key, value)), new Place(environment));
+    public void A_server_for_this_machine_needs_no_address(string environment, string key, string value) =>
+        SiteUrl.Check(Of((key, value)), new Place(environment));
 
     [Fact]
     public void With_its_address_any_server_starts() =>

@@ -68,7 +68,8 @@ public sealed class UploadPlaceTests(AppHost app) : IClassFixture<AppHost>
     /// <summary>A text that is no ficha, whose second half comes when the caller says.</summary>
     private static async Task<Answer> SendAsync(Visitor visitor, string token, Task goOn)
     {
-        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new SlowContent(goOn), "file", "receta.txt" } };
+        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" },
+            { new SlowContent(goOn), "file", "receta.txt" } };
         var response = await visitor.Http.PostAsync("/fichas/nueva", form, Cancel);
         return new Answer(response, await response.Content.ReadAsStringAsync(Cancel));
     }

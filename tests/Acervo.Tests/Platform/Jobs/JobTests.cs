@@ -18,7 +18,8 @@ public sealed class JobTests
         for (var i = 0; i < 120 && runs.Count < 6; i++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken);
-            runs = await db.Database.SqlQueryRaw<DateTime>("SELECT at AS \"Value\" FROM app.audit_checks ORDER BY at").ToListAsync(TestContext.Current.CancellationToken);
+            runs = await db.Database.SqlQueryRaw<DateTime>("SELECT at AS \"Value\" FROM app.audit_checks ORDER BY at")
+                .ToListAsync(TestContext.Current.CancellationToken);
         }
 
         // A busy machine delays a run, never doubles it: every two seconds one, however the nodes share them.

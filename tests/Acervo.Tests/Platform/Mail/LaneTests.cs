@@ -79,7 +79,9 @@ public sealed class LaneTests : IAsyncLifetime
     [Fact]
     public async Task Files_that_no_server_takes_are_refused_with_the_reason()
     {
-        var letter = new NewLetter("lucia@example.gov.co", "Acta", "Cuerpo", LetterKind.Notice) { Files = [new LetterFile { Name = "acta.docx", Type = "application/msword", Bytes = new byte[LetterFile.MostBytes + 1] }] };
+        var letter = new NewLetter("lucia@example.gov.co", "Acta", "Cuerpo",
+            LetterKind.Notice)
+        { Files = [new LetterFile { Name = "acta.docx", Type = "application/msword", Bytes = new byte[LetterFile.MostBytes + 1] }] };
         Assert.Contains("10 MB", (await Assert.ThrowsAsync<RuleException>(() => WriteAsync(letter))).Message, StringComparison.Ordinal);
     }
 
@@ -122,7 +124,9 @@ public sealed class LaneTests : IAsyncLifetime
         var ramiro = await app.SeedAsync(Cast.Administrator());
         using var visitor = await app.SignInAsync(ramiro);
         await WriteAsync(new NewLetter("lucia@example.gov.co", "Enlace", "Secreto", LetterKind.Account(TimeSpan.FromHours(1))));
-        await WriteAsync(new NewLetter("lucia@example.gov.co", "Acta", "Texto", LetterKind.Notice) { Files = [new LetterFile { Name = "acta.docx", Type = "application/msword", Bytes = [1] }] });
+        await WriteAsync(new NewLetter("lucia@example.gov.co", "Acta", "Texto",
+            LetterKind.Notice)
+        { Files = [new LetterFile { Name = "acta.docx", Type = "application/msword", Bytes = [1] }] });
         await WriteAsync(new NewLetter("lucia@example.gov.co", "Aviso", "Texto", LetterKind.Notice));
         Assert.Equal(3, await DeliverAsync(Cancel));
         Assert.Equal(0, await SweepAsync());

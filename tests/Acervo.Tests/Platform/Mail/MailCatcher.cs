@@ -86,12 +86,14 @@ public sealed class MailCatcher : IAsyncDisposable
     /// <summary>Keeps what it is given.</summary>
     private sealed class Store(MailCatcher catcher) : MessageStore
     {
-        public override Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+        public override Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer,
+            CancellationToken cancellationToken)
         {
             var bytes = buffer.ToArray();
             using var stream = new MemoryStream(bytes);
             catcher.Caught.Enqueue(new CaughtMail(
-                transaction.From.AsAddress(), string.Join(',', transaction.To.Select(to => to.AsAddress())), Encoding.Latin1.GetString(bytes), MimeMessage.Load(stream, CancellationToken.None)));
+                transaction.From.AsAddress(), string.Join(',', transaction.To.Select(to => to.AsAddress())), Encoding.Latin1.GetString(bytes),
+                MimeMessage.Load(stream, CancellationToken.None)));
             return Task.FromResult(SmtpResponse.Ok);
         }
     }

@@ -19,7 +19,8 @@ public sealed class MailTlsTests : IDisposable
     public async Task A_letter_and_the_password_go_protected(MailTls tls)
     {
         await using var server = new MailCatcher(tls, certificate) { Host = "localhost" };
-        await using var app = await AppHost.StartAsync([.. server.Settings, ("Mail:Authorities", Pem(certificate)), ("Mail:User", "acervo"), ("Mail:Password", "clave de prueba")]);
+        await using var app = await AppHost.StartAsync([.. server.Settings, ("Mail:Authorities", Pem(certificate)), ("Mail:User", "acervo"),
+            ("Mail:Password", "clave de prueba")]);
 
         Assert.Equal(1, await DeliverAsync(app));
 
@@ -35,7 +36,8 @@ public sealed class MailTlsTests : IDisposable
     {
         await using var server = new MailCatcher(tls, certificate) { Host = host };
         var authorities = isBelieved ? certificate : New("otra.example");
-        await using var app = await AppHost.StartAsync([.. server.Settings, ("Mail:Authorities", Pem(authorities)), ("Mail:User", "acervo"), ("Mail:Password", "clave de prueba")]);
+        await using var app = await AppHost.StartAsync([.. server.Settings, ("Mail:Authorities", Pem(authorities)), ("Mail:User", "acervo"),
+            ("Mail:Password", "clave de prueba")]);
 
         Assert.Equal(0, await DeliverAsync(app));
 
@@ -53,7 +55,8 @@ public sealed class MailTlsTests : IDisposable
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        await scope.ServiceProvider.GetRequiredService<Outbox>().AddAsync(db, new NewLetter("lucia@example.gov.co", "Asunto", "Cuerpo", LetterKind.Notice), TestContext.Current.CancellationToken);
+        await scope.ServiceProvider.GetRequiredService<Outbox>()
+            .AddAsync(db, new NewLetter("lucia@example.gov.co", "Asunto", "Cuerpo", LetterKind.Notice), TestContext.Current.CancellationToken);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return await scope.ServiceProvider.GetRequiredService<Postman>().DeliverAsync(TestContext.Current.CancellationToken);
     }

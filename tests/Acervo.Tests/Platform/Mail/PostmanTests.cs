@@ -22,7 +22,8 @@ public sealed class PostmanTests : IAsyncLifetime
     [Fact]
     public async Task A_letter_arrives_once_with_its_accents_in_text_and_html()
     {
-        await WriteAsync("lucia@example.gov.co", "Su ficha «Compostaje en colegios» volvió con observaciones", "Hola, Lucía:\n\nVea <b> & más.\n\nAbrir:\nhttp://127.0.0.1/fichas/1\n");
+        await WriteAsync("lucia@example.gov.co", "Su ficha «Compostaje en colegios» volvió con observaciones",
+            "Hola, Lucía:\n\nVea <b> & más.\n\nAbrir:\nhttp://127.0.0.1/fichas/1\n");
         Assert.Equal(1, await DeliverAsync());
         Assert.Equal(0, await DeliverAsync());
         var mail = Assert.Single(server.Caught);
@@ -128,7 +129,8 @@ public sealed class PostmanTests : IAsyncLifetime
         await using var alone = await AppHost.StartAsync();
         await using (var db = alone.Db())
         {
-            await alone.Services.GetRequiredService<Outbox>().AddAsync(db, new NewLetter("lucia@example.gov.co", "Asunto", "Cuerpo", LetterKind.Notice), TestContext.Current.CancellationToken);
+            await alone.Services.GetRequiredService<Outbox>()
+                .AddAsync(db, new NewLetter("lucia@example.gov.co", "Asunto", "Cuerpo", LetterKind.Notice), TestContext.Current.CancellationToken);
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
@@ -143,7 +145,8 @@ public sealed class PostmanTests : IAsyncLifetime
         await using var busy = await AppHost.StartAsync([.. server.Settings, ("Jobs:Enabled", "true")]);
         await using var db = busy.Db();
         await Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken);
-        await busy.Services.GetRequiredService<Outbox>().AddAsync(db, new NewLetter("lucia@example.gov.co", "Enlace", "Cuerpo", LetterKind.Notice), TestContext.Current.CancellationToken);
+        await busy.Services.GetRequiredService<Outbox>()
+            .AddAsync(db, new NewLetter("lucia@example.gov.co", "Enlace", "Cuerpo", LetterKind.Notice), TestContext.Current.CancellationToken);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         for (var i = 0; i < 100 && server.Caught.IsEmpty; i++)
         {
@@ -159,8 +162,11 @@ public sealed class PostmanTests : IAsyncLifetime
         await using var alone = await AppHost.StartAsync();
         await using (var db = alone.Db())
         {
-            await alone.Services.GetRequiredService<Outbox>().AddAsync(db, new NewLetter("lucia@example.gov.co", "Enlace", "Cuerpo", LetterKind.Account(TimeSpan.FromMinutes(60))), TestContext.Current.CancellationToken);
-            await alone.Services.GetRequiredService<Outbox>().AddAsync(db, new NewLetter("mateo@example.gov.co", "Aviso", "Cuerpo", LetterKind.Notice), TestContext.Current.CancellationToken);
+            await alone.Services.GetRequiredService<Outbox>()
+                .AddAsync(db, new NewLetter("lucia@example.gov.co", "Enlace", "Cuerpo", LetterKind.Account(TimeSpan.FromMinutes(60))),
+                TestContext.Current.CancellationToken);
+            await alone.Services.GetRequiredService<Outbox>()
+                .AddAsync(db, new NewLetter("mateo@example.gov.co", "Aviso", "Cuerpo", LetterKind.Notice), TestContext.Current.CancellationToken);
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
             await db.Database.ExecuteSqlRawAsync("UPDATE app.outbox SET stored_at = now() - interval '61 minutes'");
         }
@@ -171,7 +177,8 @@ public sealed class PostmanTests : IAsyncLifetime
         Assert.Equal(1, await DeliverAsync(later));
         Assert.Equal("mateo@example.gov.co", Assert.Single(server.Caught).To);
         await using var scope = later.Services.CreateAsyncScope();
-        var refused = await Assert.ThrowsAsync<RuleException>(() => scope.ServiceProvider.GetRequiredService<OutboxShelf>().RetryAsync(1, TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<RuleException>(() => scope.ServiceProvider.GetRequiredService<OutboxShelf>()
+            .RetryAsync(1, TestContext.Current.CancellationToken));
         Assert.Contains("venció", refused.Message, StringComparison.Ordinal);
     }
 
@@ -199,7 +206,8 @@ public sealed class PostmanTests : IAsyncLifetime
     private async Task WriteAsync(string to, string subject, string body)
     {
         await using var db = app.Db();
-        await app.Services.GetRequiredService<Outbox>().AddAsync(db, new NewLetter(to, subject, body, LetterKind.Notice), TestContext.Current.CancellationToken);
+        await app.Services.GetRequiredService<Outbox>()
+            .AddAsync(db, new NewLetter(to, subject, body, LetterKind.Notice), TestContext.Current.CancellationToken);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 

@@ -31,7 +31,8 @@ public sealed class FeedTests(AppHost app) : IClassFixture<AppHost>, IAsyncLifet
         {
             Assert.StartsWith("tag:127.0.0.1,", entry.Element(Atom + "id")!.Value, StringComparison.Ordinal);
             Assert.True(DateTimeOffset.TryParse(entry.Element(Atom + "updated")!.Value, System.Globalization.CultureInfo.InvariantCulture, out _));
-            Assert.All(entry.Elements(Atom + "link"), link => Assert.StartsWith(app.Address.ToString(), link.Attribute("href")!.Value, StringComparison.Ordinal));
+            Assert.All(entry.Elements(Atom + "link"),
+                link => Assert.StartsWith(app.Address.ToString(), link.Attribute("href")!.Value, StringComparison.Ordinal));
         });
         Assert.Contains(entries, entry => entry.Element(Atom + "title")!.Value == "Archivos & <etiquetas> con  control");
     }
@@ -40,7 +41,8 @@ public sealed class FeedTests(AppHost app) : IClassFixture<AppHost>, IAsyncLifet
     public async Task Rss_has_an_item_for_each_publication_of_the_kind()
     {
         using var visitor = app.CreateClient();
-        var channel = XDocument.Parse((await visitor.EventuallyAsync("/lecciones/rss.xml", one => one.Body.Contains("<item>", StringComparison.Ordinal))).Body).Root!.Element("channel")!;
+        var channel = XDocument.Parse((await visitor.EventuallyAsync("/lecciones/rss.xml",
+            one => one.Body.Contains("<item>", StringComparison.Ordinal))).Body).Root!.Element("channel")!;
         var item = Assert.Single(channel.Elements("item"));
         Assert.Equal($"{app.Address}lecciones/leccion", item.Element("link")!.Value);
         Assert.True(DateTimeOffset.TryParse(item.Element("pubDate")!.Value, System.Globalization.CultureInfo.InvariantCulture, out _));
@@ -50,10 +52,12 @@ public sealed class FeedTests(AppHost app) : IClassFixture<AppHost>, IAsyncLifet
     public async Task A_search_has_its_feed()
     {
         using var visitor = app.CreateClient();
-        var answer = await visitor.EventuallyAsync("/practicas/feed.json?q=expediente&dependencia=archivo-de-bogota", one => one.Body.Contains("sin-nada", StringComparison.Ordinal));
+        var answer = await visitor.EventuallyAsync("/practicas/feed.json?q=expediente&dependencia=archivo-de-bogota",
+            one => one.Body.Contains("sin-nada", StringComparison.Ordinal));
         var feed = JsonDocument.Parse(answer.Body).RootElement;
         Assert.Equal("https://jsonfeed.org/version/1.1", feed.GetProperty("version").GetString());
-        Assert.EndsWith("/practicas/sin-nada", Assert.Single(feed.GetProperty("items").EnumerateArray().ToList()).GetProperty("url").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith("/practicas/sin-nada", Assert.Single(feed.GetProperty("items").EnumerateArray().ToList()).GetProperty("url").GetString(),
+            StringComparison.Ordinal);
         var none = JsonDocument.Parse((await visitor.VisitAsync("/practicas/feed.json?dependencia=otra")).Body).RootElement;
         Assert.Equal(0, none.GetProperty("items").GetArrayLength());
     }

@@ -98,7 +98,12 @@ public sealed class PublicApiTests(AppHost app) : IClassFixture<AppHost>
         Snapshot.Matches("OpenData/openapi.v1.json", JsonSerializer.Serialize(document, Readable) + "\n");
     }
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 
     [Fact]
     public void A_cursor_survives_being_written_and_read()

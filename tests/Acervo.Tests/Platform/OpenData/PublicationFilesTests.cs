@@ -73,11 +73,13 @@ public sealed class PublicationFilesTests(AppHost app) : IClassFixture<AppHost>
         using var response = await visitor.Http.GetAsync("/practicas/en-pdf.pdf", TestContext.Current.CancellationToken);
         Assert.Equal("application/pdf", response.Content.Headers.ContentType!.MediaType);
         var file = Path.Combine(app.Folder.Root, "en-pdf.pdf");
-        await File.WriteAllBytesAsync(file, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(file, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken),
+            TestContext.Current.CancellationToken);
         var facts = await RunAsync("pdfinfo", file);
         Assert.Matches(@"Tagged:\s+yes", facts);
         Assert.Matches(@"Title:\s+Una ficha en papel", facts);
-        Assert.Contains("/Lang (es", Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        Assert.Contains("/Lang (es", Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)),
+            StringComparison.Ordinal);
         var text = await RunAsync("pdftotext", file, "-");
         Assert.Contains("Lo que se imprime.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Historia de la publicación", text, StringComparison.Ordinal);

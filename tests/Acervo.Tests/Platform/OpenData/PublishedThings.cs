@@ -13,7 +13,8 @@ internal static class PublishedThings
     private static readonly Facet[] Usual = [new("dependencia", "archivo-de-bogota", "Archivo de Bogotá"), new("anio", "2025", "2025")];
 
     public static async Task PublishAsync(
-        this AppHost app, int item, string slug, string title = "Turnos que avisan", string text = "Quien toma un turno recibe un mensaje.", string kind = "practice",
+        this AppHost app, int item, string slug, string title = "Turnos que avisan", string text = "Quien toma un turno recibe un mensaje.",
+        string kind = "practice",
         Facet[]? facets = null, (string Name, byte[] Bytes)[]? files = null)
     {
         await using var scope = app.Services.CreateAsyncScope();

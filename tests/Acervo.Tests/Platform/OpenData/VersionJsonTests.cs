@@ -44,7 +44,8 @@ public sealed class VersionJsonTests(AppHost app) : IClassFixture<AppHost>
         await app.PublishAsync(3, "retirada", "Otra");
         await app.WithdrawAsync(3, "Los datos eran de otra entidad.");
         using var visitor = app.CreateClient();
-        foreach (var path in (string[])["/practicas/retirada.json", "/practicas/retirada/v1.json", "/api/v1/publications/practice/retirada", "/api/v1/publications/practice/retirada/versions"])
+        foreach (var path in (string[])["/practicas/retirada.json", "/practicas/retirada/v1.json", "/api/v1/publications/practice/retirada",
+            "/api/v1/publications/practice/retirada/versions"])
         {
             var answer = await visitor.VisitAsync(path);
             Assert.Equal(HttpStatusCode.Gone, answer.Status);

@@ -36,7 +36,8 @@ public sealed class PdfPrinterTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal("listo\n", await File.ReadAllTextAsync(Assert.Single(crowd.Distinct()), TestContext.Current.CancellationToken));
         Assert.Equal(1, calls());
 
-        var waiting = Enumerable.Range(0, PdfPrinter.Most).Select(i => printer.PrintAsync("/", $"otra-{i}", "a", TestContext.Current.CancellationToken)).ToList();
+        var waiting = Enumerable.Range(0, PdfPrinter.Most).Select(i => printer.PrintAsync("/", $"otra-{i}", "a", TestContext.Current.CancellationToken))
+            .ToList();
         await Assert.ThrowsAsync<PrinterBusyException>(() => printer.PrintAsync("/", "la-ultima", "a", TestContext.Current.CancellationToken));
         await Task.WhenAll(waiting);
     }

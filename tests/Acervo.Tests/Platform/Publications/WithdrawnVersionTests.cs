@@ -22,7 +22,8 @@ public sealed class WithdrawnVersionTests(AppHost app) : IClassFixture<AppHost>
     public async Task No_public_address_tells_what_was_withdrawn(int item, string slug, bool isCorrected)
     {
         byte[] file = [.. Guid.NewGuid().ToByteArray()];
-        await app.PublishAsync(item, slug, "Nombre de la retirada", $"Lo {Secret} del asunto.", facets: [new("entidad", $"e-{Secret}", $"Entidad {Secret}")], files: [("anexo.pdf", file)]);
+        await app.PublishAsync(item, slug, "Nombre de la retirada", $"Lo {Secret} del asunto.", facets: [new("entidad", $"e-{Secret}", $"Entidad {Secret}")],
+            files: [("anexo.pdf", file)]);
         using var visitor = app.CreateClient();
         var addresses = Addresses(slug, Convert.ToHexStringLower(SHA256.HashData(file)));
         Assert.True(addresses.Count > 60, $"Only {addresses.Count} addresses were found.");
@@ -36,7 +37,8 @@ public sealed class WithdrawnVersionTests(AppHost app) : IClassFixture<AppHost>
             await visitor.EventuallyAsync($"/practicas/{slug}", HttpStatusCode.OK);
         }
 
-        foreach (var gone in new[] { $"/practicas/{slug}/v1", $"/practicas/{slug}/v1.json", addresses.Single(path => path.StartsWith("/archivos/", StringComparison.Ordinal)) })
+        foreach (var gone in new[] { $"/practicas/{slug}/v1", $"/practicas/{slug}/v1.json",
+            addresses.Single(path => path.StartsWith("/archivos/", StringComparison.Ordinal)) })
         {
             Assert.Equal(HttpStatusCode.Gone, (await visitor.EventuallyAsync(gone, HttpStatusCode.Gone)).Status);
         }
@@ -60,13 +62,16 @@ public sealed class WithdrawnVersionTests(AppHost app) : IClassFixture<AppHost>
         var db = app.Services.GetRequiredService<PublicDb>();
         foreach (var table in new[] { "publications", "attachments", "files", "file_chunks", "words" })
         {
-            var refused = await Assert.ThrowsAsync<PostgresException>(() => db.ListAsync($"SELECT 1 FROM site.{table}", row => 0, TestContext.Current.CancellationToken));
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => db.ListAsync($"SELECT 1 FROM site.{table}", row => 0,
+                TestContext.Current.CancellationToken));
             Assert.Equal("42501", refused.SqlState);
         }
 
-        var left = await db.FindAsync("SELECT to_jsonb(s)::text FROM site.standing s WHERE slug = 'sin-puerta'", row => row.GetString(0), TestContext.Current.CancellationToken);
+        var left = await db.FindAsync("SELECT to_jsonb(s)::text FROM site.standing s WHERE slug = 'sin-puerta'", row => row.GetString(0),
+            TestContext.Current.CancellationToken);
         Assert.DoesNotContain(Secret, left, StringComparison.Ordinal);
-        Assert.Null(await db.FindAsync("SELECT slug FROM site.shown WHERE slug = 'sin-puerta'", row => row.GetString(0), TestContext.Current.CancellationToken));
+        Assert.Null(await db.FindAsync("SELECT slug FROM site.shown WHERE slug = 'sin-puerta'", row => row.GetString(0),
+            TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -101,7 +106,8 @@ public sealed class WithdrawnVersionTests(AppHost app) : IClassFixture<AppHost>
     {
         await using var flush = new NpgsqlCommand("SELECT pg_stat_force_next_flush()", connection);
         await flush.ExecuteNonQueryAsync(cancel);
-        await using var read = new NpgsqlCommand("SELECT sum(seq_tup_read)::bigint FROM pg_stat_user_tables WHERE relname IN ('publications', 'old_slugs')", connection);
+        await using var read = new NpgsqlCommand("SELECT sum(seq_tup_read)::bigint FROM pg_stat_user_tables WHERE relname IN ('publications', 'old_slugs')",
+            connection);
         return (long)(await read.ExecuteScalarAsync(cancel))!;
     }
 
@@ -125,8 +131,10 @@ public sealed class WithdrawnVersionTests(AppHost app) : IClassFixture<AppHost>
         return
         [
             .. table.Readable().Select(address => address.Path),
-            $"/buscar?q={query}", $"/practicas?q={query}", $"/practicas?entidad=e-{query}", $"/atom.xml?q={query}", $"/feed.json?q={query}", $"/practicas/rss.xml?q={query}",
-            $"/api/v1/publications?q={query}", $"/api/v1/publications?entidad=e-{query}", "/api/v1/suggest?q=zarig", "/buscar/sugerencias?q=zarig", $"/datos/practicas.csv?q={query}", $"/practicas/{slug}/v2", $"/practicas/{slug}/v2.json",
+            $"/buscar?q={query}", $"/practicas?q={query}", $"/practicas?entidad=e-{query}", $"/atom.xml?q={query}", $"/feed.json?q={query}",
+            $"/practicas/rss.xml?q={query}",
+            $"/api/v1/publications?q={query}", $"/api/v1/publications?entidad=e-{query}", "/api/v1/suggest?q=zarig", "/buscar/sugerencias?q=zarig",
+            $"/datos/practicas.csv?q={query}", $"/practicas/{slug}/v2", $"/practicas/{slug}/v2.json",
         ];
     }
 
@@ -134,7 +142,8 @@ public sealed class WithdrawnVersionTests(AppHost app) : IClassFixture<AppHost>
     {
         await visitor.EventuallyAsync($"/practicas/{slug}", HttpStatusCode.OK);
         Dictionary<string, EntityTagHeaderValue> tags = new(StringComparer.Ordinal);
-        foreach (var path in addresses.Where(path => !path.EndsWith(".pdf", StringComparison.Ordinal) || path.StartsWith("/archivos", StringComparison.Ordinal)))
+        foreach (var path in addresses.Where(path => !path.EndsWith(".pdf", StringComparison.Ordinal)
+            || path.StartsWith("/archivos", StringComparison.Ordinal)))
         {
             using var response = await visitor.Http.GetAsync(path, TestContext.Current.CancellationToken);
             if (response.Headers.ETag is { } tag)
@@ -161,7 +170,8 @@ public sealed class WithdrawnVersionTests(AppHost app) : IClassFixture<AppHost>
         // Whoever asks for a word reads it back; what it found must not be there.
         var isEcho = path.Contains("?q=", StringComparison.Ordinal) || path.Contains("entidad=", StringComparison.Ordinal);
         Assert.False(!isEcho && body.Contains(Secret, StringComparison.OrdinalIgnoreCase), what);
-        Assert.False(body.Contains($"Lo {Secret}", StringComparison.OrdinalIgnoreCase) || body.Contains($"Entidad {Secret}", StringComparison.OrdinalIgnoreCase), what);
+        Assert.False(body.Contains($"Lo {Secret}", StringComparison.OrdinalIgnoreCase)
+            || body.Contains($"Entidad {Secret}", StringComparison.OrdinalIgnoreCase), what);
         Assert.False(body.Contains($"{slug}/v1", StringComparison.Ordinal), what);
         var control = response.Headers.CacheControl;
         if (!path.StartsWith("/assets/", StringComparison.Ordinal))

@@ -17,9 +17,11 @@ public sealed class LongTextTests(AppHost app) : IClassFixture<AppHost>
         await app.PublishAsync(1, "muy-larga", "Relación completa", string.Join(' ', words) + " cierre con ornitorrincos");
         await app.PublishAsync(2, "muy-corta", "Otra cosa", $"{words[3]} solamente");
         using var visitor = app.CreateClient();
-        await visitor.EventuallyAsync("/api/v1/publications?pageSize=9", answer => answer.Body.Contains("muy-larga", StringComparison.Ordinal) && answer.Body.Contains("muy-corta", StringComparison.Ordinal));
+        await visitor.EventuallyAsync("/api/v1/publications?pageSize=9",
+            answer => answer.Body.Contains("muy-larga", StringComparison.Ordinal) && answer.Body.Contains("muy-corta", StringComparison.Ordinal));
 
-        foreach (var asked in new[] { "ornitorrincos", words[^1], $"{words[0]} {words[^1]}", $"{words[0]} or nohaytal", $"\"{words[^2]} {words[^1]}\"", $"\"{words[44_000]} {words[44_001]}\"", $"{words[^1]} -nohaytal" })
+        foreach (var asked in new[] { "ornitorrincos", words[^1], $"{words[0]} {words[^1]}", $"{words[0]} or nohaytal", $"\"{words[^2]} {words[^1]}\"",
+            $"\"{words[44_000]} {words[44_001]}\"", $"{words[^1]} -nohaytal" })
         {
             Assert.Equal(["muy-larga"], await SlugsAsync(visitor, asked));
         }
@@ -35,7 +37,8 @@ public sealed class LongTextTests(AppHost app) : IClassFixture<AppHost>
         }
 
         await app.WithdrawAsync(1);
-        var gone = await visitor.EventuallyAsync("/api/v1/publications?q=ornitorrincos", answer => !answer.Body.Contains("muy-larga", StringComparison.Ordinal));
+        var gone = await visitor.EventuallyAsync("/api/v1/publications?q=ornitorrincos",
+            answer => !answer.Body.Contains("muy-larga", StringComparison.Ordinal));
         Assert.DoesNotContain("muy-larga", gone.Body, StringComparison.Ordinal);
     }
 
@@ -59,5 +62,6 @@ public sealed class LongTextTests(AppHost app) : IClassFixture<AppHost>
     }
 
     /// <summary>Different words of the same length that the stemmer leaves apart.</summary>
-    private static string Word(int number) => "z" + string.Concat((number + 1_000_000).ToString(CultureInfo.InvariantCulture).Select(digit => (char)('b' + ((digit - '0') * 2)))) + "xk";
+    private static string Word(int number) =>
+        "z" + string.Concat((number + 1_000_000).ToString(CultureInfo.InvariantCulture).Select(digit => (char)('b' + ((digit - '0') * 2)))) + "xk";
 }

@@ -28,15 +28,18 @@ public sealed class SearchTests(SearchTests.Bank bank) : IClassFixture<SearchTes
                 var (thing, year, office) = (Things[i % 3], 2020 + (i % 4), i % 5);
                 await App.PublishAsync(
                     i, $"bien-{i}", $"{thing} de la cuadra {i}", $"Así se cuidan en la localidad {i}, con método.",
-                    facets: [new("anio", $"{year}", $"{year}"), new("entidad", $"e{office}", $"Entidad {office}"), new("politica", $"p{i % 2}", $"Política {i % 2}")]);
+                    facets: [new("anio", $"{year}", $"{year}"), new("entidad", $"e{office}", $"Entidad {office}"),
+                    new("politica", $"p{i % 2}", $"Política {i % 2}")]);
             }
 
             await App.PublishAsync(101, "en-el-texto", "Recorridos guiados", "Se aprendió de la marmita comunitaria.", facets: []);
             await App.PublishAsync(102, "en-el-titulo", "La marmita del barrio", "Se cocina entre vecinos.", facets: []);
-            await App.PublishAsync(103, "con-acentos", "Gestión ambiental en órganos públicos", "Señalización de humedales <b>con</b> niños & niñas.", facets: []);
+            await App.PublishAsync(103, "con-acentos", "Gestión ambiental en órganos públicos", "Señalización de humedales <b>con</b> niños & niñas.",
+                facets: []);
             await App.PublishAsync(104, "con-sigla", "Aportes a los objetivos de desarrollo sostenible", "Metas medidas cada año.", facets: []);
             Visitor = App.CreateClient();
-            await Visitor.EventuallyAsync("/api/v1/publications?pageSize=1", answer => JsonDocument.Parse(answer.Body).RootElement.GetProperty("total").GetInt32() == Size + 4);
+            await Visitor.EventuallyAsync("/api/v1/publications?pageSize=1",
+                answer => JsonDocument.Parse(answer.Body).RootElement.GetProperty("total").GetInt32() == Size + 4);
             // Words are counted a moment later.
             await Visitor.EventuallyAsync("/buscar/sugerencias?q=sosten", answer => answer.Body.Contains("\"sostenible\"", StringComparison.Ordinal));
         }
@@ -193,13 +196,15 @@ public sealed class SearchTests(SearchTests.Bank bank) : IClassFixture<SearchTes
 
     private static int Total(Answer page) => Number(page.Page.QuerySelector(".browse-head h2")!);
 
-    private static int Number(IElement element) => int.Parse(string.Concat(element.TextContent.SkipWhile(one => !char.IsDigit(one)).TakeWhile(char.IsDigit)), CultureInfo.InvariantCulture);
+    private static int Number(IElement element) =>
+        int.Parse(string.Concat(element.TextContent.SkipWhile(one => !char.IsDigit(one)).TakeWhile(char.IsDigit)), CultureInfo.InvariantCulture);
 
     /// <summary>Values of one group widen: what the ones chosen before give counts in the new total and not in the number beside the new one.</summary>
     private static int OthersOfItsGroup(Answer before, IElement option)
     {
         var group = option.Closest("details")!.QuerySelector("summary")!.TextContent.Trim();
-        var chosen = before.Page.QuerySelectorAll("details.facet").First(facet => facet.QuerySelector("summary")!.TextContent.Trim() == group).QuerySelector(".chosen");
+        var chosen = before.Page.QuerySelectorAll("details.facet").First(facet => facet.QuerySelector("summary")!.TextContent.Trim() == group)
+            .QuerySelector(".chosen");
         return chosen is null ? 0 : Total(before);
     }
 }

@@ -32,7 +32,8 @@ public sealed class TextSignatureTests
 
     [Fact]
     public void Case_and_accents_do_not_matter() =>
-        Assert.Equal(TextSignature.Of(Upper(Enumerable.Repeat("Atención médica según población", 10))), TextSignature.Of(string.Join(' ', Enumerable.Repeat("atencion medica segun poblacion", 10))));
+        Assert.Equal(TextSignature.Of(Upper(Enumerable.Repeat("Atención médica según población", 10))),
+        TextSignature.Of(string.Join(' ', Enumerable.Repeat("atencion medica segun poblacion", 10))));
 
     [Fact]
     public void A_line_is_too_little_to_compare() => Assert.Empty(TextSignature.Of("Una respuesta corta que no dice casi nada."));
@@ -41,5 +42,6 @@ public sealed class TextSignatureTests
 
     private static string[] Words(Random dice, int count) => [.. Enumerable.Range(0, count).Select(_ => Vocabulary[dice.Next(Vocabulary.Length)])];
 
-    private static int Shared(string[] one, string[] other) => TextSignature.Of(string.Join(' ', one)).Intersect(TextSignature.Of(string.Join(' ', other))).Count();
+    private static int Shared(string[] one, string[] other) =>
+        TextSignature.Of(string.Join(' ', one)).Intersect(TextSignature.Of(string.Join(' ', other))).Count();
 }

@@ -14,7 +14,8 @@ public sealed class CsvTableTests
 
     private static readonly string[] Pieces =
     [
-        "=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠", "﹦", "⁼", "−", "\t", "\r", "\n", "\0", "\u0001", " ", "\u00a0", "\u200b", "\ufeff", "\u00ad", "\u202e", "\u3164", "\u2800", "\u0301", "\ue000",
+        "=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠", "﹦", "⁼", "−", "\t", "\r", "\n", "\0", "\u0001", " ", "\u00a0", "\u200b", "\ufeff", "\u00ad",
+        "\u202e", "\u3164", "\u2800", "\u0301", "\ue000",
         "\U000E0020", ",", ";", "\"", "'", "(", "!", "1", "41", "5.5", "cmd", "HYPERLINK", "Grupo", "- primero", "+57 300 000 0001", "ñ", "«sí»", "\ud800",
     ];
 
@@ -58,7 +59,8 @@ public sealed class CsvTableTests
             CsvTable.AppendLine(line, ["a", text], CsvTable.Separator);
             var written = line.ToString();
             var (strict, other) = (Cells(written, ';'), Cells(written, ',').Concat(Cells(written, '\t')));
-            Assert.True(strict.Count == 2 && strict[1].Replace("'", "", StringComparison.Ordinal) == text.Replace("'", "", StringComparison.Ordinal), $"«{Escaped(text)}» came back as «{Escaped(strict[^1])}»");
+            Assert.True(strict.Count == 2 && strict[1].Replace("'", "", StringComparison.Ordinal) == text.Replace("'", "", StringComparison.Ordinal),
+                $"«{Escaped(text)}» came back as «{Escaped(strict[^1])}»");
             Assert.False(strict.Concat(other).Any(Runs), $"«{Escaped(text)}» runs as a cell of {Escaped(written)}");
         }
 
@@ -102,11 +104,15 @@ public sealed class CsvTableTests
     /// <summary>Whether a spreadsheet would compute the cell: behind what cannot be seen there is a sign, and what follows is no number and no item of a list.</summary>
     private static bool Runs(string cell)
     {
-        var seen = string.Concat(cell.EnumerateRunes().SkipWhile(rune => Rune.IsWhiteSpace(rune) || "\u3164\u2800".Contains(rune.ToString(), StringComparison.Ordinal) || Rune.GetUnicodeCategory(rune) is
+        var seen = string.Concat(cell.EnumerateRunes()
+            .SkipWhile(rune => Rune.IsWhiteSpace(rune) || "\u3164\u2800".Contains(rune.ToString(), StringComparison.Ordinal) || Rune.GetUnicodeCategory(rune) is
             UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.PrivateUse));
         return seen.Length > 0 && ("=@＝＠﹦⁼".Contains(seen[0], StringComparison.Ordinal)
-            || ("+-＋－−".Contains(seen[0], StringComparison.Ordinal) && (seen[1..].Contains('=', StringComparison.Ordinal) || seen[1..].Contains('(', StringComparison.Ordinal) || seen[1..].Contains('!', StringComparison.Ordinal))));
+            || ("+-＋－−".Contains(seen[0], StringComparison.Ordinal)
+            && (seen[1..].Contains('=', StringComparison.Ordinal) || seen[1..].Contains('(', StringComparison.Ordinal)
+            || seen[1..].Contains('!', StringComparison.Ordinal))));
     }
 
-    private static string Escaped(string text) => string.Concat(text.Select(letter => letter is >= ' ' and < '\u007f' or 'ñ' ? $"{letter}" : $"\\u{(int)letter:X4}"));
+    private static string Escaped(string text) =>
+        string.Concat(text.Select(letter => letter is >= ' ' and < '\u007f' or 'ñ' ? $"{letter}" : $"\\u{(int)letter:X4}"));
 }

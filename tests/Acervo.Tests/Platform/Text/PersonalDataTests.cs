@@ -118,14 +118,16 @@ public sealed class PersonalDataTests
     {
         var masked = PersonalData.Redact("**Uno**\n\n- a_b *c* 2 < 3 &amp; ana@*gmail*.com\n- *dos*");
 
-        Assert.Equal($"<p><strong>Uno</strong></p>\n<ul>\n<li>a_b c 2 &lt; 3 &amp; {PersonalData.Mask}</li>\n<li><em>dos</em></li>\n</ul>\n", SafeMarkdown.ToHtml(masked));
+        Assert.Equal($"<p><strong>Uno</strong></p>\n<ul>\n<li>a_b c 2 &lt; 3 &amp; {PersonalData.Mask}</li>\n<li><em>dos</em></li>\n</ul>\n",
+            SafeMarkdown.ToHtml(masked));
     }
 
     private static void AssertHidden(string secret, string text)
     {
         var masked = PersonalData.Redact(text);
         Assert.DoesNotContain(secret, masked, StringComparison.Ordinal);
-        Assert.Contains(PersonalData.Mask, SafeMarkdown.ToPlain(masked).Replace("escríbame", PersonalData.Mask, StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(PersonalData.Mask, SafeMarkdown.ToPlain(masked).Replace("escríbame", PersonalData.Mask, StringComparison.Ordinal),
+            StringComparison.Ordinal);
         Assert.StartsWith("Antes.", masked, StringComparison.Ordinal);
         Assert.EndsWith("Después.", masked, StringComparison.Ordinal);
         Assert.Empty(PersonalData.Mobiles(masked).Concat(PersonalData.PrivateEmails(masked)));

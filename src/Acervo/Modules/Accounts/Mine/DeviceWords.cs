@@ -5,7 +5,8 @@ internal static class DeviceWords
 {
     // The order matters: almost every browser also calls itself what it imitates.
     private static readonly (string Mark, string Name)[] Browsers =
-        [("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox", "Firefox"), ("FxiOS", "Firefox"), ("Chrome", "Chrome"), ("CriOS", "Chrome"), ("Safari", "Safari")];
+        [("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox", "Firefox"), ("FxiOS", "Firefox"), ("Chrome", "Chrome"),
+        ("CriOS", "Chrome"), ("Safari", "Safari")];
 
     private static readonly (string Mark, string Name)[] Systems =
         [("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "macOS"), ("CrOS", "ChromeOS"), ("Linux", "Linux")];

@@ -9,7 +9,8 @@ namespace Acervo.Modules.Accounts.Mine;
 /// <summary>Pairs a telephone, the first or another one, and shows the recovery codes that once.</summary>
 [Allow]
 [WithOpenDuty]
-internal sealed class SecondFactorModel(AppDb db, Me me, SecondFactor factor, UserManager<Person> people, Doorkeeper door, Sessions sessions, Tries tries) : PageModel
+internal sealed class SecondFactorModel(AppDb db, Me me, SecondFactor factor, UserManager<Person> people, Doorkeeper door, Sessions sessions, Tries tries)
+    : PageModel
 {
     [BindProperty]
     [Required(ErrorMessage = "Escriba el código de seis cifras.")]

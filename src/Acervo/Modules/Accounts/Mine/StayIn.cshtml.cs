@@ -14,6 +14,7 @@ internal sealed class StayInModel(SessionLife life) : PageModel
     public async Task<IActionResult> OnPostAsync()
     {
         var left = await life.ExtendAsync(HttpContext);
-        return Request.Headers.Accept.ToString().Contains("json", StringComparison.Ordinal) ? new JsonResult(new { seconds = (int)left.TotalSeconds }) : Redirect("/inicio");
+        return Request.Headers.Accept.ToString().Contains("json", StringComparison.Ordinal) ? new JsonResult(new { seconds = (int)left.TotalSeconds })
+            : Redirect("/inicio");
     }
 }

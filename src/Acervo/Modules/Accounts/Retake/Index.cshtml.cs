@@ -11,7 +11,11 @@ internal sealed class IndexModel(KeptForms forms, Me me) : PageModel
     internal KeptForm? Kept { get; private set; }
 
     internal IEnumerable<KeptField> Shown => Kept!.Fields.Where(kept => kept.Value.Length > 0 && kept.Name != "version")
-        .Select(kept => kept with { Name = FormCatalogue.Default.All.Select(form => form.Question(kept.Name)).FirstOrDefault(question => question is not null)?.Label ?? "" });
+        .Select(kept => kept with
+        {
+            Name = FormCatalogue.Default.All.Select(form => form.Question(kept.Name))
+        .FirstOrDefault(question => question is not null)?.Label ?? ""
+        });
 
     public async Task OnGetAsync(CancellationToken cancel) => Kept = await forms.FindAsync(Request.Cookies[KeptForms.CookieName], me.Id, cancel);
 }

@@ -12,6 +12,7 @@ namespace Acervo.Modules.Accounts.SignIn;
 internal sealed class OutsideModel(IOptions<OidcSettings> outside) : PageModel
 {
     public IActionResult OnGet() => outside.Value.IsOn
-        ? Challenge(new AuthenticationProperties { RedirectUri = $"/entrar/externo/regreso?volver={Uri.EscapeDataString(ReturnPath.Of(this))}" }, OidcHandler.Name)
+        ? Challenge(new AuthenticationProperties { RedirectUri = $"/entrar/externo/regreso?volver={Uri.EscapeDataString(ReturnPath.Of(this))}" },
+        OidcHandler.Name)
         : throw new NotFoundException("identity provider");
 }

@@ -62,10 +62,12 @@ internal sealed class ImportModel(AppDb db, CatalogueEdits edits, Me me, TimePro
         Text = file is null ? text! : TextFile.Decode(await BytesAsync(file, cancel));
         var read = TermFile.Read(code, Text);
         Problems = [.. read.Problems.Take(20)];
-        var known = await db.Terms.Include(term => term.Aliases).Where(term => term.Catalogue == code).ToDictionaryAsync(term => term.Code, StringComparer.Ordinal, cancel);
+        var known = await db.Terms.Include(term => term.Aliases).Where(term => term.Catalogue == code)
+            .ToDictionaryAsync(term => term.Code, StringComparer.Ordinal, cancel);
         var fresh = read.Lines.Where(line => !known.ContainsKey(line.Form.Code!)).ToList();
         var changed = read.Lines.Where(line => known.TryGetValue(line.Form.Code!, out var term) && TermForm.Of(term).Differences(line.Form).Any()).ToList();
-        (Added, Changed, Same) = ([.. fresh.Select(line => line.Form.Name ?? "")], [.. changed.Select(line => line.Form.Name ?? "")], read.Lines.Count - fresh.Count - changed.Count);
+        (Added, Changed, Same) = ([.. fresh.Select(line => line.Form.Name ?? "")], [.. changed.Select(line => line.Form.Name ?? "")],
+            read.Lines.Count - fresh.Count - changed.Count);
         if (file is not null || !IsReady)
         {
             return Page();

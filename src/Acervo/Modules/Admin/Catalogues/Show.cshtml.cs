@@ -32,7 +32,8 @@ internal sealed class ShowModel(AppDb db, TimeProvider clock) : PageModel
 
     internal int Total { get; private set; }
 
-    internal Pages Pages => new(Math.Max(1, Number), (Total + PageSize - 1) / PageSize, page => $"?q={Uri.EscapeDataString(Words ?? "")}&vigencia={Validity}&pagina={page}");
+    internal Pages Pages => new(Math.Max(1, Number), (Total + PageSize - 1) / PageSize,
+        page => $"?q={Uri.EscapeDataString(Words ?? "")}&vigencia={Validity}&pagina={page}");
 
     public async Task OnGetAsync(string code, CancellationToken cancel)
     {

@@ -57,7 +57,8 @@ internal sealed class TermFile(string catalogue)
                 return;
             }
 
-            var cells = columns.Zip(Cells(csv)).GroupBy(pair => pair.First).ToDictionary(group => group.Key, group => group.First().Second, StringComparer.Ordinal);
+            var cells = columns.Zip(Cells(csv)).GroupBy(pair => pair.First)
+                .ToDictionary(group => group.Key, group => group.First().Second, StringComparer.Ordinal);
             if (cells.Values.Any(cell => cell.Length > 0))
             {
                 Take(row, cells, seen);
@@ -72,7 +73,8 @@ internal sealed class TermFile(string catalogue)
             Code = cells["codigo"],
             Name = cells.GetValueOrDefault("nombre"),
             Short = cells.GetValueOrDefault("sigla_o_dato"),
-            Aliases = string.Join('\n', cells.GetValueOrDefault("otros_nombres", "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
+            Aliases = string.Join('\n', cells.GetValueOrDefault("otros_nombres", "")
+            .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
             From = Day(row, cells, "desde"),
             To = Day(row, cells, "hasta"),
             Source = cells.GetValueOrDefault("fuente"),
@@ -116,7 +118,8 @@ internal sealed class TermFile(string catalogue)
     }
 
     /// <summary>The apostrophe that keeps a spreadsheet from running a cell is not part of what it says.</summary>
-    private static List<string> Cells(CsvReader csv) => [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).Select(cell => CsvCell.Unguard(cell).Trim())];
+    private static List<string> Cells(CsvReader csv) =>
+        [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).Select(cell => CsvCell.Unguard(cell).Trim())];
 }
 
 /// <summary>A row of the file: its number as a spreadsheet counts, and the term it describes.</summary>

@@ -28,7 +28,8 @@ internal sealed class IndexModel(AppDb db, MailSettings settings) : PageModel
 
     internal int Total { get; private set; }
 
-    internal Pages Pages => new(Math.Max(1, Number), (Total + PageSize - 1) / PageSize, page => $"?q={Uri.EscapeDataString(Words ?? "")}&estado={State}&pagina={page}");
+    internal Pages Pages => new(Math.Max(1, Number), (Total + PageSize - 1) / PageSize,
+        page => $"?q={Uri.EscapeDataString(Words ?? "")}&estado={State}&pagina={page}");
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

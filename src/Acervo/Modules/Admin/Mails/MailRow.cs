@@ -5,7 +5,8 @@ namespace Acervo.Modules.Admin.Mails;
 
 /// <summary>A letter as the administrators see it, sent or not.</summary>
 internal sealed partial record MailRow(
-    long Id, string ToAddress, string Subject, string Body, DateTime CreatedAt, DateTime? SentAt, DateTime? DeadAt, DateTime NextTryAt, int Tries, string? LastError, DateTime ExpiresAt,
+    long Id, string ToAddress, string Subject, string Body, DateTime CreatedAt, DateTime? SentAt, DateTime? DeadAt, DateTime NextTryAt, int Tries,
+    string? LastError, DateTime ExpiresAt,
     DateTime? BouncedAt, DateTime? SweptAt)
 {
     public string State => this switch

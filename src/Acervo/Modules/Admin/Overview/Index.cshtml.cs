@@ -12,7 +12,8 @@ namespace Acervo.Modules.Admin.Overview;
 
 /// <summary>Where administration begins: its rooms with how each is, and the installation itself.</summary>
 [Allow(Role.Administrator)]
-internal sealed class IndexModel(AppDb db, DataFolder folder, DatabaseState database, Rooms rooms, MailSettings mail, SiteIdentity site, IConfiguration configuration, TimeProvider clock) : PageModel
+internal sealed class IndexModel(AppDb db, DataFolder folder, DatabaseState database, Rooms rooms, MailSettings mail, SiteIdentity site,
+    IConfiguration configuration, TimeProvider clock) : PageModel
 {
     private const long LeastFree = 2L * 1024 * 1024 * 1024;
 
@@ -36,7 +37,8 @@ internal sealed class IndexModel(AppDb db, DataFolder folder, DatabaseState data
         Warn(Backup is null || Backup.MadeAt < oldest, "No hay un respaldo reciente. Pídalo a quien opera el servidor (orden: acervo backup).");
         Warn(database.Restarts > 0, $"La base de datos propia se detuvo sola y se levantó de nuevo {Spanish.Count(database.Restarts, "vez", "veces")} desde que arrancó el sitio; la última, el {database.LastRestart?.Stamp()}. Pida a quien opera el servidor que revise su registro.");
         Warn(Facts.DiskFree < LeastFree, "Queda poco espacio en disco.");
-        Warn(site is { Mail: null, Phone: null }, "El sitio no dice a dónde escribir ni llamar. Pida a quien opera el servidor que configure «Site:Mail» o «Site:Phone».");
+        Warn(site is { Mail: null, Phone: null },
+            "El sitio no dice a dónde escribir ni llamar. Pida a quien opera el servidor que configure «Site:Mail» o «Site:Phone».");
         Warn(!mail.HasServer, "No hay servidor de correo: los correos se guardan y se leen en «Correos».");
     }
 

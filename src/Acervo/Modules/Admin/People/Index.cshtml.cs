@@ -29,7 +29,8 @@ internal sealed class IndexModel(AppDb db) : PageModel
 
     internal int Total { get; private set; }
 
-    internal Pages Pages => new(Math.Max(1, Number), (Total + PageSize - 1) / PageSize, page => $"?q={Uri.EscapeDataString(Words ?? "")}&rol={Wanted}&estado={State}&pagina={page}");
+    internal Pages Pages => new(Math.Max(1, Number), (Total + PageSize - 1) / PageSize,
+        page => $"?q={Uri.EscapeDataString(Words ?? "")}&rol={Wanted}&estado={State}&pagina={page}");
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -67,7 +68,8 @@ internal sealed class IndexModel(AppDb db) : PageModel
         if (!string.IsNullOrWhiteSpace(Words))
         {
             var pattern = LikePattern.Containing(Words);
-            people = people.Where(person => EF.Functions.ILike(EF.Functions.Unaccent(person.Name), EF.Functions.Unaccent(pattern)) || EF.Functions.ILike(person.Email, pattern));
+            people = people.Where(person => EF.Functions.ILike(EF.Functions.Unaccent(person.Name), EF.Functions.Unaccent(pattern))
+                || EF.Functions.ILike(person.Email, pattern));
         }
 
         return people;

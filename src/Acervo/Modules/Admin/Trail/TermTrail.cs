@@ -19,5 +19,6 @@ internal static class TermTrail
         new("term.edited", "Se cambió un término", "edit") { Detail = Catalogue },
     ];
 
-    private static string Catalogue(TrailDetail detail) => detail.Text.Split('/') is [var catalogue, var code] ? $"Catálogo {catalogue}, código {code}" : detail.Text;
+    private static string Catalogue(TrailDetail detail) =>
+        detail.Text.Split('/') is [var catalogue, var code] ? $"Catálogo {catalogue}, código {code}" : detail.Text;
 }

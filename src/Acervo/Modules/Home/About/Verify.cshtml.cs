@@ -35,7 +35,8 @@ internal sealed class VerifyModel(PublicDb db, PublicationKinds kinds) : PageMod
             row.GetString(2),
             row.GetInt32(3),
             row.GetDateTime(4),
-            row.GetString(5) switch { "withdrawn" => "; fue retirada después", "superseded" => "; hay una versión más reciente", _ => "; es la vigente" }), cancel, Typed);
+            row.GetString(5) switch { "withdrawn" => "; fue retirada después", "superseded" => "; hay una versión más reciente", _ => "; es la vigente" }),
+            cancel, Typed);
         Error = Found is null ? "Ninguna publicación de este sitio tiene esa huella." : null;
     }
 }

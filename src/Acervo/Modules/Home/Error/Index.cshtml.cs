@@ -45,8 +45,10 @@ internal sealed class IndexModel(Me me) : PageModel
         {
             410 => ("Esta publicación fue retirada", refused ?? "Ya no está disponible.", "withdraw"),
             _ when refused is not null => ("No fue posible completar la acción", refused, "refusal"),
-            400 => ("La solicitud llegó incompleta", "Vuelva a la página anterior, recárguela e inténtelo de nuevo. Si escribió un texto largo, cópielo antes.", "warning"),
-            403 => ("No tiene permiso para esto", "Su cuenta no tiene el rol que pide esta página. Si lo necesita, pídalo a quien administra el sitio.", "lock"),
+            400 => ("La solicitud llegó incompleta", "Vuelva a la página anterior, recárguela e inténtelo de nuevo. Si escribió un texto largo, cópielo antes.",
+                "warning"),
+            403 => ("No tiene permiso para esto", "Su cuenta no tiene el rol que pide esta página. Si lo necesita, pídalo a quien administra el sitio.",
+                "lock"),
             404 => ("No encontramos esta página", "Puede que la dirección esté mal escrita o que la página se haya movido.", "search"),
             413 => ("El envío es muy grande", "Es más grande de lo que recibe esta dirección. Acórtelo o divídalo.", "warning"),
             429 => ("Demasiados intentos", "Espere unos minutos y vuelva a intentar.", "clock"),

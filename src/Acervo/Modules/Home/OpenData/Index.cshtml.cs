@@ -22,7 +22,8 @@ internal sealed class IndexModel(DataCatalogue catalogue, PublicationKinds kinds
     internal IEnumerable<PublicationKind> Forms => kinds.All.Where(kind => kind.FormKind is not null);
 
     /// <summary>A dataset that can be narrowed by words: those of publications, where any module publishes.</summary>
-    internal (string Title, string Href)? Example => Datasets.Where(set => set.Rows is not null).Select(set => ((string, string)?)(set.Title, set.Files[0].Href)).FirstOrDefault();
+    internal (string Title, string Href)? Example =>
+        Datasets.Where(set => set.Rows is not null).Select(set => ((string, string)?)(set.Title, set.Files[0].Href)).FirstOrDefault();
 
     internal string License => site.License;
 

@@ -13,7 +13,8 @@ internal static class StyleCharts
 
     private static readonly string[] Years = ["2022", "2023", "2024", "2025", "2026"];
 
-    private static readonly Bar[] Sectors = [new("Gestión pública", 41), new("Salud", 27), new("Movilidad", 19), new("Educación", 16), new("Otros nueve sectores", 33, Muted: true)];
+    private static readonly Bar[] Sectors = [new("Gestión pública", 41), new("Salud", 27), new("Movilidad", 19), new("Educación", 16),
+        new("Otros nueve sectores", 33, Muted: true)];
 
     private static readonly Course[] Courses =
     [
@@ -21,15 +22,18 @@ internal static class StyleCharts
         new("Educación", [9, 8, 12, 13, 16]), new("Hábitat", [4, 4, 3, 5, 4]), new("Cultura", [0, 1, 1, 6, 9]),
     ];
 
-    public static readonly Chart BySector = new("Cuatro de cada diez prácticas publicadas ya las usa otra entidad", "Prácticas publicadas por sector, 2022 a 2026",
-        BarChart.Draw("Gráfico de barras: gestión pública 41, salud 27, movilidad 19, educación 16, otros 33", Sectors), ChartTable.Of("Sector", "Prácticas", Sectors))
+    public static readonly Chart BySector = new("Cuatro de cada diez prácticas publicadas ya las usa otra entidad",
+        "Prácticas publicadas por sector, 2022 a 2026",
+        BarChart.Draw("Gráfico de barras: gestión pública 41, salud 27, movilidad 19, educación 16, otros 33", Sectors),
+        ChartTable.Of("Sector", "Prácticas", Sectors))
     {
         Source = Bank,
         CutOff = new(2026, 3, 1),
         CsvHref = "#",
     };
 
-    public static readonly Chart ByYear = new("Gestión pública y salud crecen cada año; hábitat sigue donde empezó", "Prácticas vigentes al final de cada año, en una misma escala",
+    public static readonly Chart ByYear = new("Gestión pública y salud crecen cada año; hábitat sigue donde empezó",
+        "Prácticas vigentes al final de cada año, en una misma escala",
         SmallMultiples.Draw(Years, Courses), SmallMultiples.TableOf("Sector", Years, Courses))
     {
         Source = Bank,

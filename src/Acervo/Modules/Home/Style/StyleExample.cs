@@ -21,8 +21,10 @@ internal static class StyleExample
         Aside = [new("Transparencia", "/transparencia"), new("Ayuda", "/ayuda"), new("Ingresar", "/ingresar")],
         Footer =
         [
-            new("Datos abiertos", "/datos", Group: "Información"), new("API", "/api", Group: "Información"), new("Mapa del sitio", "/mapa", Group: "Información"),
-            new("Accesibilidad", "/accesibilidad", Group: "Políticas"), new("Tratamiento de datos personales", "/privacidad", Group: "Políticas"), new("Términos de uso", "/terminos", Group: "Políticas"),
+            new("Datos abiertos", "/datos", Group: "Información"), new("API", "/api", Group: "Información"),
+            new("Mapa del sitio", "/mapa", Group: "Información"),
+            new("Accesibilidad", "/accesibilidad", Group: "Políticas"), new("Tratamiento de datos personales", "/privacidad", Group: "Políticas"),
+            new("Términos de uso", "/terminos", Group: "Políticas"),
         ],
     };
 
@@ -30,16 +32,19 @@ internal static class StyleExample
     [
         new("Bandeja", "/bandeja", 7, null, "inbox"),
         new("Por revisar", "/estilo/revision", 4, "Buenas prácticas", "eye"), new("Mis fichas", "/fichas", 2, "Buenas prácticas", "edit"),
-        new("Publicadas", "/publicadas", null, "Buenas prácticas", "publish"), new("Documentar una práctica", "/fichas/nueva", null, "Buenas prácticas", "plus"),
+        new("Publicadas", "/publicadas", null, "Buenas prácticas", "publish"),
+        new("Documentar una práctica", "/fichas/nueva", null, "Buenas prácticas", "plus"),
         new("Personas", "/admin/personas", null, "Administración", "people"), new("Entidades", "/admin/entidades", null, "Administración", "building"),
         new("Historial", "/admin/historial", null, "Administración", "history"),
     ]);
 
-    public static readonly IReadOnlyList<MenuItem> Crumbs = [new("Inicio", "/"), new("Buenas prácticas", "/practicas"), new("Servicio a la ciudadanía", "/practicas?tema=servicio")];
+    public static readonly IReadOnlyList<MenuItem> Crumbs = [new("Inicio", "/"), new("Buenas prácticas", "/practicas"),
+        new("Servicio a la ciudadanía", "/practicas?tema=servicio")];
 
     public static readonly RemarkThread Thread = new("linea-base",
     [
-        new("Tomás Arrieta Lugo", "Revisor", Now.AddDays(-2), "¿De qué fecha es el dato de 41 minutos? Conviene decir cómo se midió para poder compararlo después."),
+        new("Tomás Arrieta Lugo", "Revisor", Now.AddDays(-2),
+        "¿De qué fecha es el dato de 41 minutos? Conviene decir cómo se midió para poder compararlo después."),
         new("Elvira Santacruz", "Autora", Now.AddHours(-5), "Es de agosto de 2023, con el digiturno de tres puntos. Lo agrego al texto."),
     ])
     { ReplyHref = "#", SettleHref = "#" };
@@ -82,20 +87,23 @@ internal static class StyleExample
     [
         new("#1", "Turnos que avisan", "Por revisar · Elvira Santacruz la envió", "eye", Now.AddDays(-8), new(2026, 3, 10), -2),
         new("#2", "Archivo vivo de actas barriales", "Por revisar · enviada de nuevo con cambios", "eye", Now.AddDays(-3), new(2026, 3, 14), 2),
-        new("#3", "Responder una observación en «Mentores de ventanilla»", "Su ficha · Tomás Arrieta Lugo observó", "comment", Now.AddHours(-5), new(2026, 3, 26), 14),
+        new("#3", "Responder una observación en «Mentores de ventanilla»", "Su ficha · Tomás Arrieta Lugo observó", "comment", Now.AddHours(-5),
+        new(2026, 3, 26), 14),
         new("#4", "Confirmar la publicación de «Ruta de bienvenida»", "Segunda persona", "publish", Now.AddMinutes(-40), null, null),
     ];
 
     public static readonly ScoreSheet Scores = new("Valoración de «Turnos que avisan»", ["Tomás A.", "Marina O.", "Julia P."],
     [
-        new("Pertinencia", 20, [18, 17, 19]), new("Resultados medibles", 30, [24, 12, 25]), new("Posibilidad de réplica", 30, [27, 26, 28]), new("Sostenibilidad", 20, [15, 16, null]),
+        new("Pertinencia", 20, [18, 17, 19]), new("Resultados medibles", 30, [24, 12, 25]), new("Posibilidad de réplica", 30, [27, 26, 28]),
+        new("Sostenibilidad", 20, [15, 16, null]),
     ]);
 
     public static readonly Receipt Receipt = new(2, Now.AddDays(-1), Hash, "#");
 
     public static readonly IReadOnlyList<FileChip> Files =
     [
-        new("#", "Ficha completa", "PDF", 418_000, Hash), new("#", "Ficha en el formato oficial", "DOCX", 96_400, Hash), new("#", "Datos de la práctica", "JSON", 12_800),
+        new("#", "Ficha completa", "PDF", 418_000, Hash), new("#", "Ficha en el formato oficial", "DOCX", 96_400, Hash),
+        new("#", "Datos de la práctica", "JSON", 12_800),
     ];
 
     public static IReadOnlyList<FieldOption> Policies =>

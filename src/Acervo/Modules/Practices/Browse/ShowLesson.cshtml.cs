@@ -9,4 +9,5 @@ namespace Acervo.Modules.Practices.Browse;
 /// <summary>A published lesson learned.</summary>
 [AllowAnonymous]
 [PublicCache]
-public sealed class ShowLessonModel(PublicPages pages, RelatedItems related, PublicationKinds kinds, MetadataDesk metadata) : ShowModel(pages, related, kinds, metadata, Practice.LessonKind);
+public sealed class ShowLessonModel(PublicPages pages, RelatedItems related, PublicationKinds kinds, MetadataDesk metadata)
+    : ShowModel(pages, related, kinds, metadata, Practice.LessonKind);

@@ -52,7 +52,8 @@ public abstract class ShowModel(PublicPages pages, RelatedItems related, Publica
             past.PublishedAt,
             past.Version == 1 ? "Primera publicación" : $"Versión {past.Version}",
             Note: past.ChangeNote.Length > 0 ? past.ChangeNote : null,
-            Icon: past.Version == 1 ? "publish" : "history") { Href = past.Version == page.Version ? null : past.Version == Latest ? Href : $"{Href}/v{past.Version}" })];
+            Icon: past.Version == 1 ? "publish" : "history") { Href = past.Version == page.Version ? null
+            : past.Version == Latest ? Href : $"{Href}/v{past.Version}" })];
         Goals = [.. page.Facets.Where(facet => facet.Group == "ods")];
         Related = await related.OfAsync(page.Id, cancel);
         return Page();

@@ -9,4 +9,5 @@ namespace Acervo.Modules.Practices.Browse;
 /// <summary>A published good practice.</summary>
 [AllowAnonymous]
 [PublicCache]
-public sealed class ShowPracticeModel(PublicPages pages, RelatedItems related, PublicationKinds kinds, MetadataDesk metadata) : ShowModel(pages, related, kinds, metadata, Practice.PracticeKind);
+public sealed class ShowPracticeModel(PublicPages pages, RelatedItems related, PublicationKinds kinds, MetadataDesk metadata)
+    : ShowModel(pages, related, kinds, metadata, Practice.PracticeKind);

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Acervo.Modules.Practices.Bulk;
 
 /// <summary>The terms that invented practices choose from, read once.</summary>
-internal sealed record BulkCatalogues(IReadOnlyList<Term> Units, IReadOnlyList<Facet> UnitFacets, IReadOnlyList<Facet> Processes, IReadOnlyList<Facet> Policies, IReadOnlyList<Facet> Goals)
+internal sealed record BulkCatalogues(IReadOnlyList<Term> Units, IReadOnlyList<Facet> UnitFacets, IReadOnlyList<Facet> Processes, IReadOnlyList<Facet> Policies,
+    IReadOnlyList<Facet> Goals)
 {
     public const string Organisation = "Secretaría General de la Alcaldía Mayor de Bogotá D.C.";
 

@@ -26,7 +26,8 @@ internal static class BulkCommand
             var watch = Stopwatch.StartNew();
             await scope.ServiceProvider.GetRequiredService<BulkSeeder>().SowAsync(parsed.GetValue(practices), (ulong)parsed.GetValue(seed), new Bar(), cancel);
             var seconds = watch.Elapsed.TotalSeconds;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{parsed.GetValue(practices)} prácticas en {seconds:0.0} s ({parsed.GetValue(practices) / seconds:0} por segundo)"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{parsed.GetValue(practices)} prácticas en {seconds:0.0} s ({parsed.GetValue(practices) / seconds:0} por segundo)"));
             return 0;
         });
         return command;

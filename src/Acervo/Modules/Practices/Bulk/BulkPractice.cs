@@ -10,7 +10,8 @@ namespace Acervo.Modules.Practices.Bulk;
 internal sealed record BulkPractice(int Id, Practice Practice, PublicationDraft Draft, DateTime PublishedAt)
 {
     private static readonly string[] LongAnswers =
-        ["description", "baseline", "target_population", "scope", "contribution", "dissemination", "other_aspects", "future_challenges", "stability", "conclusions"];
+        ["description", "baseline", "target_population", "scope", "contribution", "dissemination", "other_aspects", "future_challenges", "stability",
+        "conclusions"];
 
     private static readonly DateTime FirstDay = new(2020, 1, 6, 14, 0, 0, DateTimeKind.Utc);
 
@@ -41,7 +42,8 @@ internal sealed record BulkPractice(int Id, Practice Practice, PublicationDraft 
         practice.Approve(round, 0, "", people.Reviewer, published);
         practice.Publish(slug, people.Publisher, published);
 
-        Facet[] facets = [BulkCatalogues.Entity, catalogues.UnitFacets[unit], process, .. policies, new("anio", $"{started.Year}", $"{started.Year}"), .. goals];
+        Facet[] facets = [BulkCatalogues.Entity, catalogues.UnitFacets[unit], process, .. policies, new("anio", $"{started.Year}", $"{started.Year}"),
+            .. goals];
         var draft = PracticeSnapshot.Of(practice, form, BulkCatalogues.Organisation, slug, null, facets, [], published);
         return new BulkPractice(id, practice, draft with { Item = id }, published);
     }

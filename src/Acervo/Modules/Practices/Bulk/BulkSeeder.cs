@@ -33,7 +33,8 @@ public sealed class BulkSeeder(
         await index.BeginAsync(cancel);
         try
         {
-            await SowAsync(connection, index, publicationIds, i => BulkPractice.Invent(i, count, (int)ids[i], seed, form, catalogues, people), progress, cancel);
+            await SowAsync(connection, index, publicationIds, i => BulkPractice.Invent(i, count, (int)ids[i], seed, form, catalogues, people), progress,
+                cancel);
         }
         finally
         {
@@ -42,7 +43,8 @@ public sealed class BulkSeeder(
     }
 
     private async Task SowAsync(
-        NpgsqlConnection connection, BulkIndex index, long[] publicationIds, Func<int, BulkPractice> invent, IProgress<BulkProgress> progress, CancellationToken cancel)
+        NpgsqlConnection connection, BulkIndex index, long[] publicationIds, Func<int, BulkPractice> invent, IProgress<BulkProgress> progress,
+        CancellationToken cancel)
     {
         var count = publicationIds.Length;
         var indexing = Task.CompletedTask;
@@ -92,7 +94,8 @@ public sealed class BulkSeeder(
     /// <summary>Takes numbers out of the table's sequence, so that whoever works meanwhile gets others.</summary>
     private static async Task<long[]> ReserveAsync(NpgsqlConnection connection, string table, int count, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand($"SELECT array_agg(nextval(pg_get_serial_sequence('{table}', 'id'))) FROM generate_series(1, {count})", connection);
+        await using var command = new NpgsqlCommand($"SELECT array_agg(nextval(pg_get_serial_sequence('{table}', 'id'))) FROM generate_series(1, {count})",
+            connection);
         return (long[])(await command.ExecuteScalarAsync(cancel))!;
     }
 }

@@ -10,7 +10,8 @@ internal sealed class Adaptables(AppDb db)
     private const int MostOffered = 6;
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/fichas/adaptables", (string? q, Adaptables found, CancellationToken cancel) => found.OfferAsync(q ?? "", cancel)).RequireAuthorization();
+        routes.MapGet("/fichas/adaptables", (string? q, Adaptables found, CancellationToken cancel) => found.OfferAsync(q ?? "", cancel))
+        .RequireAuthorization();
 
     /// <summary>The published practice that somebody means.</summary>
     /// <param name="typed">Its address, whole or in part, or its name.</param>
@@ -42,7 +43,8 @@ internal sealed class Adaptables(AppDb db)
 
     private static IQueryable<Publication> Current(IQueryable<Publication> which) => which.OrderBy(one => one.Id).Take(2);
 
-    private IQueryable<Publication> Current() => db.Publications.AsNoTracking().Where(one => one.Kind == Practice.PracticeKind && one.State == PublicationState.Current);
+    private IQueryable<Publication> Current() =>
+        db.Publications.AsNoTracking().Where(one => one.Kind == Practice.PracticeKind && one.State == PublicationState.Current);
 
     private async Task<List<Offer>> OfferAsync(string typed, CancellationToken cancel)
     {

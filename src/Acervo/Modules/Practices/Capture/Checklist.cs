@@ -20,11 +20,13 @@ internal static partial class Checklist
     }
 
     /// <summary>What the form itself demands.</summary>
-    public static IReadOnlyList<ChecklistItem> Of(Practice practice, FormDefinition form, DateOnly today) => Explained(practice, Demanded(practice, form, today));
+    public static IReadOnlyList<ChecklistItem> Of(Practice practice, FormDefinition form, DateOnly today) =>
+        Explained(practice, Demanded(practice, form, today));
 
     private static List<ChecklistItem> Demanded(Practice practice, FormDefinition form, DateOnly today) =>
         [.. Dates(practice, form, today), .. form.Questions.SelectMany(question => Of(question, practice.Answers)), .. Presentation(practice),
-        .. Doubtful(FichaParts.ChangeNote, "La nota de cambio", practice.ChangeNote), .. Doubtful(FichaParts.Summary, "El resumen", practice.Summary), .. Attached(practice)];
+        .. Doubtful(FichaParts.ChangeNote, "La nota de cambio", practice.ChangeNote), .. Doubtful(FichaParts.Summary, "El resumen", practice.Summary),
+        .. Attached(practice)];
 
     private static IReadOnlyList<ChecklistItem> Explained(Practice practice, IEnumerable<ChecklistItem> items) =>
         [.. items.Select(item => item with { Explanation = practice.Explanations.GetValueOrDefault(item.Id) })];
@@ -49,7 +51,8 @@ internal static partial class Checklist
         {
             foreach (var address in answers.List(question.Key).Where(address => !Address().IsMatch(address)))
             {
-                yield return Error($"email:{question.Key}:{address}", question, $"«{address}» no es un correo. Escríbalo completo, como nombre@entidad.gov.co.");
+                yield return Error($"email:{question.Key}:{address}", question,
+                    $"«{address}» no es un correo. Escríbalo completo, como nombre@entidad.gov.co.");
             }
         }
 
@@ -57,12 +60,14 @@ internal static partial class Checklist
         {
             foreach (var found in PersonalData.Mobiles(text).Concat(PersonalData.PrivateEmails(text)).Distinct(StringComparer.Ordinal))
             {
-                yield return Error($"private:{question.Key}:{found}", question, $"«{question.Label}» se publica y contiene un dato de contacto personal ({found}). Quítelo de la respuesta.");
+                yield return Error($"private:{question.Key}:{found}", question,
+                    $"«{question.Label}» se publica y contiene un dato de contacto personal ({found}). Quítelo de la respuesta.");
             }
 
             foreach (var found in PersonalData.Doubtful(text))
             {
-                yield return Warning($"look:{question.Key}:{found}", question, $"«{question.Label}» se publica y «{found}» parece un dato de contacto o de identidad. Quítelo, o explique por qué puede publicarse.");
+                yield return Warning($"look:{question.Key}:{found}", question,
+                    $"«{question.Label}» se publica y «{found}» parece un dato de contacto o de identidad. Quítelo, o explique por qué puede publicarse.");
             }
         }
     }
@@ -83,7 +88,8 @@ internal static partial class Checklist
         {
             if (practice.Answers.Date(question.Key) is { } day && day > (practice.FilledOn ?? today))
             {
-                yield return Warning($"late:{question.Key}", question, $"«{question.Label}» es posterior al diligenciamiento del formato. Revise las dos fechas.");
+                yield return Warning($"late:{question.Key}", question,
+                    $"«{question.Label}» es posterior al diligenciamiento del formato. Revise las dos fechas.");
             }
         }
     }
@@ -92,47 +98,58 @@ internal static partial class Checklist
     {
         if (practice.Summary.Length == 0)
         {
-            yield return new ChecklistItem("required:summary", FichaParts.Summary, true, "Falta el resumen para el público: un párrafo que cualquiera entienda.");
+            yield return new ChecklistItem("required:summary", FichaParts.Summary, true,
+                "Falta el resumen para el público: un párrafo que cualquiera entienda.");
         }
 
         if (practice.PublishedVersion > 0 && practice.ChangeNote.Length == 0)
         {
-            yield return new ChecklistItem("required:changeNote", FichaParts.ChangeNote, true, "Falta la nota de cambio: qué cambia respecto de la versión publicada.");
+            yield return new ChecklistItem("required:changeNote", FichaParts.ChangeNote, true,
+                "Falta la nota de cambio: qué cambia respecto de la versión publicada.");
         }
 
         foreach (var found in PersonalData.Mobiles(practice.ChangeNote).Concat(PersonalData.PrivateEmails(practice.ChangeNote)))
         {
-            yield return new ChecklistItem($"private:changeNote:{found}", FichaParts.ChangeNote, true, $"La nota de cambio se publica y contiene un dato de contacto personal ({found}). Quítelo.");
+            yield return new ChecklistItem($"private:changeNote:{found}", FichaParts.ChangeNote, true,
+                $"La nota de cambio se publica y contiene un dato de contacto personal ({found}). Quítelo.");
         }
 
         foreach (var found in PersonalData.Mobiles(practice.Summary).Concat(PersonalData.PrivateEmails(practice.Summary)))
         {
-            yield return new ChecklistItem($"private:summary:{found}", FichaParts.Summary, true, $"El resumen se publica y contiene un dato de contacto personal ({found}). Quítelo.");
+            yield return new ChecklistItem($"private:summary:{found}", FichaParts.Summary, true,
+                $"El resumen se publica y contiene un dato de contacto personal ({found}). Quítelo.");
         }
     }
 
     private static IEnumerable<ChecklistItem> Doubtful(string part, string name, string text) => PersonalData.Doubtful(text).Select(found =>
-        new ChecklistItem($"look:{part}:{found}", part, false, $"{name} se publica y «{found}» parece un dato de contacto o de identidad. Quítelo, o explique por qué puede publicarse."));
+        new ChecklistItem($"look:{part}:{found}", part, false,
+        $"{name} se publica y «{found}» parece un dato de contacto o de identidad. Quítelo, o explique por qué puede publicarse."));
 
     /// <summary>A file is downloaded as it is: whoever attaches it takes contact data out, or says why it may be read.</summary>
-    private static IEnumerable<ChecklistItem> Attached(Practice practice) => practice.Files.Where(file => file.Contacts.Length > 0).Select(file => new ChecklistItem(
+    private static IEnumerable<ChecklistItem> Attached(Practice practice) =>
+        practice.Files.Where(file => file.Contacts.Length > 0).Select(file => new ChecklistItem(
         $"contacts:{file.Sha256[..12]}", FichaParts.Files, false,
         file.Contacts == PracticeFile.NotLooked
             ? $"«{file.Name}» se podrá descargar y no se pudo revisar si contiene datos de contacto personales. Ábralo, compruébelo y diga aquí qué encontró."
             : $"«{file.Name}» se podrá descargar y contiene datos de contacto personales ({file.Contacts}). Quítelos del archivo y adjúntelo de nuevo."));
 
     /// <summary>What the reader remarked about answers that are still as it read them, and what the answers say as they are now.</summary>
-    private static IEnumerable<ChecklistItem> Remarked(Practice practice, FormDefinition form, FormAnswers answers, RemarkReference reference, List<ChecklistItem> known)
+    private static IEnumerable<ChecklistItem> Remarked(Practice practice, FormDefinition form, FormAnswers answers, RemarkReference reference,
+        List<ChecklistItem> known)
     {
         var asRead = practice.AnsweredAsRead();
         var reading = StoredReading.FromJson(practice.Reading);
         Dictionary<string, string> quotes = reading is null ? [] : new(
-            reading.Values.Where(value => asRead.Contains(value.Key)).Select(value => KeyValuePair.Create(value.Key, value.Value.Quote)), StringComparer.Ordinal);
+            reading.Values.Where(value => asRead.Contains(value.Key)).Select(value => KeyValuePair.Create(value.Key, value.Value.Quote)),
+            StringComparer.Ordinal);
         var seen = (reading?.Observations ?? []).Where(remark => remark.Key is not null && asRead.Contains(remark.Key))
             .Concat(FichaRemarks.Of(new RemarkContext(form, answers, practice.FilledOn, quotes, reference)));
-        foreach (var remark in seen.Where(remark => remark.Severity != ObservationSeverity.Note && form.Question(remark.Key ?? "") is not null && !known.Exists(item => Says(item, remark))))
+        foreach (var remark in seen.Where(remark => remark.Severity != ObservationSeverity.Note && form.Question(remark.Key ?? "") is not null
+            && !known.Exists(item => Says(item, remark))))
         {
-            yield return new ChecklistItem($"read:{remark.Code}:{remark.Key}:{Mark(remark.Message)}", remark.Key!, false, remark.Message) { Proposal = remark.Proposal, Instead = remark.Instead, MovesTo = remark.MovesTo };
+            yield return new ChecklistItem($"read:{remark.Code}:{remark.Key}:{Mark(remark.Message)}", remark.Key!, false,
+                remark.Message)
+            { Proposal = remark.Proposal, Instead = remark.Instead, MovesTo = remark.MovesTo };
         }
     }
 

@@ -8,7 +8,11 @@ internal sealed class FichaChecklist(AppDb db, FichaForm ficha, IConfiguration c
 {
     public async Task<IReadOnlyList<ChecklistItem>> OfAsync(Practice practice, CancellationToken cancel)
     {
-        var reference = new RemarkReference { Policies = await db.PoliciesAsync(clock.Today(), cancel), AttachedFiles = [.. practice.Files.Select(file => file.Name)] };
+        var reference = new RemarkReference
+        {
+            Policies = await db.PoliciesAsync(clock.Today(), cancel),
+            AttachedFiles = [.. practice.Files.Select(file => file.Name)]
+        };
         if (configuration.GetSection("Practices:MailDomains").Get<string[]>() is { Length: > 0 } domains)
         {
             reference = reference with { MailDomains = domains };

@@ -20,7 +20,8 @@ internal sealed class FichaForm(AppDb db, FormCatalogue forms, TimeProvider cloc
 
     /// <summary>The fields of one section with everything that is known about them.</summary>
     public async Task<IReadOnlyList<FieldView>> FieldsAsync(
-        Practice practice, FormSection section, FormAnswers answers, IReadOnlyList<ChecklistItem> checklist, IReadOnlyDictionary<string, RemarkThread> threads, CancellationToken cancel)
+        Practice practice, FormSection section, FormAnswers answers, IReadOnlyList<ChecklistItem> checklist, IReadOnlyDictionary<string, RemarkThread> threads,
+        CancellationToken cancel)
     {
         var form = Of(practice);
         var reading = StoredReading.FromJson(practice.Reading);
@@ -31,7 +32,8 @@ internal sealed class FichaForm(AppDb db, FormCatalogue forms, TimeProvider cloc
             var options = await OptionsAsync(question.Catalogue, cancel);
             fields.Add(QuestionField.Of(question, answers, options) with
             {
-                Provenance = ProvenanceOf(form, question, reading, checklist) is { } origin ? origin with { WasChanged = !asRead.Contains(question.Key) } : null,
+                Provenance = ProvenanceOf(form, question, reading, checklist) is { } origin ? origin with { WasChanged = !asRead.Contains(question.Key) }
+                : null,
                 Remarks = threads.GetValueOrDefault(question.Key),
             });
         }
@@ -53,13 +55,15 @@ internal sealed class FichaForm(AppDb db, FormCatalogue forms, TimeProvider cloc
         var last = sections[^1].Number;
         return
         [
-            .. sections.Select(section => Step(section.Number, section.Title, $"seccion/{section.Number}", StateOf(practice, section, checklist)) with { Note = IsOptional(practice, section) ? "Opcional" : null }),
+            .. sections.Select(section => Step(section.Number, section.Title, $"seccion/{section.Number}",
+            StateOf(practice, section, checklist)) with { Note = IsOptional(practice, section) ? "Opcional" : null }),
             Step(last + 1, "Presentación para el público", "presentacion", PresentationOf(practice, checklist)),
             Step(last + 2, "Archivos adjuntos", "archivos", practice.Files.Count > 0 ? StepState.Done : StepState.Empty)
                 with { Note = practice.Files.Count == 0 ? "Opcional" : Spanish.Count(practice.Files.Count, "archivo", "archivos") },
         ];
 
-        FormStep Step(int number, string title, string path, StepState state) => new(number, title, $"/fichas/{practice.Id}/{path}", state, Current: path == current);
+        FormStep Step(int number, string title, string path, StepState state) =>
+            new(number, title, $"/fichas/{practice.Id}/{path}", state, Current: path == current);
     }
 
     private static StepState PresentationOf(Practice practice, IReadOnlyList<ChecklistItem> checklist) =>
@@ -89,7 +93,12 @@ internal sealed class FichaForm(AppDb db, FormCatalogue forms, TimeProvider cloc
         var read = reading?.Values.GetValueOrDefault(question.Key) is { Quote.Length: > 0 } found ? found : null;
         return read is null && findings.Count == 0
             ? null
-            : new Provenance(read?.Page, read?.Quote ?? "", read is null ? Certainty.Low : SureOf(read)) { CheckThis = [.. findings.Select(item => item.Sentence)], Proposals = [.. findings.Where(item => item.Proposal is not null).Select(item => new Proposal(item.Id, item.Proposal!, WordsOf(form, item)))] };
+            : new Provenance(read?.Page, read?.Quote ?? "",
+            read is null ? Certainty.Low : SureOf(read))
+            {
+                CheckThis = [.. findings.Select(item => item.Sentence)],
+                Proposals = [.. findings.Where(item => item.Proposal is not null).Select(item => new Proposal(item.Id, item.Proposal!, WordsOf(form, item)))]
+            };
     }
 
     private static string? WordsOf(FormDefinition form, ChecklistItem proposed) => proposed switch

@@ -12,7 +12,8 @@ internal sealed class FichaThreads(AppDb db, Me me)
     public async Task<IReadOnlyDictionary<string, RemarkThread>> OpenOfAsync(Practice practice, CancellationToken cancel)
     {
         var all = await AllOfAsync(practice, cancel);
-        return all.Where(thread => !thread.View.Settled).GroupBy(thread => thread.Field).ToDictionary(group => group.Key, group => group.First().View with { ReplyHref = null });
+        return all.Where(thread => !thread.View.Settled).GroupBy(thread => thread.Field)
+            .ToDictionary(group => group.Key, group => group.First().View with { ReplyHref = null });
     }
 
     /// <summary>Every thread with its field, oldest first.</summary>
@@ -20,7 +21,8 @@ internal sealed class FichaThreads(AppDb db, Me me)
     {
         var remarks = await db.Remarks.AsNoTracking().Where(remark => remark.Subject == practice.Subject).OrderBy(remark => remark.Id).ToListAsync(cancel);
         var ids = remarks.ConvertAll(remark => remark.AuthorId);
-        var names = await db.People.AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
+        var names = await db.People.AsNoTracking().Where(person => ids.Contains(person.Id))
+            .ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
         return
         [
             .. remarks.Where(remark => remark.ParentId is null).Select(root => new FieldThread(root.Field, root, new RemarkThread(

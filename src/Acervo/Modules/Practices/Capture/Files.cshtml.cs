@@ -13,7 +13,8 @@ namespace Acervo.Modules.Practices.Capture;
 /// <summary>Adds a supporting file. Its public copy is made at once, so that its author sees it now and hears what could not be published.</summary>
 [Allow]
 [Takes(ReadingLimits.FileBytes + TakesAttribute.Around, File = ReadingLimits.FileBytes)]
-internal sealed class FilesModel(AppDb db, Me me, FileStore files, PracticeCopies copies, AttachedContacts contacts, FichaForm ficha, FichaChecklist checks, TimeProvider clock) : PageModel
+internal sealed class FilesModel(AppDb db, Me me, FileStore files, PracticeCopies copies, AttachedContacts contacts, FichaForm ficha, FichaChecklist checks,
+    TimeProvider clock) : PageModel
 {
     internal Practice Practice { get; private set; } = null!;
 
@@ -49,7 +50,8 @@ internal sealed class FilesModel(AppDb db, Me me, FileStore files, PracticeCopie
         var found = await contacts.FindAsync(bytes, tried.ContentType, cancel);
         try
         {
-            Practice.Attach(PracticeFile.Of(name, new StoredFile(sent.Sha256, sent.Length, tried.ContentType), copy, tried.Notes, me.Id, clock.Now(), found), clock.Now());
+            Practice.Attach(PracticeFile.Of(name, new StoredFile(sent.Sha256, sent.Length, tried.ContentType), copy, tried.Notes, me.Id, clock.Now(), found),
+                clock.Now());
         }
         catch (RuleException refusal)
         {

@@ -31,7 +31,8 @@ internal sealed class IndexModel(AppDb db, Me me, PublicationKinds kinds) : Page
             })
             .Take(500)
             .ToListAsync(cancel);
-        Rows = rows.ConvertAll(p => new FichaRow(p.Id, p.Title.Length == 0 ? "Sin título" : p.Title, kinds.Of(p.Kind).Singular, p.Stage, HolderOf(p.Stage, p.Reviewer), p.EditedAt));
+        Rows = rows.ConvertAll(p => new FichaRow(p.Id, p.Title.Length == 0 ? "Sin título" : p.Title, kinds.Of(p.Kind).Singular, p.Stage,
+            HolderOf(p.Stage, p.Reviewer), p.EditedAt));
     }
 
     private static string HolderOf(Stage stage, string? reviewer) => stage switch

@@ -12,7 +12,8 @@ namespace Acervo.Modules.Practices.Capture;
 
 /// <summary>A ficha at a glance: where it stands, who has it, what is missing and what happens next.</summary>
 [Allow]
-internal sealed class OverviewModel(AppDb db, Me me, FichaForm ficha, FichaChecklist checks, PracticeHistory history, PublicationKinds kinds, TimeProvider clock) : PageModel
+internal sealed class OverviewModel(AppDb db, Me me, FichaForm ficha, FichaChecklist checks, PracticeHistory history, PublicationKinds kinds,
+    TimeProvider clock) : PageModel
 {
     internal Practice Practice { get; private set; } = null!;
 
@@ -27,7 +28,8 @@ internal sealed class OverviewModel(AppDb db, Me me, FichaForm ficha, FichaCheck
     internal string Summary { get; private set; } = "";
 
     /// <summary>What the reading told of the document, as long as the text may still be mended.</summary>
-    internal StoredReading? Reading => Practice.Editorial.IsEditable || Practice.Editorial.Stage == Stage.InReview ? StoredReading.FromJson(Practice.Reading) : null;
+    internal StoredReading? Reading =>
+        Practice.Editorial.IsEditable || Practice.Editorial.Stage == Stage.InReview ? StoredReading.FromJson(Practice.Reading) : null;
 
     internal string? LastNote { get; private set; }
 
@@ -70,7 +72,8 @@ internal sealed class OverviewModel(AppDb db, Me me, FichaForm ficha, FichaCheck
         ? $"/fichas/{Practice.Id}/enviar"
         : Steps.FirstOrDefault(step => step.State != StepState.Done && step.Note is null)?.Href ?? $"/fichas/{Practice.Id}/presentacion";
 
-    internal string NextText => HasToAnswer ? $"Atender {Spanish.Count(OpenRemarks, "observación", "observaciones")}" : Open.Count == 0 ? "Enviar a revisión" : "Continuar";
+    internal string NextText => HasToAnswer ? $"Atender {Spanish.Count(OpenRemarks, "observación", "observaciones")}"
+        : Open.Count == 0 ? "Enviar a revisión" : "Continuar";
 
     public async Task OnGetAsync(int id, CancellationToken cancel)
     {
@@ -103,7 +106,11 @@ internal sealed class OverviewModel(AppDb db, Me me, FichaForm ficha, FichaCheck
             .Select(p => new { p.PublishedAt, p.WithdrawnAt }).FirstOrDefaultAsync(cancel);
         return state.Stage switch
         {
-            Stage.Draft when Practice is { IsPublic: true, PublishedVersion: > 0 } => $"Corrección de la versión {Practice.PublishedVersion}, que sigue a la vista. Último cambio {Spanish.Ago(Practice.EditedAt, clock.Now())}.",
+            Stage.Draft when Practice is
+            {
+                IsPublic: true,
+                PublishedVersion: > 0
+            } => $"Corrección de la versión {Practice.PublishedVersion}, que sigue a la vista. Último cambio {Spanish.Ago(Practice.EditedAt, clock.Now())}.",
             Stage.Draft => $"La tiene {(IsMine ? "usted" : "quien la escribe")}. Último cambio {Spanish.Ago(Practice.EditedAt, clock.Now())}.",
             Stage.ChangesRequested => $"{(IsMine ? "Se la devolvieron" : "Volvió a quien la escribe")} {since} con observaciones.",
             Stage.InReview when reviewer is null => $"Enviada {since}. Espera a que alguien la tome.",

@@ -13,7 +13,8 @@ namespace Acervo.Modules.Practices.Capture;
 
 /// <summary>The public card of a ficha: summary, goals and, from the second version on, what changes.</summary>
 [Allow]
-internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, FichaChecklist checks, FichaThreads threads, Adaptables adaptables, SessionLife life, TimeProvider clock) : PageModel
+internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, FichaChecklist checks, FichaThreads threads, Adaptables adaptables, SessionLife life,
+    TimeProvider clock) : PageModel
 {
     internal Practice Practice { get; private set; } = null!;
 
@@ -35,7 +36,8 @@ internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, FichaCheckl
         await ShowAsync(Practice.Summary, Practice.Goals, await adaptables.TitleAsync(Practice.Adapts, cancel) ?? "", Practice.ChangeNote, cancel);
     }
 
-    public async Task<IActionResult> OnPostAsync(int id, int version, string? summary, int[] goals, string? adapts, string? changeNote, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(int id, int version, string? summary, int[] goals, string? adapts, string? changeNote,
+        CancellationToken cancel)
     {
         Practice = await db.GetMineAsync(id, me, cancel);
         // A browser sends CR LF for each line end and counts one character.
@@ -52,12 +54,14 @@ internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, FichaCheckl
 
         if (summary?.Trim().Length > Practices.Practice.LongestSummary)
         {
-            ModelState.AddModelError("summary", $"El resumen tiene {summary.Trim().Length} caracteres y el máximo es {Practices.Practice.LongestSummary}. Acórtelo.");
+            ModelState.AddModelError("summary",
+                $"El resumen tiene {summary.Trim().Length} caracteres y el máximo es {Practices.Practice.LongestSummary}. Acórtelo.");
         }
 
         if (changeNote?.Trim().Length > Practices.Practice.LongestNote)
         {
-            ModelState.AddModelError("changeNote", $"La nota de cambio tiene {changeNote.Trim().Length} caracteres y el máximo es {Practices.Practice.LongestNote}. Acórtela.");
+            ModelState.AddModelError("changeNote",
+                $"La nota de cambio tiene {changeNote.Trim().Length} caracteres y el máximo es {Practices.Practice.LongestNote}. Acórtela.");
         }
 
         var adapted = await AdaptedAsync(adapts, cancel);
@@ -118,7 +122,8 @@ internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, FichaCheckl
         try
         {
             var meant = await adaptables.MeantAsync(typed, cancel);
-            return meant.Item != Practice.Id ? meant.Item : throw new RuleException("Una práctica no se adapta de sí misma. Indique otra o deje el campo vacío.");
+            return meant.Item != Practice.Id ? meant.Item
+                : throw new RuleException("Una práctica no se adapta de sí misma. Indique otra o deje el campo vacío.");
         }
         catch (RuleException refusal)
         {
@@ -129,7 +134,8 @@ internal sealed class PresentModel(AppDb db, Me me, FichaForm ficha, FichaCheckl
 
     private async Task ShowAsync(string summary, IReadOnlyList<int> goals, string adapts, string changeNote, CancellationToken cancel)
     {
-        var options = await db.Terms.AsNoTracking().Of("ods").Select(goal => new FieldOption(goal.Code, goal.Code + ". " + goal.Name, null)).ToListAsync(cancel);
+        var options = await db.Terms.AsNoTracking().Of("ods").Select(goal => new FieldOption(goal.Code, goal.Code + ". " + goal.Name, null))
+            .ToListAsync(cancel);
         Steps = ficha.Steps(Practice, await checks.OfAsync(Practice, cancel), "presentacion");
         var open = await threads.OpenOfAsync(Practice, cancel);
         SummaryField = new FieldView("summary", "Resumen", FieldKind.LongText)

@@ -17,7 +17,8 @@ namespace Acervo.Modules.Practices.Capture;
 /// <summary>One section of the official form. It saves whatever is typed, by itself or on request; a stale tab is shown both texts.</summary>
 [Allow]
 [Takes(2 * TakesAttribute.Form)]
-internal sealed class SectionModel(AppDb db, Me me, FichaForm ficha, FichaChecklist checks, FichaThreads threads, SessionLife life, TimeProvider clock) : PageModel
+internal sealed class SectionModel(AppDb db, Me me, FichaForm ficha, FichaChecklist checks, FichaThreads threads, SessionLife life, TimeProvider clock)
+    : PageModel
 {
     /// <summary>Characters of one answer, at most; forms set lower limits, which the checklist tells.</summary>
     private const int LongestAnswer = 200_000;
@@ -72,7 +73,8 @@ internal sealed class SectionModel(AppDb db, Me me, FichaForm ficha, FichaCheckl
 
         if (Section.Questions.FirstOrDefault(question => posted.Text(question.Key)?.Length > LongestAnswer) is { } endless)
         {
-            ModelState.AddModelError(endless.Key, $"El texto de «{endless.Label}» es demasiado largo para guardarlo ({Spanish.Number(posted.Text(endless.Key)!.Length)} caracteres). Deje lo que responde la pregunta y adjunte lo demás como archivo.");
+            ModelState.AddModelError(endless.Key,
+                $"El texto de «{endless.Label}» es demasiado largo para guardarlo ({Spanish.Number(posted.Text(endless.Key)!.Length)} caracteres). Deje lo que responde la pregunta y adjunte lo demás como archivo.");
             return await NotSavedAsync(posted, cancel);
         }
 

@@ -13,7 +13,8 @@ namespace Acervo.Modules.Practices.Capture;
 
 /// <summary>The checklist before review: errors block, warnings are mended or explained.</summary>
 [Allow]
-internal sealed class SendModel(AppDb db, Me me, FichaForm ficha, FichaChecklist checks, SimilarFichas similar, PracticeMails mails, TimeProvider clock) : PageModel
+internal sealed class SendModel(AppDb db, Me me, FichaForm ficha, FichaChecklist checks, SimilarFichas similar, PracticeMails mails, TimeProvider clock)
+    : PageModel
 {
     internal Practice Practice { get; private set; } = null!;
 
@@ -76,7 +77,8 @@ internal sealed class SendModel(AppDb db, Me me, FichaForm ficha, FichaChecklist
     /// <summary>Whoever held it may have left or lost the role: then anybody may take it.</summary>
     private async Task FreeAsync(CancellationToken cancel)
     {
-        if (Practice.Editorial.ReviewerId is { } holder && !await db.People.WithRole(Role.Reviewer, Practice.UnitId).AnyAsync(person => person.Id == holder, cancel))
+        if (Practice.Editorial.ReviewerId is { } holder
+            && !await db.People.WithRole(Role.Reviewer, Practice.UnitId).AnyAsync(person => person.Id == holder, cancel))
         {
             Practice.Free(me.Id, clock.Now());
         }
@@ -88,7 +90,8 @@ internal sealed class SendModel(AppDb db, Me me, FichaForm ficha, FichaChecklist
         OpenRemarks = await db.Remarks.CountAsync(remark => remark.Subject == Practice.Subject && remark.ParentId == null && remark.ResolvedAt == null, cancel);
         Similar = await similar.OfAsync(Practice, cancel);
         Errors = OpenPoints.Of(Practice, ficha.Of(Practice), findings.Where(item => item.IsError));
-        Warnings = [.. findings.Where(item => !item.IsError).Select(item => (Typed(item), FichaParts.HrefOf(Practice, ficha.Of(Practice), item.Key), NameOf(item)))];
+        Warnings = [.. findings.Where(item => !item.IsError)
+            .Select(item => (Typed(item), FichaParts.HrefOf(Practice, ficha.Of(Practice), item.Key), NameOf(item)))];
     }
 
     /// <summary>What was typed for it just now comes before what was kept.</summary>

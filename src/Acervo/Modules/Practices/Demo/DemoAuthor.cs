@@ -45,7 +45,8 @@ internal sealed class DemoAuthor(AppDb db, DocumentReader documents, FileStore f
                 break;
             case "reply":
                 var subject = practice.Subject;
-                var root = await db.Remarks.FirstAsync(one => one.Subject == subject && one.Field == step.Field && one.ParentId == null && one.ResolvedAt == null, cancel);
+                var root = await db.Remarks.FirstAsync(one => one.Subject == subject && one.Field == step.Field && one.ParentId == null
+                    && one.ResolvedAt == null, cancel);
                 db.Remarks.Add(Remark.Write(subject, root.Field, practice.Editorial.Round, root, by, step.Text, now));
                 break;
             case "send":

@@ -23,7 +23,8 @@ internal sealed class DemoPeople(AppDb db, Enrolment enrolment, UserManager<Pers
             }
 
             passwords[one.Email] = OneTimePassword();
-            var unit = await db.Terms.Where(term => Units.Catalogues.AsEnumerable().Contains(term.Catalogue) && term.Name == one.Unit).Select(term => term.Id).FirstAsync(cancel);
+            var unit = await db.Terms.Where(term => Units.Catalogues.AsEnumerable().Contains(term.Catalogue) && term.Name == one.Unit).Select(term => term.Id)
+                .FirstAsync(cancel);
             var person = await enrolment.AddAsync(new InvitationRequest(one.Name, one.Email, one.Role, one.IsEverywhere ? null : unit), passwords[one.Email]);
             person.UnitId = unit;
             await db.SaveChangesAsync(cancel);
@@ -38,7 +39,8 @@ internal sealed class DemoPeople(AppDb db, Enrolment enrolment, UserManager<Pers
         Dictionary<string, string> passwords = new(StringComparer.Ordinal);
         foreach (var one in DemoPerson.All)
         {
-            var person = await people.FindByEmailAsync(Person.Normalize(one.Email)) ?? throw new RuleException($"Falta {one.Email}. Ejecute primero «acervo seed demo».");
+            var person = await people.FindByEmailAsync(Person.Normalize(one.Email))
+                ?? throw new RuleException($"Falta {one.Email}. Ejecute primero «acervo seed demo».");
             passwords[one.Email] = OneTimePassword();
             person.ReplacePasswordAtFirstSignIn();
             await people.RemovePasswordAsync(person);

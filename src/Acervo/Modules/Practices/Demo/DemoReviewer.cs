@@ -20,7 +20,8 @@ internal sealed class DemoReviewer(AppDb db, PracticePublishing publishing, Time
                 db.Remarks.Add(Remark.Write(practice.Subject, step.Field!, practice.Editorial.Round, null, by, step.Text, now));
                 break;
             case "settle":
-                (await OpenAsync(practice, cancel)).Where(remark => step.Field is null || remark.Field == step.Field).ToList().ForEach(remark => remark.Resolve(by, now));
+                (await OpenAsync(practice, cancel)).Where(remark => step.Field is null || remark.Field == step.Field).ToList()
+                    .ForEach(remark => remark.Resolve(by, now));
                 break;
             case "request-changes":
                 practice.RequestChanges(await RoundAsync(practice, cancel), step.Text, (await OpenAsync(practice, cancel)).Count, by, now);

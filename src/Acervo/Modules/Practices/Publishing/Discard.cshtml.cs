@@ -18,10 +18,12 @@ internal sealed class DiscardModel(AppDb db, Me me, TimeProvider clock) : PageMo
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
     {
         Practice = await db.GetMineAsync(id, me, cancel);
-        var published = await db.Rounds.AsNoTracking().Where(round => round.Subject == Practice.Subject && round.Round == Practice.PublishedRound).Select(round => round.Content).FirstOrDefaultAsync(cancel)
+        var published = await db.Rounds.AsNoTracking().Where(round => round.Subject == Practice.Subject && round.Round == Practice.PublishedRound)
+            .Select(round => round.Content).FirstOrDefaultAsync(cancel)
             ?? throw new RuleException("El texto aprobado de la versión publicada no está en el expediente: no hay a qué volver. Termine la corrección y envíela a revisión.");
         Practice.DiscardAmendment(PracticeContent.FromJson(published), me.Id, clock.Now());
-        foreach (var remark in await db.Remarks.Where(remark => remark.Subject == Practice.Subject && remark.ParentId == null && remark.ResolvedAt == null).ToListAsync(cancel))
+        foreach (var remark in await db.Remarks.Where(remark => remark.Subject == Practice.Subject && remark.ParentId == null && remark.ResolvedAt == null)
+            .ToListAsync(cancel))
         {
             remark.Resolve(me.Id, clock.Now());
         }

@@ -52,7 +52,8 @@ internal static class FichaFiles
         return await PrivateAsync(practice.SourceSha256 ?? throw new NotFoundException("original"), practice.SourceName, http, files, cancel);
     }
 
-    private static async Task<FileStreamHttpResult> AttachedAsync(int id, int file, HttpContext http, AppDb db, Me me, FileStore files, CancellationToken cancel)
+    private static async Task<FileStreamHttpResult> AttachedAsync(int id, int file, HttpContext http, AppDb db, Me me, FileStore files,
+        CancellationToken cancel)
     {
         var practice = await db.GetForAsync(id, me, cancel);
         var attached = practice.Files.Find(one => one.Id == file) ?? throw new NotFoundException($"file {file}");

@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Acervo.Modules.Practices.Publishing;
 
 /// <summary>Publishes and withdraws practices. A class of its own because pages, the job and the demo all do it.</summary>
-public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCopies copies, FormCatalogue forms, SiteIdentity site, PracticeMails mails, PublicCache pages, ActLedger ledger, TimeProvider clock)
+public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCopies copies, FormCatalogue forms, SiteIdentity site, PracticeMails mails,
+    PublicCache pages, ActLedger ledger, TimeProvider clock)
 {
     public async Task PublishAsync(Practice practice, int by, CancellationToken cancel = default) =>
         await PublishAsync(practice, now => practice.CheckPublish(by, now), (slug, now) => practice.Publish(slug, by, now), cancel);
@@ -36,7 +37,8 @@ public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCo
 
     /// <summary>What would be published now, for the preview.</summary>
     public async Task<PublicationDraft> PreviewAsync(Practice practice, CancellationToken cancel = default) =>
-        PracticeSnapshot.Of(practice, FormOf(practice), await OrganisationAsync(practice, cancel), practice.Slug, await AdaptedAsync(practice, cancel), await FacetsAsync(practice, cancel), [], clock.Now());
+        PracticeSnapshot.Of(practice, FormOf(practice), await OrganisationAsync(practice, cancel), practice.Slug, await AdaptedAsync(practice, cancel),
+        await FacetsAsync(practice, cancel), [], clock.Now());
 
     /// <summary>Asks first: copies that were made for a refused act would stand in the public schema, and no person decided that.</summary>
     private async Task PublishAsync(Practice practice, Action<DateTime> check, Action<string, DateTime> act, CancellationToken cancel)
@@ -48,7 +50,8 @@ public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCo
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var slug = await publisher.SlugForAsync(practice.Kind, practice.Id, PersonalData.Redact(practice.Title), cancel);
         act(slug, now);
-        var draft = PracticeSnapshot.Of(practice, FormOf(practice), await OrganisationAsync(practice, cancel), slug, await AdaptedAsync(practice, cancel), await FacetsAsync(practice, cancel), files, now);
+        var draft = PracticeSnapshot.Of(practice, FormOf(practice), await OrganisationAsync(practice, cancel), slug, await AdaptedAsync(practice, cancel),
+            await FacetsAsync(practice, cancel), files, now);
         await publisher.PublishAsync(draft, now, cancel);
         await mails.PublishedAsync(practice, cancel);
         await db.SaveChangesAsync(cancel);
@@ -71,7 +74,8 @@ public sealed class PracticePublishing(AppDb db, Publisher publisher, PracticeCo
     }
 
     private Task<string?> AdaptedAsync(Practice practice, CancellationToken cancel) =>
-        db.Publications.Where(p => p.Kind == practice.Kind && p.Item == practice.Adapts && p.State == PublicationState.Current).Select(p => p.Slug).FirstOrDefaultAsync(cancel);
+        db.Publications.Where(p => p.Kind == practice.Kind && p.Item == practice.Adapts && p.State == PublicationState.Current).Select(p => p.Slug)
+        .FirstOrDefaultAsync(cancel);
 
     private async Task<IReadOnlyList<Facet>> FacetsAsync(Practice practice, CancellationToken cancel)
     {

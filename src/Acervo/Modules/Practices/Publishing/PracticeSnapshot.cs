@@ -20,7 +20,8 @@ internal static class PracticeSnapshot
     /// <param name="files">Cleaned copies of what is attached.</param>
     /// <param name="now">Moment of publication, UTC.</param>
     public static PublicationDraft Of(
-        Practice practice, FormDefinition form, string organisation, string slug, string? adapts, IReadOnlyList<Facet> facets, IReadOnlyList<PublicFile> files, DateTime now)
+        Practice practice, FormDefinition form, string organisation, string slug, string? adapts, IReadOnlyList<Facet> facets, IReadOnlyList<PublicFile> files,
+        DateTime now)
     {
         var answers = PublicAnswers(form, practice.Answers);
         var html = new PracticeHtml(form, answers);
@@ -71,7 +72,8 @@ internal static class PracticeSnapshot
     }
 
     private static string Body(
-        Practice practice, FormDefinition form, FormAnswers answers, string organisation, string slug, string? adapts, IReadOnlyList<PublicFile> files, DateTime now) => new JsonObject
+        Practice practice, FormDefinition form, FormAnswers answers, string organisation, string slug, string? adapts, IReadOnlyList<PublicFile> files,
+        DateTime now) => new JsonObject
         {
             ["kind"] = practice.Kind,
             ["slug"] = slug,

@@ -30,7 +30,8 @@ internal sealed class PublishModel(AppDb db, Me me, PracticePublishing publishin
     {
         Practice = await db.GetForReviewAsync(id, me, cancel);
         int?[] people = [Practice.AuthorId, Practice.Editorial.ApprovedBy];
-        names = await db.People.AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
+        names = await db.People.AsNoTracking().Where(person => people.Contains(person.Id))
+            .ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
         return Practice.Editorial.Stage is Stage.Published or Stage.Withdrawn ? Redirect($"/fichas/{id}") : Page();
     }
 

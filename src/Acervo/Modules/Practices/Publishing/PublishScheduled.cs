@@ -53,7 +53,8 @@ public sealed class PublishScheduled(AppDb db, IServiceScopeFactory scopes, Time
             return;
         }
 
-        if (!await scope.ServiceProvider.GetRequiredService<AppDb>().People.WithRole(Role.Reviewer, practice.UnitId).AnyAsync(person => person.Id == by, cancel))
+        if (!await scope.ServiceProvider.GetRequiredService<AppDb>().People.WithRole(Role.Reviewer, practice.UnitId)
+            .AnyAsync(person => person.Id == by, cancel))
         {
             await PutBackAsync(id, by, "Quien la programó ya no tiene permiso de publicar.", cancel);
             return;

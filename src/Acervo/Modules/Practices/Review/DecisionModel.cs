@@ -42,7 +42,8 @@ public abstract class DecisionModel(AppDb db, Me me) : PageModel
     private async Task LoadAsync(int id, CancellationToken cancel)
     {
         Practice = await Db.GetForReviewAsync(id, Me, cancel);
-        var remarks = await Db.Remarks.Where(remark => remark.Subject == Practice.Subject && remark.ParentId == null && remark.ResolvedAt == null).OrderBy(remark => remark.Id).ToListAsync(cancel);
+        var remarks = await Db.Remarks.Where(remark => remark.Subject == Practice.Subject && remark.ParentId == null && remark.ResolvedAt == null)
+            .OrderBy(remark => remark.Id).ToListAsync(cancel);
         OpenRemarks = remarks.ConvertAll(remark => remark.Text);
         Round = await Db.Rounds.Where(round => round.Subject == Practice.Subject).OrderByDescending(round => round.Round).OneAsync(cancel);
     }

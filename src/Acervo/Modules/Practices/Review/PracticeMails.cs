@@ -18,13 +18,15 @@ public sealed class PracticeMails(AppDb db, Outbox outbox, SiteUrl site)
         if (practice.Editorial is { Round: > 1, ReviewerId: { } holder })
         {
             await WriteAsync(await db.People.GetAsync(holder, cancel), $"Volvió con cambios: {Title(practice)}",
-                ["«{0}», que usted revisa, fue enviada de nuevo. La revisión le muestra qué cambió desde el envío anterior."], "Abrir la revisión", $"/revision/{practice.Id}", practice, cancel);
+                ["«{0}», que usted revisa, fue enviada de nuevo. La revisión le muestra qué cambió desde el envío anterior."], "Abrir la revisión",
+                $"/revision/{practice.Id}", practice, cancel);
             return;
         }
 
         foreach (var reviewer in await ReviewersAsync(practice, cancel))
         {
-            await WriteAsync(reviewer, $"Una ficha espera revisión: {Title(practice)}", ["«{0}» fue enviada a revisión.", "La revisa quien la tome primero; después puede dejarla para otra persona."],
+            await WriteAsync(reviewer, $"Una ficha espera revisión: {Title(practice)}",
+                ["«{0}» fue enviada a revisión.", "La revisa quien la tome primero; después puede dejarla para otra persona."],
                 "Abrir la revisión", $"/revision/{practice.Id}", practice, cancel);
         }
     }
@@ -40,16 +42,19 @@ public sealed class PracticeMails(AppDb db, Outbox outbox, SiteUrl site)
     /// <summary>To its author, to whoever had approved it and to those who may take it now, never to whoever sent it back.</summary>
     public async Task ReopenedAsync(Practice practice, int? approver, string reason, int by, CancellationToken cancel = default)
     {
-        await ToAuthorAsync(practice, "Volvió a revisión", ["«{0}» estaba aprobada y volvió a revisión. El motivo:", reason.Trim(), "No tiene que hacer nada por ahora; le avisaremos."], cancel);
+        await ToAuthorAsync(practice, "Volvió a revisión",
+            ["«{0}» estaba aprobada y volvió a revisión. El motivo:", reason.Trim(), "No tiene que hacer nada por ahora; le avisaremos."], cancel);
         if (approver is { } reviewer && reviewer != by)
         {
-            await WriteAsync(await db.People.GetAsync(reviewer, cancel), $"Volvió a revisión: {Title(practice)}", ["«{0}», que usted aprobó, volvió a revisión. El motivo:", reason.Trim()],
+            await WriteAsync(await db.People.GetAsync(reviewer, cancel), $"Volvió a revisión: {Title(practice)}",
+                ["«{0}», que usted aprobó, volvió a revisión. El motivo:", reason.Trim()],
                 "Abrir la revisión", $"/revision/{practice.Id}", practice, cancel);
         }
 
         foreach (var other in (await ReviewersAsync(practice, cancel)).Where(person => person.Id != by && person.Id != approver))
         {
-            await WriteAsync(other, $"Volvió a revisión: {Title(practice)}", ["«{0}» estaba aprobada y volvió a revisión. La revisa quien la tome primero. El motivo:", reason.Trim()],
+            await WriteAsync(other, $"Volvió a revisión: {Title(practice)}",
+                ["«{0}» estaba aprobada y volvió a revisión. La revisa quien la tome primero. El motivo:", reason.Trim()],
                 "Abrir la revisión", $"/revision/{practice.Id}", practice, cancel);
         }
     }
@@ -97,7 +102,8 @@ public sealed class PracticeMails(AppDb db, Outbox outbox, SiteUrl site)
         var reviewers = await ReviewersAsync(practice, cancel);
         foreach (var person in reviewers.Exists(one => one.Id == scheduledBy) ? reviewers.FindAll(one => one.Id == scheduledBy) : reviewers)
         {
-            await WriteAsync(person, $"No se pudo publicar: {Title(practice)}", ["«{0}» estaba programada y no se pudo publicar. El motivo:", reason, "Quedó aprobada y sin programación."],
+            await WriteAsync(person, $"No se pudo publicar: {Title(practice)}",
+                ["«{0}» estaba programada y no se pudo publicar. El motivo:", reason, "Quedó aprobada y sin programación."],
                 "Abrir la ficha", $"/fichas/{practice.Id}/publicar", practice, cancel);
         }
     }
@@ -105,7 +111,8 @@ public sealed class PracticeMails(AppDb db, Outbox outbox, SiteUrl site)
     private static string Title(Practice practice) => practice.Title.Length == 0 ? "Sin título" : LetterText.OneLine(practice.Title, 90);
 
     private async Task ToAuthorAsync(Practice practice, string about, string[] paragraphs, CancellationToken cancel) => await WriteAsync(
-        await db.People.GetAsync(practice.AuthorId, cancel), $"{about}: {Title(practice)}", paragraphs, "Abrir la ficha", $"/fichas/{practice.Id}", practice, cancel);
+        await db.People.GetAsync(practice.AuthorId, cancel), $"{about}: {Title(practice)}", paragraphs, "Abrir la ficha", $"/fichas/{practice.Id}", practice,
+        cancel);
 
     private async Task<List<Person>> ReviewersAsync(Practice practice, CancellationToken cancel)
     {
@@ -121,7 +128,8 @@ public sealed class PracticeMails(AppDb db, Outbox outbox, SiteUrl site)
             return;
         }
 
-        var letter = new LetterText(about, to.Name, [.. paragraphs.Select(text => text.Replace("{0}", Title(practice), StringComparison.Ordinal))], linkWords, site.Of(path));
+        var letter = new LetterText(about, to.Name, [.. paragraphs.Select(text => text.Replace("{0}", Title(practice), StringComparison.Ordinal))], linkWords,
+            site.Of(path));
         await outbox.AddAsync(db, new NewLetter(to.Email, letter.Subject, letter.Body, LetterKind.Notice), cancel);
     }
 }

@@ -22,7 +22,8 @@ internal sealed class PublishableModel(AppDb db, Me me) : PageModel
             .Select(p => new PublishableRow(
                 p.Id,
                 p.Title,
-                p.Editorial.ApprovedBy == me.Id ? "Usted" : people.Where(person => person.Id == p.Editorial.ApprovedBy).Select(person => person.Name).FirstOrDefault() ?? "",
+                p.Editorial.ApprovedBy == me.Id ? "Usted"
+                : people.Where(person => person.Id == p.Editorial.ApprovedBy).Select(person => person.Name).FirstOrDefault() ?? "",
                 p.Editorial.ChangedAt,
                 p.Editorial.ScheduledFor))
             .Take(500)

@@ -25,12 +25,14 @@ internal sealed class PublishedModel(AppDb db, Me me, PublicationKinds kinds) : 
         (Words, At) = ((q ?? "").Trim(), Math.Max(0, desde));
         var rows = await Found(Words).AsNoTracking().ForReviewer(me)
             .Where(p => p.PublishedVersion > 0)
-            .OrderByDescending(p => p.Editorial.ForcedBy != null && p.Editorial.ConfirmedBy == null).ThenByDescending(p => p.IsPublic).ThenByDescending(p => p.Editorial.ChangedAt).ThenBy(p => p.Id)
+            .OrderByDescending(p => p.Editorial.ForcedBy != null && p.Editorial.ConfirmedBy == null).ThenByDescending(p => p.IsPublic)
+            .ThenByDescending(p => p.Editorial.ChangedAt).ThenBy(p => p.Id)
             .Select(p => new { p.Id, p.Title, p.Kind, p.PublishedVersion, p.IsPublic, p.Editorial.Stage, p.Editorial.ChangedAt, Waits = p.Editorial.ForcedBy != null && p.Editorial.ConfirmedBy == null })
             .Skip(At).Take(PageSize + 1).ToListAsync(cancel);
         HasMore = rows.Count > PageSize;
         Rows = [.. rows.Take(PageSize).Select(p => new PublishedRow(
-            p.Id, p.Title, $"{kinds.Of(p.Kind).Singular}, versión {p.PublishedVersion}", p.IsPublic ? Stage.Published : Stage.Withdrawn, NextOf(p.Stage, p.Waits), p.ChangedAt))];
+            p.Id, p.Title, $"{kinds.Of(p.Kind).Singular}, versión {p.PublishedVersion}", p.IsPublic ? Stage.Published : Stage.Withdrawn,
+            NextOf(p.Stage, p.Waits), p.ChangedAt))];
     }
 
     internal string HrefAt(int from) => $"/revision/publicadas?q={Uri.EscapeDataString(Words)}&desde={from}";

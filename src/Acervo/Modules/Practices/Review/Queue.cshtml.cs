@@ -11,7 +11,8 @@ internal sealed class QueueModel(AppDb db, Me me) : PageModel
 {
     internal List<QueueRow> Rows { get; private set; } = [];
 
-    internal IReadOnlyList<MenuItem> Tabs => [new("Por revisar", "/revision", Rows.Count), new("Por publicar", "/revision/por-publicar"), new("Publicadas", "/revision/publicadas")];
+    internal IReadOnlyList<MenuItem> Tabs =>
+        [new("Por revisar", "/revision", Rows.Count), new("Por publicar", "/revision/por-publicar"), new("Publicadas", "/revision/publicadas")];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

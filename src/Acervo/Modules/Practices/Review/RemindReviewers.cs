@@ -37,7 +37,8 @@ public sealed class RemindReviewers(
     private async Task RemindAsync(Person person, List<Overdue> items, DateOnly today, CancellationToken cancel)
     {
         var reminders = db.Set<Reminder>();
-        var before = await reminders.AsNoTracking().Where(reminder => reminder.PersonId == person.Id).OrderByDescending(reminder => reminder.SentOn).Take(60).ToListAsync(cancel);
+        var before = await reminders.AsNoTracking().Where(reminder => reminder.PersonId == person.Id).OrderByDescending(reminder => reminder.SentOn).Take(60)
+            .ToListAsync(cancel);
         if (before is [{ } last, ..] && last.SentOn >= today)
         {
             return;
@@ -58,7 +59,8 @@ public sealed class RemindReviewers(
         reminders.Add(new Reminder { PersonId = person.Id, SentOn = today, Items = [.. due.Select(item => item.Key)] });
         var about = due.Count == 1 ? "Una ficha espera por usted" : $"{due.Count} fichas esperan por usted";
         var letter = new LetterText(
-            about, person.Name, [.. due.Select(item => $"{LetterText.OneLine(item.Sentence, 300)}\n{site.Of(item.Path)}")], "Todo lo que espera por usted", site.Of("/inicio"));
+            about, person.Name, [.. due.Select(item => $"{LetterText.OneLine(item.Sentence, 300)}\n{site.Of(item.Path)}")], "Todo lo que espera por usted",
+            site.Of("/inicio"));
         await outbox.AddAsync(db, new NewLetter(person.Email, letter.Subject, letter.Body, LetterKind.Reminder), cancel);
         await db.SaveChangesAsync(cancel);
     }
@@ -91,7 +93,8 @@ public sealed class RemindReviewers(
         if (item.Wait is OverdueWait.Reviewer or OverdueWait.Publisher or OverdueWait.Confirmation)
         {
             var editorial = practice.Editorial;
-            int?[] not = [practice.AuthorId, item.Wait == OverdueWait.Publisher ? editorial.ApprovedBy : null, item.Wait == OverdueWait.Confirmation ? editorial.ForcedBy : null];
+            int?[] not = [practice.AuthorId, item.Wait == OverdueWait.Publisher ? editorial.ApprovedBy : null,
+                item.Wait == OverdueWait.Confirmation ? editorial.ForcedBy : null];
             var reviewers = await db.People.WithRole(Role.Reviewer, practice.UnitId).ToListAsync(cancel);
             return reviewers.FindAll(person => !not.Contains(person.Id));
         }

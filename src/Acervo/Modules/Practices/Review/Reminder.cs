@@ -12,5 +12,6 @@ public sealed class Reminder
     /// <summary>What the mail spoke of, as <see cref="Overdue.Key"/>.</summary>
     public required string[] Items { get; init; }
 
-    public static void Describe(ModelBuilder model) => model.Entity<Reminder>().ToTable("reminders").HasKey(reminder => new { reminder.PersonId, reminder.SentOn });
+    public static void Describe(ModelBuilder model) =>
+        model.Entity<Reminder>().ToTable("reminders").HasKey(reminder => new { reminder.PersonId, reminder.SentOn });
 }

@@ -14,7 +14,8 @@ public sealed class RequestChangesModel(AppDb db, Me me, PracticeMails mails, Ti
         Note = note ?? "";
         if (OpenRemarks.Count == 0 && Note.Trim().Length == 0)
         {
-            ModelState.AddModelError("note", "Escriba una nota, o vuelva a la revisión y haga una observación en una respuesta: quien la escribió debe saber qué mejorar.");
+            ModelState.AddModelError("note",
+                "Escriba una nota, o vuelva a la revisión y haga una observación en una respuesta: quien la escribió debe saber qué mejorar.");
             return Page();
         }
 

@@ -18,7 +18,8 @@ namespace Acervo.Modules.Practices.Review;
 /// <param name="mayRemark">Whether whoever looks has taken it.</param>
 /// <param name="before">What an earlier round had; only what differs is shown then.</param>
 internal sealed class ReviewView(
-    Practice practice, FormDefinition form, IReadOnlyList<FieldThread> threads, IReadOnlyDictionary<int, string> goals, IReadOnlyDictionary<int, string> adapted, bool mayRemark, PracticeContent? before)
+    Practice practice, FormDefinition form, IReadOnlyList<FieldThread> threads, IReadOnlyDictionary<int, string> goals,
+    IReadOnlyDictionary<int, string> adapted, bool mayRemark, PracticeContent? before)
 {
     private readonly PracticeContent now = practice.Content;
 
@@ -35,11 +36,13 @@ internal sealed class ReviewView(
     public IReadOnlyList<CheckItem> Checks(IReadOnlyList<ChecklistItem> items)
     {
         List<CheckItem> checks = [.. items.Select(item => new CheckItem(
-            item.IsError ? CheckLevel.Error : CheckLevel.Warning, item.Sentence, $"#{item.Key}", item.Explanation is { Length: > 0 } why ? $"Explicación: {why}" : null))];
+            item.IsError ? CheckLevel.Error : CheckLevel.Warning, item.Sentence, $"#{item.Key}",
+            item.Explanation is { Length: > 0 } why ? $"Explicación: {why}" : null))];
         var open = threads.Count(thread => thread.Root.IsOpen);
         checks.Add(open == 0
             ? new CheckItem(CheckLevel.Fine, "No hay observaciones abiertas.")
-            : new CheckItem(CheckLevel.Error, $"{Spanish.Count(open, "observación abierta: resuélvala", "observaciones abiertas: resuélvalas")} antes de aprobar."));
+            : new CheckItem(CheckLevel.Error,
+            $"{Spanish.Count(open, "observación abierta: resuélvala", "observaciones abiertas: resuélvalas")} antes de aprobar."));
         return checks;
     }
 
@@ -63,7 +66,8 @@ internal sealed class ReviewView(
             yield return aims;
         }
 
-        if ((now.Adapts ?? before?.Adapts) is not null && Shows(FichaParts.Adapts, before is null ? null : TitleOf(before.Adapts), TitleOf(now.Adapts)) is { } source)
+        if ((now.Adapts ?? before?.Adapts) is not null
+            && Shows(FichaParts.Adapts, before is null ? null : TitleOf(before.Adapts), TitleOf(now.Adapts)) is { } source)
         {
             yield return source;
         }
@@ -79,13 +83,16 @@ internal sealed class ReviewView(
         }
         else if (before is null)
         {
-            yield return Answer(FichaParts.Files, new HtmlString(practice.Files.Count == 0 ? "<p class=\"soft\">Sin archivos.</p>" : $"<ul>{string.Concat(practice.Files.Select(FileLine))}</ul>"));
+            yield return Answer(FichaParts.Files,
+                new HtmlString(practice.Files.Count == 0 ? "<p class=\"soft\">Sin archivos.</p>"
+                : $"<ul>{string.Concat(practice.Files.Select(FileLine))}</ul>"));
         }
     }
 
     private IEnumerable<Answer> Of(FormSection section)
     {
-        if (section == form.Sections[0] && Shows(FichaParts.FilledOn, before is null ? null : before.FilledOn?.Long() ?? "", now.FilledOn?.Long() ?? "") is { } day)
+        if (section == form.Sections[0]
+            && Shows(FichaParts.FilledOn, before is null ? null : before.FilledOn?.Long() ?? "", now.FilledOn?.Long() ?? "") is { } day)
         {
             yield return day;
         }

@@ -14,7 +14,8 @@ namespace Acervo.Modules.Practices.Review;
 
 /// <summary>The review screen: every answer with its remarks beside it, and since the second round what changed.</summary>
 [Allow(Role.Reviewer)]
-internal sealed class ShowModel(AppDb db, Me me, FichaForm ficha, FichaChecklist checks, FichaThreads threads, SimilarFichas similar, TimeProvider clock) : PageModel
+internal sealed class ShowModel(AppDb db, Me me, FichaForm ficha, FichaChecklist checks, FichaThreads threads, SimilarFichas similar, TimeProvider clock)
+    : PageModel
 {
     internal Practice Practice { get; private set; } = null!;
 
@@ -45,14 +46,17 @@ internal sealed class ShowModel(AppDb db, Me me, FichaForm ficha, FichaChecklist
         OpenRemarks = all.Count(thread => thread.Root.IsOpen);
         var rounds = await db.Rounds.AsNoTracking().Where(round => round.Subject == Practice.Subject).OrderBy(round => round.Round).ToListAsync(cancel);
         var before = rounds.Count > 1 ? rounds[^2] : null;
-        Tabs = before is null ? [] : [new("Respuestas", $"/revision/{id}"), new($"Qué cambió desde el envío {before.Round}", $"/revision/{id}?cambios={before.Round}")];
+        Tabs = before is null ? [] : [new("Respuestas", $"/revision/{id}"),
+            new($"Qué cambió desde el envío {before.Round}", $"/revision/{id}?cambios={before.Round}")];
         var old = cambios is null ? null : rounds.Find(round => round.Round == cambios);
         var goals = await db.Terms.AsNoTracking().Of("ods").ToListAsync(cancel);
-        var names = goals.Where(goal => int.TryParse(goal.Code, CultureInfo.InvariantCulture, out _)).ToDictionary(goal => int.Parse(goal.Code, CultureInfo.InvariantCulture), goal => goal.Name);
+        var names = goals.Where(goal => int.TryParse(goal.Code, CultureInfo.InvariantCulture, out _))
+            .ToDictionary(goal => int.Parse(goal.Code, CultureInfo.InvariantCulture), goal => goal.Name);
         var earlier = old is null ? null : PracticeContent.FromJson(old.Content);
         // By their public names: a reviewer may not see the working one of another unit.
         int?[] items = [Practice.Adapts, earlier?.Adapts];
-        var adapted = await db.Publications.Where(p => p.Kind == Practice.Kind && items.Contains(p.Item) && p.State != PublicationState.Superseded).ToDictionaryAsync(p => p.Item, p => p.Title, cancel);
+        var adapted = await db.Publications.Where(p => p.Kind == Practice.Kind && items.Contains(p.Item) && p.State != PublicationState.Superseded)
+            .ToDictionaryAsync(p => p.Item, p => p.Title, cancel);
         var view = new ReviewView(Practice, ficha.Of(Practice), all, names, adapted, IsMine, earlier);
         Sections = view.Sections();
         Checks = view.Checks(await checks.OfAsync(Practice, cancel));
@@ -63,7 +67,8 @@ internal sealed class ShowModel(AppDb db, Me me, FichaForm ficha, FichaChecklist
     private async Task<string> StandingAsync(CancellationToken cancel)
     {
         var state = Practice.Editorial;
-        var names = await db.People.AsNoTracking().Where(person => person.Id == Practice.AuthorId || person.Id == state.ReviewerId).ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
+        var names = await db.People.AsNoTracking().Where(person => person.Id == Practice.AuthorId || person.Id == state.ReviewerId)
+            .ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
         var holder = state.ReviewerId switch
         {
             _ when state.Stage != Stage.InReview => state.Stage.Spanish(),

@@ -34,7 +34,8 @@ internal sealed class SimilarFichas(AppDb db, Me me, PublicationKinds kinds)
     {
         var texts = TextSignature.Likeness(row.Shared);
         var why = texts >= AlikeTexts ? $"comparte cerca del {texts:P0} del texto" : $"{row.Titles:P0} de parecido en el nombre";
-        return new SimilarFicha(row.Mine ? row.Title : row.PublicTitle!, row.Mine ? $"/fichas/{row.Id}" : kinds.Href(row.Kind, row.Slug), $"{kinds.Of(row.Kind).Singular}, {why}");
+        return new SimilarFicha(row.Mine ? row.Title : row.PublicTitle!, row.Mine ? $"/fichas/{row.Id}" : kinds.Href(row.Kind, row.Slug),
+            $"{kinds.Of(row.Kind).Singular}, {why}");
     }
 
     /// <summary>A ficha, whether this person may open it, and what it has in common.</summary>

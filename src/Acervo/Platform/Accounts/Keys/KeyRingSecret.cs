@@ -23,7 +23,8 @@ public sealed class KeyRingSecret(DataFolder folder, IOptions<AccountsSettings> 
         }
 
         var key = RandomNumberGenerator.GetBytes(32);
-        using var rsa = certificate.Value.GetRSAPublicKey() ?? throw new RuleException("El certificado de Accounts:KeyRingCertificate debe tener una clave RSA.");
+        using var rsa = certificate.Value.GetRSAPublicKey()
+            ?? throw new RuleException("El certificado de Accounts:KeyRingCertificate debe tener una clave RSA.");
         return (key, rsa.Encrypt(key, RSAEncryptionPadding.OaepSHA256));
     }
 

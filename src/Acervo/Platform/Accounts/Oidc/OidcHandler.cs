@@ -43,7 +43,8 @@ internal sealed class OidcHandler(
         return await base.HandleRemoteAuthenticateAsync();
     }
 
-    protected override async Task<AuthenticationTicket> CreateTicketAsync(ClaimsIdentity identity, AuthenticationProperties properties, OAuthTokenResponse tokens)
+    protected override async Task<AuthenticationTicket> CreateTicketAsync(ClaimsIdentity identity, AuthenticationProperties properties,
+        OAuthTokenResponse tokens)
     {
         var token = IdToken.Text(tokens.Response!.RootElement, "id_token")
             ?? throw new RuleException("El servicio de identidad no dijo quién entra: falta el id_token.");

@@ -20,7 +20,8 @@ public sealed record SigningKey(string Id, string Algorithm, RSAParameters? Rsa,
             ("RSA", null or "RS256", _) => new SigningKey(
                 Text(key, "kid") ?? "", "RS256", new RSAParameters { Modulus = Bytes(key, "n"), Exponent = Bytes(key, "e") }, null),
             ("EC", null or "ES256", "P-256") => new SigningKey(
-                Text(key, "kid") ?? "", "ES256", null, new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = Bytes(key, "x"), Y = Bytes(key, "y") } }),
+                Text(key, "kid") ?? "", "ES256", null,
+                new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = Bytes(key, "x"), Y = Bytes(key, "y") } }),
             _ => null,
         };
     }

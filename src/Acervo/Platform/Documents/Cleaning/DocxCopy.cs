@@ -41,7 +41,8 @@ internal sealed class DocxCopy
             WritePart(name, type, new DocxRewriter(styles, part.Out, notes).Write(part.Root), part.Out);
         }
 
-        target["_rels/.rels"] = OfficeRelations.Write("", [new OfficeRelation("n1", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument", Document, false)]);
+        target["_rels/.rels"] = OfficeRelations.Write("",
+            [new OfficeRelation("n1", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument", Document, false)]);
         target["[Content_Types].xml"] = DocxContentTypes.Write(types);
         return target.ToBytes();
     }
@@ -62,7 +63,8 @@ internal sealed class DocxCopy
             }
         }
 
-        foreach (var reference in main.Root.Descendants(W + "sectPr").Elements().Where(element => element.Name.LocalName is "headerReference" or "footerReference").ToList())
+        foreach (var reference in main.Root.Descendants(W + "sectPr").Elements()
+            .Where(element => element.Name.LocalName is "headerReference" or "footerReference").ToList())
         {
             var relation = main.Relations.GetValueOrDefault((string?)reference.Attribute(R + "id") ?? "");
             if (relation is { External: false } && original.Source.Has(relation.Target))
@@ -149,7 +151,8 @@ internal sealed class DocxCopy
     /// <summary>Tells what stayed behind.</summary>
     public void NoteLeftovers()
     {
-        foreach (var name in original.Source.Names.Where(name => !original.Opened.Contains(name) && !pictures.Used.Contains(name) && !name.EndsWith(".rels", StringComparison.Ordinal) && name != "[Content_Types].xml"))
+        foreach (var name in original.Source.Names.Where(name => !original.Opened.Contains(name) && !pictures.Used.Contains(name)
+            && !name.EndsWith(".rels", StringComparison.Ordinal) && name != "[Content_Types].xml"))
         {
             notes.Mention(OfficeLeftovers.Describe(name));
         }

@@ -19,7 +19,8 @@ internal static class DocxDrawings
     {
         foreach (var properties in part.Root.Descendants().Where(element => element.Name.LocalName is "docPr" or "cNvPr").ToList())
         {
-            notes.Add(Alternatives, properties.Attributes().Any(attribute => attribute.Name.LocalName is "descr" or "title" && attribute.Value.Length > 0) ? 1 : 0);
+            notes.Add(Alternatives, properties.Attributes().Any(attribute => attribute.Name.LocalName is "descr" or "title" && attribute.Value.Length > 0) ? 1
+                : 0);
             if ((string?)properties.Attribute("hidden") is "1" or "true" && Shape(properties) is { Parent: not null } shape)
             {
                 notes.Add("dibujos ocultos");
@@ -58,7 +59,9 @@ internal static class DocxDrawings
     /// <summary>Made transparent, or all white or all black, by what is said beside the picture.</summary>
     private static bool IsFaint(XElement blip) =>
         (blip.Element(A + "alphaModFix") is { } glass && Share((string?)glass.Attribute("amt") ?? "100%") < Nothing)
-        || (blip.Element(A + "lum") is { } light && (Share(((string?)light.Attribute("bright"))?.TrimStart('-')) > 1 - Nothing || (((string?)light.Attribute("contrast"))?.StartsWith('-') == true && Share(((string)light.Attribute("contrast")!)[1..]) > 1 - Nothing)));
+        || (blip.Element(A + "lum") is { } light
+        && (Share(((string?)light.Attribute("bright"))?.TrimStart('-')) > 1 - Nothing
+        || (((string?)light.Attribute("contrast"))?.StartsWith('-') == true && Share(((string)light.Attribute("contrast")!)[1..]) > 1 - Nothing)));
 
     private static void Lead(XElement blip, DocxPart part, DocxPictures pictures, CleaningNotes notes)
     {

@@ -8,10 +8,14 @@ internal static class DocxLeftOut
     /// <summary>Traces that programs leave and that were never anybody's words.</summary>
     private static readonly HashSet<string> Silent = new(StringComparer.Ordinal)
     {
-        "proofErr", "softHyphen", "noProof", "lang", "link", "next", "rsid", "autoRedefine", "semiHidden", "unhideWhenUsed", "locked", "latentStyles", "graphicFrameLocks", "picLocks", "spLocks", "cxnSpLocks",
-        "grpSpLocks", "effectLst", "effectDag", "extLst", "sizeRelH", "sizeRelV", "ligatures", "numForm", "numSpacing", "cntxtAlts", "stylisticSets", "nsid", "tmpl", "paperSrc", "formProt",
-        "divId", "fmtScheme", "objectDefaults", "extraClrSchemeLst", "ea", "cs", "font", "ctrlPr", "pStyle", "rStyle", "lnRef", "fontRef", "srcRect", "tile", "prstTxWarp", "scene3d", "sp3d", "flatTx", "extrusionOk",
-        "personal", "personalCompose", "personalReply", "aliases", "footnote", "endnote", "rPr", "pPr", "compatSetting", "clrMapOvr", "graphic", "graphicData", "inline", "anchor", "r", "hyperlink", "drawing", "pict", "stCxn", "endCxn",
+        "proofErr", "softHyphen", "noProof", "lang", "link", "next", "rsid", "autoRedefine", "semiHidden", "unhideWhenUsed", "locked", "latentStyles",
+        "graphicFrameLocks", "picLocks", "spLocks", "cxnSpLocks",
+        "grpSpLocks", "effectLst", "effectDag", "extLst", "sizeRelH", "sizeRelV", "ligatures", "numForm", "numSpacing", "cntxtAlts", "stylisticSets", "nsid",
+        "tmpl", "paperSrc", "formProt",
+        "divId", "fmtScheme", "objectDefaults", "extraClrSchemeLst", "ea", "cs", "font", "ctrlPr", "pStyle", "rStyle", "lnRef", "fontRef", "srcRect", "tile",
+        "prstTxWarp", "scene3d", "sp3d", "flatTx", "extrusionOk",
+        "personal", "personalCompose", "personalReply", "aliases", "footnote", "endnote", "rPr", "pPr", "compatSetting", "clrMapOvr", "graphic", "graphicData",
+        "inline", "anchor", "r", "hyperlink", "drawing", "pict", "stCxn", "endCxn",
         "ahLst", "cxnLst", "gdLst", "lineTo", "jc", "rFonts", "basedOn", "w", "spacing",
     };
 

@@ -36,7 +36,8 @@ internal static partial class DocxLinks
             return null;
         }
 
-        var shown = match.Value.Contains("://", StringComparison.Ordinal) ? match.Value : match.Groups["mail"].Success ? "mailto:" + match.Value : "https://" + match.Value;
+        var shown = match.Value.Contains("://", StringComparison.Ordinal) ? match.Value
+            : match.Groups["mail"].Success ? "mailto:" + match.Value : "https://" + match.Value;
         return Uri.TryCreate(shown.TrimEnd('.', ',', ';'), UriKind.Absolute, out var seen) && Uri.TryCreate(relation.Target, UriKind.Absolute, out var meant)
             && Bare(seen) == Bare(meant) ? seen.AbsoluteUri : null;
     }

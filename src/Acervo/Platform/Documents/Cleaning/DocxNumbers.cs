@@ -10,7 +10,8 @@ internal static partial class DocxNumbers
     /// <summary>False when nothing is counted.</summary>
     public static bool KeepUsed(XElement numbering, IEnumerable<XElement> roots)
     {
-        var used = roots.SelectMany(root => root.Descendants(W + "numPr")).Select(list => list.Element(W + "numId").Val()).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var used = roots.SelectMany(root => root.Descendants(W + "numPr")).Select(list => list.Element(W + "numId").Val()).OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
         var levels = roots.SelectMany(root => root.Descendants(W + "ilvl")).Select(level => level.Val() ?? "").Append("0").ToHashSet(StringComparer.Ordinal);
         numbering.Elements(W + "num").Where(list => !used.Contains((string?)list.Attribute(W + "numId") ?? "")).Remove();
         FollowLinks(numbering);
@@ -32,7 +33,8 @@ internal static partial class DocxNumbers
     /// <summary>A list may borrow its levels from another by the name of a style; in the copy it has them itself.</summary>
     private static void FollowLinks(XElement numbering)
     {
-        foreach (var kind in numbering.Elements(W + "abstractNum").Where(kind => kind.Element(W + "numStyleLink") is not null && kind.Element(W + "lvl") is null).ToList())
+        foreach (var kind in numbering.Elements(W + "abstractNum")
+            .Where(kind => kind.Element(W + "numStyleLink") is not null && kind.Element(W + "lvl") is null).ToList())
         {
             var link = kind.Element(W + "numStyleLink").Val();
             var source = numbering.Elements(W + "abstractNum").FirstOrDefault(other => other.Element(W + "styleLink").Val() == link);
@@ -46,7 +48,8 @@ internal static partial class DocxNumbers
         var lists = roots.SelectMany(root => root.Descendants(W + "numPr"))
             .Where(list => DocxFaint.Is(list.Parent?.Element(W + "rPr")) || DocxFaint.Is(list.Parent?.Parent?.Element(W + "rPr")))
             .Select(list => list.Element(W + "numId").Val() ?? "").ToHashSet(StringComparer.Ordinal);
-        var kinds = numbering.Elements(W + "num").Where(list => lists.Contains((string?)list.Attribute(W + "numId") ?? "")).Select(list => list.Element(W + "abstractNumId").Val()).ToHashSet(StringComparer.Ordinal);
+        var kinds = numbering.Elements(W + "num").Where(list => lists.Contains((string?)list.Attribute(W + "numId") ?? ""))
+            .Select(list => list.Element(W + "abstractNumId").Val()).ToHashSet(StringComparer.Ordinal);
         return [.. numbering.Elements(W + "abstractNum").Where(kind => kinds.Contains((string?)kind.Attribute(W + "abstractNumId")))];
     }
 

@@ -41,15 +41,18 @@ internal sealed class DocxOriginal
     public DocxPart? Endnotes { get; }
 
     /// <summary>What controls may be bound to; read only where something is.</summary>
-    public IReadOnlyList<(string Id, XElement Root)> Data => Main.Root.Descendants().Any(each => each.Name.LocalName == "dataBinding") ? [.. Stored(), .. Properties()] : [];
+    public IReadOnlyList<(string Id, XElement Root)> Data =>
+        Main.Root.Descendants().Any(each => each.Name.LocalName == "dataBinding") ? [.. Stored(), .. Properties()] : [];
 
     /// <summary>Lists, and the fonts that the file brings along.</summary>
     public SightParts Looks
     {
         get
         {
-            var fonts = Main.Relations.Values.FirstOrDefault(relation => relation.Kind == "fontTable" && !relation.External && Source.Has(relation.Target)) is { } table ? DocxPart.Read(Source, table.Target) : null;
-            return new SightParts(Numbering?.Root, fonts?.Root, id => fonts?.Relations.GetValueOrDefault(id) is { External: false } font && Source.Has(font.Target) ? Source[font.Target] : null);
+            var fonts = Main.Relations.Values.FirstOrDefault(relation => relation.Kind == "fontTable" && !relation.External
+                && Source.Has(relation.Target)) is { } table ? DocxPart.Read(Source, table.Target) : null;
+            return new SightParts(Numbering?.Root, fonts?.Root,
+                id => fonts?.Relations.GetValueOrDefault(id) is { External: false } font && Source.Has(font.Target) ? Source[font.Target] : null);
         }
     }
 

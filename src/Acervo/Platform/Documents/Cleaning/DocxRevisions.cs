@@ -37,5 +37,6 @@ internal static class DocxRevisions
         element.Name == W + "p"
         && element.Element(W + "pPr")?.Element(W + "rPr")?.Elements().Any(mark => Is(mark, Deletions)) == true
         && element.Element(W + "pPr")?.Element(W + "sectPr") is null
-        && element.Elements().All(child => child.Name == W + "pPr" || Is(child, Deletions) || child.Name.LocalName.Contains("Range", StringComparison.Ordinal)));
+        && element.Elements().All(child => child.Name == W + "pPr" || Is(child, Deletions)
+        || child.Name.LocalName.Contains("Range", StringComparison.Ordinal)));
 }

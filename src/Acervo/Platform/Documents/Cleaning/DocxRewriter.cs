@@ -9,7 +9,8 @@ internal sealed class DocxRewriter(DocxStyleNames styles, DocxLinksOut links, Cl
     /// <summary>What is nothing without something inside it.</summary>
     private static readonly HashSet<XName> Holders =
     [
-        W + "drawing", W + "pict", W + "hyperlink", W + "fldSimple", W + "r", A + "graphic", A + "graphicData", Wp + "inline", Wp + "anchor", Pic + "pic", Pic + "blipFill",
+        W + "drawing", W + "pict", W + "hyperlink", W + "fldSimple", W + "r", A + "graphic", A + "graphicData", Wp + "inline", Wp + "anchor", Pic + "pic",
+        Pic + "blipFill",
         M + "oMath", M + "oMathPara", V + "rect",
     ];
 

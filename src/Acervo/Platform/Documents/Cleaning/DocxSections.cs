@@ -15,7 +15,8 @@ internal static class DocxSections
         var unseen = references.Where(headers.Unseen.Contains).ToList();
         unseen.Remove();
         notes.Add("encabezados y pies que no se ven", unseen.Count);
-        foreach (var words in references.Except(unseen).Where(headers.Doubtful.Contains).Select(reference => Words(original, reference)).Where(words => words.Length > 0).Distinct())
+        foreach (var words in references.Except(unseen).Where(headers.Doubtful.Contains).Select(reference => Words(original, reference))
+            .Where(words => words.Length > 0).Distinct())
         {
             notes.Warn($"Tiene un encabezado o pie que solo se ve si el documento llega a otra página: «{words}». Ábrala y compruebe que se ve.");
         }

@@ -27,5 +27,6 @@ internal static class DocxShape
     // A cell must end in a paragraph; a note or a header must have one.
     private static bool NeedsParagraph(XElement element) =>
         (element.Name == W + "tc" && element.Elements().LastOrDefault()?.Name is { } last && last != W + "p" && last != W + "sdt")
-        || (element.Name.LocalName is "footnote" or "endnote" && element.Name.Namespace == W && element.Parent?.Name.LocalName is "footnotes" or "endnotes" && !element.HasElements);
+        || (element.Name.LocalName is "footnote" or "endnote" && element.Name.Namespace == W && element.Parent?.Name.LocalName is "footnotes" or "endnotes"
+        && !element.HasElements);
 }

@@ -10,7 +10,8 @@ internal static class DocxUnseen
     public static (HashSet<XElement> Elements, HeaderPages Headers) Of(DocxOriginal original, CleaningNotes notes)
     {
         var bound = new BoundControls(new DataParts(original.Data));
-        notes.Add("textos de controles que Word reemplaza por sus datos", Stories(original).Sum(story => bound.Fill(story.Root).Count(words => words.Length > 0)));
+        notes.Add("textos de controles que Word reemplaza por sus datos",
+            Stories(original).Sum(story => bound.Fill(story.Root).Count(words => words.Length > 0)));
         var sight = new WordSight(original.Main.Root, original.Styles?.Root, original.Theme?.Root, original.Settings?.Root, original.Looks);
         var found = Stories(original).SelectMany(story => sight.Unseen(story.Root, name => Picture(original, story, name))).ToList();
         foreach (var piece in found.Where(piece => piece.Words.Trim().Length > 0 || piece.Reason == SightReason.Covered))
@@ -27,7 +28,8 @@ internal static class DocxUnseen
     }
 
     private static byte[]? Picture(DocxOriginal original, DocxPart story, string name) =>
-        story.Relations.GetValueOrDefault(name) is { External: false } relation && original.Source.Has(relation.Target) ? original.Source[relation.Target] : null;
+        story.Relations.GetValueOrDefault(name) is { External: false } relation && original.Source.Has(relation.Target) ? original.Source[relation.Target]
+        : null;
 
     private static IEnumerable<DocxPart> Stories(DocxOriginal original)
     {

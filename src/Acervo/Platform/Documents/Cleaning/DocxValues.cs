@@ -14,7 +14,8 @@ internal static partial class DocxValues
 
     private static readonly HashSet<string> Languages = new(StringComparer.OrdinalIgnoreCase)
     {
-        "es", "es-CO", "es-ES", "es-MX", "es-419", "es-AR", "es-PE", "es-US", "en-US", "en-GB", "pt-BR", "fr-FR", "de-DE", "it-IT", "ja-JP", "zh-CN", "ar-SA", "x-none",
+        "es", "es-CO", "es-ES", "es-MX", "es-419", "es-AR", "es-PE", "es-US", "en-US", "en-GB", "pt-BR", "fr-FR", "de-DE", "it-IT", "ja-JP", "zh-CN", "ar-SA",
+        "x-none",
     };
 
     private static readonly HashSet<string> Vocabularies = new(StringComparer.Ordinal)
@@ -53,10 +54,12 @@ internal static partial class DocxValues
     [GeneratedRegex("^[0-9A-Fa-f]{1,12}$", RegexOptions.NonBacktracking)]
     private static partial Regex Hexadecimal();
 
-    [GeneratedRegex(@"^ (PAGE|NUMPAGES|SECTIONPAGES)( \\\* (Arabic|roman|ROMAN|alphabetic|ALPHABETIC))? $", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^ (PAGE|NUMPAGES|SECTIONPAGES)( \\\* (Arabic|roman|ROMAN|alphabetic|ALPHABETIC))? $",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex PageField();
 
-    [GeneratedRegex("^(#[0-9A-Fa-f]{3,6}|white|black|red|green|blue|yellow|gray|silver|navy|none)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(#[0-9A-Fa-f]{3,6}|white|black|red|green|blue|yellow|gray|silver|navy|none)",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex OldColour();
 
     [GeneratedRegex(@"^(-?[0-9.]{0,8}(pt|in|mm|cm)?,?){1,4}$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -48,15 +48,18 @@ internal static class DocxVml
                 new XAttribute("uri", Pic.NamespaceName),
                 new XElement(
                     Pic + "pic",
-                    new XElement(Pic + "nvPicPr", new XElement(Pic + "cNvPr", new XAttribute("id", 1), new XAttribute("name", "o")), new XElement(Pic + "cNvPicPr")),
+                    new XElement(Pic + "nvPicPr", new XElement(Pic + "cNvPr", new XAttribute("id", 1), new XAttribute("name", "o")),
+                    new XElement(Pic + "cNvPicPr")),
                     new XElement(
                         Pic + "blipFill",
                         new XElement(A + "blip", new XAttribute(R + "embed", (string?)image.Attribute(R + "id") ?? "")),
-                        new XElement(A + "srcRect", Cut(image, "cropleft", "l"), Cut(image, "croptop", "t"), Cut(image, "cropright", "r"), Cut(image, "cropbottom", "b")),
+                        new XElement(A + "srcRect", Cut(image, "cropleft", "l"), Cut(image, "croptop", "t"), Cut(image, "cropright", "r"),
+                        Cut(image, "cropbottom", "b")),
                         new XElement(A + "stretch", new XElement(A + "fillRect"))),
                     new XElement(
                         Pic + "spPr",
-                        new XElement(A + "xfrm", new XElement(A + "off", new XAttribute("x", 0), new XAttribute("y", 0)), new XElement(A + "ext", new XAttribute("cx", width), new XAttribute("cy", height))),
+                        new XElement(A + "xfrm", new XElement(A + "off", new XAttribute("x", 0), new XAttribute("y", 0)),
+                        new XElement(A + "ext", new XAttribute("cx", width), new XAttribute("cy", height))),
                         new XElement(A + "prstGeom", new XAttribute("prst", "rect"), new XElement(A + "avLst")))))));
     }
 
@@ -75,7 +78,8 @@ internal static class DocxVml
         return new XElement(
             V + "rect",
             BoxLooks.Select(name => shape.Attribute(name)).OfType<XAttribute>().Select(attribute => new XAttribute(attribute)),
-            new XElement(V + "textbox", box.Attributes().Where(attribute => attribute.Name.LocalName is "style" or "inset").Select(attribute => new XAttribute(attribute)), Inside(box)));
+            new XElement(V + "textbox", box.Attributes().Where(attribute => attribute.Name.LocalName is "style" or "inset")
+            .Select(attribute => new XAttribute(attribute)), Inside(box)));
     }
 
     private static IEnumerable<XElement> Inside(XElement box)

@@ -18,7 +18,9 @@ internal static class DocxWrappers
 
     public static void Unwrap(XElement root, CleaningNotes notes)
     {
-        notes.Add("nombres y datos de controles", root.Descendants(W + "sdtPr").Count(properties => properties.Elements().Any(each => each.Name.LocalName is "alias" or "tag" or "dataBinding" or "dropDownList" or "comboBox")));
+        notes.Add("nombres y datos de controles",
+            root.Descendants(W + "sdtPr").Count(properties => properties.Elements()
+            .Any(each => each.Name.LocalName is "alias" or "tag" or "dataBinding" or "dropDownList" or "comboBox")));
         root.RemoveAll(element => Labels.Contains(element.Name));
         root.UnwrapAll(element => Boxes.Contains(element.Name));
         foreach (var ruby in root.Descendants(W + "ruby").ToList())

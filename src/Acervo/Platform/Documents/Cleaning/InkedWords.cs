@@ -77,6 +77,7 @@ internal static class InkedWords
             digits.Append((char)picture[at++]);
         }
 
-        return int.TryParse(digits.ToString(), CultureInfo.InvariantCulture, out var number) ? number : throw new FileNotFoundException("A page was not drawn.");
+        return int.TryParse(digits.ToString(), CultureInfo.InvariantCulture, out var number) ? number
+            : throw new FileNotFoundException("A page was not drawn.");
     }
 }

@@ -30,7 +30,8 @@ internal static class OfficeLeftovers
 
     /// <summary>Parts of a workbook that hold what people wrote and the copy does not have; the others are told where they are looked at.</summary>
     public static bool IsToldInWorkbooks(string part) =>
-        !part.EndsWith(".rels", StringComparison.Ordinal) && Known.Any(known => known.Part is not ("media/" or "header" or "footer") && part.Contains(known.Part, StringComparison.OrdinalIgnoreCase));
+        !part.EndsWith(".rels", StringComparison.Ordinal)
+        && Known.Any(known => known.Part is not ("media/" or "header" or "footer") && part.Contains(known.Part, StringComparison.OrdinalIgnoreCase));
 
     public static string Describe(string part) =>
         Known.FirstOrDefault(known => part.Contains(known.Part, StringComparison.OrdinalIgnoreCase)).Words ?? "partes internas que no se ven";

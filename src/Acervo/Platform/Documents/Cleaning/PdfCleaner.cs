@@ -40,5 +40,6 @@ internal static class PdfCleaner
         }
     }
 
-    private static string Where(IReadOnlyList<PdfPage> pages, Func<PdfPage, int> count) => string.Join(", ", pages.Select((page, at) => (page, at)).Where(pair => count(pair.page) > 0).Select(pair => pair.at + 1).Take(20));
+    private static string Where(IReadOnlyList<PdfPage> pages, Func<PdfPage, int> count) =>
+        string.Join(", ", pages.Select((page, at) => (page, at)).Where(pair => count(pair.page) > 0).Select(pair => pair.at + 1).Take(20));
 }

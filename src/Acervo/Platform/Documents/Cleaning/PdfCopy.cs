@@ -73,7 +73,8 @@ internal sealed class PdfCopy : IDisposable
             {
                 var (size, letters) = (Math.Max(1, word.Bottom - word.Top), Math.Max(1, word.Text.Length));
                 var stretch = (word.Right - word.Left) / (letters * LetterWidth * size) * 100;
-                content.Append(CultureInfo.InvariantCulture, $"/F {Text(size)} Tf {Text(Math.Clamp(stretch, 1, 1000))} Tz 1 0 0 1 {Text(word.Left)} {Text(page.Height - word.Bottom + (size * 0.2))} Tm <{Hex(word.Text)}20> Tj\n");
+                content.Append(CultureInfo.InvariantCulture,
+                    $"/F {Text(size)} Tf {Text(Math.Clamp(stretch, 1, 1000))} Tz 1 0 0 1 {Text(word.Left)} {Text(page.Height - word.Bottom + (size * 0.2))} Tm <{Hex(word.Text)}20> Tj\n");
             }
 
             content.Append("ET EMC\n");
@@ -112,7 +113,8 @@ internal sealed class PdfCopy : IDisposable
     private void Raw(string text) => file.Write(Encoding.Latin1.GetBytes(text));
 
     // Letters that the plain fonts of a PDF do not have are left out of what is read aloud; they are still on the picture.
-    private static string Hex(string text) => Convert.ToHexString([.. text.Where(letter => letter is >= ' ' and <= '~' or >= '\u00A1' and <= 'ÿ').Select(letter => (byte)letter)]);
+    private static string Hex(string text) =>
+        Convert.ToHexString([.. text.Where(letter => letter is >= ' ' and <= '~' or >= '\u00A1' and <= 'ÿ').Select(letter => (byte)letter)]);
 
     private static string Text(double value) => Math.Round(value, 2).ToString("0.##", CultureInfo.InvariantCulture);
 }

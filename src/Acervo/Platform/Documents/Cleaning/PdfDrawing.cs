@@ -36,11 +36,13 @@ internal sealed class PdfDrawing : IDisposable
         var pages = new PdfPage[held.Count];
         try
         {
-            Parallel.For(0, pages.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, at => pages[at] = Page(source, at, held[at].Side, held[at].Words));
+            Parallel.For(0, pages.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+                at => pages[at] = Page(source, at, held[at].Side, held[at].Words));
         }
         catch (AggregateException several) when (several.InnerExceptions.FirstOrDefault(each => each is CleaningException or InvalidDataException) is { } first)
         {
-            throw new CleaningException(first is CleaningException ? first.Message : "Una página del PDF no se puede dibujar. Expórtelo de nuevo desde el programa en que se hizo.", first);
+            throw new CleaningException(first is CleaningException ? first.Message
+                : "Una página del PDF no se puede dibujar. Expórtelo de nuevo desde el programa en que se hizo.", first);
         }
 
         return pages;
@@ -63,7 +65,8 @@ internal sealed class PdfDrawing : IDisposable
         File.Delete(name + ".ppm");
         var readable = held.Except(unseen).ToList();
         var (bytes, how) = picture.Pack();
-        return new PdfPage(picture.Width / scale, picture.Height / scale, picture.Width, picture.Height, bytes, how, [.. seen.Select(word => word with { Text = Spelled(word, readable) })])
+        return new PdfPage(picture.Width / scale, picture.Height / scale, picture.Width, picture.Height, bytes, how,
+            [.. seen.Select(word => word with { Text = Spelled(word, readable) })])
         {
             Unseen = unseen.Count,
             Different = at < MostRecognised ? readable.Count(word => word.Text.Count(char.IsLetter) > 3 && !seen.Exists(each => IsLike(each, word))) : 0,
@@ -73,19 +76,25 @@ internal sealed class PdfDrawing : IDisposable
     private static List<PdfWord> Recognise(PdfPagePicture picture, string name, double resolution)
     {
         File.WriteAllBytes(name + ".ppm", picture.Write());
-        PdfTool.Run("tesseract", name + ".ppm", name, "-l", "spa", "--psm", "3", "--dpi", resolution.ToString(CultureInfo.InvariantCulture), "-c", "tessedit_create_tsv=1");
+        PdfTool.Run("tesseract", name + ".ppm", name, "-l", "spa", "--psm", "3", "--dpi", resolution.ToString(CultureInfo.InvariantCulture), "-c",
+            "tessedit_create_tsv=1");
         return PdfWords.Seen(File.ReadLines(name + ".tsv"));
     }
 
-    private static string Spelled(PdfWord seen, List<PdfWord> held) => held.Find(word => word.Text.Length == seen.Text.Length && seen.MeetsIn(word) && word.Text.Zip(seen.Text, (one, other) => one == other || (char.IsLetter(one) && Folded(one.ToString()) == Folded(other.ToString()))).All(same => same))?.Text ?? seen.Text;
+    private static string Spelled(PdfWord seen, List<PdfWord> held) =>
+        held.Find(word => word.Text.Length == seen.Text.Length && seen.MeetsIn(word)
+        && word.Text.Zip(seen.Text, (one, other) => one == other || (char.IsLetter(one) && Folded(one.ToString()) == Folded(other.ToString())))
+        .All(same => same))?.Text ?? seen.Text;
 
     // Recognition mistakes a letter now and then.
     private static bool IsLike(PdfWord seen, PdfWord held) => (seen.MeetsIn(held) || held.MeetsIn(seen))
         && Folded(seen.Text) is var one && Folded(held.Text) is var other
-        && (one.Contains(other, StringComparison.Ordinal) || other.Contains(one, StringComparison.Ordinal) || Forms.Reading.Distance.Between(one, other, 3) <= Math.Max(1, other.Length / 3));
+        && (one.Contains(other, StringComparison.Ordinal) || other.Contains(one, StringComparison.Ordinal)
+        || Forms.Reading.Distance.Between(one, other, 3) <= Math.Max(1, other.Length / 3));
 
     /// <summary>Letters and figures without accents or case: what recognition may mistake and a reader does not.</summary>
-    private static string Folded(string text) => string.Concat(text.Normalize(System.Text.NormalizationForm.FormKD).Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    private static string Folded(string text) =>
+        string.Concat(text.Normalize(System.Text.NormalizationForm.FormKD).Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     private string InFolder(string name) => Path.Combine(folder, name);
 }

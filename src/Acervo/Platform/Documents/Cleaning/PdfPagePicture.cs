@@ -130,7 +130,8 @@ internal sealed class PdfPagePicture(byte[] pixels, int width, int height)
         var held = GCHandle.Alloc(bytes, GCHandleType.Pinned);
         try
         {
-            using var map = new SKPixmap(new SKImageInfo(width, height, isGrey ? SKColorType.Gray8 : SKColorType.Rgba8888, SKAlphaType.Opaque), held.AddrOfPinnedObject());
+            using var map = new SKPixmap(new SKImageInfo(width, height, isGrey ? SKColorType.Gray8 : SKColorType.Rgba8888, SKAlphaType.Opaque),
+                held.AddrOfPinnedObject());
             using var copy = map.Encode(new SKJpegEncoderOptions(Quality));
             return copy?.ToArray() ?? throw new InvalidDataException("The page cannot be packed.");
         }
@@ -163,7 +164,8 @@ internal sealed class PdfPagePicture(byte[] pixels, int width, int height)
     }
 
     private (int Left, int Top, int Right, int Bottom) Bounds(PdfWord word) =>
-        ((int)Math.Clamp(word.Left, 0, width), (int)Math.Clamp(word.Top, 0, height), (int)Math.Clamp(Math.Ceiling(word.Right), 0, width), (int)Math.Clamp(Math.Ceiling(word.Bottom), 0, height));
+        ((int)Math.Clamp(word.Left, 0, width), (int)Math.Clamp(word.Top, 0, height), (int)Math.Clamp(Math.Ceiling(word.Right), 0, width),
+        (int)Math.Clamp(Math.Ceiling(word.Bottom), 0, height));
 
     private static int Shade(SeenColour colour) => (2 * colour.Red) + (7 * colour.Green) + colour.Blue;
 

@@ -13,7 +13,8 @@ internal sealed record PdfWord(double Left, double Top, double Right, double Bot
     public PdfWord Times(double scale) => this with { Left = Left * scale, Top = Top * scale, Right = Right * scale, Bottom = Bottom * scale };
 
     /// <summary>Whether the middle of this word lies in the other.</summary>
-    public bool MeetsIn(PdfWord other) => (Left + Right) / 2 is var x && (Top + Bottom) / 2 is var y && x >= other.Left && x <= other.Right && y >= other.Top && y <= other.Bottom;
+    public bool MeetsIn(PdfWord other) =>
+        (Left + Right) / 2 is var x && (Top + Bottom) / 2 is var y && x >= other.Left && x <= other.Right && y >= other.Top && y <= other.Bottom;
 }
 
 /// <summary>Reads the tables of words that poppler (what a page holds) and tesseract (what is seen on its picture) write.</summary>
@@ -36,7 +37,8 @@ internal static partial class PdfWords
             }
             else if (words.Count < MostWords && Word().Match(line) is { Success: true } word)
             {
-                words.Add(new PdfWord(Number(word.Groups["a"]), Number(word.Groups["b"]), Number(word.Groups["c"]), Number(word.Groups["d"]), WebUtility.HtmlDecode(word.Groups["e"].Value)));
+                words.Add(new PdfWord(Number(word.Groups["a"]), Number(word.Groups["b"]), Number(word.Groups["c"]), Number(word.Groups["d"]),
+                    WebUtility.HtmlDecode(word.Groups["e"].Value)));
             }
         }
 
@@ -46,8 +48,10 @@ internal static partial class PdfWords
     /// <summary>What was recognised on the picture of a page, in pixels.</summary>
     public static List<PdfWord> Seen(IEnumerable<string> lines) =>
     [
-        .. lines.Skip(1).Select(line => line.Split('\t')).Where(cells => cells is ["5", _, _, _, _, _, _, _, _, _, _, _, ..] && Number(cells[10]) >= LeastSure && cells[11].Trim().Length > 0)
-            .Select(cells => new PdfWord(Number(cells[6]), Number(cells[7]), Number(cells[6]) + Number(cells[8]), Number(cells[7]) + Number(cells[9]), cells[11].Trim()) { Paragraph = $"{cells[2]}-{cells[3]}" }),
+        .. lines.Skip(1).Select(line => line.Split('\t'))
+        .Where(cells => cells is ["5", _, _, _, _, _, _, _, _, _, _, _, ..] && Number(cells[10]) >= LeastSure && cells[11].Trim().Length > 0)
+            .Select(cells => new PdfWord(Number(cells[6]), Number(cells[7]), Number(cells[6]) + Number(cells[8]), Number(cells[7]) + Number(cells[9]),
+            cells[11].Trim()) { Paragraph = $"{cells[2]}-{cells[3]}" }),
     ];
 
     private static double Number(Group group) => Number(group.Value);
@@ -57,6 +61,7 @@ internal static partial class PdfWords
     [GeneratedRegex("<page width=\"(?<a>[0-9.]+)\" height=\"(?<b>[0-9.]+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex Page();
 
-    [GeneratedRegex("<word xMin=\"(?<a>[-0-9.]+)\" yMin=\"(?<b>[-0-9.]+)\" xMax=\"(?<c>[-0-9.]+)\" yMax=\"(?<d>[-0-9.]+)\">(?<e>[^<]*)</word>", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("<word xMin=\"(?<a>[-0-9.]+)\" yMin=\"(?<b>[-0-9.]+)\" xMax=\"(?<c>[-0-9.]+)\" yMax=\"(?<d>[-0-9.]+)\">(?<e>[^<]*)</word>",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 }

@@ -63,7 +63,8 @@ internal static class PrintedCopy
     }
 
     private static string Named(List<string> words) =>
-        string.Join(", ", words.Take(MostNamed).Select(word => $"«{word.ToLowerInvariant()}»")) + (words.Count > MostNamed ? $" y {words.Count - MostNamed} más" : "");
+        string.Join(", ", words.Take(MostNamed).Select(word => $"«{word.ToLowerInvariant()}»"))
+        + (words.Count > MostNamed ? $" y {words.Count - MostNamed} más" : "");
 
     private static async Task<(IReadOnlyList<string> Words, bool IsWhole)> PrintAsync(byte[] copy, CancellationToken cancel)
     {
@@ -72,7 +73,8 @@ internal static class PrintedCopy
         await File.WriteAllBytesAsync(source, copy, cancel);
         await ExternalTool.RunAsync(
             "soffice",
-            ["-env:UserInstallation=" + new Uri(folder.File("perfil")), "--headless", "--norestore", "--nolockcheck", "--convert-to", "pdf", "--outdir", Path.GetDirectoryName(source)!, source],
+            ["-env:UserInstallation=" + new Uri(folder.File("perfil")), "--headless", "--norestore", "--nolockcheck", "--convert-to", "pdf", "--outdir",
+            Path.GetDirectoryName(source)!, source],
             Patience, cancel);
         var pdf = folder.File("copia.pdf");
         if (!File.Exists(pdf))

@@ -28,13 +28,15 @@ internal static partial class WrittenWords
     /// <summary>As it is compared: without accents, in capitals.</summary>
     private static string Plain(string text)
     {
-        var letters = text.Normalize(NormalizationForm.FormKD).Where(letter => System.Globalization.CharUnicodeInfo.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.NonSpacingMark);
+        var letters = text.Normalize(NormalizationForm.FormKD)
+            .Where(letter => System.Globalization.CharUnicodeInfo.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.NonSpacingMark);
         return string.Concat(letters).ToUpperInvariant();
     }
 
     /// <summary>What the paragraph itself says; boxes that hang on it have paragraphs of their own.</summary>
     private static string Text(XElement paragraph) => string.Concat(paragraph.Descendants()
-        .Where(element => element.Name.LocalName is "t" or "tab" or "br" or "cr" or "noBreakHyphen" && element.Ancestors(W + "p").First() == paragraph && element.Parent!.Name != W + "tabs"
+        .Where(element => element.Name.LocalName is "t" or "tab" or "br" or "cr" or "noBreakHyphen" && element.Ancestors(W + "p").First() == paragraph
+        && element.Parent!.Name != W + "tabs"
             && element.Parent.Parent?.Name != W + "fldSimple")
         .Select(element => element.Name.LocalName == "t" ? element.Value : " "));
 

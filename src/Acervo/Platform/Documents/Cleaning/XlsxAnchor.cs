@@ -18,7 +18,8 @@ internal sealed record XlsxAnchor(int Row, int Column, double RowOffset, double 
     /// <summary>Whether this hides something that lies below it, give or take the thickness of a line.</summary>
     public bool Hides(XlsxAnchor below, XlsxGrid grid)
     {
-        var (left, top, belowLeft, belowTop) = (grid.Left(Column) + ColumnOffset, grid.Top(Row) + RowOffset, grid.Left(below.Column) + below.ColumnOffset, grid.Top(below.Row) + below.RowOffset);
+        var (left, top, belowLeft, belowTop) = (grid.Left(Column) + ColumnOffset, grid.Top(Row) + RowOffset, grid.Left(below.Column) + below.ColumnOffset,
+            grid.Top(below.Row) + below.RowOffset);
         return left <= belowLeft + 3 && top <= belowTop + 3 && left + Width >= belowLeft + below.Width - 3 && top + Height >= belowTop + below.Height - 3;
     }
 
@@ -46,7 +47,8 @@ internal sealed record XlsxAnchor(int Row, int Column, double RowOffset, double 
     /// <summary>The anchor of the copy.</summary>
     public XElement[] Write(XNamespace drawing) =>
     [
-        new(drawing + "from", new XElement(drawing + "col", Column - 1), new XElement(drawing + "colOff", Emu(ColumnOffset)), new XElement(drawing + "row", Row - 1), new XElement(drawing + "rowOff", Emu(RowOffset))),
+        new(drawing + "from", new XElement(drawing + "col", Column - 1), new XElement(drawing + "colOff", Emu(ColumnOffset)),
+        new XElement(drawing + "row", Row - 1), new XElement(drawing + "rowOff", Emu(RowOffset))),
         new(drawing + "ext", new XAttribute("cx", Emu(Width)), new XAttribute("cy", Emu(Height))),
     ];
 
@@ -55,8 +57,10 @@ internal sealed record XlsxAnchor(int Row, int Column, double RowOffset, double 
     private static (int Row, double RowOffset, int Column, double ColumnOffset) Marker(XElement anchor, string name)
     {
         var marker = Child(anchor, name);
-        double Value(string part) => double.TryParse(marker is null ? "0" : Child(marker, part)?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : 0;
-        return ((int)Math.Clamp(Value("row"), 0, XlsxArea.MostRows - 1) + 1, Math.Max(0, Value("rowOff") / PointEmu), (int)Math.Clamp(Value("col"), 0, XlsxArea.MostColumns - 1) + 1, Math.Max(0, Value("colOff") / PointEmu));
+        double Value(string part) => double.TryParse(marker is null ? "0" : Child(marker, part)?.Value, NumberStyles.Float, CultureInfo.InvariantCulture,
+            out var value) && double.IsFinite(value) ? value : 0;
+        return ((int)Math.Clamp(Value("row"), 0, XlsxArea.MostRows - 1) + 1, Math.Max(0, Value("rowOff") / PointEmu),
+            (int)Math.Clamp(Value("col"), 0, XlsxArea.MostColumns - 1) + 1, Math.Max(0, Value("colOff") / PointEmu));
     }
 
     private static double Points(XAttribute? attribute) => Math.Max(0, (XlsxGrid.Number(attribute) ?? 0) / PointEmu);

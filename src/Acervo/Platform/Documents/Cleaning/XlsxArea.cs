@@ -28,10 +28,12 @@ internal readonly record struct XlsxArea(int Top, int Left, int Bottom, int Righ
         var text = (name ?? "").Replace("$", "", StringComparison.Ordinal);
         var letters = text.TakeWhile(char.IsAsciiLetterUpper).Count();
         var column = letters is > 0 and <= 3 ? text[..letters].Aggregate(0, (sum, letter) => (sum * 26) + letter - 'A' + 1) : 0;
-        return column is > 0 and <= MostColumns && int.TryParse(text.AsSpan(letters), NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row is > 0 and <= MostRows
+        return column is > 0 and <= MostColumns && int.TryParse(text.AsSpan(letters), NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+            && row is > 0 and <= MostRows
             ? (row, column)
             : null;
     }
 
-    public static string ColumnName(int column) => column > 26 ? ColumnName((column - 1) / 26) + ColumnName(((column - 1) % 26) + 1) : ((char)('A' + column - 1)).ToString();
+    public static string ColumnName(int column) =>
+        column > 26 ? ColumnName((column - 1) / 26) + ColumnName(((column - 1) % 26) + 1) : ((char)('A' + column - 1)).ToString();
 }

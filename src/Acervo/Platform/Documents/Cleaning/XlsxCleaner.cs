@@ -31,15 +31,19 @@ internal static class XlsxCleaner
             var parts = XlsxSheetParts.Read(package, sheet, source.Styles, notes);
             var cells = new XlsxCells(parts, texts, styles, source.Epoch, notes);
             var pictures = parts.Pictures.Seen().ToList();
-            target.Add(sheet.Name, new XlsxSheet(sheet.Root, parts.Grid, parts.Merges, cells, styles, source.Styles).Build(pictures.Count > 0 ? XlsxPackage.DrawingId : null), pictures);
-            notes.Add("reglas de validación, enlaces, encabezados de impresión u otras partes de hoja que no se ven en las celdas", sheet.Root.Elements().Count(IsUnseen));
+            target.Add(sheet.Name, new XlsxSheet(sheet.Root, parts.Grid, parts.Merges, cells, styles, source.Styles).Build(pictures.Count > 0
+                ? XlsxPackage.DrawingId : null), pictures);
+            notes.Add("reglas de validación, enlaces, encabezados de impresión u otras partes de hoja que no se ven en las celdas",
+                sheet.Root.Elements().Count(IsUnseen));
         }
 
         NoteWhatStayedBehind(package, notes);
         return new CleanedDocument(target.ToBytes(styles.Write(), texts.Root), notes.Sentences);
     }
 
-    private static bool IsUnseen(XElement element) => element.Name.LocalName is "dataValidations" or "hyperlinks" or "headerFooter" or "scenarios" or "customSheetViews" or "extLst" or "sheetProtection" or "picture" or "oleObjects" or "controls";
+    private static bool IsUnseen(XElement element) =>
+        element.Name.LocalName is "dataValidations" or "hyperlinks" or "headerFooter" or "scenarios" or "customSheetViews" or "extLst" or "sheetProtection"
+        or "picture" or "oleObjects" or "controls";
 
     private static void NoteWhatStayedBehind(OfficePackage package, CleaningNotes notes)
     {

@@ -17,7 +17,8 @@ internal sealed class XlsxConditions
     {
         this.styles = styles;
         rules = [.. sheet.Elements(S + "conditionalFormatting").SelectMany(format => XlsxArea.ParseAll((string?)format.Attribute("sqref"))
-            .SelectMany(area => format.Elements(S + "cfRule").Select(rule => (Area: area, Rule: rule)))).OrderBy(pair => XlsxGrid.Whole(pair.Rule.Attribute("priority")))];
+            .SelectMany(area => format.Elements(S + "cfRule").Select(rule => (Area: area, Rule: rule))))
+            .OrderBy(pair => XlsxGrid.Whole(pair.Rule.Attribute("priority")))];
         if (rules.Count > 5_000 || sheet.Descendants().Any(IsNewAndHides))
         {
             throw Refusal(name);
@@ -40,7 +41,8 @@ internal sealed class XlsxConditions
                 return null;
             }
 
-            if (look.ShowsLetters && rule.Elements(S + "colorScale").Elements(S + "color").Any(colour => styles.Palette.Read(colour) is { } ground && !(look with { Ground = ground }).ShowsLetters))
+            if (look.ShowsLetters && rule.Elements(S + "colorScale").Elements(S + "color")
+                .Any(colour => styles.Palette.Read(colour) is { } ground && !(look with { Ground = ground }).ShowsLetters))
             {
                 return null;
             }
@@ -64,7 +66,9 @@ internal sealed class XlsxConditions
     /// <summary>Whether the rule holds for a value; null when that is not worked out here.</summary>
     private static bool? Applies(XElement rule, double? value)
     {
-        var limits = rule.Elements(S + "formula").Select(formula => double.TryParse(formula.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var limit) ? limit : (double?)null).ToList();
+        var limits = rule.Elements(S + "formula")
+            .Select(formula => double.TryParse(formula.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var limit) ? limit : (double?)null)
+            .ToList();
         if ((string?)rule.Attribute("type") != "cellIs" || value is null || limits.Count == 0 || limits.Contains(null))
         {
             return null;

@@ -35,14 +35,16 @@ internal sealed class XlsxGrid
         var view = sheet.Elements(S + "sheetViews").Elements(S + "sheetView").FirstOrDefault();
         var frozen = view?.Element(S + "pane") is { } pane && (string?)pane.Attribute("state") is "frozen" or "frozenSplit";
         var (top, left) = XlsxArea.Cell((string?)view?.Attribute("topLeftCell")) ?? (1, 1);
-        firstInView = (frozen && Number(view!.Element(S + "pane")!.Attribute("ySplit")) > 0 ? top : 1, frozen && Number(view!.Element(S + "pane")!.Attribute("xSplit")) > 0 ? left : 1);
+        firstInView = (frozen && Number(view!.Element(S + "pane")!.Attribute("ySplit")) > 0 ? top : 1,
+            frozen && Number(view!.Element(S + "pane")!.Attribute("xSplit")) > 0 ? left : 1);
     }
 
     public double RowHeight { get; }
 
     public double ColumnWidth { get; }
 
-    public double Width(int column) => columns.FindAll(each => column >= each.From && column <= each.To) is [_, ..] found ? found.Min(each => each.Hidden ? 0 : each.Width) : ColumnWidth;
+    public double Width(int column) =>
+        columns.FindAll(each => column >= each.From && column <= each.To) is [_, ..] found ? found.Min(each => each.Hidden ? 0 : each.Width) : ColumnWidth;
 
     public double Height(int row) => rows.TryGetValue(row, out var own) ? own.Hidden ? 0 : own.Height : zeroHeight ? 0 : RowHeight;
 
@@ -86,13 +88,16 @@ internal sealed class XlsxGrid
     public bool ShowsColumn(int column) => column >= firstInView.Column && Width(column) >= NarrowColumn;
 
     public bool Shows(XlsxArea area) =>
-        Enumerable.Range(area.Top, Math.Min(area.Bottom - area.Top + 1, 10_000)).Any(ShowsRow) && Enumerable.Range(area.Left, area.Right - area.Left + 1).Any(ShowsColumn);
+        Enumerable.Range(area.Top, Math.Min(area.Bottom - area.Top + 1, 10_000)).Any(ShowsRow)
+        && Enumerable.Range(area.Left, area.Right - area.Left + 1).Any(ShowsColumn);
 
     public static double? Number(XAttribute? attribute) =>
         double.TryParse((string?)attribute, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
 
-    public static int Whole(XAttribute? attribute) => int.TryParse((string?)attribute, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
+    public static int Whole(XAttribute? attribute) =>
+        int.TryParse((string?)attribute, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
 
     private (int From, int To, double Width, bool Hidden) Column(XElement column) =>
-        (Whole(column.Attribute("min")), Whole(column.Attribute("max")), Number(column.Attribute("width")) ?? ColumnWidth, XlsxStyles.IsTrue(column.Attribute("hidden")));
+        (Whole(column.Attribute("min")), Whole(column.Attribute("max")), Number(column.Attribute("width")) ?? ColumnWidth,
+        XlsxStyles.IsTrue(column.Attribute("hidden")));
 }

@@ -12,7 +12,8 @@ internal sealed class XlsxMerges
 
     public XlsxMerges(XElement sheet)
     {
-        Areas = [.. sheet.Elements(S + "mergeCells").Elements(S + "mergeCell").Select(merge => XlsxArea.Parse((string?)merge.Attribute("ref"))).OfType<XlsxArea>()];
+        Areas = [.. sheet.Elements(S + "mergeCells").Elements(S + "mergeCell").Select(merge => XlsxArea.Parse((string?)merge.Attribute("ref")))
+            .OfType<XlsxArea>()];
         if (Areas.Sum(area => (long)area.Bottom - area.Top + 1) > MostRows)
         {
             throw new CleaningException("Una hoja tiene demasiadas celdas combinadas. Sepárelas, guarde el libro y súbalo otra vez.");
@@ -29,5 +30,6 @@ internal sealed class XlsxMerges
 
     public IReadOnlyList<XlsxArea> Areas { get; }
 
-    public XlsxArea? Of(int row, int column) => byRow.TryGetValue(row, out var areas) && areas.Find(area => area.Has(row, column)) is { Top: > 0 } found ? found : null;
+    public XlsxArea? Of(int row, int column) =>
+        byRow.TryGetValue(row, out var areas) && areas.Find(area => area.Has(row, column)) is { Top: > 0 } found ? found : null;
 }

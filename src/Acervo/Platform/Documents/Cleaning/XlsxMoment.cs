@@ -32,7 +32,8 @@ internal static partial class XlsxMoment
 
     private static double Day(double day, string date, DateTime epoch)
     {
-        var (hasYear, hasMonth, hasDay) = (date.Contains('y', StringComparison.Ordinal), date.Contains('m', StringComparison.Ordinal), date.Contains('d', StringComparison.Ordinal));
+        var (hasYear, hasMonth, hasDay) = (date.Contains('y', StringComparison.Ordinal), date.Contains('m', StringComparison.Ordinal),
+            date.Contains('d', StringComparison.Ordinal));
         if (!hasYear && !hasMonth && !hasDay)
         {
             return 0;
@@ -44,7 +45,8 @@ internal static partial class XlsxMoment
         }
 
         var whole = epoch.AddDays(day);
-        var shown = new DateTime(hasYear ? whole.Year : AnyYear, hasMonth || hasDay ? whole.Month : 1, hasDay ? whole.Day : 1, 0, 0, 0, DateTimeKind.Unspecified);
+        var shown = new DateTime(hasYear ? whole.Year : AnyYear, hasMonth || hasDay ? whole.Month : 1, hasDay ? whole.Day : 1, 0, 0, 0,
+            DateTimeKind.Unspecified);
         return (shown - epoch).TotalDays;
     }
 

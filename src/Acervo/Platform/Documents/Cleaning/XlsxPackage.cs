@@ -45,7 +45,8 @@ internal sealed class XlsxPackage(bool countsFrom1904)
             countsFrom1904 ? new XElement(S + "workbookPr", new XAttribute("date1904", 1)) : null,
             new XElement(S + "bookViews", new XElement(S + "workbookView")),
             new XElement(S + "sheets", sheets.Select((sheet, at) => new XElement(
-                S + "sheet", new XAttribute("name", sheet.Name), new XAttribute("sheetId", at + 1), new XAttribute(OfficeXml.Relationships + "id", $"s{at + 1}"))))));
+                S + "sheet", new XAttribute("name", sheet.Name), new XAttribute("sheetId", at + 1),
+                new XAttribute(OfficeXml.Relationships + "id", $"s{at + 1}"))))));
         package[OfficeRelations.PathOf(Main)] = OfficeRelations.Write(Main,
         [
             .. sheets.Select((sheet, at) => new OfficeRelation($"s{at + 1}", Kinds + "worksheet", sheet.Part, false)),
@@ -55,7 +56,8 @@ internal sealed class XlsxPackage(bool countsFrom1904)
         package["_rels/.rels"] = OfficeRelations.Write("", [new OfficeRelation("main", Kinds + "officeDocument", Main, false)]);
         package["[Content_Types].xml"] = OfficeXml.Write(new XElement(
             Content + "Types",
-            new[] { ("rels", "application/vnd.openxmlformats-package.relationships+xml"), ("xml", "application/xml"), ("png", "image/png"), ("jpg", "image/jpeg") }
+            new[] { ("rels", "application/vnd.openxmlformats-package.relationships+xml"), ("xml", "application/xml"), ("png", "image/png"),
+            ("jpg", "image/jpeg") }
                 .Select(each => new XElement(Content + "Default", new XAttribute("Extension", each.Item1), new XAttribute("ContentType", each.Item2))),
             parts.Select(part => new XElement(Content + "Override", new XAttribute("PartName", "/" + part.Key), new XAttribute("ContentType", part.Value)))));
         return package.ToBytes();
@@ -79,7 +81,8 @@ internal sealed class XlsxPackage(bool countsFrom1904)
 
     private XElement Picture(string id, XlsxAnchor anchor) => new(
         Drawing + "pic",
-        new XElement(Drawing + "nvPicPr", new XElement(Drawing + "cNvPr", new XAttribute("id", pictures + 1), new XAttribute("name", $"Imagen {pictures}")), new XElement(Drawing + "cNvPicPr")),
+        new XElement(Drawing + "nvPicPr", new XElement(Drawing + "cNvPr", new XAttribute("id", pictures + 1), new XAttribute("name", $"Imagen {pictures}")),
+        new XElement(Drawing + "cNvPicPr")),
         new XElement(
             Drawing + "blipFill",
             new XElement(A + "blip", new XAttribute(XNamespace.Xmlns + "r", OfficeXml.Relationships), new XAttribute(OfficeXml.Relationships + "embed", id)),

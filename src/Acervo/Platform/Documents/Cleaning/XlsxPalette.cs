@@ -13,8 +13,10 @@ internal sealed class XlsxPalette
         + "FFFF9999CCFFFF99CCCC99FFFFCC993366FF33CCCC99CC00FFCC00FF9900FF6600666699969696003366339966003300333300993300993366333399333333";
 
     // Excel counts light before dark; the theme file the other way round.
-    private static readonly string[] Order = ["lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"];
-    private static readonly string[] Office = ["FFFFFF", "000000", "E7E6E6", "44546A", "4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47", "0563C1", "954F72"];
+    private static readonly string[] Order = ["lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink",
+        "folHlink"];
+    private static readonly string[] Office = ["FFFFFF", "000000", "E7E6E6", "44546A", "4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47", "0563C1",
+        "954F72"];
 
     private readonly SeenColour[] theme;
     private readonly SeenColour[] indexed;
@@ -22,7 +24,8 @@ internal sealed class XlsxPalette
     public XlsxPalette(XElement? themePart, XElement? styles)
     {
         var scheme = themePart?.Descendants().FirstOrDefault(element => element.Name.LocalName == "clrScheme");
-        theme = [.. Order.Select((name, at) => OfTheme(scheme?.Elements().FirstOrDefault(element => element.Name.LocalName == name)) ?? SeenColour.Parse(Office[at])!.Value)];
+        theme = [.. Order.Select((name, at) => OfTheme(scheme?.Elements().FirstOrDefault(element => element.Name.LocalName == name))
+            ?? SeenColour.Parse(Office[at])!.Value)];
         indexed = [.. Standard.Chunk(6).Select(hex => SeenColour.Parse(new string(hex))!.Value)];
         var own = styles?.Element(S + "colors")?.Element(S + "indexedColors")?.Elements(S + "rgbColor").Take(indexed.Length) ?? [];
         foreach (var (at, colour) in own.Index())

@@ -27,7 +27,8 @@ internal sealed class XlsxPictures
         }
 
         relations = OfficeRelations.Read(source, part);
-        var anchors = OfficeXml.Read(source[part]).Descendants().Where(element => element.Name.LocalName is "twoCellAnchor" or "oneCellAnchor" or "absoluteAnchor").ToList();
+        var anchors = OfficeXml.Read(source[part]).Descendants()
+            .Where(element => element.Name.LocalName is "twoCellAnchor" or "oneCellAnchor" or "absoluteAnchor").ToList();
         all = anchors.Count <= MostFloating
             ? [.. anchors.Select(anchor => Read(anchor, grid))]
             : throw new CleaningException("Una hoja tiene demasiadas imágenes o formas. Repártalas en varios libros y súbalos otra vez.");
@@ -61,7 +62,8 @@ internal sealed class XlsxPictures
         // Shapes may lie in groups and in versions for newer programs: one that is filled covers.
         var shapes = anchor.Descendants().Where(element => element.Name.LocalName is "pic" or "sp" or "graphicFrame" or "contentPart").ToList();
         var picture = anchor.Elements().FirstOrDefault(element => element.Name.LocalName == "pic");
-        var isOpaque = shapes.Exists(shape => shape.Name.LocalName != "sp" || !shape.Elements().Any(part => part.Name.LocalName == "spPr" && part.Elements().Any(fill => fill.Name.LocalName == "noFill")));
+        var isOpaque = shapes.Exists(shape => shape.Name.LocalName != "sp"
+            || !shape.Elements().Any(part => part.Name.LocalName == "spPr" && part.Elements().Any(fill => fill.Name.LocalName == "noFill")));
         return new Floating(XlsxAnchor.Read(anchor, grid), picture, isOpaque);
     }
 

@@ -149,7 +149,8 @@ internal sealed class XlsxSection
             code.Append('[').Append(inside).Append(']');
             signs.Append("[h");
         }
-        else if (inside.TrimStart('<', '>', '=') is var number && number.Length < inside.Length && double.TryParse(number, CultureInfo.InvariantCulture, out var limit))
+        else if (inside.TrimStart('<', '>', '=') is var number && number.Length < inside.Length
+            && double.TryParse(number, CultureInfo.InvariantCulture, out var limit))
         {
             Condition = XlsxRule.Compare(inside[..^number.Length], limit);
         }

@@ -13,10 +13,12 @@ internal sealed class XlsxSheet(XElement original, XlsxGrid grid, XlsxMerges mer
         S + "worksheet",
         new XAttribute(XNamespace.Xmlns + "r", OfficeXml.Relationships),
         new XElement(S + "sheetViews", View()),
-        new XElement(S + "sheetFormatPr", new XAttribute("defaultRowHeight", Size(grid.RowHeight, 409)), new XAttribute("defaultColWidth", Size(grid.ColumnWidth, 255))),
+        new XElement(S + "sheetFormatPr", new XAttribute("defaultRowHeight", Size(grid.RowHeight, 409)),
+        new XAttribute("defaultColWidth", Size(grid.ColumnWidth, 255))),
         Columns() is { Count: > 0 } columns ? new XElement(S + "cols", columns) : null,
         new XElement(S + "sheetData", original.Elements(S + "sheetData").Elements(S + "row").Select(Row)),
-        merges.Areas.Count == 0 ? null : new XElement(S + "mergeCells", merges.Areas.Select(area => new XElement(S + "mergeCell", new XAttribute("ref", area.Name)))),
+        merges.Areas.Count == 0 ? null
+        : new XElement(S + "mergeCells", merges.Areas.Select(area => new XElement(S + "mergeCell", new XAttribute("ref", area.Name)))),
         Margins(),
         Paper(),
         drawing is null ? null : new XElement(S + "drawing", new XAttribute(OfficeXml.Relationships + "id", drawing)));
@@ -45,7 +47,8 @@ internal sealed class XlsxSheet(XElement original, XlsxGrid grid, XlsxMerges mer
 
     private List<XElement> Columns() =>
     [
-        .. original.Elements(S + "cols").Elements(S + "col").Select(column => (Element: column, From: XlsxGrid.Whole(column.Attribute("min")), To: XlsxGrid.Whole(column.Attribute("max"))))
+        .. original.Elements(S + "cols").Elements(S + "col")
+        .Select(column => (Element: column, From: XlsxGrid.Whole(column.Attribute("min")), To: XlsxGrid.Whole(column.Attribute("max"))))
             .Where(column => column.From > 0 && column.From <= column.To && column.To <= XlsxArea.MostColumns).OrderBy(column => column.From)
             .Select(column => new XElement(
                 S + "col",
@@ -71,7 +74,8 @@ internal sealed class XlsxSheet(XElement original, XlsxGrid grid, XlsxMerges mer
     }
 
     // Numbers and texts have their own look; what lies empty has only a colour and a frame.
-    private XAttribute? Style(XAttribute? style) => style is null ? null : new XAttribute(style.Name.LocalName, styles.Number(looks.Look(style.Value) with { Format = "General" }));
+    private XAttribute? Style(XAttribute? style) =>
+        style is null ? null : new XAttribute(style.Name.LocalName, styles.Number(looks.Look(style.Value) with { Format = "General" }));
 
     private XElement? Margins() => original.Element(S + "pageMargins") is { } margins
         ? new XElement(S + "pageMargins", Portions.Select(side => new XAttribute(side, Math.Clamp(XlsxGrid.Number(margins.Attribute(side)) ?? 0.7, 0, 10))))

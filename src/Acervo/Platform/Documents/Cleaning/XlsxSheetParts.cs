@@ -4,13 +4,15 @@ using static Acervo.Platform.Documents.Cleaning.XlsxCleaner;
 namespace Acervo.Platform.Documents.Cleaning;
 
 /// <summary>All that decides whether a cell of one sheet is seen.</summary>
-internal sealed record XlsxSheetParts(XlsxGrid Grid, XlsxMerges Merges, XlsxTables Tables, XlsxConditions Conditions, XlsxPictures Pictures, XlsxStyles Styles, bool HidesZeros)
+internal sealed record XlsxSheetParts(XlsxGrid Grid, XlsxMerges Merges, XlsxTables Tables, XlsxConditions Conditions, XlsxPictures Pictures, XlsxStyles Styles,
+    bool HidesZeros)
 {
     public static XlsxSheetParts Read(OfficePackage source, XlsxSource.Sheet sheet, XlsxStyles styles, CleaningNotes notes)
     {
         var grid = new XlsxGrid(sheet.Root);
         var relations = OfficeRelations.Read(source, sheet.Part);
-        var tables = relations.Where(relation => relation is { Kind: "table", External: false } && source.Has(relation.Target)).Select(relation => OfficeXml.Read(source[relation.Target]));
+        var tables = relations.Where(relation => relation is { Kind: "table", External: false } && source.Has(relation.Target))
+            .Select(relation => OfficeXml.Read(source[relation.Target]));
         var drawing = relations.Find(relation => relation is { Kind: "drawing", External: false })?.Target;
         return new XlsxSheetParts(
             grid,

@@ -84,5 +84,6 @@ internal sealed record XlsxShown(double? Number, string? Text, string Format)
     };
 
     private static double Significant(double value, int figures) => value is 0 || !double.IsFinite(value) ? value
-        : figures - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))) is var places and <= 12 ? To(value, places) : double.Parse(value.ToString($"E{figures - 1}", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+        : figures - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))) is var places and <= 12 ? To(value, places)
+        : double.Parse(value.ToString($"E{figures - 1}", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,8 @@ namespace Acervo.Platform.Documents.Cleaning;
 /// <summary>Letters that draw nothing or something else: signs of Wingdings become the signs that are seen, and what has no shape goes.</summary>
 internal static partial class XlsxSigns
 {
-    private static readonly string[] SignFonts = ["wingdings", "webdings", "symbol", "marlett", "dingbats", "barcode", "code 39", "code39", "adobeblank", "adobe blank", "mt extra", "fontawesome"];
+    private static readonly string[] SignFonts = ["wingdings", "webdings", "symbol", "marlett", "dingbats", "barcode", "code 39", "code39", "adobeblank",
+        "adobe blank", "mt extra", "fontawesome"];
 
     private static readonly Dictionary<char, string> Wingdings = new()
     {

@@ -17,7 +17,8 @@ internal sealed class XlsxSource
     public XlsxSource(OfficePackage package)
     {
         this.package = package;
-        var main = OfficeRelations.Read(package, "").Find(relation => relation is { Kind: "officeDocument", External: false })?.Target ?? throw new InvalidDataException("The file has no workbook.");
+        var main = OfficeRelations.Read(package, "").Find(relation => relation is { Kind: "officeDocument", External: false })?.Target
+            ?? throw new InvalidDataException("The file has no workbook.");
         workbook = OfficeXml.Read(package[main]);
         if (workbook.Name != S + "workbook")
         {
@@ -42,10 +43,12 @@ internal sealed class XlsxSource
     {
         var all = workbook.Elements(S + "sheets").Elements(S + "sheet").ToList();
         var window = workbook.Elements(S + "bookViews").Elements(S + "workbookView").FirstOrDefault();
-        var visible = (string?)window?.Attribute("showSheetTabs") is "0" or "false" ? [.. all.Skip(XlsxGrid.Whole(window.Attribute("activeTab"))).Take(1)] : all;
+        var visible = (string?)window?.Attribute("showSheetTabs") is "0" or "false" ? [.. all.Skip(XlsxGrid.Whole(window.Attribute("activeTab"))).Take(1)]
+            : all;
         List<Sheet> sheets = [.. visible.Where(sheet => (string?)sheet.Attribute("state") is null or "visible").Select(Read).OfType<Sheet>()];
         notes.Add("hojas ocultas, o que no son de cálculo", all.Count - sheets.Count);
-        return sheets.Count > 0 ? sheets : throw new CleaningException("El libro no tiene ninguna hoja de cálculo a la vista. Muestre al menos una, guárdelo y súbalo otra vez.");
+        return sheets.Count > 0 ? sheets
+            : throw new CleaningException("El libro no tiene ninguna hoja de cálculo a la vista. Muestre al menos una, guárdelo y súbalo otra vez.");
     }
 
     private Sheet? Read(XElement sheet, int at)

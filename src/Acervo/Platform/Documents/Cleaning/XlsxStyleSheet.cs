@@ -21,7 +21,8 @@ internal sealed class XlsxStyleSheet
         var look = drawn with { Letters = drawn.Letters with { AreSigns = false } };
         if (!looks.TryGetValue(look, out var number))
         {
-            looks[look] = number = looks.Count < MostLooks ? looks.Count : throw new CleaningException("El libro usa demasiados formatos distintos. Cópielo en un libro nuevo y súbalo otra vez.");
+            looks[look] = number = looks.Count < MostLooks ? looks.Count
+                : throw new CleaningException("El libro usa demasiados formatos distintos. Cópielo en un libro nuevo y súbalo otra vez.");
         }
 
         return number;
@@ -38,11 +39,13 @@ internal sealed class XlsxStyleSheet
             formats.Count == 1 ? null : new XElement(S + "numFmts", formats.Where(format => format.Key != General).Select(format =>
                 new XElement(S + "numFmt", new XAttribute("numFmtId", FirstOwnFormat + format.Value), new XAttribute("formatCode", format.Key)))),
             new XElement(S + "fonts", letters.Keys.Select(each => Letters(each, "font"))),
-            new XElement(S + "fills", Pattern("none"), Pattern("gray125"), grounds.Keys.Select(each => each.Length == 0 ? Pattern("none") : Pattern("solid", each))),
+            new XElement(S + "fills", Pattern("none"), Pattern("gray125"),
+            grounds.Keys.Select(each => each.Length == 0 ? Pattern("none") : Pattern("solid", each))),
             new XElement(S + "borders", edges.Keys.Select(Frame)),
             new XElement(S + "cellStyleXfs", new XElement(S + "xf")),
             new XElement(S + "cellXfs", looks.Keys.Select(look => Cell(
-                look, letters[look.Letters], grounds[look.Ground?.Hex ?? ""] + 2, edges[look.Edges], look.Format == General ? 0 : FirstOwnFormat + formats[look.Format]))));
+                look, letters[look.Letters], grounds[look.Ground?.Hex ?? ""] + 2, edges[look.Edges],
+                look.Format == General ? 0 : FirstOwnFormat + formats[look.Format]))));
     }
 
     /// <summary>A font, or what a piece of text changes of it: the names differ, the rest is the same.</summary>
@@ -61,11 +64,13 @@ internal sealed class XlsxStyleSheet
         where T : notnull => looks.Keys.Select(part).Distinct().Select((each, at) => (each, at)).ToDictionary(pair => pair.each, pair => pair.at);
 
     private static XElement Pattern(string kind, string? colour = null) => new(
-        S + "fill", new XElement(S + "patternFill", new XAttribute("patternType", kind), colour is null ? null : new XElement(S + "fgColor", new XAttribute("rgb", colour))));
+        S + "fill", new XElement(S + "patternFill", new XAttribute("patternType", kind),
+        colour is null ? null : new XElement(S + "fgColor", new XAttribute("rgb", colour))));
 
     private static XElement Frame(string edges)
     {
-        var lines = edges.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(edge => edge.Split(',')).ToDictionary(edge => edge[0], StringComparer.Ordinal);
+        var lines = edges.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(edge => edge.Split(','))
+            .ToDictionary(edge => edge[0], StringComparer.Ordinal);
         return new XElement(S + "border", Sides.Select(side => lines.TryGetValue(side, out var line)
             ? new XElement(S + side, new XAttribute("style", line[1]), new XElement(S + "color", new XAttribute("rgb", line[2])))
             : new XElement(S + side)));

@@ -9,12 +9,15 @@ internal sealed class XlsxStyles
 {
     private static readonly HashSet<string> Fonts = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Calibri", "Arial", "Arial Narrow", "Aptos", "Aptos Narrow", "Cambria", "Candara", "Century Gothic", "Consolas", "Constantia", "Corbel", "Courier New", "Garamond",
-        "Georgia", "Helvetica", "Liberation Sans", "Liberation Serif", "Segoe UI", "Tahoma", "Times New Roman", "Trebuchet MS", "Verdana", "Work Sans", "Montserrat", "Roboto",
+        "Calibri", "Arial", "Arial Narrow", "Aptos", "Aptos Narrow", "Cambria", "Candara", "Century Gothic", "Consolas", "Constantia", "Corbel", "Courier New",
+        "Garamond",
+        "Georgia", "Helvetica", "Liberation Sans", "Liberation Serif", "Segoe UI", "Tahoma", "Times New Roman", "Trebuchet MS", "Verdana", "Work Sans",
+        "Montserrat", "Roboto",
     };
 
     private static readonly string[] Sides = ["left", "right", "top", "bottom"];
-    private static readonly string[] Lines = ["thin", "medium", "thick", "double", "dashed", "dotted", "hair", "mediumDashed", "dashDot", "mediumDashDot", "dashDotDot", "mediumDashDotDot", "slantDashDot"];
+    private static readonly string[] Lines = ["thin", "medium", "thick", "double", "dashed", "dotted", "hair", "mediumDashed", "dashDot", "mediumDashDot",
+        "dashDotDot", "mediumDashDotDot", "slantDashDot"];
     private static readonly string[] Across = ["left", "center", "right", "justify", "fill", "centerContinuous", "distributed"];
     private static readonly string[] Down = ["top", "center", "bottom", "justify", "distributed"];
 
@@ -29,16 +32,19 @@ internal sealed class XlsxStyles
         root = styles;
         palette = new XlsxPalette(theme, styles);
         formats = List("numFmts").Where(format => format.Attribute("numFmtId") is not null)
-            .GroupBy(format => format.Attribute("numFmtId")!.Value, StringComparer.Ordinal).ToDictionary(group => group.Key, group => (string?)group.First().Attribute("formatCode") ?? "General", StringComparer.Ordinal);
+            .GroupBy(format => format.Attribute("numFmtId")!.Value, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => (string?)group.First().Attribute("formatCode") ?? "General", StringComparer.Ordinal);
         var (letters, grounds, edges) = (List("fonts").Select(Letters).ToList(), List("fills").Select(Ground).ToList(), List("borders").Select(Edges).ToList());
         cells = [.. List("cellXfs").Select(cell => new XlsxLook(
-            At(letters, cell, "fontId") ?? XlsxLetters.Plain, At(grounds, cell, "fillId"), At(edges, cell, "borderId") ?? "", Format(cell), Place(cell.Element(S + "alignment"))))];
+            At(letters, cell, "fontId") ?? XlsxLetters.Plain, At(grounds, cell, "fillId"), At(edges, cell, "borderId") ?? "", Format(cell),
+            Place(cell.Element(S + "alignment"))))];
         changes = [.. List("dxfs")];
     }
 
     public XlsxPalette Palette => palette;
 
-    public XlsxLook Look(string? style) => int.TryParse(style ?? "0", CultureInfo.InvariantCulture, out var at) && at >= 0 && at < cells.Count ? cells[at] : XlsxLook.Plain;
+    public XlsxLook Look(string? style) =>
+        int.TryParse(style ?? "0", CultureInfo.InvariantCulture, out var at) && at >= 0 && at < cells.Count ? cells[at] : XlsxLook.Plain;
 
     /// <summary>What a conditional format or a table makes of the look of a cell.</summary>
     public XlsxLook Changed(XlsxLook look, string? change)
@@ -65,12 +71,14 @@ internal sealed class XlsxStyles
 
     public XlsxLetters Letters(XElement font) => Named((string?)(font.Element(S + "name") ?? font.Element(S + "rFont"))?.Attribute("val"), new XlsxLetters(
         "Calibri",
-        double.TryParse((string?)font.Element(S + "sz")?.Attribute("val"), CultureInfo.InvariantCulture, out var size) ? Math.Round(size, 1) : XlsxLetters.Plain.Size,
+        double.TryParse((string?)font.Element(S + "sz")?.Attribute("val"), CultureInfo.InvariantCulture, out var size) ? Math.Round(size, 1)
+        : XlsxLetters.Plain.Size,
         IsOn(font.Element(S + "b")),
         IsOn(font.Element(S + "i")),
         font.Element(S + "u") is { } line && (string?)line.Attribute("val") != "none",
         IsOn(font.Element(S + "strike")),
-        (string?)font.Element(S + "vertAlign")?.Attribute("val") is "superscript" or "subscript" ? (string?)font.Element(S + "vertAlign")!.Attribute("val") : null,
+        (string?)font.Element(S + "vertAlign")?.Attribute("val") is "superscript" or "subscript" ? (string?)font.Element(S + "vertAlign")!.Attribute("val")
+        : null,
         palette.Read(font.Element(S + "color"))));
 
     private static XlsxLetters Named(string? name, XlsxLetters letters) => letters with
@@ -99,7 +107,8 @@ internal sealed class XlsxStyles
 
         var (front, back) = (palette.Read(pattern.Element(S + "fgColor")), palette.Read(pattern.Element(S + "bgColor")));
         return kind == "solid" ? (isChange ? back ?? front : front ?? back)
-            : (back ?? SeenColour.White).Mixed(front ?? SeenColour.Black, kind switch { "gray0625" => 0.06, "gray125" => 0.125, "lightGray" => 0.25, "darkGray" => 0.75, _ => 0.5 });
+            : (back ?? SeenColour.White).Mixed(front ?? SeenColour.Black,
+            kind switch { "gray0625" => 0.06, "gray125" => 0.125, "lightGray" => 0.25, "darkGray" => 0.75, _ => 0.5 });
     }
 
     /// <summary>The sides of the frame as one value, so that equal looks are equal.</summary>
@@ -107,7 +116,8 @@ internal sealed class XlsxStyles
         .Where(edge => Lines.Contains((string?)edge.Line?.Attribute("style"), StringComparer.Ordinal))
         .Select(edge => $"{edge.Side},{(string?)edge.Line!.Attribute("style")},{(palette.Read(edge.Line.Element(S + "color")) ?? SeenColour.Black).Hex}"));
 
-    private string Format(XElement cell) => (string?)cell.Attribute("numFmtId") is not { } id ? "General" : formats.GetValueOrDefault(id) ?? XlsxFormats.BuiltIn(id);
+    private string Format(XElement cell) =>
+        (string?)cell.Attribute("numFmtId") is not { } id ? "General" : formats.GetValueOrDefault(id) ?? XlsxFormats.BuiltIn(id);
 
     private static XlsxPlace Place(XElement? alignment) => new(
         OneOf(Across, alignment?.Attribute("horizontal")),
@@ -124,7 +134,8 @@ internal sealed class XlsxStyles
 
     private static string? OneOf(string[] known, XAttribute? attribute) => known.FirstOrDefault(each => each == (string?)attribute);
 
-    private static int Whole(XAttribute? attribute, int most) => int.TryParse((string?)attribute, CultureInfo.InvariantCulture, out var value) && value >= 0 && value <= most ? value : 0;
+    private static int Whole(XAttribute? attribute, int most) =>
+        int.TryParse((string?)attribute, CultureInfo.InvariantCulture, out var value) && value >= 0 && value <= most ? value : 0;
 
     private static bool IsOn(XElement? toggle) => toggle is not null && (string?)toggle.Attribute("val") is not ("0" or "false");
 

@@ -30,7 +30,11 @@ internal sealed class XlsxTables(IReadOnlyList<XElement> tables, XlsxStyles styl
         }
 
         var isHead = row < table.Area.Top + table.Heads;
-        return isHead ? look with { Ground = accent, Letters = look.Letters with { Bold = true, Colour = SeenColour.White.IsSeenOn(accent) ? SeenColour.White : SeenColour.Black } }
+        return isHead ? look with
+        {
+            Ground = accent,
+            Letters = look.Letters with { Bold = true, Colour = SeenColour.White.IsSeenOn(accent) ? SeenColour.White : SeenColour.Black }
+        }
             : table.Striped && (row - table.Area.Top - table.Heads) % 2 == 0 ? look with { Ground = accent.Mixed(SeenColour.White, Pale) } : look;
     }
 

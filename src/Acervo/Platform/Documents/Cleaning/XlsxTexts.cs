@@ -32,7 +32,8 @@ internal sealed class XlsxTexts(XElement? shared, XlsxStyles styles, CleaningNot
 
         var ground = look.Ground ?? SeenColour.White;
         var seen = runs.Where(run => run.Letters.AreSeenOn(ground) && run.Text is { Length: > 0 }).ToList();
-        notes.Add("fragmentos de texto que no se ven dentro de celdas", runs.Count - seen.Count(run => run.Text is not null) - runs.Count(run => run.Text is { Length: 0 }));
+        notes.Add("fragmentos de texto que no se ven dentro de celdas",
+            runs.Count - seen.Count(run => run.Text is not null) - runs.Count(run => run.Text is { Length: 0 }));
         return seen switch
         {
             [] => null,
@@ -52,13 +53,15 @@ internal sealed class XlsxTexts(XElement? shared, XlsxStyles styles, CleaningNot
             notes.Add("textos en letras de símbolos, que no se leen como se ven");
         }
 
-        return drawn is null || XlsxShown.Of(drawn, look.Format, look.Ground ?? SeenColour.White) is not { Length: > 0 } shown ? null : Add([new XElement(S + "t", Space, shown)]);
+        return drawn is null || XlsxShown.Of(drawn, look.Format, look.Ground ?? SeenColour.White) is not { Length: > 0 } shown ? null
+            : Add([new XElement(S + "t", Space, shown)]);
     }
 
     /// <summary>How many letters the text of a cell has.</summary>
     public int Length(XElement cell) => Original(cell)?.Value.Length ?? cell.Element(S + "v")?.Value.Length ?? 0;
 
-    private static string Shown(XElement source) => source.Element(S + "t")?.Value ?? string.Concat(source.Elements(S + "r").Elements(S + "t").Select(each => each.Value));
+    private static string Shown(XElement source) =>
+        source.Element(S + "t")?.Value ?? string.Concat(source.Elements(S + "r").Elements(S + "t").Select(each => each.Value));
 
     private XElement? Original(XElement cell) => (string?)cell.Attribute("t") == "s"
         ? int.TryParse(cell.Element(S + "v")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < originals.Count ? originals[at] : null

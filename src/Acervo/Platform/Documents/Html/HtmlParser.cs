@@ -9,7 +9,8 @@ namespace Acervo.Platform.Documents.Html;
 internal sealed class HtmlParser
 {
     private static readonly HashSet<string> Skipped = new(["SCRIPT", "STYLE", "HEAD"], StringComparer.OrdinalIgnoreCase);
-    private static readonly HashSet<string> Blocks = new(["P", "DIV", "TABLE", "UL", "OL", "LI", "H1", "H2", "H3", "H4", "H5", "H6"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Blocks = new(["P", "DIV", "TABLE", "UL", "OL", "LI", "H1", "H2", "H3", "H4", "H5", "H6"],
+        StringComparer.OrdinalIgnoreCase);
 
     private readonly HashSet<IElement> parted = [];
     private readonly Dictionary<IElement, int> items = [];
@@ -34,7 +35,8 @@ internal sealed class HtmlParser
     /// <summary>Notes which inline elements are parted by a block or an empty line inside them.</summary>
     private HtmlParser(IElement body)
     {
-        foreach (var element in body.QuerySelectorAll("*").Where(element => Blocks.Contains(element.TagName) || element is { TagName: "BR", PreviousElementSibling.TagName: "BR" }))
+        foreach (var element in body.QuerySelectorAll("*")
+            .Where(element => Blocks.Contains(element.TagName) || element is { TagName: "BR", PreviousElementSibling.TagName: "BR" }))
         {
             var around = element.ParentElement;
             while (around is not null && parted.Add(around))
@@ -88,7 +90,8 @@ internal sealed class HtmlParser
             return blocks.Select(block => block with { Heading = level - '0' });
         }
 
-        return marker is not null && blocks is [{ Rows: null } first, .. var rest] ? [first with { Marker = first.Marker ?? marker, Level = ListDepth(element) }, .. rest] : blocks;
+        return marker is not null && blocks is [{ Rows: null } first, .. var rest]
+            ? [first with { Marker = first.Marker ?? marker, Level = ListDepth(element) }, .. rest] : blocks;
     }
 
     private List<DocumentCell> Cells(IHtmlTableRowElement row, int depth)
@@ -104,7 +107,8 @@ internal sealed class HtmlParser
         return cells;
     }
 
-    private static bool IsInline(IElement element) => element.TagName is "B" or "STRONG" or "I" or "EM" or "U" or "A" or "SPAN" or "FONT" or "SUP" or "SUB" or "BR"
+    private static bool IsInline(IElement element) =>
+        element.TagName is "B" or "STRONG" or "I" or "EM" or "U" or "A" or "SPAN" or "FONT" or "SUP" or "SUB" or "BR"
         or "INPUT" or "SMALL" or "LABEL" or "MARK" or "CODE" or "S" or "INS" or "O:P" or "BIG" or "TEXTAREA" or "SELECT";
 
     /// <summary>Items are read in their order, each once, so the number is counted along.</summary>

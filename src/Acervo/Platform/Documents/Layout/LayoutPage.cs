@@ -35,6 +35,7 @@ internal sealed record LayoutPage(int Number, double Width, double Height, IRead
     /// <summary>The sheet turned by half.</summary>
     public LayoutPage Turn() => this with
     {
-        Segments = [.. Segments.Select(segment => segment with { Left = Width - segment.Right, Right = Width - segment.Left, Top = Height - segment.Bottom, Bottom = Height - segment.Top, Turned = !segment.Turned })],
+        Segments = [.. Segments.Select(segment => segment with { Left = Width - segment.Right, Right = Width - segment.Left, Top = Height - segment.Bottom,
+        Bottom = Height - segment.Top, Turned = !segment.Turned })],
     };
 }

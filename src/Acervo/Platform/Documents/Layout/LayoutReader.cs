@@ -8,7 +8,11 @@ internal static class LayoutReader
         var lines = pages.Select(page => TextLine.Of(page.Segments)).ToList();
         var parted = PageFurniture.Part(pages, lines).Select((part, index) => WithWholeTables(part, pages[index])).ToList();
         var bodies = parted.Select((part, index) => ScannedBullets.Mark(part.Body, pages[index])).ToList();
-        var measure = TextMeasure.Of(bodies) with { Gutters = LooseTable.Gutters([.. bodies.Select((body, index) => pages[index].Recognised ? [] : Outside(body, pages[index]))]) };
+        var measure = TextMeasure.Of(bodies) with
+        {
+            Gutters = LooseTable.Gutters([.. bodies.Select((body, index) => pages[index].Recognised ? []
+            : Outside(body, pages[index]))])
+        };
         var blocks = pages.SelectMany((page, index) => Page(page, bodies[index], measure)).ToList();
         return (blocks, [.. parted.SelectMany(part => part.Margin).Select(line => line.Text).Distinct(StringComparer.Ordinal)]);
     }

@@ -37,23 +37,28 @@ internal sealed class LooseTable
         }
 
         var (from, to, gutter) = found;
-        return [.. Build([.. lines.Take(from)], page, measure), new LooseTable(lines.Skip(from).Take(to - from), gutter).Block(page, measure), .. Build([.. lines.Skip(to)], page, measure)];
+        return [.. Build([.. lines.Take(from)], page, measure), new LooseTable(lines.Skip(from).Take(to - from), gutter).Block(page, measure),
+            .. Build([.. lines.Skip(to)], page, measure)];
     }
 
     /// <summary>Where columns begin on these pages: a gutter must part several lines in a row once; then it parts single lines elsewhere too.</summary>
     public static IReadOnlyList<Gutter> Gutters(IReadOnlyList<IReadOnlyList<TextLine>> pages)
     {
         var starts = pages.SelectMany(lines => lines.SelectMany(Starts)).Order().ToList();
-        return [.. starts.GroupBy(start => starts.First(other => start - other < Near)).Where(group => group.Count() >= FewestSplits).Select(group => group.Min())
-            .Where(start => pages.Any(lines => Run(lines, start, IsAligned).Splits >= FewestSplits)).Select(start => new Gutter(start, pages.Max(lines => RightEdge(lines, start))))];
+        return [.. starts.GroupBy(start => starts.First(other => start - other < Near)).Where(group => group.Count() >= FewestSplits)
+            .Select(group => group.Min())
+            .Where(start => pages.Any(lines => Run(lines, start, IsAligned).Splits >= FewestSplits))
+            .Select(start => new Gutter(start, pages.Max(lines => RightEdge(lines, start))))];
     }
 
     private static double RightEdge(IReadOnlyList<TextLine> lines, double start) =>
-        Run(lines, start, IsAligned) is { Splits: > 0 } run ? lines.Skip(run.From).Take(run.To - run.From).Where(line => line.Right > start).Select(line => line.Right).DefaultIfEmpty(start).Max() : start;
+        Run(lines, start, IsAligned) is { Splits: > 0 } run
+        ? lines.Skip(run.From).Take(run.To - run.From).Where(line => line.Right > start).Select(line => line.Right).DefaultIfEmpty(start).Max() : start;
 
     private static (int From, int To, Gutter Gutter)? Find(IReadOnlyList<TextLine> lines, IReadOnlyList<Gutter> gutters)
     {
-        var runs = gutters.Select(gutter => (Run: Run(lines, gutter.Start, IsParted), Gutter: gutter)).Where(each => each.Run.Splits > 0).OrderByDescending(each => each.Run.Splits).ToList();
+        var runs = gutters.Select(gutter => (Run: Run(lines, gutter.Start, IsParted), Gutter: gutter)).Where(each => each.Run.Splits > 0)
+            .OrderByDescending(each => each.Run.Splits).ToList();
         return runs.Count == 0 ? null : (runs[0].Run.From, runs[0].Run.To, runs[0].Gutter);
     }
 
@@ -87,7 +92,8 @@ internal sealed class LooseTable
         .Where(pair => IsAligned(line, pair.Second.Left)).Select(pair => pair.Second.Left);
 
     /// <summary>Words on the left, white, and words that begin right at the gutter.</summary>
-    private static bool IsAligned(TextLine line, double gutter) => IsParted(line, gutter) && line.Segments.Any(segment => Math.Abs(segment.Left - gutter) < Near);
+    private static bool IsAligned(TextLine line, double gutter) =>
+        IsParted(line, gutter) && line.Segments.Any(segment => Math.Abs(segment.Left - gutter) < Near);
 
     /// <summary>Words on the left, white, and anything on the right, as an indented item.</summary>
     private static bool IsParted(TextLine line, double gutter)
@@ -111,7 +117,8 @@ internal sealed class LooseTable
     {
         var (labels, answers) = (measure.Within(measure.Left, gutter.Start - CellMargin), measure.Within(gutter.Start, gutter.End));
         var tops = Rows(ParagraphBuilder.Openings(left, labels), ParagraphBuilder.Openings(right, answers));
-        var rows = tops.Select((row, index) => (row.Top, Bottom: index + 1 < tops.Count ? tops[index + 1].Top : double.MaxValue, row.Start)).Select(row => new DocumentRow(
+        var rows = tops.Select((row, index) => (row.Top, Bottom: index + 1 < tops.Count ? tops[index + 1].Top : double.MaxValue, row.Start))
+            .Select(row => new DocumentRow(
         [
             new DocumentCell(0, ParagraphBuilder.Build(Between(left, row.Top, row.Bottom), page, labels)),
             new DocumentCell(1, ParagraphBuilder.Build(Between(right, row.Top, row.Bottom), page, answers)),
@@ -141,7 +148,8 @@ internal sealed class LooseTable
         return tops;
     }
 
-    private static bool IsBeside(TextLine first, TextLine second) => first.Top < second.Bottom - second.Height * 0.3 && second.Top < first.Bottom - first.Height * 0.3;
+    private static bool IsBeside(TextLine first, TextLine second) =>
+        first.Top < second.Bottom - second.Height * 0.3 && second.Top < first.Bottom - first.Height * 0.3;
 
     private static List<TextLine> Between(List<TextLine> lines, double top, double bottom) => lines.FindAll(line => line.Top >= top && line.Top < bottom);
 }

@@ -13,19 +13,23 @@ internal static class PageFurniture
     private const double Drift = 0.02;
 
     /// <summary>Parts every page into its own lines and the lines that belong to the paper.</summary>
-    public static IReadOnlyList<(IReadOnlyList<TextLine> Body, IReadOnlyList<TextLine> Margin)> Part(IReadOnlyList<LayoutPage> pages, IReadOnlyList<IReadOnlyList<TextLine>> lines)
+    public static IReadOnlyList<(IReadOnlyList<TextLine> Body, IReadOnlyList<TextLine> Margin)> Part(IReadOnlyList<LayoutPage> pages,
+        IReadOnlyList<IReadOnlyList<TextLine>> lines)
     {
-        var edges = lines.Select((page, index) => page.Where(line => IsEdge(line, pages[index])).Select(line => new Edge(line, Key(line), line.Top / pages[index].Height)).ToList()).ToList();
+        var edges = lines.Select((page, index) => page.Where(line => IsEdge(line, pages[index]))
+            .Select(line => new Edge(line, Key(line), line.Top / pages[index].Height)).ToList()).ToList();
         return [.. lines.Select((page, index) => Part(page, pages[index], edges, index))];
     }
 
     private static (IReadOnlyList<TextLine>, IReadOnlyList<TextLine>) Part(IReadOnlyList<TextLine> page, LayoutPage place, List<List<Edge>> edges, int index)
     {
-        var repeated = edges[index].Where(edge => edges.Where((_, other) => other != index).Count(other => other.Exists(each => edge.Repeats(each, place.Bitmap is not null))) >= Math.Max(1, edges.Count / 2)).ToList();
+        var repeated = edges[index].Where(edge => edges.Where((_, other) => other != index)
+            .Count(other => other.Exists(each => edge.Repeats(each, place.Bitmap is not null))) >= Math.Max(1, edges.Count / 2)).ToList();
         var top = HeaderEnd(repeated, place);
         var bottom = repeated.Where(edge => edge.Place > FooterShare).Select(edge => edge.Line.Top).DefaultIfEmpty(double.MaxValue).Min();
         bottom = Math.Min(bottom, NoteTop(page, place));
-        return ([.. page.Where(line => line.Bottom > top + 1 && line.Top < bottom - 1)], [.. page.Where(line => line.Bottom <= top + 1 || line.Top >= bottom - 1)]);
+        return ([.. page.Where(line => line.Bottom > top + 1 && line.Top < bottom - 1)],
+            [.. page.Where(line => line.Bottom <= top + 1 || line.Top >= bottom - 1)]);
     }
 
     private static double HeaderEnd(List<Edge> repeated, LayoutPage place)
@@ -49,7 +53,8 @@ internal static class PageFurniture
 
         var body = page.Select(line => line.Height).Order().ElementAt(page.Count / 2);
         var small = page.Reverse().TakeWhile(line => line.Height < body * 0.88 && line.Top > place.Height * 0.6 && line.Marker is null).ToList();
-        var first = small.FindLastIndex(line => line.Text.Length > 0 && (char.IsDigit(line.Text[0]) || line.Text[0] is '¹' or '²' or '³' or '*') && line.Segments[0].Height < line.Height);
+        var first = small.FindLastIndex(line => line.Text.Length > 0 && (char.IsDigit(line.Text[0]) || line.Text[0] is '¹' or '²' or '³' or '*')
+            && line.Segments[0].Height < line.Height);
         return first < 0 ? double.MaxValue : small[first].Top;
     }
 
@@ -60,6 +65,7 @@ internal static class PageFurniture
     /// <summary>A line near the edge of a page, and its place as a share of the height.</summary>
     private sealed record Edge(TextLine Line, string Text, double Place)
     {
-        public bool Repeats(Edge other, bool scanned) => Math.Abs(other.Place - Place) < Drift && Text.Length > 0 && (Text == other.Text || (scanned && Distance.Alike(Text, other.Text)));
+        public bool Repeats(Edge other, bool scanned) =>
+            Math.Abs(other.Place - Place) < Drift && Text.Length > 0 && (Text == other.Text || (scanned && Distance.Alike(Text, other.Text)));
     }
 }

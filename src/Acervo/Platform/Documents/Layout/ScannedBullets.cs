@@ -17,12 +17,14 @@ internal static class ScannedBullets
     private static TextLine Mark(TextLine line, IReadOnlyList<TextLine> lines, PageBitmap bitmap, double margin)
     {
         var segments = line.Segments;
-        if (line.Marker is null && segments.Count > 1 && segments[0].Left > margin + line.Height * 0.5 && IsMisread(segments[0], segments[1], line.Height) && !IsTextColumn(segments[0].Left, lines, line))
+        if (line.Marker is null && segments.Count > 1 && segments[0].Left > margin + line.Height * 0.5 && IsMisread(segments[0], segments[1], line.Height)
+            && !IsTextColumn(segments[0].Left, lines, line))
         {
             return TextLine.Of(segments.Skip(1)).Single().WithBullet();
         }
 
-        return line.Marker is null && line.Left > margin + line.Height && bitmap.HasBlob(line.Left - line.Height * 2.2, line.Top, line.Left - line.Height * 0.35, line.Bottom)
+        return line.Marker is null && line.Left > margin + line.Height
+            && bitmap.HasBlob(line.Left - line.Height * 2.2, line.Top, line.Left - line.Height * 0.35, line.Bottom)
             ? line.WithBullet()
             : line;
     }

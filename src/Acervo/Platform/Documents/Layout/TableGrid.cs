@@ -50,7 +50,8 @@ internal sealed class TableGrid
         return new DocumentBlock
         {
             Page = page,
-            Rows = [.. filled.GroupBy(item => item.Row).OrderBy(group => group.Key).Select(group => new DocumentRow([.. group.Select(item => item.Cell).OrderBy(cell => cell.Column)]))],
+            Rows = [.. filled.GroupBy(item => item.Row).OrderBy(group => group.Key)
+            .Select(group => new DocumentRow([.. group.Select(item => item.Cell).OrderBy(cell => cell.Column)]))],
         };
     }
 

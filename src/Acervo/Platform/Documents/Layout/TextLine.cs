@@ -49,7 +49,9 @@ internal sealed class TextLine
     public IReadOnlyList<Segment> Segments => segments;
 
     /// <summary>The width that the first word takes, to know whether it would have fitted on the line before.</summary>
-    public double FirstWordWidth => Text.Replace("**", "", StringComparison.Ordinal).Trim() is var plain && plain.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? (Right - TextLeft) * end / plain.Length : Right - TextLeft;
+    public double FirstWordWidth =>
+        Text.Replace("**", "", StringComparison.Ordinal).Trim() is var plain && plain.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end
+        ? (Right - TextLeft) * end / plain.Length : Right - TextLeft;
 
     public TextLine WithBullet() => new(segments) { Marker = "-" };
 

@@ -36,7 +36,15 @@ internal static partial class PdfParser
             }
 
             var (blocks, margins) = LayoutReader.Read([.. seen.Select((page, index) => Upright(page, index < bitmaps.Count ? bitmaps[index] : null))]);
-            return new DocumentText { Kind = DocumentKind.Pdf, Blocks = blocks, Pages = count, Margins = margins, Findings = sight.Findings, Hidden = sight.Told };
+            return new DocumentText
+            {
+                Kind = DocumentKind.Pdf,
+                Blocks = blocks,
+                Pages = count,
+                Margins = margins,
+                Findings = sight.Findings,
+                Hidden = sight.Told
+            };
         }
         catch (Exception cause) when (cause is ToolFailedException or XmlException)
         {
@@ -57,14 +65,16 @@ internal static partial class PdfParser
         string facts;
         try
         {
-            facts = Encoding.UTF8.GetString(await ExternalTool.RunAsync("pdfinfo", ["-box", "-f", "1", "-l", ReadingLimits.Pages.ToString(CultureInfo.InvariantCulture), path], Limit, cancel));
+            facts = Encoding.UTF8.GetString(await ExternalTool.RunAsync("pdfinfo",
+                ["-box", "-f", "1", "-l", ReadingLimits.Pages.ToString(CultureInfo.InvariantCulture), path], Limit, cancel));
         }
         catch (ToolFailedException refused) when (refused.Message.Contains("password", StringComparison.OrdinalIgnoreCase))
         {
             throw new DocumentException("El PDF está protegido con contraseña. Quite la protección y envíelo de nuevo.", refused);
         }
 
-        if (Size().Matches(facts).Any(size => size.Groups["side"].Captures.Any(side => double.Parse(side.Value, CultureInfo.InvariantCulture) > ReadingLimits.PagePoints)) || PageWindow.LongestSide(facts) > ReadingLimits.PagePoints)
+        if (Size().Matches(facts).Any(size => size.Groups["side"].Captures.Any(side => double.Parse(side.Value,
+            CultureInfo.InvariantCulture) > ReadingLimits.PagePoints)) || PageWindow.LongestSide(facts) > ReadingLimits.PagePoints)
         {
             throw new DocumentException("El PDF tiene páginas más grandes que un pliego. Imprímalo en hojas de tamaño carta u oficio y envíelo de nuevo.");
         }

@@ -33,7 +33,8 @@ internal static partial class PdfXml
         foreach (var font in page.Elements("fontspec"))
         {
             var colour = (string?)font.Attribute("color") ?? "";
-            fonts[(string?)font.Attribute("id") ?? ""] = int.TryParse(colour.TrimStart('#'), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb) ? rgb : Unknown;
+            fonts[(string?)font.Attribute("id") ?? ""] = int.TryParse(colour.TrimStart('#'), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb)
+                ? rgb : Unknown;
         }
 
         return new LayoutPage((int)Number(page, "number"), Number(page, "width") / Scale, Number(page, "height") / Scale,
@@ -43,7 +44,8 @@ internal static partial class PdfXml
     /// <summary>One element may hold bold and plain stretches; their widths are shared out by their letters.</summary>
     private static IEnumerable<Segment> Segments(XElement text, int colour)
     {
-        var (left, top, width, height) = (Number(text, "left") / Scale, Number(text, "top") / Scale, Number(text, "width") / Scale, Number(text, "height") / Scale);
+        var (left, top, width, height) = (Number(text, "left") / Scale, Number(text, "top") / Scale, Number(text, "width") / Scale,
+            Number(text, "height") / Scale);
         var total = Math.Max(text.Value.Length, 1);
         var position = 0;
         var turned = width < 0;
@@ -53,7 +55,9 @@ internal static partial class PdfXml
             var from = left + width * position / total;
             position += part.Value.Length;
             var to = left + width * position / total;
-            yield return new Segment(Math.Min(from, to), top, Math.Max(from, to), top + height, Together(part.Value), part.Ancestors("b").Any(), colour != Unknown && WordStyles.IsGrey(colour)) { Shade = Shade(colour), Turned = turned };
+            yield return new Segment(Math.Min(from, to), top, Math.Max(from, to), top + height, Together(part.Value), part.Ancestors("b").Any(),
+                colour != Unknown && WordStyles.IsGrey(colour))
+            { Shade = Shade(colour), Turned = turned };
         }
     }
 
@@ -62,7 +66,8 @@ internal static partial class PdfXml
         ? Blanks().Replace(text, blank => blank.Length > 1 ? " " : "") : text;
 
     /// <summary>The grey that poppler makes of a colour when it draws in greys.</summary>
-    private static int Shade(int colour) => colour == Unknown ? Unknown : (int)Math.Round((0.3 * (colour >> 16 & 0xFF)) + (0.59 * (colour >> 8 & 0xFF)) + (0.11 * (colour & 0xFF)));
+    private static int Shade(int colour) =>
+        colour == Unknown ? Unknown : (int)Math.Round((0.3 * (colour >> 16 & 0xFF)) + (0.59 * (colour >> 8 & 0xFF)) + (0.11 * (colour & 0xFF)));
 
     private static double Number(XElement element, string name) =>
         double.TryParse((string?)element.Attribute(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0;
@@ -75,6 +80,7 @@ internal static partial class PdfXml
     private static partial Regex Blanks();
 
     /// <summary>poppler prints some messages among its XML, and control codes that XML does not allow.</summary>
-    [GeneratedRegex(@"^\s*link to page \d+(?=\s|$)|(?<=>)\s*(?:link to page \d+\s*)+|[\u0000-\u0008\u000B\u000C\u000E-\u001F]", RegexOptions.Multiline, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex(@"^\s*link to page \d+(?=\s|$)|(?<=>)\s*(?:link to page \d+\s*)+|[\u0000-\u0008\u000B\u000C\u000E-\u001F]", RegexOptions.Multiline,
+        ReadingLimits.PatternMilliseconds)]
     private static partial Regex Noise();
 }

@@ -40,7 +40,8 @@ public sealed class LimitedCleaner(WorkerLimits limits, TimeProvider clock, bool
     private async Task<CleanedDocument> RunAsync(Stream file, CleanableKind kind, CancellationToken cancel)
     {
         var scratch = new ScratchFolder(limits.Scratch);
-        using var process = Process.Start(WorkerStart.Build(limits, scratch.Path, [CleaningWorker.Command, kind.ToString(), .. compare ? new[] { CleaningWorker.Compared } : []]))!;
+        using var process = Process.Start(WorkerStart.Build(limits, scratch.Path,
+            [CleaningWorker.Command, kind.ToString(), .. compare ? new[] { CleaningWorker.Compared } : []]))!;
         using var timer = new CancellationTokenSource(limits.WallClock, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancel);
         try

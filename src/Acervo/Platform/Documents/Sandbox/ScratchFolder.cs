@@ -46,7 +46,8 @@ internal sealed class ScratchFolder
     private void Sweep()
     {
         var since = Directory.GetLastWriteTimeUtc(Path) - LeftBehind;
-        foreach (var left in Directory.EnumerateDirectories(System.IO.Path.GetDirectoryName(Path)!, Prefix + "*").Where(left => Directory.GetLastWriteTimeUtc(left) < since))
+        foreach (var left in Directory.EnumerateDirectories(System.IO.Path.GetDirectoryName(Path)!, Prefix + "*")
+            .Where(left => Directory.GetLastWriteTimeUtc(left) < since))
         {
             TryRemove(left);
         }

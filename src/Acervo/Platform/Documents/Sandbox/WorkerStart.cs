@@ -26,7 +26,13 @@ internal static class WorkerStart
     {
         List<string> command = [.. NetworkLess.Value, .. HasLimits.Value ? Limited(limits) : [], .. Self(), .. arguments];
 
-        var start = new ProcessStartInfo(command[0]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(command[0])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false
+        };
         command.Skip(1).ToList().ForEach(start.ArgumentList.Add);
         var environment = Kept.Select(name => (name, Value: Environment.GetEnvironmentVariable(name))).Where(pair => pair.Value is not null).ToList();
         start.Environment.Clear();
@@ -46,7 +52,8 @@ internal static class WorkerStart
 
     private static string[] Limited(WorkerLimits limits) =>
     [
-        "prlimit", $"--as={limits.AddressSpaceBytes}", $"--cpu={limits.CpuSeconds}", $"--nproc={limits.Processes}", $"--fsize={limits.WrittenFileBytes}", "--core=0",
+        "prlimit", $"--as={limits.AddressSpaceBytes}", $"--cpu={limits.CpuSeconds}", $"--nproc={limits.Processes}", $"--fsize={limits.WrittenFileBytes}",
+        "--core=0",
     ];
 
     /// <summary>The program that runs is this one, whether started by its own name, by the dotnet host or inside the tests.</summary>
@@ -66,7 +73,12 @@ internal static class WorkerStart
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false });
+            using var process = Process.Start(new ProcessStartInfo(program, arguments)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false
+            });
             process!.WaitForExit();
             return process.ExitCode == 0;
         }

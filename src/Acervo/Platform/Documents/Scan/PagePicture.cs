@@ -127,7 +127,8 @@ internal static class PagePicture
         {
             for (var x = 0; x < width; x++)
             {
-                var (fromX, fromY) = (width / 2.0 + (x - width / 2.0) * cos - (y - height / 2.0) * sin, height / 2.0 + (x - width / 2.0) * sin + (y - height / 2.0) * cos);
+                var (fromX, fromY) = (width / 2.0 + (x - width / 2.0) * cos - (y - height / 2.0) * sin,
+                    height / 2.0 + (x - width / 2.0) * sin + (y - height / 2.0) * cos);
                 var (left, top) = ((int)Math.Floor(fromX), (int)Math.Floor(fromY));
                 var inside = left >= 0 && top >= 0 && left + 1 < width && top + 1 < height;
                 turned[y * width + x] = inside ? Between(dots, top * width + left, width, fromX - left, fromY - top) : (byte)255;

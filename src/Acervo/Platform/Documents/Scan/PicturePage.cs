@@ -41,7 +41,8 @@ internal static class PicturePage
             else if (segment.Marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC) && bytes.Length > 9)
             {
                 var (height, width) = (BinaryPrimitives.ReadUInt16BigEndian(bytes[5..]), BinaryPrimitives.ReadUInt16BigEndian(bytes[7..]));
-                return segment.Marker <= 0xC2 && bytes[4] == 8 && bytes[9] is 1 or 3 ? Page(JpegMetadata.Strip(file), width, height, turn, $"/ColorSpace/{Colours(bytes[9])}/BitsPerComponent 8/Filter/DCTDecode") : null;
+                return segment.Marker <= 0xC2 && bytes[4] == 8 && bytes[9] is 1 or 3
+                    ? Page(JpegMetadata.Strip(file), width, height, turn, $"/ColorSpace/{Colours(bytes[9])}/BitsPerComponent 8/Filter/DCTDecode") : null;
             }
         }
 

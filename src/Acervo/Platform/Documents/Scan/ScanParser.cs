@@ -19,7 +19,8 @@ internal static class ScanParser
         var pages = new LayoutPage[count];
         var done = 0;
         progress?.Report(new ReadingProgress(0, count));
-        await Parallel.ForEachAsync(Enumerable.Range(1, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (number, stop) =>
+        await Parallel.ForEachAsync(Enumerable.Range(1, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
+            async (number, stop) =>
         {
             pages[number - 1] = await PageAsync(pdf, number, folder, stop);
             progress?.Report(new ReadingProgress(Interlocked.Increment(ref done), count));
@@ -65,7 +66,8 @@ internal static class ScanParser
         var table = await RecogniseAsync(image + ".pgm", cancel);
         var (words, slope) = TesseractTable.Level(await SecondLook.ImproveAsync(TesseractTable.Words(table, Scale), image + ".pgm", Scale, folder, cancel));
         var (width, height) = TesseractTable.Size(table, Scale);
-        var bitmap = (ReferenceEquals(drawn, mended) ? await SmallAsync(pdf, number, folder, cancel) : PageBitmap.Read(mended, Resolution).Third()).Levelled(slope);
+        var bitmap = (ReferenceEquals(drawn, mended) ? await SmallAsync(pdf, number, folder, cancel)
+            : PageBitmap.Read(mended, Resolution).Third()).Levelled(slope);
         File.Delete(image + ".pgm");
         return new LayoutPage(number, width, height, words) { Recognised = true, Bitmap = bitmap, Rulings = RulingFinder.Find(bitmap) };
     }
@@ -81,11 +83,14 @@ internal static class ScanParser
     {
         var page = number.ToString(CultureInfo.InvariantCulture);
         return ExternalTool.RunAsync("pdftoppm",
-            ["-gray", "-cropbox", "-r", resolution.ToString(CultureInfo.InvariantCulture), "-f", page, "-l", page, "-singlefile", pdf, image], PageLimit, cancel);
+            ["-gray", "-cropbox", "-r", resolution.ToString(CultureInfo.InvariantCulture), "-f", page, "-l", page, "-singlefile", pdf, image], PageLimit,
+            cancel);
     }
 
     private static Task<byte[]> RecogniseAsync(string image, CancellationToken cancel) =>
-        ExternalTool.RunAsync("tesseract", [image, "stdout", "-l", "spa", "--psm", "3", "-c", "tessedit_create_tsv=1", "--dpi", Resolution.ToString(CultureInfo.InvariantCulture)], PageLimit, cancel);
+        ExternalTool.RunAsync("tesseract",
+        [image, "stdout", "-l", "spa", "--psm", "3", "-c", "tessedit_create_tsv=1", "--dpi", Resolution.ToString(CultureInfo.InvariantCulture)], PageLimit,
+        cancel);
 
     private static DocumentText Document(DocumentKind kind, LayoutPage[] pages)
     {

@@ -17,7 +17,8 @@ internal static class TesseractTable
         foreach (var cells in Rows(tsv).Where(cells => cells[0] == WordLevel && cells[11].Trim().Length > 0 && Number(cells[10]) > LeastConfidence))
         {
             var word = new ScannedWord($"{cells[2]}.{cells[3]}.{cells[4]}", Word(cells, scale));
-            if (words.Count > 0 && words[^1].Line == word.Line && words[^1].Place.Text is "http: " or "https: " && word.Place.Text.StartsWith("//", StringComparison.Ordinal))
+            if (words.Count > 0 && words[^1].Line == word.Line && words[^1].Place.Text is "http: " or "https: "
+                && word.Place.Text.StartsWith("//", StringComparison.Ordinal))
             {
                 words[^1] = word with { Place = word.Place with { Left = words[^1].Place.Left, Text = words[^1].Place.Text.Trim() + word.Place.Text } };
             }
@@ -47,7 +48,8 @@ internal static class TesseractTable
     private static Segment Word(string[] cells, double scale)
     {
         var (left, top) = (Number(cells[6]) * scale, Number(cells[7]) * scale);
-        return new Segment(left, top, left + Number(cells[8]) * scale, top + Number(cells[9]) * scale, cells[11].Trim() + " ", Confidence: Number(cells[10]) / 100);
+        return new Segment(left, top, left + Number(cells[8]) * scale, top + Number(cells[9]) * scale, cells[11].Trim() + " ",
+            Confidence: Number(cells[10]) / 100);
     }
 
     private static Segment Level(Segment word, double slope)

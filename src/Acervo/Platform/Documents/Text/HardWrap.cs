@@ -17,7 +17,8 @@ internal sealed class HardWrap
 
     public static HardWrap Of(IReadOnlyList<string> lines)
     {
-        var lengths = lines.Where(line => !line.Contains('\t', StringComparison.Ordinal)).Select(line => line.TrimEnd().Length).Where(length => length > 0).ToList();
+        var lengths = lines.Where(line => !line.Contains('\t', StringComparison.Ordinal)).Select(line => line.TrimEnd().Length).Where(length => length > 0)
+            .ToList();
         if (lengths.Count < 5 || lengths.Max() is > Widest or < Narrowest)
         {
             return new HardWrap(int.MaxValue);

@@ -38,7 +38,8 @@ internal static partial class InlineText
     [GeneratedRegex(@"</?(?:b|strong)>", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Strong();
 
-    [GeneratedRegex(@"</?(?:i|em|u|sup|sub|span|font|p|div|a|s|small|mark|strike|del|ins)(?:\s[^<>]*)?/?>", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex(@"</?(?:i|em|u|sup|sub|span|font|p|div|a|s|small|mark|strike|del|ins)(?:\s[^<>]*)?/?>", RegexOptions.IgnoreCase,
+        ReadingLimits.PatternMilliseconds)]
     private static partial Regex Tag();
 
     [GeneratedRegex(@"&(?:nbsp|amp|lt|gt|quot|apos|[aeiouAEIOU]acute|[nN]tilde|[uU]uml|#\d{1,5});", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
@@ -47,7 +48,8 @@ internal static partial class InlineText
     [GeneratedRegex(@"\\(?<kept>[_*#\-.\[\]()<>+!~`|])", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Escape();
 
-    [GeneratedRegex(@"[\u00AD\u200B\u200C\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]|(?<![\uDC00-\uDFFF\uFE0F\u2600-\u27BF])\u200D", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex(@"[\u00AD\u200B\u200C\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]|(?<![\uDC00-\uDFFF\uFE0F\u2600-\u27BF])\u200D", RegexOptions.None,
+        ReadingLimits.PatternMilliseconds)]
     private static partial Regex Invisible();
 
     [GeneratedRegex(@"[^\S\n]+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]

@@ -27,7 +27,11 @@ internal static partial class InvisibleSigns
             found.Add(Meaning(match.Value));
             return "";
         }),
-        Rows = block.Rows?.Select(row => row with { Cells = [.. row.Cells.Select(cell => cell with { Blocks = [.. cell.Blocks.Select(inner => Clear(inner, found))] })] }).ToList(),
+        Rows = block.Rows?.Select(row => row with
+        {
+            Cells = [.. row.Cells.Select(cell => cell with { Blocks = [.. cell.Blocks.Select(inner => Clear(inner,
+        found))] })]
+        }).ToList(),
     };
 
     /// <summary>Tags repeat the letters of ASCII, selectors the bytes from 16 on.</summary>

@@ -28,7 +28,8 @@ internal static partial class ListMarker
 
     public static bool IsNumber(string text) => Number().Match(text + " ") is { Success: true } match && match.Length == text.Length + 1;
 
-    [GeneratedRegex(@"^(?:[-–—*+](?=[ \t]|$)|o(?=\t)|[•·▪●◦‣∙■□➢➤⇒→§○◆❖►▸⁃\uF000-\uF0FF](?!\s*(?:[SsNn][ií]?o?)\b))[ \t]*", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex(@"^(?:[-–—*+](?=[ \t]|$)|o(?=\t)|[•·▪●◦‣∙■□➢➤⇒→§○◆❖►▸⁃\uF000-\uF0FF](?!\s*(?:[SsNn][ií]?o?)\b))[ \t]*", RegexOptions.None,
+        ReadingLimits.PatternMilliseconds)]
     private static partial Regex Bullet();
 
     [GeneratedRegex(@"^(?<mark>\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\(?[a-z]\))[ \t]+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]

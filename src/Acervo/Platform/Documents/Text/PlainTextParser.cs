@@ -42,7 +42,8 @@ internal sealed partial class PlainTextParser
 
         if (Cells(line) is { } cells)
         {
-            rows.Add(new DocumentRow([.. cells.Select((cell, column) => new DocumentCell(column, cell.Length == 0 ? [] : [new DocumentBlock { Text = cell, Page = page }]))]));
+            rows.Add(new DocumentRow([.. cells.Select((cell,
+                column) => new DocumentCell(column, cell.Length == 0 ? [] : [new DocumentBlock { Text = cell, Page = page }]))]));
             return;
         }
 
@@ -76,7 +77,8 @@ internal sealed partial class PlainTextParser
             return;
         }
 
-        var follows = before.Trim().Length > 0 && blocks.Count > 0 && blocks[^1] is { Rows: null, Heading: null } && Cells(before) is null && !Rule().IsMatch(before);
+        var follows = before.Trim().Length > 0 && blocks.Count > 0 && blocks[^1] is { Rows: null, Heading: null } && Cells(before) is null
+            && !Rule().IsMatch(before);
         if (follows && wrap.Continues(before, line))
         {
             blocks[^1] = blocks[^1] with { Text = blocks[^1].Text + " " + text };
@@ -112,7 +114,8 @@ internal sealed partial class PlainTextParser
             return [.. bars.Groups["cells"].Value.Split('|').Select(InlineText.Clean)];
         }
 
-        return line.TrimEnd().Contains('\t', StringComparison.Ordinal) && line.TrimStart().Contains('\t', StringComparison.Ordinal) && ListMarker.Split(line).Marker is null
+        return line.TrimEnd().Contains('\t', StringComparison.Ordinal) && line.TrimStart().Contains('\t', StringComparison.Ordinal)
+            && ListMarker.Split(line).Marker is null
             ? [.. line.TrimEnd().Split('\t').Select(InlineText.Clean)]
             : null;
     }

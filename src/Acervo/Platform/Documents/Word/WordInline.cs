@@ -142,7 +142,8 @@ internal sealed class WordInline(WordSource source, WordStyle style)
         {
             if (figure.DataPart?.Value is { } id && source.Main.TryGetPartById(id, out var part) && part.RootElement is { } root)
             {
-                Drawings.AddRange(root.Descendants<Diagrams.Point>().Select(point => point.InnerText.Trim()).Where(text => text.Length > 0 && source.Stories.IsDrawn(text)));
+                Drawings.AddRange(root.Descendants<Diagrams.Point>().Select(point => point.InnerText.Trim())
+                    .Where(text => text.Length > 0 && source.Stories.IsDrawn(text)));
             }
         }
     }

@@ -107,5 +107,6 @@ internal static class WordMarkdown
     }
 
     private static string Bare(string address) =>
-        address.Trim().TrimEnd('/').Replace("https://", "", StringComparison.OrdinalIgnoreCase).Replace("http://", "", StringComparison.OrdinalIgnoreCase).ToUpperInvariant();
+        address.Trim().TrimEnd('/').Replace("https://", "", StringComparison.OrdinalIgnoreCase).Replace("http://", "", StringComparison.OrdinalIgnoreCase)
+        .ToUpperInvariant();
 }

@@ -51,7 +51,8 @@ internal sealed class WordNumbering(Numbering? numbering)
         }
 
         if (restarted.Add((instance.NumberID?.Value ?? 0, level))
-            && instance.Elements<LevelOverride>().FirstOrDefault(change => change.LevelIndex?.Value == level)?.StartOverrideNumberingValue?.Val?.Value is { } start)
+            && instance.Elements<LevelOverride>()
+            .FirstOrDefault(change => change.LevelIndex?.Value == level)?.StartOverrideNumberingValue?.Val?.Value is { } start)
         {
             counter[level] = start - 1;
         }

@@ -27,8 +27,10 @@ internal sealed class WordStories
         var settings = Load(main.DocumentSettingsPart);
         HasRevisions = document.Descendants().Any(element => element.Name.Namespace == W && Array.IndexOf(Revisions, element.Name.LocalName) >= 0);
         var numbering = Load(main.NumberingDefinitionsPart);
-        sight = new WordSight(document, Load(main.StyleDefinitionsPart), Load(main.ThemePart), settings, new SightParts(numbering, Load(main.FontTablePart), Font(main.FontTablePart)));
-        var bound = document.Descendants().Any(each => each.Name.LocalName == "dataBinding") ? new BoundControls(new DataParts([.. Data()])).Fill(document) : [];
+        sight = new WordSight(document, Load(main.StyleDefinitionsPart), Load(main.ThemePart), settings,
+            new SightParts(numbering, Load(main.FontTablePart), Font(main.FontTablePart)));
+        var bound = document.Descendants().Any(each => each.Name.LocalName == "dataBinding") ? new BoundControls(new DataParts([.. Data()])).Fill(document)
+            : [];
         unseen.AddRange(bound.Select(words => new Unseen(document, SightReason.NotShown, words)));
         unseen.AddRange(sight.Cut(document, Picture(main)));
         Document = new Document(document.ToString(SaveOptions.DisableFormatting));
@@ -58,9 +60,11 @@ internal sealed class WordStories
 
     private void Figures()
     {
-        var drawings = main.Parts.Select(pair => pair.OpenXmlPart).OfType<DiagramPersistLayoutPart>().Select(part => Close(string.Concat(Load(part)!.Descendants(A + "t").Select(text => text.Value)))).ToList();
+        var drawings = main.Parts.Select(pair => pair.OpenXmlPart).OfType<DiagramPersistLayoutPart>()
+            .Select(part => Close(string.Concat(Load(part)!.Descendants(A + "t").Select(text => text.Value)))).ToList();
         figures = drawings.Count == 0 ? null : string.Join('\n', drawings);
-        foreach (var point in main.Parts.Select(pair => pair.OpenXmlPart).OfType<DiagramDataPart>().SelectMany(part => Load(part)!.Descendants().Where(each => each.Name.LocalName == "pt")))
+        foreach (var point in main.Parts.Select(pair => pair.OpenXmlPart).OfType<DiagramDataPart>()
+            .SelectMany(part => Load(part)!.Descendants().Where(each => each.Name.LocalName == "pt")))
         {
             var words = string.Concat(point.Descendants(A + "t").Select(text => text.Value)).Trim();
             if (words.Length > 0 && !IsDrawn(words))
@@ -130,7 +134,8 @@ internal sealed class WordStories
         }
 
         var whole = (WordprocessingDocument)main.OpenXmlPackage;
-        foreach (var (id, part) in new (string, OpenXmlPart?)[] { (DataParts.Core, whole.CoreFilePropertiesPart), (DataParts.Extended, whole.ExtendedFilePropertiesPart) })
+        foreach (var (id, part) in new (string, OpenXmlPart?)[] { (DataParts.Core, whole.CoreFilePropertiesPart),
+            (DataParts.Extended, whole.ExtendedFilePropertiesPart) })
         {
             if (Load(part) is { } root)
             {
@@ -139,7 +144,8 @@ internal sealed class WordStories
         }
     }
 
-    private static Func<string, byte[]?> Font(FontTablePart? fonts) => name => fonts?.Parts.FirstOrDefault(each => each.RelationshipId == name)?.OpenXmlPart is FontPart font ? Bytes(font) : null;
+    private static Func<string, byte[]?> Font(FontTablePart? fonts) =>
+        name => fonts?.Parts.FirstOrDefault(each => each.RelationshipId == name)?.OpenXmlPart is FontPart font ? Bytes(font) : null;
 
     private static Func<string, byte[]?> Picture(OpenXmlPart part) => name =>
         part.Parts.FirstOrDefault(each => each.RelationshipId == name)?.OpenXmlPart is ImagePart image ? Bytes(image) : null;

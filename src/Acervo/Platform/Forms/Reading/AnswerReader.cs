@@ -5,9 +5,11 @@ namespace Acervo.Platform.Forms.Reading;
 /// <summary>Takes the text between one label and the next, without instructions, and makes of it the kind of answer its question asks for.</summary>
 internal sealed class AnswerReader(HelpTexts helps, Func<string, IReadOnlySet<string>> terms)
 {
-    public FormReading Read(FormDefinition form, IReadOnlyList<ReadingLine> lines, IReadOnlyList<LabelMatch> chain, List<Observation> observations, bool recognised)
+    public FormReading Read(FormDefinition form, IReadOnlyList<ReadingLine> lines, IReadOnlyList<LabelMatch> chain, List<Observation> observations,
+        bool recognised)
     {
-        var found = chain.Where(match => match.Label.Question is not null).ToDictionary(match => match.Label.Question!.Key, match => match, StringComparer.Ordinal);
+        var found = chain.Where(match => match.Label.Question is not null)
+            .ToDictionary(match => match.Label.Question!.Key, match => match, StringComparer.Ordinal);
         var answers = new FormAnswers();
         var values = new Dictionary<string, ReadValue>(StringComparer.Ordinal);
         foreach (var question in form.Questions)
@@ -29,7 +31,8 @@ internal sealed class AnswerReader(HelpTexts helps, Func<string, IReadOnlySet<st
             }
 
             ValueReader.Set(answers, question, region, terms, observations);
-            values[question.Key] = new ReadValue(region.Count > 0 ? region[0].Page : lines[match.Line].Page, Quote(region), Confidence(match, region, recognised));
+            values[question.Key] = new ReadValue(region.Count > 0 ? region[0].Page : lines[match.Line].Page, Quote(region),
+                Confidence(match, region, recognised));
         }
 
         var filled = chain.FirstOrDefault(match => match.Label.IsFilledOn) is { } label ? DateValue.Parse(Answer(lines, chain, label)) : null;

@@ -6,7 +6,8 @@ namespace Acervo.Platform.Forms.Reading;
 /// <summary>Parts the marks of a yes/no question from the detail printed among them: «Sí ___ ¿Cuál entidad? ___ No ___».</summary>
 internal static partial class ConditionalAnswer
 {
-    public static (IReadOnlyList<ReadingLine> Options, IReadOnlyList<ReadingLine> Detail) Split(IReadOnlyList<ReadingLine> before, IReadOnlyList<ReadingLine> after, bool sameLine)
+    public static (IReadOnlyList<ReadingLine> Options, IReadOnlyList<ReadingLine> Detail) Split(IReadOnlyList<ReadingLine> before,
+        IReadOnlyList<ReadingLine> after, bool sameLine)
     {
         var options = new List<ReadingLine>(before);
         if (sameLine && options.Count > 0)

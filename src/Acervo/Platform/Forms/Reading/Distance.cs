@@ -50,5 +50,6 @@ public static class Distance
     }
 
     /// <summary>The same word as a person may mistype or a scanner misread it.</summary>
-    public static bool Alike(string first, string second) => first == second || Between(first, second, Math.Max(first.Length, second.Length) / 4) <= Math.Max(first.Length, second.Length) / 4;
+    public static bool Alike(string first, string second) =>
+        first == second || Between(first, second, Math.Max(first.Length, second.Length) / 4) <= Math.Max(first.Length, second.Length) / 4;
 }

@@ -75,7 +75,8 @@ public sealed class FormReader
         return identity.Version is null ? best : Stated(identity.Version, best.Form.Code, tried);
     }
 
-    private static (FormDefinition Form, IReadOnlyList<LabelMatch> Chain) Stated(string version, string code, List<(FormDefinition Form, IReadOnlyList<LabelMatch> Chain)> tried)
+    private static (FormDefinition Form, IReadOnlyList<LabelMatch> Chain) Stated(string version, string code,
+        List<(FormDefinition Form, IReadOnlyList<LabelMatch> Chain)> tried)
     {
         var stated = tried.Find(each => each.Form.Version == version);
         return stated.Form is not null ? stated

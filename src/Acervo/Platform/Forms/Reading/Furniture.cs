@@ -37,7 +37,8 @@ internal sealed partial class Furniture
     public ReadingLine AfterFixed(ReadingLine line)
     {
         var words = line.Words.Select(word => word.Folded).ToList();
-        var taken = fixedTexts.Where(text => text.Length >= LongText && words.Count > text.Length).Select(text => Alignment.Consume(words, 0, text)).DefaultIfEmpty(0).Max();
+        var taken = fixedTexts.Where(text => text.Length >= LongText && words.Count > text.Length).Select(text => Alignment.Consume(words, 0, text))
+            .DefaultIfEmpty(0).Max();
         return taken == 0 || taken == words.Count ? line : line.Saying(line.Text[line.Words[taken].Start..]);
     }
 
@@ -56,7 +57,8 @@ internal sealed partial class Furniture
         var strong = PageOf().IsMatch(text)
             || (VersionOf().IsMatch(text) && words.Count < 14)
             || codes.Any(code => string.Concat(words).Contains(code, StringComparison.Ordinal))
-            || headers.Any(header => words.IndexOf(header.Name) is >= 0 and var at && header.Value.Intersect(words.Skip(at + 1), StringComparer.Ordinal).Count() >= Math.Min(3, header.Value.Length));
+            || headers.Any(header => words.IndexOf(header.Name) is >= 0 and var at
+            && header.Value.Intersect(words.Skip(at + 1), StringComparer.Ordinal).Count() >= Math.Min(3, header.Value.Length));
         var strange = words.Count(word => !vocabulary.Contains(word) && !word.All(char.IsDigit));
         return strong && strange <= Math.Max(2, words.Count / 4) && (words.Count > strange + 1 || PageOf().IsMatch(text));
     }

@@ -13,7 +13,8 @@ internal sealed partial class HelpTexts
 
     public HelpTexts(IEnumerable<FormDefinition> forms)
     {
-        foreach (var group in forms.SelectMany(form => form.Questions).Where(question => question.Help is not null).GroupBy(question => question.Key, StringComparer.Ordinal))
+        foreach (var group in forms.SelectMany(form => form.Questions).Where(question => question.Help is not null)
+            .GroupBy(question => question.Key, StringComparer.Ordinal))
         {
             sentences[group.Key] = [.. group.OrderByDescending(question => question.Help!.Length).SelectMany(question => Sentence().Split(question.Help!))
                 .Select(Words.Folded).Where(words => words.Length > 0).DistinctBy(words => string.Join(' ', words), StringComparer.Ordinal)];
@@ -87,7 +88,8 @@ internal sealed partial class HelpTexts
     private static bool IsInstruction(ReadingLine line, IReadOnlyList<string[]> help)
     {
         var words = line.Words.Select(word => word.Folded).ToList();
-        if (line.Muted && words.Count > 1 && words.Count(word => help.Any(sentence => sentence.Contains(word, StringComparer.Ordinal))) >= words.Count * (words.Count < 5 ? 1 : 0.8))
+        if (line.Muted && words.Count > 1
+            && words.Count(word => help.Any(sentence => sentence.Contains(word, StringComparer.Ordinal))) >= words.Count * (words.Count < 5 ? 1 : 0.8))
         {
             return true;
         }

@@ -7,7 +7,8 @@ internal sealed class Label
     {
         Order = order;
         Text = text;
-        Spellings = [.. spellings.Prepend(text).Select(Words.Folded).Where(words => words.Length > 0).DistinctBy(words => string.Join(' ', words), StringComparer.Ordinal)];
+        Spellings = [.. spellings.Prepend(text).Select(Words.Folded).Where(words => words.Length > 0)
+            .DistinctBy(words => string.Join(' ', words), StringComparer.Ordinal)];
     }
 
     public int Order { get; }
@@ -33,7 +34,11 @@ internal sealed class Label
         foreach (var section in form.Sections)
         {
             var under = section.Questions.FirstOrDefault(question => question.UnderHeading);
-            labels.Add(new Label(labels.Count, section.Title, under is null ? [] : [under.Label, .. under.Aliases]) { Section = section.Number, Question = under });
+            labels.Add(new Label(labels.Count, section.Title, under is null ? [] : [under.Label, .. under.Aliases])
+            {
+                Section = section.Number,
+                Question = under
+            });
             labels.AddRange(section.Questions.Where(question => question != under)
                 .Select((question, index) => new Label(labels.Count + index, question.Label, question.Aliases) { Question = question }).ToList());
         }

@@ -11,7 +11,8 @@ internal static class LabelChain
 
     public static IReadOnlyList<LabelMatch> Choose(IReadOnlyList<LabelMatch> found)
     {
-        IReadOnlyList<LabelMatch> candidates = [.. found.Select(candidate => candidate with { Score = Worth(candidate) }).OrderByDescending(candidate => candidate.Score).Take(MostCandidates)];
+        IReadOnlyList<LabelMatch> candidates = [.. found.Select(candidate => candidate with { Score = Worth(candidate) })
+            .OrderByDescending(candidate => candidate.Score).Take(MostCandidates)];
         var first = Best(candidates);
         var telling = first.Where(match => match.Label.Section is null && !match.Label.Anywhere && match.Label.Spellings[0].Length >= 3).ToList();
         var sections = first.Where(match => match.Label.Section is not null && match.Label.Spellings[0].Length >= 2).ToList();

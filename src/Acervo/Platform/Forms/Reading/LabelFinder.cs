@@ -52,7 +52,8 @@ internal sealed class LabelFinder(IReadOnlyList<ReadingLine> lines, HelpTexts he
 
     private static bool IsOrdinal(Word word, string text) =>
         (word.Folded.All(char.IsDigit) && word.Folded.Length <= 2)
-        || (word.Folded.Length <= 3 && word.End < text.Length && text[word.End] is '.' or ')' && (word.Folded.Length == 1 || word.Folded.All(letter => letter is 'i' or 'v' or 'x')));
+        || (word.Folded.Length <= 3 && word.End < text.Length && text[word.End] is '.' or ')'
+        && (word.Folded.Length == 1 || word.Folded.All(letter => letter is 'i' or 'v' or 'x')));
 
     private LabelMatch? Best(Label label, int line, int start)
     {

@@ -44,7 +44,8 @@ internal sealed record LabelMatch
 
     /// <summary>How much two labels look printed by the same hand, from 0 to 1.</summary>
     public double Resembles(LabelLook look) =>
-        ((Whole == look.Whole ? 2 : 0) + (Bold == look.Bold ? 1.5 : 0) + (Colon == look.Colon ? 1 : 0) + (Heading == look.Heading ? 1.5 : 0) + (Upper == look.Upper ? 1 : 0)) / 7;
+        ((Whole == look.Whole ? 2 : 0) + (Bold == look.Bold ? 1.5 : 0) + (Colon == look.Colon ? 1 : 0) + (Heading == look.Heading ? 1.5 : 0)
+        + (Upper == look.Upper ? 1 : 0)) / 7;
 }
 
 /// <summary>The look that most labels of one document share.</summary>

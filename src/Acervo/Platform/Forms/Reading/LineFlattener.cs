@@ -62,7 +62,8 @@ internal sealed class LineFlattener(LabelProbe labels)
         }
 
         var columns = cells.Select(cell => cell.Column).ToHashSet();
-        return rows.Skip(index + 1).TakeWhile(row => row.Cells.Count >= 2 && row.Cells.All(cell => columns.Contains(cell.Column)) && !row.Cells.Any(IsLabelCell)).Count();
+        return rows.Skip(index + 1).TakeWhile(row => row.Cells.Count >= 2 && row.Cells.All(cell => columns.Contains(cell.Column))
+            && !row.Cells.Any(IsLabelCell)).Count();
     }
 
     /// <summary>A row is read from left to right; short cells after one another, as day, month and year, become one line with bars.</summary>
@@ -121,16 +122,17 @@ internal sealed class LineFlattener(LabelProbe labels)
     private static ReadingLine? FirstLine(Documents.DocumentCell cell) =>
         cell.Blocks.FirstOrDefault(block => block.Rows is not null || block.Text.Length > 0) is { Rows: null } first ? LinesOf(first, 0).First() : null;
 
-    private static IEnumerable<ReadingLine> LinesOf(Documents.DocumentBlock block, int paragraph) => block.Text.Split('\n').Select((text, index) => new ReadingLine
-    {
-        Text = text,
-        Marker = index == 0 ? block.Marker : null,
-        Level = block.Level,
-        Heading = block.Heading is not null,
-        Muted = block.Muted,
-        Page = block.Page,
-        FillsLine = block.FillsLine,
-        Confidence = block.Confidence,
-        Paragraph = paragraph,
-    });
+    private static IEnumerable<ReadingLine> LinesOf(Documents.DocumentBlock block, int paragraph) =>
+        block.Text.Split('\n').Select((text, index) => new ReadingLine
+        {
+            Text = text,
+            Marker = index == 0 ? block.Marker : null,
+            Level = block.Level,
+            Heading = block.Heading is not null,
+            Muted = block.Muted,
+            Page = block.Page,
+            FillsLine = block.FillsLine,
+            Confidence = block.Confidence,
+            Paragraph = paragraph,
+        });
 }

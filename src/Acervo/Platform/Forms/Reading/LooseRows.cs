@@ -39,7 +39,8 @@ internal static class LooseRows
             var (label, next) = (said.Text[..at], said.Text[(at + 1)..]);
             if (isLabel(label) && isLabel(next))
             {
-                return [row with { Cells = [first with { Blocks = [said with { Text = label }] }, answer] }, row with { Cells = [first with { Blocks = [said with { Text = next }] }, answer with { Blocks = [] }] }];
+                return [row with { Cells = [first with { Blocks = [said with { Text = label }] }, answer] },
+                    row with { Cells = [first with { Blocks = [said with { Text = next }] }, answer with { Blocks = [] }] }];
             }
         }
 
@@ -51,13 +52,15 @@ internal static class LooseRows
     {
         var most = 1 + rows.Skip(index + 1).Take(LinesOfLabel - 1).TakeWhile(row => row.Start != RowStart.Certain).Count();
         return rows[index].Start == RowStart.Certain && most == 1 ? 0
-            : Enumerable.Range(1, most).FirstOrDefault(length => isLabel(Text(rows.Skip(index).Take(length).SelectMany(row => row.Cells[0].Blocks).Where(block => !block.Muted))));
+            : Enumerable.Range(1, most).FirstOrDefault(length => isLabel(Text(rows.Skip(index).Take(length).SelectMany(row => row.Cells[0].Blocks)
+            .Where(block => !block.Muted))));
     }
 
     private static DocumentRow One(IReadOnlyList<DocumentRow> rows)
     {
         var left = rows.SelectMany(row => row.Cells[0].Blocks).ToList();
-        var label = left.FindAll(block => !block.Muted) is { Count: > 0 } said ? [said[0] with { Text = Text(said) }, .. left.Where(block => block.Muted)] : left;
+        var label = left.FindAll(block => !block.Muted) is { Count: > 0 } said ? [said[0] with { Text = Text(said) }, .. left.Where(block => block.Muted)]
+            : left;
         var right = new List<DocumentBlock>();
         foreach (var row in rows)
         {
@@ -74,5 +77,6 @@ internal static class LooseRows
         return new DocumentRow([new DocumentCell(0, label), new DocumentCell(1, right)]);
     }
 
-    private static string Text(IEnumerable<DocumentBlock> blocks) => string.Join(' ', blocks.Select(block => block.Text)).Replace("** **", " ", StringComparison.Ordinal);
+    private static string Text(IEnumerable<DocumentBlock> blocks) =>
+        string.Join(' ', blocks.Select(block => block.Text)).Replace("** **", " ", StringComparison.Ordinal);
 }

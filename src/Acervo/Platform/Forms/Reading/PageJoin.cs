@@ -4,7 +4,8 @@ namespace Acervo.Platform.Forms.Reading;
 internal sealed class PageJoin(Furniture furniture, LabelProbe labels)
 {
     private static readonly HashSet<string> Connectors = new(
-        ["de", "del", "la", "las", "el", "los", "un", "una", "y", "e", "o", "u", "en", "a", "al", "con", "por", "para", "que", "se", "su", "sus", "como", "sobre", "entre", "mas"],
+        ["de", "del", "la", "las", "el", "los", "un", "una", "y", "e", "o", "u", "en", "a", "al", "con", "por", "para", "que", "se", "su", "sus", "como",
+        "sobre", "entre", "mas"],
         StringComparer.Ordinal);
 
     public List<ReadingLine> Of(IReadOnlyList<ReadingLine> lines)
@@ -66,7 +67,8 @@ internal sealed class PageJoin(Furniture furniture, LabelProbe labels)
     private bool Continues(ReadingLine line, ReadingLine next)
     {
         var (text, more) = (line.Text.TrimEnd('*', ' '), next.Text.TrimStart('*', ' '));
-        if (next.Marker is not null || next.Heading || line.Heading || next.IsRow || line.IsRow || text.Length == 0 || more.Length == 0 || labels.IsWhole(line) || labels.Opens(next))
+        if (next.Marker is not null || next.Heading || line.Heading || next.IsRow || line.IsRow || text.Length == 0 || more.Length == 0 || labels.IsWhole(line)
+            || labels.Opens(next))
         {
             return false;
         }

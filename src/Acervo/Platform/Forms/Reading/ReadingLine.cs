@@ -32,7 +32,8 @@ internal sealed record ReadingLine
 
     public bool IsBullet => Marker == "-";
 
-    public bool IsBold => Text.Length > 4 && Text.StartsWith("**", StringComparison.Ordinal) && Text.IndexOf("**", 2, StringComparison.Ordinal) >= Text.TrimEnd(':', ' ', '.').Length - 2;
+    public bool IsBold => Text.Length > 4 && Text.StartsWith("**", StringComparison.Ordinal)
+        && Text.IndexOf("**", 2, StringComparison.Ordinal) >= Text.TrimEnd(':', ' ', '.').Length - 2;
 
     /// <summary>The same line with another text; its words are counted again.</summary>
     public ReadingLine Saying(string text) => this with { Text = text, words = null };

@@ -32,7 +32,8 @@ internal static class TableJoin
     }
 
     /// <summary>The number of a question at the foot of the page; its label stands on the next.</summary>
-    private static bool HasOnlyNumber(DocumentRow row) => row.Cells is [{ Blocks: [{ Rows: null } number] }, ..] && number.Text.Any(char.IsDigit) && !number.Text.Any(char.IsLetter);
+    private static bool HasOnlyNumber(DocumentRow row) =>
+        row.Cells is [{ Blocks: [{ Rows: null } number] }, ..] && number.Text.Any(char.IsDigit) && !number.Text.Any(char.IsLetter);
 
     private static int? LastPage(DocumentBlock table) =>
         table.Rows!.SelectMany(row => row.Cells).SelectMany(cell => cell.Blocks).Max(block => block.Page) ?? table.Page;

@@ -10,25 +10,27 @@ public static class QuestionField
     public static FieldView Of(FormQuestion question, FormAnswers answers, IReadOnlyList<FieldOption> terms)
     {
         IReadOnlyList<FieldOption> options = question.Closed && terms.Count > 0
-            ? [.. answers.List(question.Key).Where(answer => !terms.Any(term => term.Value == answer)).Distinct().Select(answer => new FieldOption(answer, answer, "No está en la lista oficial.")), .. terms]
+            ? [.. answers.List(question.Key).Where(answer => !terms.Any(term => term.Value == answer)).Distinct()
+            .Select(answer => new FieldOption(answer, answer, "No está en la lista oficial.")), .. terms]
             : terms;
         return View(question, answers, options);
     }
 
-    private static FieldView View(FormQuestion question, FormAnswers answers, IReadOnlyList<FieldOption> options) => new(question.Key, question.Label, KindOf(question, options))
-    {
-        Help = question.Help,
-        Required = question.Required || question.OnlyIf is not null,
-        MaxLength = question.Type == QuestionType.LongText ? question.MaxLength : null,
-        Options = options,
-        Value = question.Type switch
+    private static FieldView View(FormQuestion question, FormAnswers answers, IReadOnlyList<FieldOption> options) =>
+        new(question.Key, question.Label, KindOf(question, options))
         {
-            QuestionType.Date => answers.Date(question.Key)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            QuestionType.YesNo => answers.YesNo(question.Key) switch { true => "true", false => "false", null => "" },
-            _ => answers.Text(question.Key),
-        },
-        Values = question.IsList ? answers.List(question.Key) : [],
-    };
+            Help = question.Help,
+            Required = question.Required || question.OnlyIf is not null,
+            MaxLength = question.Type == QuestionType.LongText ? question.MaxLength : null,
+            Options = options,
+            Value = question.Type switch
+            {
+                QuestionType.Date => answers.Date(question.Key)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                QuestionType.YesNo => answers.YesNo(question.Key) switch { true => "true", false => "false", null => "" },
+                _ => answers.Text(question.Key),
+            },
+            Values = question.IsList ? answers.List(question.Key) : [],
+        };
 
     private static FieldKind KindOf(FormQuestion question, IReadOnlyList<FieldOption> options) => question.Type switch
     {

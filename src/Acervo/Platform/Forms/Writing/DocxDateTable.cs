@@ -27,8 +27,11 @@ internal static class DocxDateTable
             Val("tblCaption", label),
             Val("tblDescription", "Día, mes y año en tres casillas")),
         El("tblGrid", Cells.Select(_ => El("gridCol", At("w", Width)))),
-        El("tr", El("trPr", El("cantSplit"), El("tblHeader")), Cells.Select(cell => Cell(Run(cell.Title, Val("color", DocxStyles.Grey), Val("sz", 20), Val("szCs", 20)), keepNext: true))),
-        El("tr", El("trPr", El("cantSplit")), Cells.Select(cell => Cell(controls.Inline($"{key}.{cell.Name}", $"{label}: {cell.Title}", day?.ToString(cell.Format, CultureInfo.InvariantCulture), cell.Placeholder)))));
+        El("tr", El("trPr", El("cantSplit"), El("tblHeader")),
+        Cells.Select(cell => Cell(Run(cell.Title, Val("color", DocxStyles.Grey), Val("sz", 20), Val("szCs", 20)), keepNext: true))),
+        El("tr", El("trPr", El("cantSplit")),
+        Cells.Select(cell => Cell(controls.Inline($"{key}.{cell.Name}", $"{label}: {cell.Title}", day?.ToString(cell.Format, CultureInfo.InvariantCulture),
+        cell.Placeholder)))));
 
     private static XElement Cell(XElement content, bool keepNext = false) => El(
         "tc",

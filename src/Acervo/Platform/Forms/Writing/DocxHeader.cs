@@ -49,7 +49,8 @@ internal static class DocxHeader
     private static XElement Field(string name) => El("fldSimple", At("instr", $" {name} "), Small("1"));
 
     private static XElement Mark(FormDocxOptions options) =>
-        options.MarkPng is { } png ? El("r", El("drawing", DocxPicture.Inline(MarkId, options.EntityName, PixelSize(png)))) : Small(options.EntityName, Bold)[0];
+        options.MarkPng is { } png ? El("r", El("drawing", DocxPicture.Inline(MarkId, options.EntityName, PixelSize(png))))
+        : Small(options.EntityName, Bold)[0];
 
     private static (int Width, int Height) PixelSize(byte[] png)
     {

@@ -25,7 +25,9 @@ internal sealed class DocxNumbering
 
     public byte[] ToXml() => Bytes(Root(
         "numbering",
-        Abstract(Headings, "multilevel", El("lvl", At("ilvl", 0), Val("start", 1), Val("numFmt", "decimal"), Val("pStyle", "Heading1"), Val("lvlText", "%1."), Val("lvlJc", "left"), Indent(360, 360))),
+        Abstract(Headings, "multilevel",
+        El("lvl", At("ilvl", 0), Val("start", 1), Val("numFmt", "decimal"), Val("pStyle", "Heading1"), Val("lvlText", "%1."), Val("lvlJc", "left"),
+        Indent(360, 360))),
         Abstract(Bullets, "hybridMultilevel", Each(level => Level(level, "bullet", level % 2 == 0 ? "•" : "–"))),
         Abstract(Dashes, "hybridMultilevel", Level(0, "bullet", "-")),
         Abstract(Numbers, "hybridMultilevel", Each(level => Level(level, level % 2 == 0 ? "decimal" : "lowerLetter", $"%{level + 1}."))),

@@ -21,7 +21,8 @@ internal static class DocxParts
         var package = new OfficePackage
         {
             ["[Content_Types].xml"] = ContentTypes(),
-            ["_rels/.rels"] = Rels([("rIdDocument", Office + "officeDocument", "word/document.xml"), ("rIdCore", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml")]),
+            ["_rels/.rels"] = Rels([("rIdDocument", Office + "officeDocument", "word/document.xml"),
+            ("rIdCore", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml")]),
             ["docProps/core.xml"] = Properties(title ?? form.Name, options.EntityName, $"{form.Code} v{form.Version}"),
             ["word/document.xml"] = body,
             ["word/styles.xml"] = DocxStyles.ToXml(),

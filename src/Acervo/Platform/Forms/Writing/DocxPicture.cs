@@ -31,7 +31,8 @@ internal static class DocxPicture
     private static XElement Picture(string relation, long wide, long high) => new(
         Pic + "pic",
         new XElement(Pic + "nvPicPr", new XElement(Pic + "cNvPr", At("id", 1), At("name", "marca.png")), new XElement(Pic + "cNvPicPr")),
-        new XElement(Pic + "blipFill", new XElement(A + "blip", new XAttribute(Wml.R + "embed", relation)), new XElement(A + "stretch", new XElement(A + "fillRect"))),
+        new XElement(Pic + "blipFill", new XElement(A + "blip", new XAttribute(Wml.R + "embed", relation)),
+        new XElement(A + "stretch", new XElement(A + "fillRect"))),
         new XElement(
             Pic + "spPr",
             new XElement(A + "xfrm", new XElement(A + "off", At("x", 0), At("y", 0)), new XElement(A + "ext", At("cx", wide), At("cy", high))),

@@ -37,7 +37,8 @@ internal sealed partial class DocxQuestions(FormAnswers answers, DocxControls co
     private IEnumerable<XElement> YesNo(FormQuestion question, IEnumerable<FormQuestion> onLine)
     {
         var answer = answers.YesNo(question.Key);
-        yield return Wml.Paragraph("Question", Run($"{Label(question, ".")} "), question.Help is { } help ? Run(help, Val("rStyle", "HelpText"), El("b", At("val", 0)), El("bCs", At("val", 0))) : null);
+        yield return Wml.Paragraph("Question", Run($"{Label(question, ".")} "),
+            question.Help is { } help ? Run(help, Val("rStyle", "HelpText"), El("b", At("val", 0)), El("bCs", At("val", 0))) : null);
         yield return Dash(Run("Si "), Mark(question, "yes", answer is true), onLine.SelectMany(other => (XElement[])[Run($" {Label(other)} "), Which(other)]));
         yield return Dash(Run("No "), Mark(question, "no", answer is false));
     }

@@ -53,7 +53,8 @@ internal static class DocxStyles
         "style", At("type", type), isDefault ? At("default", 1) : null, At("styleId", id), Val("name", name), content);
 
     private static XElement TableNormal() => Style("table", "TableNormal", "Normal Table", true, El(
-        "tblPr", El("tblInd", At("w", 0), At("type", "dxa")), El("tblCellMar", Margin("top", 0), Margin("left", 108), Margin("bottom", 0), Margin("right", 108))));
+        "tblPr", El("tblInd", At("w", 0), At("type", "dxa")),
+        El("tblCellMar", Margin("top", 0), Margin("left", 108), Margin("bottom", 0), Margin("right", 108))));
 
     private static XElement TableGrid() => Style("table", "TableGrid", "Table Grid", false, Val("basedOn", "TableNormal"), El(
         "tblPr", El("tblBorders", Sides.Select(Border))));

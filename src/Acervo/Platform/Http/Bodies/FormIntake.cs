@@ -66,7 +66,8 @@ internal sealed class FormIntake(RequestDelegate next, UploadFolder folder, Form
         }
         catch (TurnRefusedException full)
         {
-            return (null, full.IsTheirs ? new Refusal(StatusCodes.Status429TooManyRequests, Theirs, 10) : new Refusal(StatusCodes.Status503ServiceUnavailable, Everybody, 30));
+            return (null, full.IsTheirs ? new Refusal(StatusCodes.Status429TooManyRequests, Theirs, 10)
+                : new Refusal(StatusCodes.Status503ServiceUnavailable, Everybody, 30));
         }
     }
 

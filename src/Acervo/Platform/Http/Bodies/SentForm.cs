@@ -28,7 +28,8 @@ internal sealed class SentForm(UploadFolder folder, TakesAttribute takes) : IAsy
         var type = MediaTypeHeaderValue.Parse(request.ContentType);
         if (!type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
         {
-            request.Form = await new FormFeature(request, new FormOptions { ValueCountLimit = MostFields, KeyLengthLimit = LongestName, ValueLengthLimit = (int)takes.Bytes }).ReadFormAsync(cancel);
+            request.Form = await new FormFeature(request,
+                new FormOptions { ValueCountLimit = MostFields, KeyLengthLimit = LongestName, ValueLengthLimit = (int)takes.Bytes }).ReadFormAsync(cancel);
             return;
         }
 

@@ -27,5 +27,6 @@ public sealed class TakesAttribute(long bytes) : Attribute
     public long File { get; init; }
 
     public static TakesAttribute Of(Endpoint? endpoint) =>
-        endpoint?.Metadata.GetMetadata<TakesAttribute>() ?? (endpoint is null || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null ? OfOpenForm : OfForm);
+        endpoint?.Metadata.GetMetadata<TakesAttribute>()
+        ?? (endpoint is null || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null ? OfOpenForm : OfForm);
 }

@@ -12,7 +12,8 @@ namespace Acervo.Platform.OpenData.Api;
 /// <param name="DidYouMean">La ortografía que se buscó en lugar de la escrita, porque la escrita no encuentra nada.</param>
 /// <param name="Items">Las publicaciones.</param>
 /// <param name="Facets">Por cada faceta, sus valores y cuántas publicaciones dejaría cada uno.</param>
-public sealed record PublicationPage(int Total, int Page, int PageSize, string? Next, string? DidYouMean, IReadOnlyList<PublicationSummary> Items, IReadOnlyList<FacetValues> Facets);
+public sealed record PublicationPage(int Total, int Page, int PageSize, string? Next, string? DidYouMean, IReadOnlyList<PublicationSummary> Items,
+    IReadOnlyList<FacetValues> Facets);
 
 /// <summary>A publication without its text.</summary>
 /// <param name="Kind">Tipo, como «practice».</param>
@@ -61,7 +62,8 @@ public sealed record VersionSummary(int Version, DateTime PublishedAt, string Ch
 public sealed record FacetValues(string Group, string Title, IReadOnlyList<FacetValue> Values)
 {
     public static IReadOnlyList<FacetValues> Of(IReadOnlyList<FacetGroup> groups, PublicationKinds kinds) =>
-        [.. groups.Select(group => new FacetValues(group.Group, kinds.TitleOf(group.Group), [.. group.Values.Select(value => new FacetValue(value.Facet.Code, value.Facet.Label, value.Count))]))];
+        [.. groups.Select(group => new FacetValues(group.Group, kinds.TitleOf(group.Group),
+        [.. group.Values.Select(value => new FacetValue(value.Facet.Code, value.Facet.Label, value.Count))]))];
 }
 
 /// <summary>A value of a facet.</summary>

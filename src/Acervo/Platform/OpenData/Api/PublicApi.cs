@@ -19,9 +19,11 @@ internal static class PublicApi
         api.MapGet("/publications/{kind}/{slug}", OneAsync).WithName("getPublication").WithSummary("Una publicación completa")
             .WithDescription("Si la dirección cambió, redirige (301) a la actual.").WithMetadata(new PublicCacheAttribute());
         api.MapGet("/publications/{kind}/{slug}/versions", VersionsAsync).WithName("listVersions").WithSummary("Historia de una publicación")
-            .WithDescription("Las versiones que están a la vista, de la más nueva a la más antigua. Las retiradas no figuran.").WithMetadata(new PublicCacheAttribute());
+            .WithDescription("Las versiones que están a la vista, de la más nueva a la más antigua. Las retiradas no figuran.")
+            .WithMetadata(new PublicCacheAttribute());
         api.MapGet("/facets", FacetsAsync).WithName("listFacets").WithSummary("Facetas y sus valores")
-            .WithDescription("Lo que puede ir en los parámetros de faceta, con cuántas publicaciones tiene cada valor.").WithMetadata(new PublicCacheAttribute("kind"));
+            .WithDescription("Lo que puede ir en los parámetros de faceta, con cuántas publicaciones tiene cada valor.")
+            .WithMetadata(new PublicCacheAttribute("kind"));
         api.MapGet("/suggest", SuggestAsync).WithName("suggest").WithSummary("Sugerencias mientras se escribe")
             .WithDescription("Hasta nueve títulos y palabras que contienen lo escrito.").WithMetadata(new PublicCacheAttribute("q"));
         routes.MapGet("/api/{**rest}", () => ApiProblems.Missing("No existe esa función de la API. Vea /datos/api.")).ExcludeFromDescription();
@@ -44,7 +46,8 @@ internal static class PublicApi
             [.. list.Select(card => PublicationSummary.Of(card, kinds, site))], FacetValues.Of(found.Facets, kinds)));
     }
 
-    private static async Task<Results<Ok<PublicationFull>, RedirectHttpResult, NotFound<Microsoft.AspNetCore.Mvc.ProblemDetails>, JsonHttpResult<Tombstone>>> OneAsync(
+    private static async Task<Results<Ok<PublicationFull>, RedirectHttpResult, NotFound<Microsoft.AspNetCore.Mvc.ProblemDetails>,
+        JsonHttpResult<Tombstone>>> OneAsync(
         [Description("Tipo, como «practice».")] string kind, [Description("Nombre en la dirección.")] string slug,
         PublishedVersions versions, PublicCards cards, PublicationKinds kinds, SiteUrl address, CancellationToken cancel)
     {
@@ -63,7 +66,8 @@ internal static class PublicApi
         return TypedResults.Ok(new PublicationFull(PublicationSummary.Of(card, kinds, address.Root), record.RootElement.Clone()));
     }
 
-    private static async Task<Results<Ok<IReadOnlyList<VersionSummary>>, NotFound<Microsoft.AspNetCore.Mvc.ProblemDetails>, JsonHttpResult<Tombstone>>> VersionsAsync(
+    private static async Task<Results<Ok<IReadOnlyList<VersionSummary>>, NotFound<Microsoft.AspNetCore.Mvc.ProblemDetails>,
+        JsonHttpResult<Tombstone>>> VersionsAsync(
         [Description("Tipo, como «practice».")] string kind, [Description("Nombre en la dirección.")] string slug,
         PublishedVersions versions, PublicationKinds kinds, SiteUrl address, CancellationToken cancel)
     {
@@ -74,7 +78,8 @@ internal static class PublicApi
         }
 
         var url = address.Root + kinds.Href(kind, latest.Slug);
-        return TypedResults.Ok<IReadOnlyList<VersionSummary>>([.. (await versions.HistoryAsync(kind, latest.Item, cancel)).Select(one => new VersionSummary(one.Version, one.PublishedAt, one.ChangeNote, one.Sha256, $"{url}/v{one.Version}.json"))]);
+        return TypedResults.Ok<IReadOnlyList<VersionSummary>>([.. (await versions.HistoryAsync(kind, latest.Item,
+            cancel)).Select(one => new VersionSummary(one.Version, one.PublishedAt, one.ChangeNote, one.Sha256, $"{url}/v{one.Version}.json"))]);
     }
 
     private static async Task<Results<Ok<IReadOnlyList<FacetValues>>, ProblemHttpResult>> FacetsAsync(
@@ -94,7 +99,8 @@ internal static class PublicApi
     {
         var site = address.Root;
         var found = await suggestions.ForAsync(q ?? "", cancel);
-        return TypedResults.Ok<IReadOnlyList<SuggestionJson>>([.. found.Select(one => new SuggestionJson(one.Text, one.Href is null ? null : site + one.Href))]);
+        return TypedResults.Ok<IReadOnlyList<SuggestionJson>>([.. found.Select(one => new SuggestionJson(one.Text,
+            one.Href is null ? null : site + one.Href))]);
     }
 
     private static NoContent Preflight(HttpContext http)

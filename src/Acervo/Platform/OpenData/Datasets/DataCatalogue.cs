@@ -22,10 +22,12 @@ public sealed class DataCatalogue(DatasetRows rows, PublicationKinds kinds, Site
                 $"Todas las respuestas públicas de la ficha oficial, con su huella SHA-256. Entidad: {name.Entity.TrimEnd('.')}.",
                 stamp.Rows,
                 stamp.ChangedAt,
-                [.. Formats.Select(format => new DatasetFile($"/datos/{kind.FileName}.{format.Extension}", format.Extension.ToUpperInvariant(), format.Type))]));
+                [.. Formats.Select(format => new DatasetFile($"/datos/{kind.FileName}.{format.Extension}", format.Extension.ToUpperInvariant(),
+                format.Type))]));
         }
 
-        all.Add(new Dataset("diccionario", "Diccionario de datos", "Qué significa cada columna: las preguntas de cada versión de los formatos oficiales.", null, null,
+        all.Add(new Dataset("diccionario", "Diccionario de datos", "Qué significa cada columna: las preguntas de cada versión de los formatos oficiales.", null,
+            null,
             [new("/datos/diccionario.csv", "CSV", "text/csv"), new("/datos/diccionario.json", "JSON", "application/json")]));
         return all;
     }
@@ -72,7 +74,12 @@ public sealed class DataCatalogue(DatasetRows rows, PublicationKinds kinds, Site
             ["isAccessibleForFree"] = true,
             ["dateModified"] = Day(dataset.ChangedAt),
             ["creator"] = new Dictionary<string, string> { ["@type"] = "GovernmentOrganization", ["name"] = name.Entity },
-            ["distribution"] = dataset.Files.Select(file => new Dictionary<string, string> { ["@type"] = "DataDownload", ["encodingFormat"] = file.Type, ["contentUrl"] = site + file.Href }),
+            ["distribution"] = dataset.Files.Select(file => new Dictionary<string, string>
+            {
+                ["@type"] = "DataDownload",
+                ["encodingFormat"] = file.Type,
+                ["contentUrl"] = site + file.Href
+            }),
         }),
     };
 

@@ -8,7 +8,8 @@ namespace Acervo.Platform.OpenData.Datasets;
 /// <summary>The columns of a kind's CSV: what every publication has, its facets, then one for each public question of any version of its form.</summary>
 public sealed class DatasetColumns
 {
-    private static readonly string[] Fixed = ["url", "slug", "version", "title", "summary", "organisation", "first_published_at", "published_at", "reuse_count", "sha256"];
+    private static readonly string[] Fixed = ["url", "slug", "version", "title", "summary", "organisation", "first_published_at", "published_at", "reuse_count",
+        "sha256"];
 
     private readonly string[] facets;
     private readonly string[] questions;

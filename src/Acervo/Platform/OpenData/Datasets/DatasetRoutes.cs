@@ -17,21 +17,31 @@ internal static class DatasetRoutes
     {
         foreach (var kind in kinds.All)
         {
-            routes.MapMethods($"/datos/{kind.FileName}.csv", Reading, (HttpContext http, DatasetRows rows, FormCatalogue forms) => SendAsync(http, rows, kind, "csv", "text/csv; charset=utf-8",
-                (data, url, cancel) => DatasetWriter.CsvAsync(data, new DatasetColumns(kind, forms), url, SeparatorOf(http.Request), http.Response.BodyWriter, cancel)));
-            routes.MapMethods($"/datos/{kind.FileName}.json", Reading, (HttpContext http, DatasetRows rows) => SendAsync(http, rows, kind, "json", "application/json; charset=utf-8",
+            routes.MapMethods($"/datos/{kind.FileName}.csv", Reading,
+                (HttpContext http, DatasetRows rows, FormCatalogue forms) => SendAsync(http, rows, kind, "csv", "text/csv; charset=utf-8",
+                (data, url, cancel) => DatasetWriter.CsvAsync(data, new DatasetColumns(kind, forms), url, SeparatorOf(http.Request), http.Response.BodyWriter,
+                cancel)));
+            routes.MapMethods($"/datos/{kind.FileName}.json", Reading,
+                (HttpContext http, DatasetRows rows) => SendAsync(http, rows, kind, "json", "application/json; charset=utf-8",
                 (data, url, cancel) => DatasetWriter.JsonAsync(data, asLines: false, url, http.Response.BodyWriter, cancel)));
-            routes.MapMethods($"/datos/{kind.FileName}.ndjson", Reading, (HttpContext http, DatasetRows rows) => SendAsync(http, rows, kind, "ndjson", "application/x-ndjson; charset=utf-8",
+            routes.MapMethods($"/datos/{kind.FileName}.ndjson", Reading,
+                (HttpContext http, DatasetRows rows) => SendAsync(http, rows, kind, "ndjson", "application/x-ndjson; charset=utf-8",
                 (data, url, cancel) => DatasetWriter.JsonAsync(data, asLines: true, url, http.Response.BodyWriter, cancel)));
         }
 
-        routes.MapGet("/datos/diccionario.csv", (FormCatalogue forms) => Download(FormDictionary.ToCsv(forms.All), "text/csv; charset=utf-8", "diccionario.csv")).WithMetadata(new PublicCacheAttribute());
-        routes.MapGet("/datos/diccionario.json", (FormCatalogue forms) => Download(FormDictionary.ToJson(forms.All), "application/json; charset=utf-8", "diccionario.json")).WithMetadata(new PublicCacheAttribute());
-        routes.MapGet("/datos/catalogo.json", (DataCatalogue catalogue, CancellationToken cancel) => catalogue.ToDcatAsync(cancel)).WithMetadata(new PublicCacheAttribute());
+        routes.MapGet("/datos/diccionario.csv",
+            (FormCatalogue forms) => Download(FormDictionary.ToCsv(forms.All), "text/csv; charset=utf-8", "diccionario.csv"))
+            .WithMetadata(new PublicCacheAttribute());
+        routes.MapGet("/datos/diccionario.json",
+            (FormCatalogue forms) => Download(FormDictionary.ToJson(forms.All), "application/json; charset=utf-8", "diccionario.json"))
+            .WithMetadata(new PublicCacheAttribute());
+        routes.MapGet("/datos/catalogo.json", (DataCatalogue catalogue, CancellationToken cancel) => catalogue.ToDcatAsync(cancel))
+            .WithMetadata(new PublicCacheAttribute());
     }
 
     private static async Task SendAsync(
-        HttpContext http, DatasetRows rows, PublicationKind kind, string extension, string type, Func<IAsyncEnumerable<DatasetRow>, Func<DatasetRow, string>, CancellationToken, Task> write)
+        HttpContext http, DatasetRows rows, PublicationKind kind, string extension, string type,
+        Func<IAsyncEnumerable<DatasetRow>, Func<DatasetRow, string>, CancellationToken, Task> write)
     {
         var cancel = http.RequestAborted;
         var site = http.RequestServices.GetRequiredService<SiteUrl>().Root;

@@ -31,7 +31,8 @@ public sealed class DatasetRows(PublicDb db, Searcher searcher)
     /// <summary>Changes when any row of the kind does; for ETag and for the catalogue.</summary>
     public async Task<DatasetStamp> StampAsync(string kind, CancellationToken cancel) => (await db.ListAsync(
         StampSql,
-        row => new DatasetStamp(row.GetInt64(0), string.Create(CultureInfo.InvariantCulture, $"{row.GetInt64(0)}-{row.GetInt64(1)}-{row.GetInt64(2)}"), row.GetDateTime(3)),
+        row => new DatasetStamp(row.GetInt64(0), string.Create(CultureInfo.InvariantCulture, $"{row.GetInt64(0)}-{row.GetInt64(1)}-{row.GetInt64(2)}"),
+        row.GetDateTime(3)),
         cancel,
         kind))[0];
 }

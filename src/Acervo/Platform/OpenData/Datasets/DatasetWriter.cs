@@ -15,7 +15,8 @@ internal static class DatasetWriter
 
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static async Task CsvAsync(IAsyncEnumerable<DatasetRow> rows, DatasetColumns columns, Func<DatasetRow, string> url, char separator, PipeWriter to, CancellationToken cancel)
+    public static async Task CsvAsync(IAsyncEnumerable<DatasetRow> rows, DatasetColumns columns, Func<DatasetRow, string> url, char separator, PipeWriter to,
+        CancellationToken cancel)
     {
         var text = new StringBuilder("\uFEFF");
         CsvTable.AppendLine(text, columns.Names, separator);

@@ -31,7 +31,8 @@ public sealed record ResultList(SearchAddress Address, SearchResult Answer, Publ
     /// <summary>What to say when there is nothing, and the way on.</summary>
     public EmptyState Empty => (Text.Length > 0, Address.IsNarrowed) switch
     {
-        (true, true) => new("search", "No encontramos nada con esas palabras", "Pruebe con menos palabras, con un sinónimo, o quite algún filtro.", WithoutFilters),
+        (true, true) => new("search", "No encontramos nada con esas palabras", "Pruebe con menos palabras, con un sinónimo, o quite algún filtro.",
+            WithoutFilters),
         (true, false) => new("search", "No encontramos nada con esas palabras", "Pruebe con menos palabras o con un sinónimo."),
         (false, true) => new("filter", "Nada tiene todos esos filtros", "Quite alguno para ver más.", WithoutFilters),
         _ => new("document", "Todavía no hay nada publicado", "Lo que se apruebe y publique se verá aquí."),

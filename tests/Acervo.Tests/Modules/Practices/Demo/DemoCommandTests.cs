@@ -102,7 +102,8 @@ public sealed partial class DemoCommandTests(AppHost app) : IClassFixture<AppHos
     private async Task<(int Practices, int Publications, int People, int Remarks)> CountsAsync()
     {
         await using var db = app.Db();
-        return (await db.PracticesOf().CountAsync(Cancel), await db.Publications.CountAsync(Cancel), await db.People.CountAsync(Cancel), await db.Remarks.CountAsync(Cancel));
+        return (await db.PracticesOf().CountAsync(Cancel), await db.Publications.CountAsync(Cancel), await db.People.CountAsync(Cancel),
+            await db.Remarks.CountAsync(Cancel));
     }
 
     private async Task<(int Code, string Output)> RunAsync(params string[] options)

@@ -33,7 +33,8 @@ public sealed class SampleTests
         var read = await ReadAsync(Rehearsal);
         var codes = FichaRemarks.Of(read, new RemarkReference()).Select(remark => remark.Code).ToHashSet();
         Assert.Superset(
-            new HashSet<string> { "yes-no-unmarked", "phone-as-email", "mail-domain", "office-as-person", "policy-unknown", "start-contradicted", "figures-differ", "cut-text", "title-misspelt", "annex-not-attached" },
+            new HashSet<string> { "yes-no-unmarked", "phone-as-email", "mail-domain", "office-as-person", "policy-unknown", "start-contradicted",
+            "figures-differ", "cut-text", "title-misspelt", "annex-not-attached" },
             codes);
         Assert.Null(read.Answers.YesNo("is_adaptation"));
     }
@@ -42,14 +43,16 @@ public sealed class SampleTests
     public void Word_documents_are_written_from_the_readable_source() => Assert.All(
         SampleShelf.Fichas().Where(sample => sample.Document.EndsWith(".docx", StringComparison.Ordinal)),
         sample => Assert.Equal(
-            FormDocx.Write(FormCatalogue.Default.Find(sample.Format, sample.Version)!, sample.Answers, sample.FilledOn, new FormDocxOptions("Secretaría General de la Alcaldía Mayor de Bogotá D.C.")),
+            FormDocx.Write(FormCatalogue.Default.Find(sample.Format, sample.Version)!, sample.Answers, sample.FilledOn,
+            new FormDocxOptions("Secretaría General de la Alcaldía Mayor de Bogotá D.C.")),
             SampleShelf.Document(sample.Document)));
 
     [Fact]
     public void There_are_samples_of_both_kinds_and_of_every_version()
     {
         var samples = SampleShelf.Fichas();
-        Assert.Equal(FormCatalogue.Default.All.Select(form => (form.Code, form.Version)).ToHashSet(), samples.Select(sample => (sample.Format, sample.Version)).ToHashSet());
+        Assert.Equal(FormCatalogue.Default.All.Select(form => (form.Code, form.Version)).ToHashSet(),
+            samples.Select(sample => (sample.Format, sample.Version)).ToHashSet());
         Assert.Equal(2, samples.Count(sample => sample.Document.EndsWith(".pdf", StringComparison.Ordinal)));
     }
 

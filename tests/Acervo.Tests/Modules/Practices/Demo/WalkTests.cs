@@ -26,10 +26,13 @@ public sealed class WalkTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(0, await ChangedAsync(author, ficha));
 
         await author.PostFormAsync($"{ficha}/seccion/1",
-            ("title", "Buzón de ideas del equipo de correspondencia"), ("unit_head", "Ligia Esperanza Rubiano Páez"), ("mipg_policies", "Gestión Documental"), ("contact_emails", "sandra.tovar@example.gov.co"));
-        await author.PostFormAsync($"{ficha}/seccion/2", ("is_adaptation", "false"), ("target_population", "Las 18 personas del equipo y todas las dependencias."));
+            ("title", "Buzón de ideas del equipo de correspondencia"), ("unit_head", "Ligia Esperanza Rubiano Páez"), ("mipg_policies", "Gestión Documental"),
+            ("contact_emails", "sandra.tovar@example.gov.co"));
+        await author.PostFormAsync($"{ficha}/seccion/2", ("is_adaptation", "false"),
+            ("target_population", "Las 18 personas del equipo y todas las dependencias."));
         Assert.Equal(6, await ChangedAsync(author, ficha));
-        await author.PostFormAsync($"{ficha}/presentacion", ("summary", "El equipo de correspondencia responde en una semana cada idea de mejora."), ("goals", "16"));
+        await author.PostFormAsync($"{ficha}/presentacion", ("summary", "El equipo de correspondencia responde en una semana cada idea de mejora."),
+            ("goals", "16"));
         Assert.Equal(ficha, (await author.SendFichaAsync(ficha)).Location);
 
         var review = ficha.Replace("/fichas/", "/revision/", StringComparison.Ordinal);

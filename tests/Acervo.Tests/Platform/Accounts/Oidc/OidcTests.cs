@@ -19,7 +19,8 @@ public sealed class OidcTests : IAsyncLifetime
         { "exp", "1000" }, { "exp", null }, { "iat", "32503680000" }, { "sub", null }, { "sub", "" },
     };
 
-    public static TheoryData<string> Forgeries => ["none", "None with signature", "other key", "HMAC with the public key", "changed after signing", "no parts", "unknown key"];
+    public static TheoryData<string> Forgeries =>
+        ["none", "None with signature", "other key", "HMAC with the public key", "changed after signing", "no parts", "unknown key"];
 
     public async ValueTask InitializeAsync() => provider = await TestProvider.StartAsync();
 
@@ -99,7 +100,8 @@ public sealed class OidcTests : IAsyncLifetime
             ("Accounts:Oidc:AllowNew", "true"), ("Accounts:Oidc:UnitClaim", "oficina"), ("Accounts:Oidc:Units:M-01", "movilidad-pruebas")));
         provider.Spoil = claims => claims["oficina"] = "M-01";
         using var visitor = app.CreateClient();
-        Assert.Contains("Agencia de Movilidad de Pruebas", (await visitor.FollowAsync("/entrar/externo?volver=/cuenta")).Text("main"), StringComparison.Ordinal);
+        Assert.Contains("Agencia de Movilidad de Pruebas", (await visitor.FollowAsync("/entrar/externo?volver=/cuenta")).Text("main"),
+            StringComparison.Ordinal);
         await using var db = app.Db();
         var person = await db.People.SingleAsync(TestContext.Current.CancellationToken);
         Assert.Equal((Role.Contributor, Cast.Movilidad), (Assert.Single(person.Grants).Role, person.UnitId));

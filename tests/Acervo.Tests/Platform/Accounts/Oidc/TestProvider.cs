@@ -99,7 +99,8 @@ internal sealed class TestProvider : IAsyncDisposable
         Assert.Equal("code", request.Query["response_type"]);
         var code = Guid.NewGuid().ToString("N");
         codes[code] = request.Query;
-        return Results.Redirect(QueryHelpers.AddQueryString(request.Query["redirect_uri"]!, new Dictionary<string, string?> { ["code"] = code, ["state"] = request.Query["state"] }));
+        return Results.Redirect(QueryHelpers.AddQueryString(request.Query["redirect_uri"]!,
+            new Dictionary<string, string?> { ["code"] = code, ["state"] = request.Query["state"] }));
     }
 
     private async Task<IResult> TokenAsync(HttpRequest request)

@@ -59,7 +59,8 @@ public sealed partial class DocxCleanerTests
         var cleaned = DocumentCleaner.Clean(written, CleanableKind.Docx).Bytes;
         using var document = WordprocessingDocument.Open(new MemoryStream(cleaned), false);
 
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2016).Validate(document, TestContext.Current.CancellationToken).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2016).Validate(document, TestContext.Current.CancellationToken)
+            .Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
         Assert.Equal(Text(written), Text(cleaned));
         Assert.Empty(Canaries.In(cleaned));
     }
@@ -82,7 +83,8 @@ public sealed partial class DocxCleanerTests
 
     [Fact]
     public void Another_document_inside_is_refused_in_words() =>
-        Assert.Contains("otro documento", Assert.Throws<CleaningException>(() => DocumentCleaner.Clean(HiddenDocx.Write("""<w:altChunk r:id="rPkg"/>"""), CleanableKind.Docx)).Message);
+        Assert.Contains("otro documento",
+        Assert.Throws<CleaningException>(() => DocumentCleaner.Clean(HiddenDocx.Write("""<w:altChunk r:id="rPkg"/>"""), CleanableKind.Docx)).Message);
 
     [Fact]
     public void Pictures_of_unknown_kinds_stay_behind_and_that_is_told_first()
@@ -99,7 +101,8 @@ public sealed partial class DocxCleanerTests
     [Fact]
     public void A_cropped_picture_keeps_what_is_seen_of_it()
     {
-        var copy = OfficePackage.Read(DocumentCleaner.Clean(DocxWays.Write(DocxWays.Picture().Replace("<a:stretch>", "<a:srcRect l=\"25000\" b=\"50000\"/><a:stretch>", StringComparison.Ordinal)), CleanableKind.Docx).Bytes);
+        var copy = OfficePackage.Read(DocumentCleaner.Clean(DocxWays.Write(DocxWays.Picture()
+            .Replace("<a:stretch>", "<a:srcRect l=\"25000\" b=\"50000\"/><a:stretch>", StringComparison.Ordinal)), CleanableKind.Docx).Bytes);
 
         Assert.Contains("word/media/image1.png", copy.Names);
         Assert.DoesNotContain("srcRect", Encoding.UTF8.GetString(copy["word/document.xml"]), StringComparison.Ordinal);
@@ -162,7 +165,8 @@ public sealed partial class DocxCleanerTests
     }
 
     private static IEnumerable<string> Visible(byte[] docx) => VisibleWords().Matches(
-        string.Concat(Sample.Parts(docx).Where(part => part.Key.EndsWith(".xml", StringComparison.Ordinal)).OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => part.Value)))
+        string.Concat(Sample.Parts(docx).Where(part => part.Key.EndsWith(".xml", StringComparison.Ordinal)).OrderBy(part => part.Key, StringComparer.Ordinal)
+        .Select(part => part.Value)))
         .Select(match => match.Value).Order(StringComparer.Ordinal);
 
     private static string Letters(string line) => string.Concat(line.Where(char.IsLetter));

@@ -31,7 +31,8 @@ public sealed class DocxHeaderTests
         { Title, "", "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:br w:type=\"page\"/></w:r></w:p>" },
         { Title, EvenOn, Break },
         { Title, "", "<w:p><w:r><w:lastRenderedPageBreak/><w:t>No hay otra hoja</w:t></w:r></w:p>" },
-        { Title, "", Long.Replace("<w:rPr>", "<w:rPr><w:vanish/>", StringComparison.Ordinal).Replace("<w:pPr>", "<w:pPr><w:rPr><w:vanish/></w:rPr>", StringComparison.Ordinal) },
+        { Title, "", Long.Replace("<w:rPr>", "<w:rPr><w:vanish/>", StringComparison.Ordinal)
+        .Replace("<w:pPr>", "<w:pPr><w:rPr><w:vanish/></w:rPr>", StringComparison.Ordinal) },
         { "<w:headerReference w:type=\"first\" r:id=\"r5\"/>", "", Break },
         { "<w:type w:val=\"continuous\"/>" + Title.Replace("<w:titlePg/>", "", StringComparison.Ordinal), "", "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>" },
     };
@@ -65,7 +66,8 @@ public sealed class DocxHeaderTests
     }
 
     private static byte[] With(string section, string settings, string body) =>
-        Write(body, settings: settings, section: section, parts: ("header", "word/header1.xml", "<w:hdr {names}><w:p><w:r><w:t>CANARIO</w:t></w:r></w:p></w:hdr>"));
+        Write(body, settings: settings, section: section,
+        parts: ("header", "word/header1.xml", "<w:hdr {names}><w:p><w:r><w:t>CANARIO</w:t></w:r></w:p></w:hdr>"));
 
     // Lines of ten points, some 54 a page.
     private static string Pages(double count)

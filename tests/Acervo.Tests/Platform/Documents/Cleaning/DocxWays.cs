@@ -22,7 +22,8 @@ internal static class DocxWays
         $"<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>{code}</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>{result}</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>";
 
     /// <summary>A text box that stands so many EMU from the left and top of its page.</summary>
-    public static string Box(string x = "0", string y = "0", string side = "1800000", string properties = "", string inside = "<w:p><w:r><w:t>CANARIO</w:t></w:r></w:p>", string link = "") =>
+    public static string Box(string x = "0", string y = "0", string side = "1800000", string properties = "",
+        string inside = "<w:p><w:r><w:t>CANARIO</w:t></w:r></w:p>", string link = "") =>
         $"""<w:p><w:r><w:drawing><wp:anchor behindDoc="0" simplePos="0" relativeHeight="2" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="page"><wp:posOffset>{x}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="page"><wp:posOffset>{y}</wp:posOffset></wp:positionV><wp:extent cx="{side}" cy="{side}"/><wp:wrapNone/><wp:docPr id="7" name="Cuadro" {properties}/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{side}" cy="{side}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr><wps:txbx {link}><w:txbxContent>{inside}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>""";
 
     public static string Picture(string properties = "", string inner = "", string blip = "", string embed = "rImg") =>
@@ -33,17 +34,21 @@ internal static class DocxWays
     /// <param name="settings">What the settings hold.</param>
     /// <param name="section">What the section holds.</param>
     /// <param name="parts">Other parts: the kind of its relationship, its name, its text; <c>{names}</c> stands for the names of the format.</param>
-    public static byte[] Write(string body, string styles = "", string settings = "", string section = "", params (string Kind, string Name, string Text)[] parts)
+    public static byte[] Write(string body, string styles = "", string settings = "", string section = "",
+        params (string Kind, string Name, string Text)[] parts)
     {
         var package = new OfficePackage();
         void Add(string name, string text) => package[name] = Encoding.UTF8.GetBytes(text.Replace("{names}", Names, StringComparison.Ordinal));
 
         Add("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="bin" ContentType="application/octet-stream"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/></Types>""");
-        Add("_rels/.rels", Rels([("r1", Office + "officeDocument", "word/document.xml"), .. parts.Where(part => part.Name.StartsWith("docProps", StringComparison.Ordinal)).Select((part, at) => ($"q{at}", part.Kind, part.Name))]));
+        Add("_rels/.rels", Rels([("r1", Office + "officeDocument", "word/document.xml"),
+            .. parts.Where(part => part.Name.StartsWith("docProps", StringComparison.Ordinal)).Select((part, at) => ($"q{at}", part.Kind, part.Name))]));
         Add("word/document.xml", $"<w:document {Names}><w:body><w:p><w:r><w:t>VISIBLE</w:t></w:r></w:p>{body}<w:sectPr>{section}<w:pgSz w:w=\"12240\" w:h=\"15840\"/><w:pgMar w:top=\"1440\" w:right=\"1440\" w:bottom=\"1440\" w:left=\"1440\" w:header=\"708\" w:footer=\"708\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>");
         Add("word/styles.xml", $"<w:styles {Names}><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>{styles}</w:styles>");
         Add("word/settings.xml", $"<w:settings {Names}>{settings}</w:settings>");
-        List<(string, string, string)> relations = [("rSty", Office + "styles", "styles.xml"), ("rSet", Office + "settings", "settings.xml"), ("rImg", Office + "image", "media/foto.png"), ("rWeb", Office + "hyperlink", "https://example.gov.co/CANARIO?x=CANARIO"), ("rMail", Office + "hyperlink", "mailto:oficina@example.gov.co?subject=CANARIO")];
+        List<(string, string, string)> relations = [("rSty", Office + "styles", "styles.xml"), ("rSet", Office + "settings", "settings.xml"),
+            ("rImg", Office + "image", "media/foto.png"), ("rWeb", Office + "hyperlink", "https://example.gov.co/CANARIO?x=CANARIO"),
+            ("rMail", Office + "hyperlink", "mailto:oficina@example.gov.co?subject=CANARIO")];
         foreach (var (kind, name, text) in parts.Where(part => !part.Name.StartsWith("docProps", StringComparison.Ordinal)))
         {
             relations.Add(($"r{relations.Count}", kind.Contains('/', StringComparison.Ordinal) ? kind : Office + kind, "/" + name));

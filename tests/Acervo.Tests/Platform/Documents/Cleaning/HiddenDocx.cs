@@ -20,7 +20,10 @@ internal static class HiddenDocx
         void Add(string name, string text) => package[name] = Encoding.UTF8.GetBytes(text);
 
         Add("[Content_Types].xml", Types());
-        Add("_rels/.rels", Rels(("r1", Office + "officeDocument", "word/document.xml"), ("r2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"), ("r3", Office + "extended-properties", "docProps/app.xml"), ("r4", Office + "custom-properties", "docProps/custom.xml"), ("r5", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail", "docProps/thumbnail.jpeg")));
+        Add("_rels/.rels", Rels(("r1", Office + "officeDocument", "word/document.xml"),
+            ("r2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
+            ("r3", Office + "extended-properties", "docProps/app.xml"), ("r4", Office + "custom-properties", "docProps/custom.xml"),
+            ("r5", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail", "docProps/thumbnail.jpeg")));
         Add("docProps/core.xml", """<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>CANARIO-título</dc:title><dc:creator>CANARIO-autor</dc:creator><cp:lastModifiedBy>CANARIO-ultimo</cp:lastModifiedBy><cp:keywords>CANARIO-claves</cp:keywords></cp:coreProperties>""");
         Add("docProps/app.xml", """<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Company>CANARIO-empresa</Company><Manager>CANARIO-jefe</Manager></Properties>""");
         Add("docProps/custom.xml", """<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"><property name="CANARIO-propiedad"/></Properties>""");
@@ -71,10 +74,14 @@ internal static class HiddenDocx
 
     private static string Relations() => Rels(
         ("rSty", Office + "styles", "styles.xml"), ("rSet", Office + "settings", "settings.xml"), ("rCom", Office + "comments", "comments.xml"),
-        ("rCex", "http://schemas.microsoft.com/office/2011/relationships/commentsExtended", "commentsExtended.xml"), ("rPeo", "http://schemas.microsoft.com/office/2011/relationships/people", "people.xml"),
-        ("rFn", Office + "footnotes", "footnotes.xml"), ("rHdr", Office + "header", "header1.xml"), ("rHdr2", Office + "header", "header2.xml"), ("rGlo", Office + "glossaryDocument", "glossary/document.xml"),
-        ("rWebS", Office + "webSettings", "webSettings.xml"), ("rVba", "http://schemas.microsoft.com/office/2006/relationships/vbaProject", "vbaProject.bin"), ("rOle", Office + "oleObject", "embeddings/oleObject1.bin"),
-        ("rPkg", Office + "package", "embeddings/libro.xlsx"), ("rAx", Office + "control", "activeX/activeX1.xml"), ("rPrn", Office + "printerSettings", "printerSettings1.bin"), ("rCx", Office + "customXml", "../customXml/item1.xml"),
+        ("rCex", "http://schemas.microsoft.com/office/2011/relationships/commentsExtended", "commentsExtended.xml"),
+        ("rPeo", "http://schemas.microsoft.com/office/2011/relationships/people", "people.xml"),
+        ("rFn", Office + "footnotes", "footnotes.xml"), ("rHdr", Office + "header", "header1.xml"), ("rHdr2", Office + "header", "header2.xml"),
+        ("rGlo", Office + "glossaryDocument", "glossary/document.xml"),
+        ("rWebS", Office + "webSettings", "webSettings.xml"), ("rVba", "http://schemas.microsoft.com/office/2006/relationships/vbaProject", "vbaProject.bin"),
+        ("rOle", Office + "oleObject", "embeddings/oleObject1.bin"),
+        ("rPkg", Office + "package", "embeddings/libro.xlsx"), ("rAx", Office + "control", "activeX/activeX1.xml"),
+        ("rPrn", Office + "printerSettings", "printerSettings1.bin"), ("rCx", Office + "customXml", "../customXml/item1.xml"),
         ("rImg", Office + "image", "media/foto.png"), ("rJpg", Office + "image", "media/foto.jpg"), ("rOld", Office + "image", "media/sobrante.png"),
         ("rWeb", Office + "hyperlink", "https://example.gov.co/"), ("rFile", Office + "hyperlink", "file://servidor/CANARIO-carpeta/a.docx"));
 

@@ -15,8 +15,17 @@ internal static class HiddenParts
         ["protection and scenarios"] = () => new() { After = """<sheetProtection password="CANARIO"/><scenarios><scenario name="CANARIO" user="CANARIO" comment="CANARIO"/></scenarios>""" },
         ["extension of the sheet"] = () => new() { After = """<extLst><ext uri="CANARIO"><x>CANARIO</x></ext></extLst>""" },
         ["name of a style"] = () => new() { Rest = """<cellStyles><cellStyle name="CANARIO" xfId="0"/></cellStyles><extLst><ext uri="x">CANARIO</ext></extLst>""" },
-        ["name of a font"] = () => new() { Rows = """<row r="2"><c r="B2" s="1"><v>7</v></c></row>""", Fonts = """<font><sz val="11"/><name val="CANARIO"/></font>""", Cells = "<xf fontId=\"1\"/>" },
-        ["phonetic text"] = () => new() { Rows = """<row r="2"><c r="B2" t="s"><v>2</v></c></row>""", Strings = """<si><t>VISIBLE</t><rPh sb="0" eb="1"><t>CANARIO</t></rPh></si>""" },
+        ["name of a font"] = () => new()
+        {
+            Rows = """<row r="2"><c r="B2" s="1"><v>7</v></c></row>""",
+            Fonts = """<font><sz val="11"/><name val="CANARIO"/></font>""",
+            Cells = "<xf fontId=\"1\"/>"
+        },
+        ["phonetic text"] = () => new()
+        {
+            Rows = """<row r="2"><c r="B2" t="s"><v>2</v></c></row>""",
+            Strings = """<si><t>VISIBLE</t><rPh sb="0" eb="1"><t>CANARIO</t></rPh></si>"""
+        },
         ["a text that no cell uses"] = () => new() { Strings = "<si><t>CANARIO-borrado</t></si>" },
         ["comments"] = () => Linked("comments", "<comments>CANARIO</comments>"),
         ["threaded comments"] = () => Linked("threadedComment", "<x>CANARIO</x>"),
@@ -26,7 +35,11 @@ internal static class HiddenParts
         ["pivot table"] = () => Linked("pivotTable", "<x>CANARIO</x>"),
         ["slicer"] = () => Linked("slicer", "<x>CANARIO</x>"),
         ["control"] = () => Linked("ctrlProp", "<x>CANARIO</x>"),
-        ["a relationship that points outside"] = () => new() { SheetLinks = [("h", "hyperlink", "https://www.example.gov.co/?q=CANARIO")], After = """<hyperlinks><hyperlink ref="A1" r:id="h" tooltip="CANARIO" display="CANARIO"/></hyperlinks>""" },
+        ["a relationship that points outside"] = () => new()
+        {
+            SheetLinks = [("h", "hyperlink", "https://www.example.gov.co/?q=CANARIO")],
+            After = """<hyperlinks><hyperlink ref="A1" r:id="h" tooltip="CANARIO" display="CANARIO"/></hyperlinks>"""
+        },
         ["a link inside the workbook"] = () => new() { After = """<hyperlinks><hyperlink ref="A1" location="CANARIO!A1"/></hyperlinks>""" },
         ["external workbook"] = () => OfBook("externalLink", "<x>CANARIO</x>"),
         ["connections"] = () => OfBook("connections", "<x>CANARIO</x>"),
@@ -34,9 +47,14 @@ internal static class HiddenParts
         ["macros"] = () => OfBook("vbaProject", "CANARIO"),
         ["people"] = () => OfBook("person", "<x>CANARIO</x>"),
         ["custom XML"] = () => OfBook("customXml", "<x>CANARIO</x>"),
-        ["properties"] = () => new() { Parts = [("docProps/core.xml", "<x>CANARIO</x>"), ("docProps/app.xml", "<x>CANARIO</x>"), ("docProps/custom.xml", "<x>CANARIO</x>")] },
+        ["properties"] = () => new()
+        {
+            Parts = [("docProps/core.xml", "<x>CANARIO</x>"), ("docProps/app.xml", "<x>CANARIO</x>"),
+        ("docProps/custom.xml", "<x>CANARIO</x>")]
+        },
         ["a part that nothing points at"] = () => new() { Parts = [("CANARIO.xml", "<x>CANARIO</x>")] },
-        ["name of a table and its columns"] = () => Linked("table", """<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ref="A1:B2" name="CANARIO" comment="CANARIO"><tableColumns count="1"><tableColumn id="1" name="CANARIO"><calculatedColumnFormula>"CANARIO"</calculatedColumnFormula></tableColumn></tableColumns><tableStyleInfo name="TableStyleMedium2"/></table>"""),
+        ["name of a table and its columns"] = () => Linked("table",
+        """<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ref="A1:B2" name="CANARIO" comment="CANARIO"><tableColumns count="1"><tableColumn id="1" name="CANARIO"><calculatedColumnFormula>"CANARIO"</calculatedColumnFormula></tableColumn></tableColumns><tableStyleInfo name="TableStyleMedium2"/></table>"""),
         ["text box"] = () => Drawn($"{Anchor(3, 3, 6, 6)}<xdr:sp><xdr:nvSpPr><xdr:cNvPr id=\"2\" name=\"CANARIO\" descr=\"CANARIO\"/></xdr:nvSpPr><xdr:spPr/><xdr:txBody><a:p><a:r><a:t>CANARIO</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor>"),
         ["under an opaque shape that stays behind"] = () => Drawn($"{Anchor(0, 1, 5, 5)}<xdr:sp><xdr:spPr><a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill></xdr:spPr></xdr:sp></xdr:twoCellAnchor>") with { Rows = Plain },
         ["under a chart"] = () => Drawn($"{Anchor(0, 1, 5, 5)}<xdr:graphicFrame/></xdr:twoCellAnchor>") with { Rows = Plain },
@@ -55,7 +73,8 @@ internal static class HiddenParts
     {
         After = "<drawing r:id=\"d\"/>",
         SheetLinks = [("d", "drawing", "../drawings/d.xml")],
-        Parts = [("xl/drawings/d.xml", $"<xdr:wsDr {Draw}>{anchors}</xdr:wsDr>"), ("xl/drawings/_rels/d.xml.rels", XlsxBuilder.Relations([("i", "image", "../media/a.png")]))],
+        Parts = [("xl/drawings/d.xml", $"<xdr:wsDr {Draw}>{anchors}</xdr:wsDr>"),
+        ("xl/drawings/_rels/d.xml.rels", XlsxBuilder.Relations([("i", "image", "../media/a.png")]))],
         Files = [("xl/media/a.png", Pictures.Png("CANARIO"))],
     };
 

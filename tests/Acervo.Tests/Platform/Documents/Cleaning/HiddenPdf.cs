@@ -57,7 +57,8 @@ internal static class HiddenPdf
         }
 
         var start = text.Length;
-        text.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n{table}trailer<</Size {objects.Length + 1}/Root 1 0 R/Info {objects.Length} 0 R>>\nstartxref\n{start}\n%%EOF\nCANARIO-despues");
+        text.Append(CultureInfo.InvariantCulture,
+            $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n{table}trailer<</Size {objects.Length + 1}/Root 1 0 R/Info {objects.Length} 0 R>>\nstartxref\n{start}\n%%EOF\nCANARIO-despues");
         return Encoding.Latin1.GetBytes(text.ToString());
     }
 }

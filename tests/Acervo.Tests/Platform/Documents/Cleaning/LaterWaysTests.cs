@@ -32,13 +32,20 @@ public sealed class LaterWaysTests
     private static string Text(byte[] pdf) => Run("pdftotext", pdf, "-");
 
     // Letters that are seen leave few pixels of each shade; pale ones leave many of one.
-    private static IEnumerable<char> Shades(byte[] pdf) => Run("pdftoppm", pdf, null, "-gray", "-r", "150").Skip(20).GroupBy(shade => shade).Where(group => group.Count() > 200).Select(group => group.Key);
+    private static IEnumerable<char> Shades(byte[] pdf) =>
+        Run("pdftoppm", pdf, null, "-gray", "-r", "150").Skip(20).GroupBy(shade => shade).Where(group => group.Count() > 200).Select(group => group.Key);
 
     private static string Run(string program, byte[] pdf, string? last, params string[] options)
     {
         var path = Path.GetTempFileName();
         File.WriteAllBytes(path, pdf);
-        using var process = Process.Start(new ProcessStartInfo(program, [.. options, path, .. last is null ? Array.Empty<string>() : [last]]) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.Latin1 })!;
+        using var process = Process.Start(new ProcessStartInfo(program,
+            [.. options, path, .. last is null ? Array.Empty<string>() : [last]])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.Latin1
+        })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         File.Delete(path);

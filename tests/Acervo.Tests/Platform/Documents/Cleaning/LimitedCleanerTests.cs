@@ -42,7 +42,8 @@ public sealed class LimitedCleanerTests
     [InlineData("word/_rels/document.xml.rels", "<x>", "</x>", "metidos unos en otros")]
     [InlineData("word/document.xml", "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>", "", "campos")]
     public void Every_part_is_looked_at(string part, string open, string close, string says) =>
-        Assert.Contains(says, Assert.Throws<CleaningException>(() => DocumentCleaner.Clean(Nested(part, open, close, 300), CleanableKind.Docx)).Message, StringComparison.Ordinal);
+        Assert.Contains(says, Assert.Throws<CleaningException>(() => DocumentCleaner.Clean(Nested(part, open, close, 300), CleanableKind.Docx)).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_hundred_thousand_changes_side_by_side_are_accepted_in_seconds()
@@ -61,7 +62,8 @@ public sealed class LimitedCleanerTests
         var scratch = Directory.CreateTempSubdirectory("acervo-prueba-");
         var hurried = new LimitedCleaner(new WorkerLimits { WallClock = TimeSpan.FromMilliseconds(1), Scratch = scratch.FullName }, TimeProvider.System);
 
-        var refusal = await Assert.ThrowsAsync<CleaningException>(() => hurried.CleanAsync(new MemoryStream(HiddenDocx.Write()), CleanableKind.Docx, 0, Cancel));
+        var refusal = await Assert.ThrowsAsync<CleaningException>(() => hurried.CleanAsync(new MemoryStream(HiddenDocx.Write()), CleanableKind.Docx, 0,
+            Cancel));
 
         Assert.Contains("tiempo", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(scratch.EnumerateFileSystemInfos());
@@ -72,7 +74,8 @@ public sealed class LimitedCleanerTests
     {
         var package = OfficePackage.Read(HiddenDocx.Write());
         var whole = Encoding.UTF8.GetString(package[part]);
-        var end = whole.IndexOf('>', whole.LastIndexOf("<?", StringComparison.Ordinal) is var at and >= 0 ? whole.IndexOf("<w:body", at, StringComparison.Ordinal) : 0) + 1;
+        var end = whole.IndexOf('>', whole.LastIndexOf("<?", StringComparison.Ordinal) is var at and >= 0
+            ? whole.IndexOf("<w:body", at, StringComparison.Ordinal) : 0) + 1;
         var more = string.Concat(Enumerable.Repeat(open, times)) + string.Concat(Enumerable.Repeat(close, times));
         package[part] = Encoding.UTF8.GetBytes(whole.Insert(end, more));
         return package.ToBytes();

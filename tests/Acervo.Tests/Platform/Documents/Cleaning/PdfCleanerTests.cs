@@ -99,10 +99,13 @@ public sealed class PdfCleanerTests
     {
         NeedsPrograms();
         var wall = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(HiddenPdf.Page("")).Replace("[0 0 612 792]", "[0 0 9999 999]", StringComparison.Ordinal));
-        var many = Encoding.Latin1.GetString(HiddenPdf.Page("")).Replace("/Kids[3 0 R]/Count 1", $"/Kids[{string.Concat(Enumerable.Repeat("3 0 R ", 201))}]/Count 201", StringComparison.Ordinal);
+        var many = Encoding.Latin1.GetString(HiddenPdf.Page(""))
+            .Replace("/Kids[3 0 R]/Count 1", $"/Kids[{string.Concat(Enumerable.Repeat("3 0 R ", 201))}]/Count 201", StringComparison.Ordinal);
 
-        Assert.InRange(int.Parse(Regex.Match(Encoding.Latin1.GetString(DocumentCleaner.Clean(wall, CleanableKind.Pdf).Bytes), @"/Width (\d+)").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), 1, 3000);
-        Assert.Contains("200 páginas", Assert.Throws<CleaningException>(() => DocumentCleaner.Clean(Encoding.Latin1.GetBytes(many), CleanableKind.Pdf)).Message, StringComparison.Ordinal);
+        Assert.InRange(int.Parse(Regex.Match(Encoding.Latin1.GetString(DocumentCleaner.Clean(wall, CleanableKind.Pdf).Bytes), @"/Width (\d+)").Groups[1].Value,
+            System.Globalization.CultureInfo.InvariantCulture), 1, 3000);
+        Assert.Contains("200 páginas", Assert.Throws<CleaningException>(() => DocumentCleaner.Clean(Encoding.Latin1.GetBytes(many), CleanableKind.Pdf)).Message,
+            StringComparison.Ordinal);
     }
 
     private static void NeedsPrograms()

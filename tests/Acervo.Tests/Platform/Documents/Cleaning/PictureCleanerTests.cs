@@ -33,7 +33,8 @@ public sealed class PictureCleanerTests
         byte[] pixels = [200, 30, 40, 255, 9, 9, 9, 0, 0, 0, 0, 51, 1, 2, 3, 255];
         var cleaned = DocumentCleaner.Clean(Pictures.Png(2, pixels), CleanableKind.Png);
 
-        Assert.Equal([new SKColor(200, 30, 40), SKColors.White, new SKColor(204, 204, 204), new SKColor(1, 2, 3)], Pictures.Pixels(cleaned.Bytes).Cast<SKColor>());
+        Assert.Equal([new SKColor(200, 30, 40), SKColors.White, new SKColor(204, 204, 204), new SKColor(1, 2, 3)],
+            Pictures.Pixels(cleaned.Bytes).Cast<SKColor>());
         Assert.Contains(cleaned.Removed, sentence => sentence.Contains("transparencia", StringComparison.Ordinal));
     }
 
@@ -85,7 +86,8 @@ public sealed class PictureCleanerTests
     {
         var large = Pictures.Png(60_000, 0, 1, new byte[60_000], [], 60_000);
 
-        Assert.Contains("demasiados puntos", Assert.Throws<CleaningException>(() => DocumentCleaner.Clean(large, CleanableKind.Png)).Message, StringComparison.Ordinal);
+        Assert.Contains("demasiados puntos", Assert.Throws<CleaningException>(() => DocumentCleaner.Clean(large, CleanableKind.Png)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,10 +57,13 @@ internal sealed record XlsxBuilder
         Add("[Content_Types].xml", $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Override PartName="/xl/workbook.xml" ContentType="{Type}sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="{Type}worksheet+xml"/><Override PartName="/xl/worksheets/sheet2.xml" ContentType="{Type}worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="{Type}styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="{Type}sharedStrings+xml"/></Types>""");
         Add("_rels/.rels", Relations([("r1", "officeDocument", "xl/workbook.xml")]));
         Add("xl/workbook.xml", $"""<workbook {Names}><workbookPr {Properties}/><bookViews><workbookView {Window}/></bookViews><sheets><sheet name="Datos" sheetId="1" r:id="s1"/>{Sheets}</sheets>{Book}</workbook>""");
-        Add("xl/_rels/workbook.xml.rels", Relations([("s1", "worksheet", "worksheets/sheet1.xml"), ("s2", "worksheet", "worksheets/sheet2.xml"), ("st", "styles", "styles.xml"), ("ss", "sharedStrings", "sharedStrings.xml"), .. BookLinks]));
+        Add("xl/_rels/workbook.xml.rels",
+            Relations([("s1", "worksheet", "worksheets/sheet1.xml"), ("s2", "worksheet", "worksheets/sheet2.xml"), ("st", "styles", "styles.xml"),
+            ("ss", "sharedStrings", "sharedStrings.xml"), .. BookLinks]));
         Add("xl/styles.xml", $"""<styleSheet {Names}><numFmts>{Formats}</numFmts><fonts><font><sz val="11"/><name val="Calibri"/></font>{Fonts}</fonts><fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>{Fills}</fills><borders><border/></borders><cellXfs><xf/>{Cells}</cellXfs><dxfs>{Changes}</dxfs>{Rest}</styleSheet>""");
         Add("xl/sharedStrings.xml", $"<sst {Names}><si><t>VISIBLE</t></si><si><t>CANARIO-texto</t></si>{Strings}</sst>");
-        Add("xl/worksheets/sheet1.xml", $"""<worksheet {Names}>{Before}<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row>{Rows}</sheetData>{After}</worksheet>""");
+        Add("xl/worksheets/sheet1.xml",
+            $"""<worksheet {Names}>{Before}<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row>{Rows}</sheetData>{After}</worksheet>""");
         Add("xl/worksheets/sheet2.xml", $"""<worksheet {Names}><sheetData><row r="1"><c r="A1" t="s"><v>1</v></c></row></sheetData></worksheet>""");
         Add("xl/worksheets/_rels/sheet1.xml.rels", Relations(SheetLinks));
         Parts.ToList().ForEach(part => Add(part.Name, part.Text));

@@ -68,7 +68,12 @@ public sealed class XlsxCleanerTests
     public void A_number_that_is_drawn_as_words_is_those_words()
     {
         var copy = Sample.Parts(DocumentCleaner.Clean(
-            new XlsxBuilder { Rows = """<row r="2"><c r="B2" s="1"><v>3000000012</v></c></row>""", Formats = """<numFmt numFmtId="200" formatCode="&quot;reservado&quot;"/>""", Cells = "<xf numFmtId=\"200\"/>" }.Write(),
+            new XlsxBuilder
+            {
+                Rows = """<row r="2"><c r="B2" s="1"><v>3000000012</v></c></row>""",
+                Formats = """<numFmt numFmtId="200" formatCode="&quot;reservado&quot;"/>""",
+                Cells = "<xf numFmtId=\"200\"/>"
+            }.Write(),
             CleanableKind.Xlsx).Bytes);
 
         Assert.DoesNotContain(copy.Values, part => part.Contains("3000000012", StringComparison.Ordinal));
@@ -95,12 +100,19 @@ public sealed class XlsxCleanerTests
     [Fact]
     public void What_cannot_be_known_is_refused_in_words()
     {
-        Refused("formato condicional", new() { Rows = """<row r="2"><c r="B2"><v>7</v></c></row>""", Changes = "<dxf><font><color theme=\"0\"/></font></dxf>", After = """<conditionalFormatting sqref="B2"><cfRule type="expression" dxfId="0" priority="1"><formula>A1=1</formula></cfRule></conditionalFormatting>""" });
+        Refused("formato condicional",
+            new()
+            {
+                Rows = """<row r="2"><c r="B2"><v>7</v></c></row>""",
+                Changes = "<dxf><font><color theme=\"0\"/></font></dxf>",
+                After = """<conditionalFormatting sqref="B2"><cfRule type="expression" dxfId="0" priority="1"><formula>A1=1</formula></cfRule></conditionalFormatting>"""
+            });
         Refused("fórmulas sin resultado", new() { Rows = """<row r="2"><c r="B2"><f>1+1</f></c></row>""" });
     }
 
     private static void Refused(string words, XlsxBuilder book) =>
-        Assert.Contains(words, Assert.Throws<CleaningException>(() => DocumentCleaner.Clean(book.Write(), CleanableKind.Xlsx)).Message, StringComparison.Ordinal);
+        Assert.Contains(words, Assert.Throws<CleaningException>(() => DocumentCleaner.Clean(book.Write(), CleanableKind.Xlsx)).Message,
+        StringComparison.Ordinal);
 
     private static XlsxBuilder Ordinary() => new()
     {
@@ -116,6 +128,7 @@ public sealed class XlsxCleanerTests
     private static IEnumerable<string> Faults(byte[] copy)
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(copy), false);
-        return [.. new OpenXmlValidator(FileFormatVersions.Office2016).Validate(document, TestContext.Current.CancellationToken).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")];
+        return [.. new OpenXmlValidator(FileFormatVersions.Office2016).Validate(document, TestContext.Current.CancellationToken)
+            .Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")];
     }
 }

@@ -12,18 +12,34 @@ internal static class CoveredWays
     public static readonly Dictionary<string, SightPaper> All = new(StringComparer.Ordinal)
     {
         ["caja bajo otra caja"] = Line(Box() + High(Box("", fill: White))),
-        ["caja bajo otra anclada en otro párrafo"] = new(P("", Box()) + P("", R("", Shown)) + P("", High(Box("", x: 90, y: 90, width: 300, height: 100, fill: White)))),
+        ["caja bajo otra anclada en otro párrafo"] = new(P("", Box()) + P("", R("", Shown))
+        + P("", High(Box("", x: 90, y: 90, width: 300, height: 100, fill: White)))),
         ["caja detrás del texto, bajo otra"] = Line(Behind(Box()) + Box("", fill: White)),
         ["letras bajo una caja del mismo párrafo"] = new(P("", R("", Shown)) + P("", R("") + Box("", x: -5, y: -4, width: 400, fill: White, from: Text))),
-        ["letras bajo una caja del párrafo anterior"] = new(P("", R("", Shown) + Box("", x: -5, y: 11, width: 400, height: 30, fill: White, from: Text)) + P("", R(""))),
-        ["letras bajo una caja del párrafo siguiente"] = new(P("", R("", Shown)) + P("", R("")) + P("", Box("", x: -5, y: -18, width: 400, height: 24, fill: White, from: Text))),
-        ["letras bajo una caja puesta en la hoja"] = new(P("", Box("", x: 50, y: 130, width: 500, height: 300, fill: White)) + P("<w:spacing w:before=\"2400\"/>", R("")) + P("", "<w:r><w:br w:type=\"page\"/></w:r>" + R("", Shown))),
-        ["letras centradas bajo una caja centrada"] = new(P("", R("", Shown)) + P("<w:jc w:val=\"center\"/>", R("") + Box("", x: 150, y: -4, width: 170, fill: White, from: Text))),
-        ["letras bajo una caja de la que el texto debía apartarse"] = new(P("", R("", Shown)) + P("", R("") + Box("", x: -5, y: -4, width: 400, fill: White, from: Text).Replace("<wp:wrapNone/>", "<wp:wrapThrough wrapText=\"bothSides\"><wp:wrapPolygon><wp:start x=\"0\" y=\"0\"/><wp:lineTo x=\"10\" y=\"0\"/><wp:lineTo x=\"10\" y=\"10\"/></wp:wrapPolygon></wp:wrapThrough>", StringComparison.Ordinal))),
-        ["letras bajo una caja de dibujo antiguo"] = new(P("", R("", Shown)) + P("", R("") + Vml("position:absolute;margin-left:-5pt;margin-top:-4pt;width:400pt;height:60pt;z-index:9", "fillcolor=\"white\"", ""))),
-        ["letras de una celda bajo una caja"] = Table(Row("", Cell("<w:tcW w:w=\"4000\" w:type=\"dxa\"/>", P("", R("") + Box("", x: -5, y: -4, width: 300, fill: White, from: Text)))) + Row("", Cell("<w:tcW w:w=\"4000\" w:type=\"dxa\"/>", P("<w:spacing w:before=\"2000\"/>", R("", Shown))))),
+        ["letras bajo una caja del párrafo anterior"] = new(P("", R("", Shown) + Box("", x: -5, y: 11, width: 400, height: 30, fill: White, from: Text))
+        + P("", R(""))),
+        ["letras bajo una caja del párrafo siguiente"] = new(P("", R("", Shown)) + P("", R(""))
+        + P("", Box("", x: -5, y: -18, width: 400, height: 24, fill: White, from: Text))),
+        ["letras bajo una caja puesta en la hoja"] = new(P("", Box("", x: 50, y: 130, width: 500, height: 300, fill: White))
+        + P("<w:spacing w:before=\"2400\"/>", R("")) + P("", "<w:r><w:br w:type=\"page\"/></w:r>" + R("", Shown))),
+        ["letras centradas bajo una caja centrada"] = new(P("", R("", Shown))
+        + P("<w:jc w:val=\"center\"/>", R("") + Box("", x: 150, y: -4, width: 170, fill: White, from: Text))),
+        ["letras bajo una caja de la que el texto debía apartarse"] = new(P("", R("", Shown))
+        + P("", R("") + Box("", x: -5, y: -4, width: 400, fill: White, from: Text)
+        .Replace("<wp:wrapNone/>", "<wp:wrapThrough wrapText=\"bothSides\"><wp:wrapPolygon><wp:start x=\"0\" y=\"0\"/><wp:lineTo x=\"10\" y=\"0\"/><wp:lineTo x=\"10\" y=\"10\"/></wp:wrapPolygon></wp:wrapThrough>", StringComparison.Ordinal))),
+        ["letras bajo una caja de dibujo antiguo"] = new(P("", R("", Shown))
+        + P("", R("") + Vml("position:absolute;margin-left:-5pt;margin-top:-4pt;width:400pt;height:60pt;z-index:9", "fillcolor=\"white\"", ""))),
+        ["letras de una celda bajo una caja"] = Table(Row("",
+        Cell("<w:tcW w:w=\"4000\" w:type=\"dxa\"/>", P("", R("") + Box("", x: -5, y: -4, width: 300, fill: White, from: Text))))
+        + Row("", Cell("<w:tcW w:w=\"4000\" w:type=\"dxa\"/>", P("<w:spacing w:before=\"2000\"/>", R("", Shown))))),
         ["letras bajo un gráfico"] = new(P("", R("", Shown)) + P("", R("") + Figure(Box("", x: -5, y: -4, width: 400, from: Text)))),
-        ["letras del encabezado bajo una caja"] = new(P("", R("", Shown))) { Section = "<w:headerReference w:type=\"default\" r:id=\"header1\"/>", Parts = new Dictionary<string, string>(StringComparer.Ordinal) { ["header1"] = P("", R("") + Box("", x: -5, y: -4, width: 400, fill: White, from: Text)) } },
+        ["letras del encabezado bajo una caja"] = new(P("", R("", Shown)))
+        {
+            Section = "<w:headerReference w:type=\"default\" r:id=\"header1\"/>",
+            Parts = new Dictionary<string,
+        string>(StringComparer.Ordinal)
+            { ["header1"] = P("", R("") + Box("", x: -5, y: -4, width: 400, fill: White, from: Text)) }
+        },
         ["forma bajo otra de su grupo"] = Line(Group()),
     };
 
@@ -34,9 +50,13 @@ internal static class CoveredWays
         ["una caja de cristal sobre el texto"] = new(P("", R("", Shown) + Box("", x: -5, y: -4, width: 400, fill: Glass, from: Text))),
         ["una caja sin relleno sobre el texto"] = new(P("", R("", Shown) + Box("", x: -5, y: -4, width: 400, from: Text))),
         ["una caja sobre otra llena"] = Line(Box("", fill: White) + High(Box(Shown, fill: White))),
-        ["cajas iguales en hojas distintas"] = new(P("", Box(Shown, fill: White)) + P("", "<w:r><w:br w:type=\"page\"/></w:r>" + High(Box("Otra", fill: White)))),
-        ["una caja de la que el texto se aparta"] = new(P("", R("", Shown) + Box("", x: -5, y: -4, width: 400, fill: White, from: Text).Replace("<wp:wrapNone/>", "<wp:wrapSquare wrapText=\"bothSides\"/>", StringComparison.Ordinal))),
-        ["una línea sobre el texto"] = new(P("", R("", Shown) + Box("", x: -5, y: -4, width: 400, fill: "<a:prstGeom prst=\"line\"><a:avLst/></a:prstGeom>" + White, from: Text))),
+        ["cajas iguales en hojas distintas"] = new(P("", Box(Shown, fill: White))
+        + P("", "<w:r><w:br w:type=\"page\"/></w:r>" + High(Box("Otra", fill: White)))),
+        ["una caja de la que el texto se aparta"] = new(P("",
+        R("", Shown) + Box("", x: -5, y: -4, width: 400, fill: White, from: Text)
+        .Replace("<wp:wrapNone/>", "<wp:wrapSquare wrapText=\"bothSides\"/>", StringComparison.Ordinal))),
+        ["una línea sobre el texto"] = new(P("",
+        R("", Shown) + Box("", x: -5, y: -4, width: 400, fill: "<a:prstGeom prst=\"line\"><a:avLst/></a:prstGeom>" + White, from: Text))),
         ["forma al lado de otra de su grupo"] = Line(Group(3_000_000).Replace(Secret, Shown, StringComparison.Ordinal)),
     };
 

@@ -169,5 +169,6 @@ public sealed class HiddenHtmlTests
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10);
     }
 
-    private static Task<DocumentText> ReadAsync(string page) => DocumentParser.ParseAsync(System.Text.Encoding.UTF8.GetBytes(page), cancel: TestContext.Current.CancellationToken);
+    private static Task<DocumentText> ReadAsync(string page) =>
+        DocumentParser.ParseAsync(System.Text.Encoding.UTF8.GetBytes(page), cancel: TestContext.Current.CancellationToken);
 }

@@ -10,11 +10,13 @@ public sealed class HiddenPdfTests
     internal const string Canary = "canario escondido";
     internal const string Plain = "bien visible aqui";
 
-    private static readonly string Picture = Stream("/Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8", "\u00f0\u0080\u00a0\u0060");
+    private static readonly string Picture = Stream("/Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8",
+        "\u00f0\u0080\u00a0\u0060");
     private static readonly string White = Stream("/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8", "\u00ff");
     private static readonly string Note = Stream("/Type/XObject/Subtype/Form/BBox[0 0 240 30]/Resources<</Font<</F 5 0 R>>>>", Draw(Canary, 12, 2, 10));
     private static readonly string Blank = Stream("/Type/XObject/Subtype/Form/BBox[0 0 612 792]/Group<</S/Transparency/CS/DeviceGray>>", "");
-    private static readonly string Noise = string.Concat(Enumerable.Range(0, 600).Select(dot => string.Create(CultureInfo.InvariantCulture, $"{dot * 37 % 100 / 100.0:0.##} g {50 + (dot % 60 * 3)} {490 + (dot / 60 * 3)} 3 3 re f ")));
+    private static readonly string Noise = string.Concat(Enumerable.Range(0, 600)
+        .Select(dot => string.Create(CultureInfo.InvariantCulture, $"{dot * 37 % 100 / 100.0:0.##} g {50 + (dot % 60 * 3)} {490 + (dot / 60 * 3)} 3 3 re f ")));
 
     private static readonly Dictionary<string, SightPdf> Hiding = new(StringComparer.Ordinal)
     {
@@ -39,9 +41,22 @@ public sealed class HiddenPdfTests
         ["under a white picture"] = new($"{Draw(Canary)} q 200 0 0 30 50 490 cm /I Do Q") { Resources = "/XObject<</I 8 0 R>>", Objects = [White] },
         ["under noise"] = new(Draw(Canary) + Noise + " 0 g"),
         ["under other words"] = new($"{Draw(Canary)} 1 g 50 490 200 30 re f 0 g {Draw("palabra cualquiera")}"),
-        ["in a hidden layer"] = new($"/OC /oc BDC {Draw(Canary)} EMC") { Resources = "/Properties<</oc 8 0 R>>", Objects = ["<</Type/OCG/Name(x)>>"], Catalogue = "/OCProperties<</OCGs[8 0 R]/D<</OFF[8 0 R]>>>>" },
-        ["in a hidden note"] = new("") { Page = "/Annots[8 0 R]", Objects = [$"<</Type/Annot/Subtype/FreeText/Rect[60 490 300 520]/F 2/Contents({Canary})/AP<</N 9 0 R>>>>", Note] },
-        ["in a pattern of nothing"] = new($"/Pattern cs /P scn {Draw(Canary)} 0 g") { Resources = "/Pattern<</P 8 0 R>>", Objects = [Stream("/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 1 1]/XStep 1/YStep 1/Resources<<>>", "")] },
+        ["in a hidden layer"] = new($"/OC /oc BDC {Draw(Canary)} EMC")
+        {
+            Resources = "/Properties<</oc 8 0 R>>",
+            Objects = ["<</Type/OCG/Name(x)>>"],
+            Catalogue = "/OCProperties<</OCGs[8 0 R]/D<</OFF[8 0 R]>>>>"
+        },
+        ["in a hidden note"] = new("")
+        {
+            Page = "/Annots[8 0 R]",
+            Objects = [$"<</Type/Annot/Subtype/FreeText/Rect[60 490 300 520]/F 2/Contents({Canary})/AP<</N 9 0 R>>>>", Note]
+        },
+        ["in a pattern of nothing"] = new($"/Pattern cs /P scn {Draw(Canary)} 0 g")
+        {
+            Resources = "/Pattern<</P 8 0 R>>",
+            Objects = [Stream("/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 1 1]/XStep 1/YStep 1/Resources<<>>", "")]
+        },
         ["behind a soft mask"] = new($"q /G gs {Draw(Canary)} Q") { Resources = "/ExtGState<</G<</SMask<</S/Luminosity/G 8 0 R>>>>>>", Objects = [Blank] },
         ["turned and off the sheet"] = new($"BT /F 12 Tf 0 1 -1 0 -30 300 Tm ({Canary}) Tj ET"),
         ["said and not drawn"] = new($"/Span <</ActualText({Canary})>> BDC {Draw("otra cosa dibujada")} EMC"),
@@ -62,7 +77,12 @@ public sealed class HiddenPdfTests
         ["half transparent"] = new($"q /G gs {Draw(Plain)} Q") { Resources = "/ExtGState<</G<</ca 0.5>>>>" },
         ["underlined"] = new($"{Draw(Plain)} 60 498 110 0.7 re f"),
         ["in a box drawn before"] = new($"0.9 g 50 490 200 30 re f 0 g {Draw(Plain)} 50 490 200 30 re S"),
-        ["in a note"] = new("") { Page = "/Annots[8 0 R]", Objects = [$"<</Type/Annot/Subtype/FreeText/Rect[60 490 300 520]/F 4/Contents({Plain})/AP<</N 9 0 R>>>>", Note.Replace(Canary, Plain, StringComparison.Ordinal)] },
+        ["in a note"] = new("")
+        {
+            Page = "/Annots[8 0 R]",
+            Objects = [$"<</Type/Annot/Subtype/FreeText/Rect[60 490 300 520]/F 4/Contents({Plain})/AP<</N 9 0 R>>>>",
+        Note.Replace(Canary, Plain, StringComparison.Ordinal)]
+        },
         ["a map that is right"] = new($"BT /L 12 Tf 60 500 Td ({Plain}) Tj ET") { Objects = [Map(Plain, Plain)] },
     };
 

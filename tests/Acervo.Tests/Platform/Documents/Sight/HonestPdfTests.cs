@@ -10,7 +10,10 @@ public sealed class HonestPdfTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    public static TheoryData<string> Files => [.. Directory.GetFiles(Path.Combine(TestCluster.Repository, "samples", "documentos"), "*.pdf"), .. Shared("001-micrositio.pdf", "003-boletin.pdf", "ficha-variants/h-impreso-desde-chrome.pdf", "ficha-variants/g-marca-de-agua.pdf", "dialogues/g-red-enlaces.pdf")];
+    public static TheoryData<string> Files =>
+        [.. Directory.GetFiles(Path.Combine(TestCluster.Repository, "samples", "documentos"), "*.pdf"),
+        .. Shared("001-micrositio.pdf", "003-boletin.pdf", "ficha-variants/h-impreso-desde-chrome.pdf", "ficha-variants/g-marca-de-agua.pdf",
+        "dialogues/g-red-enlaces.pdf")];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -20,7 +23,8 @@ public sealed class HonestPdfTests
         var cancel = TestContext.Current.CancellationToken;
         using var folder = new WorkFolder();
         var faces = await LetterFaces.DrawAsync(folder, cancel);
-        var drawn = PageBitmap.ReadAll(await ExternalTool.RunAsync("pdftoppm", ["-gray", "-r", "100", "-aa", "no", "-aaVector", "no", file], Limit, cancel), PdfSight.Resolution);
+        var drawn = PageBitmap.ReadAll(await ExternalTool.RunAsync("pdftoppm", ["-gray", "-r", "100", "-aa", "no", "-aaVector", "no", file], Limit, cancel),
+            PdfSight.Resolution);
         var words = PdfWord.Read(await ExternalTool.RunAsync("pdftotext", ["-bbox", file, "-"], Limit, cancel));
         var pages = PdfXml.Read(await ExternalTool.RunAsync("pdftohtml", ["-xml", "-i", "-nodrm", "-stdout", file], Limit, cancel));
 
@@ -30,5 +34,6 @@ public sealed class HonestPdfTests
         Assert.Empty(doubts.SelectMany(page => page.Doubtful.Select(piece => piece.Word.Text)));
     }
 
-    private static IEnumerable<string> Shared(params string[] names) => names.Select(name => Path.Combine(TestCluster.Repository, "..", "shared", "fixtures", name));
+    private static IEnumerable<string> Shared(params string[] names) =>
+        names.Select(name => Path.Combine(TestCluster.Repository, "..", "shared", "fixtures", name));
 }

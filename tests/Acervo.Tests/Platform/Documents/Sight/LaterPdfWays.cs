@@ -13,9 +13,17 @@ internal static class LaterPdfWays
     public static Dictionary<string, SightPdf> Hiding => new(StringComparer.Ordinal)
     {
         ["a shade of white"] = new($"/Pattern cs /P scn {Draw(Canary)} 0 g") { Resources = "/Pattern<</P<</Type/Pattern/PatternType 2/Shading<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 600 0]/Function 8 0 R/Extend[true true]>>>>>>", Objects = ["<</FunctionType 2/Domain[0 1]/C0[1]/C1[0.99]/N 1>>"] },
-        ["white of a spot colour"] = new($"/C cs 0 scn {Draw(Canary)} 0 g") { Resources = "/ColorSpace<</C[/Separation/Tinta/DeviceGray 8 0 R]>>", Objects = [Ramp] },
+        ["white of a spot colour"] = new($"/C cs 0 scn {Draw(Canary)} 0 g")
+        {
+            Resources = "/ColorSpace<</C[/Separation/Tinta/DeviceGray 8 0 R]>>",
+            Objects = [Ramp]
+        },
         ["white of Lab"] = new($"/C cs 100 0 0 scn {Draw(Canary)} 0 g") { Resources = "/ColorSpace<</C[/Lab<</WhitePoint[0.95 1 1.09]>>]>>" },
-        ["white of a profile"] = new($"/C cs 1 scn {Draw(Canary)} 0 g") { Resources = "/ColorSpace<</C[/ICCBased 8 0 R]>>", Objects = [Stream("/N 1/Alternate/DeviceGray", "")] },
+        ["white of a profile"] = new($"/C cs 1 scn {Draw(Canary)} 0 g")
+        {
+            Resources = "/ColorSpace<</C[/ICCBased 8 0 R]>>",
+            Objects = [Stream("/N 1/Alternate/DeviceGray", "")]
+        },
         ["white ink of a press"] = new($"0 0 0 0 k {Draw(Canary)} 0 g"),
         ["white outlines"] = new($"1 G {Draw(Canary, how: "1 Tr")} 0 G"),
         ["outlines of no dash"] = new($"q [0 900] 400 d {Draw(Canary, how: "1 Tr")} Q"),
@@ -27,7 +35,12 @@ internal static class LaterPdfWays
         ["in letters without strokes"] = Blank(),
         ["off a sheet turned by half"] = new(Draw(Canary, y: 20)) { Page = "/Rotate 180/CropBox[0 60 612 792]" },
         ["said of a blank"] = new($"/Span <</ActualText({Canary})>> BDC {Draw(" ")} EMC"),
-        ["under a note of colour"] = new(Draw(Canary)) { Page = "/Annots[8 0 R]", Objects = ["<</Type/Annot/Subtype/Square/Rect[50 490 250 520]/F 4/AP<</N 9 0 R>>>>", Stream("/Type/XObject/Subtype/Form/BBox[0 0 200 30]", "0.9 0.9 0.6 rg 0 0 200 30 re f")] },
+        ["under a note of colour"] = new(Draw(Canary))
+        {
+            Page = "/Annots[8 0 R]",
+            Objects = ["<</Type/Annot/Subtype/Square/Rect[50 490 250 520]/F 4/AP<</N 9 0 R>>>>",
+        Stream("/Type/XObject/Subtype/Form/BBox[0 0 200 30]", "0.9 0.9 0.6 rg 0 0 200 30 re f")]
+        },
         ["under a picture in its line"] = new($"{Draw(Canary)} q 200 0 0 30 50 490 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \u00e0 EI Q"),
         ["white and upside down"] = new($"1 g BT /F 12 Tf -1 0 0 -1 260 500 Tm ({Canary}) Tj ET 0 g"),
         ["white and far apart"] = new($"1 g {Draw(Canary, how: "4 Tc")} 0 g"),
@@ -45,7 +58,11 @@ internal static class LaterPdfWays
         ["wide letters"] = new(Draw(Plain, how: "150 Tz")),
         ["thickened"] = new(Draw(Plain, how: "2 Tr 0.4 w")),
         ["outlined"] = new(Draw(Plain, 18, how: "1 Tr 0.5 w")),
-        ["black of a spot colour"] = new($"/C cs 1 scn {Draw(Plain)} 0 g") { Resources = "/ColorSpace<</C[/Separation/Tinta/DeviceGray 8 0 R]>>", Objects = [Ramp] },
+        ["black of a spot colour"] = new($"/C cs 1 scn {Draw(Plain)} 0 g")
+        {
+            Resources = "/ColorSpace<</C[/Separation/Tinta/DeviceGray 8 0 R]>>",
+            Objects = [Ramp]
+        },
         ["beside a large pale stamp"] = new($"0.85 g BT /F 60 Tf 0.8 0.6 -0.6 0.8 60 380 Tm (BORRADOR) Tj ET 0 g {Draw(Plain)}"),
         ["in lines that touch"] = new($"{Draw("Nombre del proyecto", y: 511)}{Draw(Plain)}{Draw("cada semestre del plan", y: 489)}"),
         ["struck through"] = new($"{Draw(Plain)} 60 503 100 0.7 re f"),

@@ -15,7 +15,8 @@ public sealed class OdtSightTests
         var left = Encoding.UTF8.GetString(OfficePackage.Read(shown)["content.xml"]);
 
         Assert.All(HiddenOdt.Marked, letter => Assert.DoesNotContain("SECRETO" + letter, left, StringComparison.Ordinal));
-        Assert.All(HiddenOdt.Marked, letter => Assert.Contains(hidden!.Passages, passage => passage.Text.Contains("SECRETO" + letter, StringComparison.Ordinal)));
+        Assert.All(HiddenOdt.Marked, letter => Assert.Contains(hidden!.Passages,
+            passage => passage.Text.Contains("SECRETO" + letter, StringComparison.Ordinal)));
         Assert.DoesNotContain("BORRADO", left, StringComparison.Ordinal);
         Assert.Equal(HiddenOdt.Marked.Length, hidden!.Words);
     }
@@ -29,6 +30,7 @@ public sealed class OdtSightTests
 
         Assert.DoesNotContain("SECRETO", text, StringComparison.Ordinal);
         Assert.All(["uno", "dos", "tres", "cuatro", "cinco"], word => Assert.Contains("VISIBLE " + word, text, StringComparison.Ordinal));
-        Assert.All(HiddenOdt.Looks, letter => Assert.Contains(document.Hidden!.Passages, passage => passage.Text.Contains("SECRETO" + letter, StringComparison.Ordinal)));
+        Assert.All(HiddenOdt.Looks, letter => Assert.Contains(document.Hidden!.Passages,
+            passage => passage.Text.Contains("SECRETO" + letter, StringComparison.Ordinal)));
     }
 }

@@ -38,7 +38,8 @@ internal sealed record SightPaper(string Body)
 
     public static SightPaper Paragraph(string properties, string mark = "") => new($"{P("", R("", Shown))}{P(properties + mark, R("", Secret))}");
 
-    public static SightPaper Table(string rows, string properties = "", string grid = "") => new($"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl><w:p/>");
+    public static SightPaper Table(string rows, string properties = "", string grid = "") =>
+        new($"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl><w:p/>");
 
     public static string P(string properties, string inside) => $"<w:p><w:pPr>{properties}</w:pPr>{inside}</w:p>";
 
@@ -51,7 +52,8 @@ internal sealed record SightPaper(string Body)
     public static string Cell(string properties, string runProperties, string text) => Cell(properties, P("", R(runProperties, text)));
 
     /// <summary>A drawing that floats, with a box of text in it. Lengths are in points.</summary>
-    public static string Box(string text = Secret, double x = 100, double y = 100, double width = 200, double height = 60, string fill = "", string body = "", string run = "", string docPr = "", string anchor = "", string from = "page") => $"""
+    public static string Box(string text = Secret, double x = 100, double y = 100, double width = 200, double height = 60, string fill = "", string body = "",
+        string run = "", string docPr = "", string anchor = "", string from = "page") => $"""
         <w:r><w:drawing><wp:anchor behindDoc="0" relativeHeight="1" {anchor}><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="{from}"><wp:posOffset>{x * 12700:0}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="{from}"><wp:posOffset>{y * 12700:0}</wp:posOffset></wp:positionV><wp:extent cx="{width * 12700:0}" cy="{height * 12700:0}"/><wp:wrapNone/><wp:docPr id="1" name="a" {docPr}/>{Shape(text, width, height, fill, body, run)}</wp:anchor></w:drawing></w:r>
         """;
 
@@ -75,7 +77,8 @@ internal sealed record SightPaper(string Body)
 
         Add(package, "_rels/.rels", Relations([("document", "officeDocument")], "word/"));
         Add(package, "word/_rels/document.xml.rels", Relations(parts.Keys.Select(name => (name, Kind(name)))));
-        Add(package, "[Content_Types].xml", $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="{Word}document.main+xml"/>{string.Concat(parts.Keys.Select(name => $"<Override PartName=\"/word/{name}.xml\" ContentType=\"{Word}{Kind(name)}+xml\"/>"))}</Types>""");
+        Add(package, "[Content_Types].xml",
+            $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="{Word}document.main+xml"/>{string.Concat(parts.Keys.Select(name => $"<Override PartName=\"/word/{name}.xml\" ContentType=\"{Word}{Kind(name)}+xml\"/>"))}</Types>""");
         return package.ToBytes();
     }
 

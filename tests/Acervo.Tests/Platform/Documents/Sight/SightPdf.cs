@@ -33,7 +33,8 @@ internal sealed record SightPdf(string Drawing)
 
     public byte[] ToBytes()
     {
-        var lines = string.Concat(Enumerable.Range(0, 6).Select(line => Draw($"Antes se ve la ficha de buenas practicas en su renglon {line}", 12, 60, 740 - (20 * line))));
+        var lines = string.Concat(Enumerable.Range(0, 6)
+            .Select(line => Draw($"Antes se ve la ficha de buenas practicas en su renglon {line}", 12, 60, 740 - (20 * line))));
         string[] objects =
         [
             $"<</Type/Catalog/Pages 2 0 R{Catalogue}>>",
@@ -41,7 +42,8 @@ internal sealed record SightPdf(string Drawing)
             $"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]{Page}/Contents 4 0 R/Resources<</Font<</F 5 0 R/L 6 0 R/S 7 0 R>>{Resources}>>>>",
             Stream("", lines + Drawing),
             "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
-            Objects.Length > 0 && Objects[0].Contains("begincmap", StringComparison.Ordinal) ? $"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/ToUnicode {First} 0 R>>" : "null",
+            Objects.Length > 0 && Objects[0].Contains("begincmap", StringComparison.Ordinal)
+            ? $"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/ToUnicode {First} 0 R>>" : "null",
             "<</Type/Font/Subtype/Type1/BaseFont/Times-Roman/Encoding/WinAnsiEncoding>>",
             .. Objects,
         ];
@@ -54,7 +56,8 @@ internal sealed record SightPdf(string Drawing)
         }
 
         var start = text.Length;
-        text.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n{table}trailer<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF");
+        text.Append(CultureInfo.InvariantCulture,
+            $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n{table}trailer<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF");
         return Encoding.Latin1.GetBytes(text.ToString());
     }
 }

@@ -13,7 +13,8 @@ public sealed class WordSightTests
     [MemberData(nameof(Ways))]
     public async Task A_word_that_nobody_sees_is_told_and_not_read(string way)
     {
-        var document = await ReadAsync(WaysOfLetters.All.GetValueOrDefault(way) ?? WaysOfPlaces.All.GetValueOrDefault(way) ?? LateWays.All.GetValueOrDefault(way) ?? CoveredWays.All[way]);
+        var document = await ReadAsync(WaysOfLetters.All.GetValueOrDefault(way) ?? WaysOfPlaces.All.GetValueOrDefault(way)
+            ?? LateWays.All.GetValueOrDefault(way) ?? CoveredWays.All[way]);
         var text = Text(document);
 
         Assert.DoesNotContain(SightPaper.Secret, text, StringComparison.Ordinal);

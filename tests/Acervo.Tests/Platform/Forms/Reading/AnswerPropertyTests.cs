@@ -12,14 +12,16 @@ public sealed class AnswerPropertyTests
 {
     private static readonly string[] Words =
     [
-        "alcance", "Conclusiones", "difusión", "Línea", "base", "«comillas»", "\"cita\"", "número", "3.5", "50%", "N/A", "日本", "Ω", "naïve", "œuvre", "🙂", "e-mail", "(nota)", "1.248", "ñandú", "a/b", "C#", "x",
+        "alcance", "Conclusiones", "difusión", "Línea", "base", "«comillas»", "\"cita\"", "número", "3.5", "50%", "N/A", "日本", "Ω", "naïve", "œuvre", "🙂",
+        "e-mail", "(nota)", "1.248", "ñandú", "a/b", "C#", "x",
     ];
 
     [Fact]
     public void Any_answer_is_read_back_as_written()
     {
         var sentence = Gen.Elements(Words).ArrayOf(6).Select(words => "Texto " + string.Join(' ', words) + ".");
-        var paragraph = Gen.OneOf(sentence, sentence.Select(text => "- " + text), sentence.Select(text => "**Dato:** " + text), Gen.Constant("Alcance"), Gen.Constant("Anexos"));
+        var paragraph = Gen.OneOf(sentence, sentence.Select(text => "- " + text), sentence.Select(text => "**Dato:** " + text), Gen.Constant("Alcance"),
+            Gen.Constant("Anexos"));
         var answer = paragraph.NonEmptyListOf().Select(parts => string.Join("\n\n", parts.Take(8)));
 
         Prop.ForAll(answer.Two().ToArbitrary(), pair => ReadBack(pair.Item1, pair.Item2)).Check(Config.QuickThrowOnFailure.WithMaxTest(150));

@@ -12,7 +12,8 @@ public sealed class MangledTextTests
 {
     private const int Seeds = 16;
 
-    public static TheoryData<string> Ways => ["mistyped", "gmail", "outlook", "quoted twice", "signed", "signed on a line", "outlook html", "help on the label's line"];
+    public static TheoryData<string> Ways =>
+        ["mistyped", "gmail", "outlook", "quoted twice", "signed", "signed on a line", "outlook html", "help on the label's line"];
 
     [Theory]
     [MemberData(nameof(Ways))]
@@ -27,7 +28,8 @@ public sealed class MangledTextTests
             fields += form.Questions.Count() + 2;
             try
             {
-                var reading = FichaReader.Read(await DocumentParser.ParseAsync(Encoding.UTF8.GetBytes(Text(way, ficha, style)), cancel: TestContext.Current.CancellationToken));
+                var reading = FichaReader.Read(await DocumentParser.ParseAsync(Encoding.UTF8.GetBytes(Text(way, ficha, style)),
+                    cancel: TestContext.Current.CancellationToken));
                 misses.AddRange(Comparison.Differences(ficha, reading).Select(difference => $"{seed} {difference} [{style}]"));
             }
             catch (FormNotRecognisedException refusal)

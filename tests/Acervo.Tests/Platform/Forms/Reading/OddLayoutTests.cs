@@ -92,7 +92,8 @@ public sealed class OddLayoutTests
     [InlineData("| Sí | X | No | |", true)]
     public async Task Marks_are_read_in_every_spelling(string marks, bool? meant)
     {
-        var reading = await Read(Form("La Buena Práctica es una adaptación de otra entidad. (Marque con una X)\n\n" + marks + "\n\nDescripción de la buena práctica\n\nTexto."));
+        var reading = await Read(Form("La Buena Práctica es una adaptación de otra entidad. (Marque con una X)\n\n" + marks
+            + "\n\nDescripción de la buena práctica\n\nTexto."));
 
         Assert.Equal(meant, reading.Answers.YesNo("is_adaptation"));
         Assert.Equal("Texto.", reading.Answers.Text("description"));
@@ -101,7 +102,8 @@ public sealed class OddLayoutTests
     [Fact]
     public async Task Another_version_or_another_form_is_refused_in_words()
     {
-        var version = await Assert.ThrowsAsync<FormNotRecognisedException>(() => Read(Form("").Replace("VERSIÓN\t02", "VERSIÓN\t07", StringComparison.Ordinal)));
+        var version = await Assert.ThrowsAsync<FormNotRecognisedException>(() => Read(Form("")
+            .Replace("VERSIÓN\t02", "VERSIÓN\t07", StringComparison.Ordinal)));
         Assert.Contains("versión 07", version.Message, StringComparison.Ordinal);
 
         var other = await Assert.ThrowsAsync<FormNotRecognisedException>(() => Read("Acta de reunión\n\nOrden del día:\n\n1. Saludo\n\n2. Varios"));

@@ -5,7 +5,8 @@ namespace Acervo.Tests.Platform.Forms.Reading;
 /// <summary>LibreOffice as the outside printer of test files.</summary>
 internal static class Office
 {
-    private static readonly string? Program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Combine(folder, "soffice")).FirstOrDefault(File.Exists);
+    private static readonly string? Program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Combine(folder, "soffice"))
+        .FirstOrDefault(File.Exists);
 
     public static bool IsInstalled => Program is not null;
 
@@ -25,7 +26,8 @@ internal static class Office
             // Nobody reads what it says, and a full pipe would stop it.
             using var process = Process.Start(new ProcessStartInfo(
                 Program!,
-                ["-env:UserInstallation=file://" + Path.Combine(folder, "profile"), "--headless", "--norestore", "--convert-to", format, "--outdir", folder, .. words.Keys.Select(name => Path.Combine(folder, name + ".docx"))])
+                ["-env:UserInstallation=file://" + Path.Combine(folder, "profile"), "--headless", "--norestore", "--convert-to", format, "--outdir", folder,
+                .. words.Keys.Select(name => Path.Combine(folder, name + ".docx"))])
             {
                 UseShellExecute = false,
             })!;

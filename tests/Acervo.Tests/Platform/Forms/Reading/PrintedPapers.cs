@@ -12,21 +12,24 @@ internal static class PrintedPapers
     public const int SeedsOnAnyPaper = 2;
 
     public static readonly WordLayout[] OnAnyPaper = [WordLayout.Paragraphs, WordLayout.TwoColumns];
-    public static readonly Paper[] Papers = [new Paper("Liberation Serif", 20, 11906, 16838, 1134), new Paper("DejaVu Sans", 24), new Paper("Liberation Sans Narrow", 18, 12240, 20160, 720), new Paper("Liberation Mono", 20, 15840, 12240, 1000)];
+    public static readonly Paper[] Papers = [new Paper("Liberation Serif", 20, 11906, 16838, 1134), new Paper("DejaVu Sans", 24),
+        new Paper("Liberation Sans Narrow", 18, 12240, 20160, 720), new Paper("Liberation Mono", 20, 15840, 12240, 1000)];
     public static readonly InventedFicha Scanned = new(FormCatalogue.Default.Find("4202000-FT-1311", "02")!, 612);
 
     private const string ScannedName = "escaneada";
 
     private static readonly WordLayout[] Printed =
     [
-        WordLayout.Paragraphs, WordLayout.LineBreaks, WordLayout.TwoColumns, WordLayout.LabelRowOverAnswerRow, WordLayout.SeveralLabelsOverAnswers, WordLayout.Borderless,
+        WordLayout.Paragraphs, WordLayout.LineBreaks, WordLayout.TwoColumns, WordLayout.LabelRowOverAnswerRow, WordLayout.SeveralLabelsOverAnswers,
+        WordLayout.Borderless,
         WordLayout.NarrowCells, WordLayout.Headings, WordLayout.TypedControls,
     ];
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyDictionary<string, byte[]>>>> Converted = new(StringComparer.Ordinal);
 
     public static (InventedFicha Ficha, FichaStyle Style) Invent(int seed) =>
-        (new InventedFicha(FormCatalogue.Default.Find("4202000-FT-1311", seed % 2 == 0 ? "01" : "02")!, seed), FichaStyle.Random(seed) with { SameLine = false });
+        (new InventedFicha(FormCatalogue.Default.Find("4202000-FT-1311", seed % 2 == 0 ? "01" : "02")!, seed),
+        FichaStyle.Random(seed) with { SameLine = false });
 
     public static byte[] Word(WordLayout layout, int seed, Paper? paper = null)
     {

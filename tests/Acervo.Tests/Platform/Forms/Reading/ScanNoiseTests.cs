@@ -29,9 +29,22 @@ public sealed class ScanNoiseTests
         var scan = PicturePdf.Of(pages.Select((page, index) => (degrees == 0 ? page : page.Turned(degrees)).Photographed(darkest, grain, index)), resolution);
         var reading = FichaReader.Read(await DocumentParser.ParseAsync(scan, cancel: TestContext.Current.CancellationToken));
 
-        var record = new Dictionary<string, object?> { ["format"] = form.Code, ["version"] = form.Version, ["filledOn"] = ficha.FilledOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["fields"] = ficha.Answers.ToJsonObject() };
-        var read = new Dictionary<string, object?> { ["format"] = reading.Form.Code, ["version"] = reading.Form.Version, ["filledOn"] = reading.FilledOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["fields"] = reading.Answers.ToJsonObject() };
-        var (total, report) = await SharedFixtures.ScoreRecordsAsync(JsonSerializer.Serialize(record, FormJson.Options), JsonSerializer.Serialize(read, FormJson.Options));
+        var record = new Dictionary<string, object?>
+        {
+            ["format"] = form.Code,
+            ["version"] = form.Version,
+            ["filledOn"] = ficha.FilledOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["fields"] = ficha.Answers.ToJsonObject()
+        };
+        var read = new Dictionary<string, object?>
+        {
+            ["format"] = reading.Form.Code,
+            ["version"] = reading.Form.Version,
+            ["filledOn"] = reading.FilledOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["fields"] = reading.Answers.ToJsonObject()
+        };
+        var (total, report) = await SharedFixtures.ScoreRecordsAsync(JsonSerializer.Serialize(record, FormJson.Options),
+            JsonSerializer.Serialize(read, FormJson.Options));
         Assert.True(total >= 95, report);
     }
 
@@ -42,9 +55,11 @@ public sealed class ScanNoiseTests
         {
             var source = Path.Combine(folder.FullName, "ficha.pdf");
             await File.WriteAllBytesAsync(source, pdf);
-            using var process = Process.Start(new ProcessStartInfo("pdftoppm", ["-gray", "-r", resolution.ToString(CultureInfo.InvariantCulture), source, Path.Combine(folder.FullName, "p")]))!;
+            using var process = Process.Start(new ProcessStartInfo("pdftoppm",
+                ["-gray", "-r", resolution.ToString(CultureInfo.InvariantCulture), source, Path.Combine(folder.FullName, "p")]))!;
             await process.WaitForExitAsync();
-            return [.. folder.EnumerateFiles("*.pgm").OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => Drawing.FromPgm(File.ReadAllBytes(file.FullName)))];
+            return [.. folder.EnumerateFiles("*.pgm").OrderBy(file => file.Name, StringComparer.Ordinal)
+                .Select(file => Drawing.FromPgm(File.ReadAllBytes(file.FullName)))];
         }
         finally
         {

@@ -40,7 +40,9 @@ internal static partial class SharedFixtures
         try
         {
             await File.WriteAllTextAsync(actual, json);
-            using var process = Process.Start(new ProcessStartInfo("python3", [Path("score.py"), Path(ficha + ".expected.json"), actual]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+            using var process = Process.Start(new ProcessStartInfo("python3",
+                [Path("score.py"), Path(ficha + ".expected.json"), actual])
+            { RedirectStandardOutput = true, UseShellExecute = false })!;
             var report = await process.StandardOutput.ReadToEndAsync();
             await process.WaitForExitAsync();
             return (double.Parse(Total().Match(report).Groups["percent"].Value, System.Globalization.CultureInfo.InvariantCulture), report);

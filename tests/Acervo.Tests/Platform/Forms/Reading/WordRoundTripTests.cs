@@ -22,7 +22,8 @@ public sealed class WordRoundTripTests
     [InlineData(WordLayout.Borderless)]
     [InlineData(WordLayout.NarrowCells)]
     [InlineData(WordLayout.TypedControls)]
-    public async Task A_Word_file_is_read_back_as_written(WordLayout layout) => await Check(Seeds, 0.99, (seed, paper) => Task.FromResult(PrintedPapers.Word(layout, seed, paper)));
+    public async Task A_Word_file_is_read_back_as_written(WordLayout layout) =>
+        await Check(Seeds, 0.99, (seed, paper) => Task.FromResult(PrintedPapers.Word(layout, seed, paper)));
 
     [Theory]
     [InlineData(WordLayout.Paragraphs)]

@@ -45,7 +45,8 @@ public sealed class FormDocxTests
         }
 
         Assert.All(form.Questions.Where(question => question.Type == QuestionType.Date), question => Assert.Equal("26092025", Date(boxes, question.Key)));
-        Assert.All(form.Questions.Where(question => question.Type == QuestionType.YesNo), question => Assert.Equal("X", boxes.Single(box => box.Tag == question.Key + ".yes").Text));
+        Assert.All(form.Questions.Where(question => question.Type == QuestionType.YesNo),
+            question => Assert.Equal("X", boxes.Single(box => box.Tag == question.Key + ".yes").Text));
         Assert.Equal("26092025", Date(boxes, "filledOn"));
     }
 
@@ -55,7 +56,8 @@ public sealed class FormDocxTests
         var form = Form(code, version);
         var boxes = Boxes(FormDocx.Write(form, null, null, Sample.Options));
 
-        Assert.All(form.Questions, question => Assert.Contains(boxes, box => box.Tag == question.Key || box.Tag.StartsWith(question.Key + ".", StringComparison.Ordinal)));
+        Assert.All(form.Questions, question => Assert.Contains(boxes,
+            box => box.Tag == question.Key || box.Tag.StartsWith(question.Key + ".", StringComparison.Ordinal)));
         Assert.All(boxes, box => Assert.True(box.IsEmpty, $"{box.Tag} says «{box.Text}» as if it were an answer."));
     }
 
@@ -68,7 +70,8 @@ public sealed class FormDocxTests
 
         Assert.NotEmpty(secret);
         Assert.All(secret, question => Assert.All(parts.Values, part => Assert.DoesNotContain(Sample.Mark(question), part)));
-        Assert.All(form.Questions.Except(secret).Where(question => question.Type == QuestionType.LongText), question => Assert.Contains(Sample.Mark(question), parts["word/document.xml"]));
+        Assert.All(form.Questions.Except(secret).Where(question => question.Type == QuestionType.LongText),
+            question => Assert.Contains(Sample.Mark(question), parts["word/document.xml"]));
     }
 
     [Theory, MemberData(nameof(Forms))]

@@ -82,16 +82,20 @@ public sealed class FormSchemaTests
         "const" => JsonNode.DeepEquals(rule.Value, value) ? [] : [$"{at} is not {rule.Value}"],
         "maxLength" => value is JsonValue text && text.TryGetValue<string>(out var chars) && chars.Length > (int)rule.Value! ? [$"{at} is too long"] : [],
         "minLength" => value is JsonValue text && text.TryGetValue<string>(out var chars) && chars.Length < (int)rule.Value! ? [$"{at} is too short"] : [],
-        "format" => value is null || DateOnly.TryParseExact((string?)value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? [] : [$"{at} is no day"],
+        "format" => value is null || DateOnly.TryParseExact((string?)value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? []
+            : [$"{at} is no day"],
         "items" => value is JsonArray items ? items.SelectMany((item, i) => Problems(rule.Value!.AsObject(), item, $"{at}[{i}]")) : [],
         "required" => rule.Value!.AsArray().Where(key => !value!.AsObject().ContainsKey((string)key!)).Select(key => $"{at}.{key} is missing"),
-        "properties" => value!.AsObject().Where(each => rule.Value!.AsObject().ContainsKey(each.Key)).SelectMany(each => Problems(rule.Value![each.Key]!.AsObject(), each.Value, $"{at}.{each.Key}")),
-        "additionalProperties" => value!.AsObject().Where(each => !schema["properties"]!.AsObject().ContainsKey(each.Key)).Select(each => $"{at}.{each.Key} is unknown"),
+        "properties" => value!.AsObject().Where(each => rule.Value!.AsObject().ContainsKey(each.Key))
+            .SelectMany(each => Problems(rule.Value![each.Key]!.AsObject(), each.Value, $"{at}.{each.Key}")),
+        "additionalProperties" => value!.AsObject().Where(each => !schema["properties"]!.AsObject().ContainsKey(each.Key))
+            .Select(each => $"{at}.{each.Key} is unknown"),
         "$schema" or "$id" or "title" or "description" or "x-personal" or "x-published" or "x-catalogue" => [],
         _ => throw new InvalidOperationException($"The test does not know the rule {rule.Key}."),
     });
 
     private static string[] Types(JsonNode type) => type is JsonArray list ? [.. list.Select(name => (string)name!)] : [type.GetValue<string>()];
 
-    private static string TypeOf(JsonNode? value) => value is null ? "null" : value.GetValueKind().ToString().ToLowerInvariant() switch { "true" or "false" => "boolean", var kind => kind };
+    private static string TypeOf(JsonNode? value) =>
+        value is null ? "null" : value.GetValueKind().ToString().ToLowerInvariant() switch { "true" or "false" => "boolean", var kind => kind };
 }

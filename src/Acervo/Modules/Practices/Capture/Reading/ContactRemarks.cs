@@ -43,7 +43,8 @@ internal static partial class ContactRemarks
             return null;
         }
 
-        if (known.OrderBy(name => Distance.Between(domain, name, 9)).FirstOrDefault() is { } near && Distance.Between(domain, near, FarthestDomain) <= FarthestDomain)
+        if (known.OrderBy(name => Distance.Between(domain, name, 9)).FirstOrDefault() is { } near
+            && Distance.Between(domain, near, FarthestDomain) <= FarthestDomain)
         {
             return new Observation(question.Key, "mail-domain", ObservationSeverity.Warning,
                 $"El correo «{address}» parece tener mal escrito el dominio: el de la entidad es «{near}». Confírmelo o corríjalo.", $"{local}@{near}")
@@ -51,7 +52,8 @@ internal static partial class ContactRemarks
         }
 
         return Personal().IsMatch(domain)
-            ? new Observation(question.Key, "mail-personal", ObservationSeverity.Warning, $"El correo «{address}» no es institucional. Escriba el correo de la entidad.")
+            ? new Observation(question.Key, "mail-personal", ObservationSeverity.Warning,
+            $"El correo «{address}» no es institucional. Escriba el correo de la entidad.")
             : null;
     }
 

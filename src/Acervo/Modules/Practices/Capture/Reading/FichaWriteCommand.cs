@@ -28,7 +28,8 @@ public static class FichaWriteCommand
             if (form is not null)
             {
                 var day = DateOnly.TryParse((string?)record["filledOn"], CultureInfo.InvariantCulture, out var written) ? written : (DateOnly?)null;
-                await File.WriteAllBytesAsync(arguments[1], FormDocx.Write(form, FormAnswers.FromJson(record["fields"]!.ToJsonString()), day, new FormDocxOptions(Entity)));
+                await File.WriteAllBytesAsync(arguments[1],
+                    FormDocx.Write(form, FormAnswers.FromJson(record["fields"]!.ToJsonString()), day, new FormDocxOptions(Entity)));
                 return 0;
             }
 

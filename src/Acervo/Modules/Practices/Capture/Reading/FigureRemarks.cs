@@ -13,12 +13,14 @@ internal static partial class FigureRemarks
 
     public static IEnumerable<Observation> Of(RemarkContext context)
     {
-        var figures = context.Prose().SelectMany(answer => Figure().Matches(answer.Text).Select(match => (answer.Question, Text: match.Value.Trim(), Value: Value(match), Noun: Noun(match))))
+        var figures = context.Prose().SelectMany(answer => Figure().Matches(answer.Text)
+            .Select(match => (answer.Question, Text: match.Value.Trim(), Value: Value(match), Noun: Noun(match))))
             .Where(figure => figure.Value >= Smallest && !IsYear(figure.Text));
         foreach (var group in figures.GroupBy(figure => figure.Noun, StringComparer.Ordinal))
         {
             var first = group.First();
-            var other = group.FirstOrDefault(figure => figure.Value != first.Value && figure.Value < first.Value * 2 && figure.Value * 2 > first.Value && !MayDiffer(first.Question.Key, figure.Question.Key));
+            var other = group.FirstOrDefault(figure => figure.Value != first.Value && figure.Value < first.Value * 2 && figure.Value * 2 > first.Value
+                && !MayDiffer(first.Question.Key, figure.Question.Key));
             if (other.Text is not null)
             {
                 yield return new Observation(other.Question.Key, "figures-differ", ObservationSeverity.Warning,

@@ -21,20 +21,23 @@ public sealed record RemarkReference
 /// <param name="FilledOn">The day on the form.</param>
 /// <param name="Quotes">The text of the document behind each answer that is still as it was read, by question.</param>
 /// <param name="Reference">What they are compared with.</param>
-public sealed record RemarkContext(FormDefinition Form, FormAnswers Answers, DateOnly? FilledOn, IReadOnlyDictionary<string, string> Quotes, RemarkReference Reference)
+public sealed record RemarkContext(FormDefinition Form, FormAnswers Answers, DateOnly? FilledOn, IReadOnlyDictionary<string, string> Quotes,
+    RemarkReference Reference)
 {
     /// <summary>What is longer than this is not read for remarks: no answer to a form is, and it would cost every look at it seconds.</summary>
     private const int LongestText = 200_000;
 
     /// <summary>A form as it was just read.</summary>
     public static RemarkContext Of(FormReading reading, RemarkReference reference) => new(
-        reading.Form, reading.Answers, reading.FilledOn, reading.Values.ToDictionary(pair => pair.Key, pair => pair.Value.Quote, StringComparer.Ordinal), reference);
+        reading.Form, reading.Answers, reading.FilledOn, reading.Values.ToDictionary(pair => pair.Key, pair => pair.Value.Quote, StringComparer.Ordinal),
+        reference);
 
     public IEnumerable<FormQuestion> Of(params QuestionType[] types) => Form.Questions.Where(question => types.Contains(question.Type));
 
     /// <summary>The long answers that were given, with their questions.</summary>
     public IEnumerable<(FormQuestion Question, string Text)> Prose() =>
-        Of(QuestionType.LongText).Select(question => (question, Text: Answers.Text(question.Key) ?? "")).Where(answer => answer.Text.Length is > 0 and <= LongestText);
+        Of(QuestionType.LongText).Select(question => (question, Text: Answers.Text(question.Key) ?? ""))
+        .Where(answer => answer.Text.Length is > 0 and <= LongestText);
 
     public string Quote(string key) => Quotes.GetValueOrDefault(key, "");
 

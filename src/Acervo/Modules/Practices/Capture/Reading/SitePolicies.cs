@@ -10,7 +10,8 @@ internal static class SitePolicies
 
     public static async Task<PolicyCatalogue> PoliciesAsync(this AppDb db, DateOnly today, CancellationToken cancel)
     {
-        var terms = await db.Terms.AsNoTracking().Include(term => term.Aliases).Where(term => term.Catalogue == PolicyCatalogue.Name || term.Catalogue == Dimensions).ToListAsync(cancel);
+        var terms = await db.Terms.AsNoTracking().Include(term => term.Aliases)
+            .Where(term => term.Catalogue == PolicyCatalogue.Name || term.Catalogue == Dimensions).ToListAsync(cancel);
         var policies = terms.FindAll(term => term.Catalogue == PolicyCatalogue.Name);
         var inForce = policies.FindAll(term => term.IsInForce(today));
         var others = inForce.SelectMany(term => term.Aliases.Select(alias => new PolicyAlias(alias.Alias, term.Name, "")))

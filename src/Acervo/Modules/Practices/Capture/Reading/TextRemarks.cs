@@ -11,7 +11,8 @@ internal static partial class TextRemarks
     private const int FewestWords = 8;
 
     private static readonly HashSet<string> Hanging = new(
-        ["de", "del", "la", "las", "el", "los", "un", "una", "y", "e", "o", "en", "a", "al", "con", "por", "para", "que", "su", "sus", "como", "sobre", "entre"], StringComparer.Ordinal);
+        ["de", "del", "la", "las", "el", "los", "un", "una", "y", "e", "o", "en", "a", "al", "con", "por", "para", "que", "su", "sus", "como", "sobre",
+        "entre"], StringComparer.Ordinal);
 
     public static IEnumerable<Observation> Of(RemarkContext context) =>
         context.Prose().SelectMany(answer => Of(context, answer.Question, answer.Text));
@@ -42,7 +43,8 @@ internal static partial class TextRemarks
     {
         var words = Words.Folded(text);
         return words.Length >= 5 && context.Form.Questions.Any(question => question.Help is { } help
-            && words.Count(Words.Folded(help).ToHashSet(StringComparer.Ordinal).Contains) >= words.Length * 0.9 && words.Length >= Words.Folded(help).Length * 0.4);
+            && words.Count(Words.Folded(help).ToHashSet(StringComparer.Ordinal).Contains) >= words.Length * 0.9
+            && words.Length >= Words.Folded(help).Length * 0.4);
     }
 
     /// <summary>The last words of a paragraph that ends without a stop, or on a word after which something must come.</summary>
@@ -54,7 +56,8 @@ internal static partial class TextRemarks
             var line = paragraphs[index].Split('\n')[^1].Trim().TrimEnd('*');
             var words = Words.Folded(line);
             var open = words.Length > 0 && Hanging.Contains(words[^1]) && line.Length > 0 && char.IsLetter(line[^1]);
-            var last = index == paragraphs.Length - 1 && !Item().IsMatch(line) && words.Length >= FewestWords && char.IsLetterOrDigit(line[^1]) && !line.Contains("://", StringComparison.Ordinal);
+            var last = index == paragraphs.Length - 1 && !Item().IsMatch(line) && words.Length >= FewestWords && char.IsLetterOrDigit(line[^1])
+                && !line.Contains("://", StringComparison.Ordinal);
             if (open && words.Length >= 4 || last)
             {
                 return "…" + string.Join(' ', line.Split(' ')[^Math.Min(5, line.Split(' ').Length)..]);
@@ -67,7 +70,8 @@ internal static partial class TextRemarks
     /// <summary>A sentence said twice, or a sentence that only says the end of the one before again.</summary>
     private static string? Repeated(string text)
     {
-        var sentences = Sentence().Split(text).Select(sentence => (Text: sentence.Trim(), Key: Words.Key(sentence))).Where(sentence => sentence.Key.Split(' ').Length >= 4).ToList();
+        var sentences = Sentence().Split(text).Select(sentence => (Text: sentence.Trim(), Key: Words.Key(sentence)))
+            .Where(sentence => sentence.Key.Split(' ').Length >= 4).ToList();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < sentences.Count; index++)
         {

@@ -15,14 +15,17 @@ internal static class TitleRemarks
             yield break;
         }
 
-        var uses = context.Prose().SelectMany(answer => Words.Folded(answer.Text)).CountBy(word => word, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var uses = context.Prose().SelectMany(answer => Words.Folded(answer.Text)).CountBy(word => word, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
         foreach (var word in Words.Of(title).Where(word => word.Folded.Length >= ShortestWord && !uses.ContainsKey(word.Folded)))
         {
             var near = uses.Where(use => use.Value >= FewestUses && use.Key.Length >= ShortestWord && Math.Abs(use.Key.Length - word.Folded.Length) <= 1
-                && use.Key.TrimEnd('s') != word.Folded.TrimEnd('s') && Distance.Between(use.Key, word.Folded, 1) == 1).OrderByDescending(use => use.Value).Select(use => use.Key).FirstOrDefault();
+                && use.Key.TrimEnd('s') != word.Folded.TrimEnd('s') && Distance.Between(use.Key, word.Folded, 1) == 1).OrderByDescending(use => use.Value)
+                .Select(use => use.Key).FirstOrDefault();
             if (near is not null && Spelling(context, near) is { } right)
             {
-                var proposal = title[..word.Start] + (char.IsUpper(title[word.Start]) ? char.ToUpperInvariant(right[0]) + right[1..] : right) + title[word.End..];
+                var proposal = title[..word.Start] + (char.IsUpper(title[word.Start]) ? char.ToUpperInvariant(right[0]) + right[1..] : right)
+                    + title[word.End..];
                 yield return new Observation("title", "title-misspelt", ObservationSeverity.Warning,
                     $"El nombre dice «{title[word.Start..word.End]}» y las respuestas dicen «{right}». Confirme cómo se escribe.", proposal);
             }

@@ -8,7 +8,8 @@ internal static class UnansweredRemarks
 {
     public static IEnumerable<Observation> Of(RemarkContext context)
     {
-        foreach (var question in context.Form.Questions.Where(question => context.Quotes.ContainsKey(question.Key) && !context.Answers.IsAnswered(question.Key)))
+        foreach (var question in context.Form.Questions.Where(question => context.Quotes.ContainsKey(question.Key)
+            && !context.Answers.IsAnswered(question.Key)))
         {
             if (question.Type == QuestionType.YesNo)
             {
@@ -17,7 +18,8 @@ internal static class UnansweredRemarks
             }
             else if (question.Required && context.Quote(question.Key).Length == 0)
             {
-                yield return new Observation(question.Key, "unanswered", ObservationSeverity.Warning, $"«{question.Label}» está sin responder. Escriba la respuesta.");
+                yield return new Observation(question.Key, "unanswered", ObservationSeverity.Warning,
+                    $"«{question.Label}» está sin responder. Escriba la respuesta.");
             }
         }
     }

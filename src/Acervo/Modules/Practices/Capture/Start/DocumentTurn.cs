@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Acervo.Modules.Practices.Capture.Start;
 
 /// <summary>The turn of one document: it is read and becomes a ficha, or is refused with a reason, and gives signs of life meanwhile.</summary>
-internal sealed class DocumentTurn(AppDb db, ReadingQueue queue, FileStore files, DocumentReader documents, IServiceScopeFactory scopes, TimeProvider clock, ILogger<DocumentTurn> log)
+internal sealed class DocumentTurn(AppDb db, ReadingQueue queue, FileStore files, DocumentReader documents, IServiceScopeFactory scopes, TimeProvider clock,
+    ILogger<DocumentTurn> log)
 {
     private const int MostTries = 3;
     private const string Broken = "No pudimos leer el archivo. Inténtelo de nuevo o escriba la ficha a mano; ya quedó registrado.";

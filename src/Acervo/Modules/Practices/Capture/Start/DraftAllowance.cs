@@ -20,7 +20,8 @@ internal sealed class DraftAllowance(AppDb db, Me me)
     public async Task<string?> RefusalAsync(CancellationToken cancel)
     {
         var drafts = await db.Practices.CountAsync(p => p.AuthorId == me.Id && p.Editorial.Stage == Stage.Draft && p.Editorial.Round == 0, cancel);
-        var waiting = await db.ReadingsOf().CountAsync(r => r.PersonId == me.Id && (r.State == ReadingState.Waiting || r.State == ReadingState.Running), cancel);
+        var waiting = await db.ReadingsOf()
+            .CountAsync(r => r.PersonId == me.Id && (r.State == ReadingState.Waiting || r.State == ReadingState.Running), cancel);
         return (drafts, waiting) switch
         {
             (_, >= MostWaiting) => $"Ya tiene {waiting} documentos en lectura. Espere a que terminen y envíe este después.",

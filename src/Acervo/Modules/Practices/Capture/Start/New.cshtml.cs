@@ -35,7 +35,8 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
         Sent = await db.SentDocumentsAsync(me, clock.Now(), cancel);
         if (lectura is { } id)
         {
-            var reading = await db.ReadingsOf().AsNoTracking().Where(r => r.Id == id && r.PersonId == me.Id && r.Name == DocumentReading.PastedName).OneAsync(cancel);
+            var reading = await db.ReadingsOf().AsNoTracking().Where(r => r.Id == id && r.PersonId == me.Id && r.Name == DocumentReading.PastedName)
+                .OneAsync(cancel);
             Pasted = Encoding.UTF8.GetString((await files.ReadAsync(reading.Sha256, cancel)).Bytes);
         }
 
@@ -74,7 +75,8 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
     {
         await using var alone = await db.Database.BeginTransactionAsync(cancel);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({DraftAllowance.LockSpace}, {me.Id})", cancel);
-        var reading = await db.ReadingsOf().Where(r => r.PersonId == me.Id && r.Sha256 == sent.Sha256 && r.State != ReadingState.Refused).OrderBy(r => r.Id).FirstOrDefaultAsync(cancel);
+        var reading = await db.ReadingsOf().Where(r => r.PersonId == me.Id && r.Sha256 == sent.Sha256 && r.State != ReadingState.Refused).OrderBy(r => r.Id)
+            .FirstOrDefaultAsync(cancel);
         if (reading is null)
         {
             if (await allowance.RefusalAsync(cancel) is { } sentence)

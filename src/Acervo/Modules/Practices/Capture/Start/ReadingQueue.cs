@@ -43,7 +43,8 @@ internal sealed class ReadingQueue(AppDb db, TimeProvider clock)
 
     /// <summary>How far it is, for the page that waits.</summary>
     public Task AdvanceAsync(DocumentReading mine, int page, int pages, CancellationToken cancel) =>
-        Held(mine).Where(r => r.Page < page || r.Pages == 0).ExecuteUpdateAsync(set => set.SetProperty(r => r.Page, page).SetProperty(r => r.Pages, pages), cancel);
+        Held(mine).Where(r => r.Page < page || r.Pages == 0)
+        .ExecuteUpdateAsync(set => set.SetProperty(r => r.Page, page).SetProperty(r => r.Pages, pages), cancel);
 
     /// <summary>The ficha and the end of its reading are one act; a reader whose turn was taken over meanwhile leaves nothing.</summary>
     public async Task FinishAsync(DocumentReading mine, Practice practice, CancellationToken cancel)
@@ -52,7 +53,8 @@ internal sealed class ReadingQueue(AppDb db, TimeProvider clock)
         await using var both = await db.Database.BeginTransactionAsync(cancel);
         db.Practices.Add(practice);
         await db.SaveChangesAsync(cancel);
-        if (await Held(mine).ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ReadingState.Done).SetProperty(r => r.PracticeId, practice.Id).SetProperty(r => r.BeatAt, now), cancel) > 0)
+        if (await Held(mine).ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ReadingState.Done).SetProperty(r => r.PracticeId, practice.Id)
+            .SetProperty(r => r.BeatAt, now), cancel) > 0)
         {
             await both.CommitAsync(cancel);
         }
@@ -61,7 +63,8 @@ internal sealed class ReadingQueue(AppDb db, TimeProvider clock)
     public Task RefuseAsync(DocumentReading mine, string sentence, CancellationToken cancel)
     {
         var now = clock.Now();
-        return Held(mine).ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ReadingState.Refused).SetProperty(r => r.Refusal, sentence).SetProperty(r => r.BeatAt, now), cancel);
+        return Held(mine).ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ReadingState.Refused).SetProperty(r => r.Refusal, sentence)
+            .SetProperty(r => r.BeatAt, now), cancel);
     }
 
     /// <summary>How many documents are before this one: those of others whose turn comes first, and one's own that were sent before.</summary>

@@ -9,7 +9,8 @@ internal sealed record SentDocument(Stream Bytes, string Sha256, string ContentT
     public static SentDocument Pasted(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        return new SentDocument(new MemoryStream(bytes, writable: false), Convert.ToHexStringLower(SHA256.HashData(bytes)), "text/plain", DocumentReading.PastedName);
+        return new SentDocument(new MemoryStream(bytes, writable: false), Convert.ToHexStringLower(SHA256.HashData(bytes)), "text/plain",
+            DocumentReading.PastedName);
     }
 
     public ValueTask DisposeAsync() => Bytes.DisposeAsync();

@@ -25,7 +25,8 @@ public sealed record StoredReading(IReadOnlyDictionary<string, ReadValue> Values
 
     /// <summary>What the reading told of the whole document: nobody can answer it with an answer, so it stands on the page of the ficha.</summary>
     [JsonIgnore]
-    public IReadOnlyList<string> Told => [.. Observations.Where(remark => remark.Key is null && remark.Severity != ObservationSeverity.Note).Select(remark => remark.Message)];
+    public IReadOnlyList<string> Told =>
+        [.. Observations.Where(remark => remark.Key is null && remark.Severity != ObservationSeverity.Note).Select(remark => remark.Message)];
 
     public static StoredReading? FromJson(string? json) =>
         json is null ? null : JsonSerializer.Deserialize<StoredReading>(json, FormJson.Options);

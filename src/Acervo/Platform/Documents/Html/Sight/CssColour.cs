@@ -35,7 +35,8 @@ internal static class CssColour
         {
             return value.StartsWith("color-mix(", StringComparison.Ordinal) ? Mixed([.. CssRules.Pieces(Inside(value, bracket), ',')])
                 : value.StartsWith("light-dark(", StringComparison.Ordinal) ? Parse(CssRules.Pieces(Inside(value, bracket), ',').First())
-                : value.Contains("gradient", StringComparison.Ordinal) ? Mean(value[(bracket + 1)..]) : Function(value[..bracket], value[(bracket + 1)..].TrimEnd(')'));
+                : value.Contains("gradient", StringComparison.Ordinal) ? Mean(value[(bracket + 1)..])
+                : Function(value[..bracket], value[(bracket + 1)..].TrimEnd(')'));
         }
 
         var named = Color.FromName(value.Replace("grey", "gray", StringComparison.Ordinal));
@@ -61,7 +62,13 @@ internal static class CssColour
             return null;
         }
 
-        var share = (own, second) switch { ({ } first, null) => first, (null, { } last) => 1 - last, ({ } first, { } last) when first + last > 0 => first / (first + last), _ => 0.5 };
+        var share = (own, second) switch
+        {
+            ({ } first, null) => first,
+            (null, { } last) => 1 - last,
+            ({ } first, { } last) when first + last > 0 => first / (first + last),
+            _ => 0.5
+        };
         return (other.Colour.Mix(one.Colour, share), (other.Alpha * (1 - share)) + (one.Alpha * share));
     }
 
@@ -117,7 +124,8 @@ internal static class CssColour
     private static double? Number(string text, double whole)
     {
         var plain = text.TrimEnd('%', 'd', 'e', 'g');
-        return text == "none" ? 0 : double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? text.EndsWith('%') ? number / 100 * whole : number : null;
+        return text == "none" ? 0 : double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? text.EndsWith('%') ? number / 100 * whole : number : null;
     }
 
     private static Rgb Hsl(double hue, double saturation, double light)
@@ -133,8 +141,10 @@ internal static class CssColour
 
     private static (Rgb, double)? Mean(string inner)
     {
-        var stops = CssRules.Pieces(inner.EndsWith(')') ? inner[..^1] : inner, ',').SelectMany(stop => CssRules.Pieces(stop.Trim(), ' ')).Select(Parse).OfType<(Rgb Colour, double Alpha)>().ToList();
+        var stops = CssRules.Pieces(inner.EndsWith(')') ? inner[..^1] : inner, ',').SelectMany(stop => CssRules.Pieces(stop.Trim(), ' ')).Select(Parse)
+            .OfType<(Rgb Colour, double Alpha)>().ToList();
         return stops.Count == 0 ? null
-            : (new Rgb(stops.Average(stop => stop.Colour.Red), stops.Average(stop => stop.Colour.Green), stops.Average(stop => stop.Colour.Blue)), stops.Min(stop => stop.Alpha));
+            : (new Rgb(stops.Average(stop => stop.Colour.Red), stops.Average(stop => stop.Colour.Green), stops.Average(stop => stop.Colour.Blue)),
+            stops.Min(stop => stop.Alpha));
     }
 }

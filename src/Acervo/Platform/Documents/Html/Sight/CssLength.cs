@@ -126,7 +126,8 @@ internal sealed class CssLength
     private double? Number()
     {
         var from = at;
-        while (at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] == '.' || text[at] is '-' or '+' && at == from || text[at] == 'e' && at + 1 < text.Length && (char.IsAsciiDigit(text[at + 1]) || text[at + 1] == '-')))
+        while (at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] == '.' || text[at] is '-' or '+' && at == from
+            || text[at] == 'e' && at + 1 < text.Length && (char.IsAsciiDigit(text[at + 1]) || text[at + 1] == '-')))
         {
             at++;
         }

@@ -23,10 +23,12 @@ internal static partial class CssMedia
         return width.Groups["end"].Value is "min" or ">" or ">=" ? CssLength.ScreenWidth >= limit : CssLength.ScreenWidth <= limit;
     }
 
-    [GeneratedRegex(@"^(?:only\s+)?(?<name>all|screen|print|speech|tty|tv|projection|handheld|braille|embossed|aural)\b", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex(@"^(?:only\s+)?(?<name>all|screen|print|speech|tty|tv|projection|handheld|braille|embossed|aural)\b", RegexOptions.None,
+        ReadingLimits.PatternMilliseconds)]
     private static partial Regex Medium();
 
-    [GeneratedRegex(@"\(\s*(?:(?<end>min|max)-(?:device-)?width\s*:\s*|width\s*(?<end>[<>]=?)\s*)(?<length>[\d.]+\w+)\s*\)", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex(@"\(\s*(?:(?<end>min|max)-(?:device-)?width\s*:\s*|width\s*(?<end>[<>]=?)\s*)(?<length>[\d.]+\w+)\s*\)", RegexOptions.None,
+        ReadingLimits.PatternMilliseconds)]
     private static partial Regex Width();
 
     /// <summary>What asks for a person who set up the machine in another way.</summary>

@@ -69,9 +69,11 @@ internal static partial class CssRules
             {
                 if (Frames().Match(prelude) is { Success: true } frames)
                 {
-                    rules.AddRange(Statements(body).Where(frame => frame.Body is not null && Last().IsMatch(frame.Prelude)).Select(frame => new CssRule("@" + frames.Groups["name"].Value, Declarations(frame.Body!))));
+                    rules.AddRange(Statements(body).Where(frame => frame.Body is not null && Last().IsMatch(frame.Prelude))
+                        .Select(frame => new CssRule("@" + frames.Groups["name"].Value, Declarations(frame.Body!))));
                 }
-                else if (depth < Deepest && (prelude.StartsWith("@media", StringComparison.OrdinalIgnoreCase) ? CssMedia.HoldsOnScreen(prelude[6..]) : IsGroup(prelude)))
+                else if (depth < Deepest && (prelude.StartsWith("@media", StringComparison.OrdinalIgnoreCase) ? CssMedia.HoldsOnScreen(prelude[6..])
+                    : IsGroup(prelude)))
                 {
                     Read(body, parent, depth + 1, rules);
                 }
@@ -118,7 +120,8 @@ internal static partial class CssRules
             }
             else if (sign == '}' && (depth = Math.Max(depth - 1, 0)) == 0)
             {
-                yield return start >= from && start < index && css[start] == '{' ? (css[from..start].Trim(), css[(start + 1)..index]) : (css[from..index].Trim(), null);
+                yield return start >= from && start < index && css[start] == '{' ? (css[from..start].Trim(), css[(start + 1)..index])
+                    : (css[from..index].Trim(), null);
                 from = index + 1;
                 start = from;
             }

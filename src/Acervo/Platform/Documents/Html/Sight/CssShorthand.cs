@@ -76,7 +76,17 @@ internal static class CssShorthand
     {
         var parts = CssRules.Pieces(one.Value, ' ').Where(part => part.Length > 0).ToList();
         return names.Select((name, side) => (name, side)).Where(each => each.name.Length > 0)
-            .Select(each => one with { Name = each.name, Value = parts[each.side switch { 0 => 0, 1 => Math.Min(1, parts.Count - 1), 2 => parts.Count > 2 ? 2 : 0, _ => parts.Count > 3 ? 3 : Math.Min(1, parts.Count - 1) }] });
+            .Select(each => one with
+            {
+                Name = each.name,
+                Value = parts[each.side switch
+                {
+                    0 => 0,
+                    1 => Math.Min(1, parts.Count - 1),
+                    2 => parts.Count > 2 ? 2 : 0,
+                    _ => parts.Count > 3 ? 3 : Math.Min(1, parts.Count - 1)
+                }]
+            });
     }
 
     private static IEnumerable<CssDeclaration> Pair(CssDeclaration one, string first, string second)

@@ -28,7 +28,8 @@ internal static partial class CssTransform
     }
 
     /// <summary>Nothing is left of letters that are turned around another axis than the one that looks at the reader.</summary>
-    public static double Tilt(string? rotate) => rotate is null || rotate.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not { Length: > 1 } parts || parts is ["z", _] ? 1
+    public static double Tilt(string? rotate) =>
+        rotate is null || rotate.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not { Length: > 1 } parts || parts is ["z", _] ? 1
         : Math.Abs(Number(parts[^1])) < 60 ? 1 : 0;
 
     /// <summary>How far the box is moved to the left or right and up or down.</summary>
@@ -52,7 +53,8 @@ internal static partial class CssTransform
         return (across, down);
     }
 
-    private static (double, double) Pair(string[] values, double font) => (values.Length > 0 ? Length(values[0], font) : 0, values.Length > 1 ? Length(values[1], font) : 0);
+    private static (double, double) Pair(string[] values, double font) =>
+        (values.Length > 0 ? Length(values[0], font) : 0, values.Length > 1 ? Length(values[1], font) : 0);
 
     /// <summary>A share of its own size may be of anything up to the whole screen.</summary>
     private static double Length(string value, double font) => CssLength.Pixels(value.Trim(), font, CssLength.ScreenWidth) ?? 0;
@@ -63,7 +65,9 @@ internal static partial class CssTransform
         return Math.Min(1, Math.Abs(a * d - b * c));
     }
 
-    private static double Least(string? scale) => scale is null or "none" ? 1 : scale.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(part => Math.Abs(Number(part))).DefaultIfEmpty(1).Min();
+    private static double Least(string? scale) =>
+        scale is null or "none" ? 1 : scale.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(part => Math.Abs(Number(part))).DefaultIfEmpty(1)
+        .Min();
 
     private static double Number(string value)
     {

@@ -22,33 +22,40 @@ internal static partial class HtmlBox
     public static bool IsGone(IElement element, IReadOnlyDictionary<string, string> declared, HtmlLook look, HtmlLook around)
     {
         string? Value(string name) => declared.TryGetValue(name, out var value) ? HtmlCascade.Resolve(value, look.Variables) : null;
-        return IsUnshown(element, Value("display")) || IsAwaited(element.GetAttribute("hidden"), Value("content-visibility")) || IsCut(Value) || IsBehind(Value, around)
+        return IsUnshown(element, Value("display")) || IsAwaited(element.GetAttribute("hidden"), Value("content-visibility")) || IsCut(Value)
+            || IsBehind(Value, around)
             || IsFar(element, Value, look.FontSize, around.Room) || HasNoRoom(element, Value, look);
     }
 
     /// <summary>A box with a colour of its own that may lie over what was written before.</summary>
     public static bool MayCover(IElement element, IReadOnlyDictionary<string, string> declared)
     {
-        var floats = declared.GetValueOrDefault("position") is "absolute" or "fixed" || CssLength.Pixels(declared.GetValueOrDefault("margin-top"), 16, 800) < -LeastSide
+        var floats = declared.GetValueOrDefault("position") is "absolute" or "fixed"
+            || CssLength.Pixels(declared.GetValueOrDefault("margin-top"), 16, 800) < -LeastSide
             || declared.GetValueOrDefault("position") is "relative" or "sticky" && CssLength.Pixels(declared.GetValueOrDefault("top"), 16, 800) < -LeastSide;
         return floats && (element.TagName is "IMG" || declared.GetValueOrDefault("background-color") is { } back && CssColour.Parse(back) is not (_, 0));
     }
 
     /// <summary>The size of a box that cuts what does not fit in it; null when it does not, or lets people move to it.</summary>
-    public static (double? Width, double? Height)? RoomOf(Func<string, string?> value, double font) => Cuts(value) && value("overflow") is not ("auto" or "scroll")
+    public static (double? Width, double? Height)? RoomOf(Func<string, string?> value, double font) =>
+        Cuts(value) && value("overflow") is not ("auto" or "scroll")
         ? (Smaller(value("width"), value("max-width"), font, CssLength.ScreenWidth), Smaller(value("height"), value("max-height"), font, ScreenHeight)) : null;
 
     /// <summary>What waits until somebody searches for it is hidden however it is displayed.</summary>
-    private static bool IsAwaited(string? hidden, string? visibility) => visibility == "hidden" || visibility is null && string.Equals(hidden, "until-found", StringComparison.OrdinalIgnoreCase);
+    private static bool IsAwaited(string? hidden, string? visibility) =>
+        visibility == "hidden" || visibility is null && string.Equals(hidden, "until-found", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Put behind the ground of a box around it.</summary>
-    private static bool IsBehind(Func<string, string?> value, HtmlLook around) => around.IsBoxed && CssLength.Pixels(value("z-index"), 1, 1) < 0 && value("position") is not (null or "static");
+    private static bool IsBehind(Func<string, string?> value, HtmlLook around) =>
+        around.IsBoxed && CssLength.Pixels(value("z-index"), 1, 1) < 0 && value("position") is not (null or "static");
 
-    private static bool Cuts(Func<string, string?> value) => value("contain") is { } contain && (contain.Contains("paint", StringComparison.Ordinal) || contain is "strict" or "content")
+    private static bool Cuts(Func<string, string?> value) =>
+        value("contain") is { } contain && (contain.Contains("paint", StringComparison.Ordinal) || contain is "strict" or "content")
         || value("overflow") is { } overflow && !overflow.Contains("visible", StringComparison.Ordinal) && overflow is not ("initial" or "unset");
 
     private static bool IsUnshown(IElement element, string? display) => display == "none" || Unshown.Contains(element.TagName.ToUpperInvariant())
-        || display is null && (element.HasAttribute("hidden") || element.HasAttribute("popover") || element.TagName == "DIALOG" && !element.HasAttribute("open"))
+        || display is null && (element.HasAttribute("hidden") || element.HasAttribute("popover")
+        || element.TagName == "DIALOG" && !element.HasAttribute("open"))
         || IsFolded(element) || IsUnchosen(element);
 
     /// <summary>What stands in it is replaced by a template of its own.</summary>
@@ -72,7 +79,8 @@ internal static partial class HtmlBox
     private static bool IsCut(Func<string, string?> value)
     {
         var placed = value("position") is "absolute" or "fixed";
-        return value("offset-path") is not (null or "none" or "unset" or "initial") || placed && value("clip") is { } clip && clip.StartsWith("rect", StringComparison.Ordinal) && IsSliver([.. Numbers(clip)])
+        return value("offset-path") is not (null or "none" or "unset" or "initial")
+            || placed && value("clip") is { } clip && clip.StartsWith("rect", StringComparison.Ordinal) && IsSliver([.. Numbers(clip)])
             || value("clip-path") is { } path && IsClosed(path)
             || value("mask") is not (null or "none" or "unset" or "initial")
             || value("filter") is { } filter && Veil().IsMatch(filter)
@@ -89,7 +97,8 @@ internal static partial class HtmlBox
         return path.Split('(')[0] switch
         {
             "none" or "unset" or "initial" or "border-box" or "padding-box" or "content-box" or "margin-box" => false,
-            "inset" => CssRules.Pieces(inner.TrimEnd(')'), ' ').Any(part => part.EndsWith('%') ? Numbers(part).Any(share => share >= 40) : CssLength.Pixels(part, 16, 100) >= 15),
+            "inset" => CssRules.Pieces(inner.TrimEnd(')'), ' ')
+                .Any(part => part.EndsWith('%') ? Numbers(part).Any(share => share >= 40) : CssLength.Pixels(part, 16, 100) >= 15),
             "circle" or "ellipse" => Numbers(inner).FirstOrDefault(LeastSide * 5) < LeastSide * 5,
             _ => true,
         };
@@ -111,8 +120,10 @@ internal static partial class HtmlBox
             return true;
         }
 
-        return IsFarAcross(left + Length("margin-left", CssLength.ScreenWidth) + Length("padding-left", CssLength.ScreenWidth) + across) || right < FarBefore && right < -FarAcross / 2 || right >= FarAcross
-            || IsFarDown(top + Length("margin-top", 800) + down) || bottom is < -FarAcross or >= FarDown || placed && value("bottom") == "100%" || value("position") == "fixed" && bottom < FarBefore;
+        return IsFarAcross(left + Length("margin-left", CssLength.ScreenWidth) + Length("padding-left", CssLength.ScreenWidth) + across)
+            || right < FarBefore && right < -FarAcross / 2 || right >= FarAcross
+            || IsFarDown(top + Length("margin-top", 800) + down) || bottom is < -FarAcross or >= FarDown || placed && value("bottom") == "100%"
+            || value("position") == "fixed" && bottom < FarBefore;
     }
 
     private static bool IsFarAcross(double left) => left is <= FarBefore or >= FarAcross;
@@ -123,7 +134,8 @@ internal static partial class HtmlBox
     private static bool HasNoRoom(IElement element, Func<string, string?> value, HtmlLook look)
     {
         var overflow = value("overflow") ?? "visible";
-        var line = value("line-height") is { } high ? CssLength.Pixels(high, look.FontSize, look.FontSize) * (high.All(sign => char.IsAsciiDigit(sign) || sign == '.') ? look.FontSize : 1) : null;
+        var line = value("line-height") is { } high
+            ? CssLength.Pixels(high, look.FontSize, look.FontSize) * (high.All(sign => char.IsAsciiDigit(sign) || sign == '.') ? look.FontSize : 1) : null;
         var rows = value("grid-template-rows");
         if (rows is "0" or "0fr" or "0px")
         {
@@ -148,13 +160,15 @@ internal static partial class HtmlBox
         return overflow is not ("auto" or "scroll") && lines is not null && element.TextContent.Count(char.IsLetterOrDigit) > room * 1.5;
     }
 
-    private static double? Smaller(string? one, string? other, double font, double whole) => (CssLength.Pixels(one, font, whole), CssLength.Pixels(other, font, whole)) switch
-    {
-        ({ } first, { } second) => Math.Min(first, second),
-        var (first, second) => first ?? second,
-    };
+    private static double? Smaller(string? one, string? other, double font, double whole) =>
+        (CssLength.Pixels(one, font, whole), CssLength.Pixels(other, font, whole)) switch
+        {
+            ({ } first, { } second) => Math.Min(first, second),
+            var (first, second) => first ?? second,
+        };
 
-    private static IEnumerable<double> Numbers(string text) => Figures().Matches(text).Select(figure => CssLength.Pixels(figure.Value.TrimEnd('%'), 16, 100)).OfType<double>();
+    private static IEnumerable<double> Numbers(string text) =>
+        Figures().Matches(text).Select(figure => CssLength.Pixels(figure.Value.TrimEnd('%'), 16, 100)).OfType<double>();
 
     [GeneratedRegex(@"-?[\d.]+(?:[a-z]+|%)?", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Figures();

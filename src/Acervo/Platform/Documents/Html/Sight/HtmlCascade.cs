@@ -19,13 +19,16 @@ internal sealed partial class HtmlCascade
     public HtmlCascade(IDocument document)
     {
         var parser = new CssSelectorParser();
-        var sheets = document.QuerySelectorAll("style").Where(sheet => CssMedia.HoldsOnScreen(sheet.GetAttribute("media") ?? "")).Select(sheet => sheet.TextContent).ToList();
-        BringsLetters = sheets.Exists(sheet => sheet.Contains("@font-face", StringComparison.OrdinalIgnoreCase) && sheet.Contains("src", StringComparison.OrdinalIgnoreCase));
+        var sheets = document.QuerySelectorAll("style").Where(sheet => CssMedia.HoldsOnScreen(sheet.GetAttribute("media") ?? ""))
+            .Select(sheet => sheet.TextContent).ToList();
+        BringsLetters = sheets.Exists(sheet => sheet.Contains("@font-face", StringComparison.OrdinalIgnoreCase)
+            && sheet.Contains("src", StringComparison.OrdinalIgnoreCase));
         var all = sheets.SelectMany(CssRules.Of).ToList();
         frames = all.Where(rule => rule.Selector.StartsWith('@')).ToLookup(rule => rule.Selector[1..], StringComparer.OrdinalIgnoreCase);
         foreach (var rule in all.Where(rule => !rule.Selector.StartsWith('@')))
         {
-            rules.AddRange(CssRules.Pieces(rule.Selector, ',').Select(part => Parse(parser, part.Trim())).OfType<ISelector>().Select(selector => (selector, rule)));
+            rules.AddRange(CssRules.Pieces(rule.Selector, ',').Select(part => Parse(parser, part.Trim())).OfType<ISelector>()
+                .Select(selector => (selector, rule)));
         }
 
         if ((long)rules.Count * document.All.Length > MostMatches)
@@ -54,7 +57,8 @@ internal sealed partial class HtmlCascade
         }
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (_, _, _, _, declaration) in found.OrderBy(one => one.Important).ThenBy(one => one.Inline).ThenBy(one => one.Weight).ThenBy(one => one.Order))
+        foreach (var (_, _, _, _, declaration) in found.OrderBy(one => one.Important).ThenBy(one => one.Inline).ThenBy(one => one.Weight)
+            .ThenBy(one => one.Order))
         {
             values[declaration.Name] = declaration.Value;
         }
@@ -70,9 +74,12 @@ internal sealed partial class HtmlCascade
     /// <summary>How an animation that stays at its end, or has none, leaves an element.</summary>
     private IEnumerable<CssDeclaration> Ends(Dictionary<string, string> values)
     {
-        var animation = string.Join(' ', values.Where(pair => pair.Key.StartsWith("animation", StringComparison.Ordinal) || pair.Key.StartsWith("-webkit-animation", StringComparison.Ordinal)).Select(pair => pair.Value));
+        var animation = string.Join(' ',
+            values.Where(pair => pair.Key.StartsWith("animation", StringComparison.Ordinal)
+            || pair.Key.StartsWith("-webkit-animation", StringComparison.Ordinal)).Select(pair => pair.Value));
         var parts = animation.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
-        return parts.Any(part => part is "forwards" or "both" or "infinite") ? parts.SelectMany(part => frames[part]).SelectMany(rule => rule.Declarations) : [];
+        return parts.Any(part => part is "forwards" or "both" or "infinite") ? parts.SelectMany(part => frames[part]).SelectMany(rule => rule.Declarations)
+            : [];
     }
 
     /// <summary>The value with the variables of the page put in.</summary>
@@ -105,7 +112,8 @@ internal sealed partial class HtmlCascade
         }
     }
 
-    [GeneratedRegex(@"var\(\s*(?<name>--[\w-]+)\s*(?:,(?<otherwise>[^()]*(?:\([^()]*\))?[^()]*))?\)", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex(@"var\(\s*(?<name>--[\w-]+)\s*(?:,(?<otherwise>[^()]*(?:\([^()]*\))?[^()]*))?\)", RegexOptions.IgnoreCase,
+        ReadingLimits.PatternMilliseconds)]
     private static partial Regex Variable();
 
     /// <summary>The first line is often the only one.</summary>

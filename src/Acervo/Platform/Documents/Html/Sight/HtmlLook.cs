@@ -62,11 +62,13 @@ internal sealed record HtmlLook
     /// <summary>The look inside an element for which these values were declared.</summary>
     public HtmlLook Inside(IElement element, IReadOnlyDictionary<string, string> declared)
     {
-        var variables = declared.Where(pair => pair.Key.StartsWith("--", StringComparison.Ordinal)).Aggregate(Variables, (all, pair) => all.SetItem(pair.Key, HtmlCascade.Resolve(pair.Value, all)));
+        var variables = declared.Where(pair => pair.Key.StartsWith("--", StringComparison.Ordinal))
+            .Aggregate(Variables, (all, pair) => all.SetItem(pair.Key, HtmlCascade.Resolve(pair.Value, all)));
         string? Value(string name) => declared.TryGetValue(name, out var value) ? HtmlCascade.Resolve(value, variables) : null;
 
         var plain = With(element) with { Variables = variables };
-        var size = Value("font-size") is { } written and not "inherit" and not "unset" ? written is "initial" or "revert" ? 16 : CssLength.FontSize(written, FontSize) ?? plain.FontSize : plain.FontSize;
+        var size = Value("font-size") is { } written and not "inherit" and not "unset"
+            ? written is "initial" or "revert" ? 16 : CssLength.FontSize(written, FontSize) ?? plain.FontSize : plain.FontSize;
         return plain.Painted(Value, this, element.TagName is not ("HTML" or "BODY")) with
         {
             FontSize = size,
@@ -77,7 +79,8 @@ internal sealed record HtmlLook
             Spacing = CssLength.Pixels(Value("letter-spacing"), size, size) ?? Spacing,
             WordSpacing = CssLength.Pixels(Value("word-spacing"), size, size) ?? WordSpacing,
             Room = HtmlBox.RoomOf(Value, size) is { } room ? (room.Width ?? Room.Width, room.Height ?? Room.Height) : Room,
-            Veiled = Veiled || Value("-webkit-text-security") is not (null or "none") || Value("unicode-bidi")?.Contains("override", StringComparison.Ordinal) == true,
+            Veiled = Veiled || Value("-webkit-text-security") is not (null or "none")
+            || Value("unicode-bidi")?.Contains("override", StringComparison.Ordinal) == true,
         };
     }
 
@@ -95,7 +98,8 @@ internal sealed record HtmlLook
             "BODY" when Colours(element, "text") is { } colour => this with { Colour = colour, Alpha = 1 },
             _ => this,
         };
-        return element.TagName is "BODY" or "TABLE" or "TR" or "TD" or "TH" or "TBODY" or "THEAD" or "TFOOT" && Colours(element, "bgcolor") is { } ground ? look with { Ground = ground } : look;
+        return element.TagName is "BODY" or "TABLE" or "TR" or "TD" or "TH" or "TBODY" or "THEAD" or "TFOOT" && Colours(element, "bgcolor") is { } ground
+            ? look with { Ground = ground } : look;
     }
 
     private HtmlLook Painted(Func<string, string?> value, HtmlLook around, bool isBox)
@@ -109,11 +113,17 @@ internal sealed record HtmlLook
         }
 
         // A ground that is cut out by the letters is their colour.
-        return value("background-clip") == "text" ? look with { Fill = (ground.Mix((fill ?? (colour, alpha)).Colour, (fill ?? (colour, alpha)).Alpha), Math.Max(cover, (fill ?? (colour, alpha)).Alpha)) }
+        return value("background-clip") == "text"
+            ? look with
+            {
+                Fill = (ground.Mix((fill ?? (colour, alpha)).Colour, (fill ?? (colour, alpha)).Alpha),
+            Math.Max(cover, (fill ?? (colour, alpha)).Alpha))
+            }
             : look with { Ground = look.Ground.Mix(ground, cover * Opacity), IsBoxed = look.IsBoxed || (isBox && cover > 0.5) };
     }
 
-    private static (Rgb Colour, double Alpha) Ink(string? written, (Rgb, double) own, (Rgb, double) around, (Rgb, double) first) => Ink(written, ((Rgb, double)?)own, around, first) ?? own;
+    private static (Rgb Colour, double Alpha) Ink(string? written, (Rgb, double) own, (Rgb, double) around, (Rgb, double) first) =>
+        Ink(written, ((Rgb, double)?)own, around, first) ?? own;
 
     private static (Rgb Colour, double Alpha)? Ink(string? written, (Rgb, double)? own, (Rgb, double)? around, (Rgb, double)? first) => written switch
     {

@@ -107,7 +107,8 @@ internal sealed class HtmlSight
             Note(Unshown, template.Content.TextContent);
         }
 
-        foreach (var input in element.QuerySelectorAll("input").Prepend(element).OfType<IHtmlInputElement>().Where(input => input.Type is not ("hidden" or "checkbox" or "radio" or "submit" or "button")))
+        foreach (var input in element.QuerySelectorAll("input").Prepend(element).OfType<IHtmlInputElement>()
+            .Where(input => input.Type is not ("hidden" or "checkbox" or "radio" or "submit" or "button")))
         {
             Note(Unshown, input.Value);
         }

@@ -60,7 +60,8 @@ internal sealed class DoubtfulWords(string path, WorkFolder folder)
             return false;
         }
 
-        return meant.Length < 4 ? seen.Length == 0 || seen.Intersect(meant).Any() : Distance.Between(seen, meant, meant.Length) <= Math.Max(1, meant.Length * 2 / 5);
+        return meant.Length < 4 ? seen.Length == 0 || seen.Intersect(meant).Any()
+            : Distance.Between(seen, meant, meant.Length) <= Math.Max(1, meant.Length * 2 / 5);
     }
 
     private async Task<string[]> RecogniseAsync(List<(int Page, PdfPiece Piece)> words, CancellationToken cancel)
@@ -69,12 +70,14 @@ internal sealed class DoubtfulWords(string path, WorkFolder folder)
         foreach (var page in words.Select((word, index) => (word.Page, word.Piece.Word, Index: index)).GroupBy(word => word.Page))
         {
             var number = (page.Key + 1).ToString(CultureInfo.InvariantCulture);
-            var sheet = await ExternalTool.RunAsync("pdftoppm", ["-gray", "-r", Resolution.ToString(CultureInfo.InvariantCulture), "-f", number, "-l", number, path], Limit, cancel);
+            var sheet = await ExternalTool.RunAsync("pdftoppm",
+                ["-gray", "-r", Resolution.ToString(CultureInfo.InvariantCulture), "-f", number, "-l", number, path], Limit, cancel);
             foreach (var (_, word, index) in page)
             {
                 const double Scale = Resolution / PointsPerInch;
                 var pad = word.Height * 0.1;
-                pictures[index] = PageBitmap.Cut(sheet, (word.Left - pad) * Scale, (word.Top - pad) * Scale, (word.Right + pad) * Scale, (word.Bottom + pad) * Scale);
+                pictures[index] = PageBitmap.Cut(sheet, (word.Left - pad) * Scale, (word.Top - pad) * Scale, (word.Right + pad) * Scale,
+                    (word.Bottom + pad) * Scale);
             }
         }
 
@@ -107,7 +110,9 @@ internal sealed class DoubtfulWords(string path, WorkFolder folder)
 
         var file = folder.File("palabras.pgm");
         await File.WriteAllBytesAsync(file, [.. Encoding.ASCII.GetBytes($"P5\n{width} {height}\n255\n"), .. sheet], cancel);
-        var table = await ExternalTool.RunAsync("tesseract", [file, "stdout", "-l", "spa", "--psm", "6", "-c", "tessedit_create_tsv=1", "--dpi", Resolution.ToString(CultureInfo.InvariantCulture)], Limit, cancel);
+        var table = await ExternalTool.RunAsync("tesseract",
+            [file, "stdout", "-l", "spa", "--psm", "6", "-c", "tessedit_create_tsv=1", "--dpi", Resolution.ToString(CultureInfo.InvariantCulture)], Limit,
+            cancel);
         var read = new string[pictures.Length];
         Array.Fill(read, "");
         foreach (var word in TesseractTable.Words(table, 1))

@@ -39,7 +39,9 @@ internal sealed class LetterFaces
     }
 
     /// <summary>The letters as these faces have them, without the signs that they lack; ligatures taken apart.</summary>
-    public static byte[] Codes(string text) => [.. text.SelectMany(letter => letter is >= '\uFB00' and <= '\uFB06' ? Ligatures[letter - '\uFB00'] : letter.ToString()).Select(Code).Where(code => code != 0)];
+    public static byte[] Codes(string text) =>
+        [.. text.SelectMany(letter => letter is >= '\uFB00' and <= '\uFB06' ? Ligatures[letter - '\uFB00'] : letter.ToString()).Select(Code)
+        .Where(code => code != 0)];
 
     private static byte Code(char letter)
     {
@@ -66,7 +68,8 @@ internal sealed class LetterFaces
         var best = -1.0;
         for (var ink = 0; ink < inks.Count && face < faces.Count && best < enough; ink++)
         {
-            best = Math.Max(best, faces[face].Shape(codes, inks[ink].Trim) is { } meant && inks[ink].Shape(meant.Columns) is { } seen ? WordLikeness.Between(seen, meant) : -1);
+            best = Math.Max(best, faces[face].Shape(codes, inks[ink].Trim) is { } meant && inks[ink].Shape(meant.Columns) is { } seen
+                ? WordLikeness.Between(seen, meant) : -1);
         }
 
         return best;
@@ -83,11 +86,13 @@ internal sealed class LetterFaces
         }
 
         var file = new StringBuilder("%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n");
-        file.Append(CultureInfo.InvariantCulture, $"2 0 obj <</Type/Pages/Count {Fonts.Length}/Kids[{string.Join(' ', Fonts.Select((_, at) => $"{at + 4} 0 R"))}]>> endobj\n")
+        file.Append(CultureInfo.InvariantCulture,
+            $"2 0 obj <</Type/Pages/Count {Fonts.Length}/Kids[{string.Join(' ', Fonts.Select((_, at) => $"{at + 4} 0 R"))}]>> endobj\n")
             .Append(CultureInfo.InvariantCulture, $"3 0 obj <</Length {draw.Length + 20}>> stream\nBT /F {Size} Tf\n{draw}ET\nendstream endobj\n");
         foreach (var (at, font) in Fonts.Index())
         {
-            file.Append(CultureInfo.InvariantCulture, $"{at + 4} 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {height}]/Contents 3 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/{font}/Encoding/WinAnsiEncoding>>>>>>>> endobj\n");
+            file.Append(CultureInfo.InvariantCulture,
+                $"{at + 4} 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {height}]/Contents 3 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/{font}/Encoding/WinAnsiEncoding>>>>>>>> endobj\n");
         }
 
         return Encoding.Latin1.GetBytes(file.Append("trailer <</Root 1 0 R>>\n%%EOF").ToString());

@@ -38,7 +38,8 @@ internal sealed class LetterPicture
                     (left, right, top, bottom) = (Math.Min(left, x), Math.Max(right, x + 1), Math.Min(top, y), Math.Max(bottom, y + 1));
                 }
 
-                sums[((y + 1) * (width + 1)) + x + 1] = (isInk ? 1 : 0) + sums[(y * (width + 1)) + x + 1] + sums[((y + 1) * (width + 1)) + x] - sums[(y * (width + 1)) + x];
+                sums[((y + 1) * (width + 1)) + x + 1] = (isInk ? 1 : 0) + sums[(y * (width + 1)) + x + 1]
+                    + sums[((y + 1) * (width + 1)) + x] - sums[(y * (width + 1)) + x];
             }
         }
 

@@ -29,14 +29,16 @@ internal static class LoneText
     }
 
     private static int Around(PageBitmap bitmap, Segment segment) => Count(
-        bitmap, (int)bitmap.Dot(segment.Left - Reach), (int)bitmap.Dot(segment.Top - Reach), (int)bitmap.Dot(segment.Right + Reach), (int)bitmap.Dot(segment.Bottom + Reach));
+        bitmap, (int)bitmap.Dot(segment.Left - Reach), (int)bitmap.Dot(segment.Top - Reach), (int)bitmap.Dot(segment.Right + Reach),
+        (int)bitmap.Dot(segment.Bottom + Reach));
 
     private static int Count(PageBitmap bitmap, int left, int top, int right, int bottom)
     {
         var ink = 0;
         for (var y = Math.Max(0, top); y < Math.Min(bitmap.Height, bottom); y++)
         {
-            foreach (var dot in bitmap.Pixels.Slice((y * bitmap.Width) + Math.Clamp(left, 0, bitmap.Width), Math.Clamp(right, 0, bitmap.Width) - Math.Clamp(left, 0, bitmap.Width)))
+            foreach (var dot in bitmap.Pixels.Slice((y * bitmap.Width) + Math.Clamp(left, 0, bitmap.Width),
+                Math.Clamp(right, 0, bitmap.Width) - Math.Clamp(left, 0, bitmap.Width)))
             {
                 ink += dot < PageBitmap.Ink ? 1 : 0;
             }

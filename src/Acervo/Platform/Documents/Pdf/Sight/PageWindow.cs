@@ -16,7 +16,8 @@ internal sealed partial record PageWindow(double Left, double Top, double Right,
     }
 
     /// <summary>The longest side of any sheet, shown or not: it is drawn whole.</summary>
-    public static double LongestSide(string facts) => Boxes("Media", facts).Select(box => Math.Max(Math.Abs(box[2] - box[0]), Math.Abs(box[3] - box[1]))).DefaultIfEmpty(0).Max();
+    public static double LongestSide(string facts) =>
+        Boxes("Media", facts).Select(box => Math.Max(Math.Abs(box[2] - box[0]), Math.Abs(box[3] - box[1]))).DefaultIfEmpty(0).Max();
 
     public bool Shows(PdfWord word)
     {

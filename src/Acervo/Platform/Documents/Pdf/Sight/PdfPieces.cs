@@ -16,7 +16,9 @@ internal sealed class PdfPieces
         var places = words.GroupBy(word => word.Text, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
         bySegment = [.. page.Segments.Select(segment => Split(segment).Select(word => Place(word, segment, places)).ToList())];
         var read = string.Concat(page.Segments.Select(segment => segment.Text).SelectMany(text => text.Where(letter => !char.IsWhiteSpace(letter))));
-        Unread = [.. places.Values.SelectMany(left => left).Where(word => word.Text.Any(char.IsLetterOrDigit) && !read.Contains(string.Concat(word.Text.Where(letter => !char.IsWhiteSpace(letter))), StringComparison.Ordinal))];
+        Unread = [.. places.Values.SelectMany(left => left)
+            .Where(word => word.Text.Any(char.IsLetterOrDigit)
+            && !read.Contains(string.Concat(word.Text.Where(letter => !char.IsWhiteSpace(letter))), StringComparison.Ordinal))];
     }
 
     public IEnumerable<PdfPiece> All => bySegment.SelectMany(pieces => pieces);
@@ -25,7 +27,11 @@ internal sealed class PdfPieces
     public IReadOnlyList<PdfWord> Unread { get; }
 
     /// <summary>The page without the words that were lost.</summary>
-    public LayoutPage Seen() => page with { Segments = [.. page.Segments.SelectMany((segment, index) => bySegment[index].All(piece => piece.Loss is null) ? [segment] : Rest(segment, bySegment[index]))] };
+    public LayoutPage Seen() => page with
+    {
+        Segments = [.. page.Segments.SelectMany((segment, index) => bySegment[index].All(piece => piece.Loss is null)
+        ? [segment] : Rest(segment, bySegment[index]))]
+    };
 
     /// <summary>What is left of a stretch, in one piece for each row of words that stand together.</summary>
     private static IEnumerable<Segment> Rest(Segment segment, IReadOnlyList<PdfPiece> pieces)
@@ -40,7 +46,12 @@ internal sealed class PdfPieces
 
             if (to > from)
             {
-                yield return segment with { Left = Math.Min(pieces[from].Word.Left, pieces[to - 1].Word.Left), Right = Math.Max(pieces[from].Word.Right, pieces[to - 1].Word.Right), Text = string.Join(' ', pieces.Skip(from).Take(to - from).Select(piece => piece.Word.Text)) + " " };
+                yield return segment with
+                {
+                    Left = Math.Min(pieces[from].Word.Left, pieces[to - 1].Word.Left),
+                    Right = Math.Max(pieces[from].Word.Right, pieces[to - 1].Word.Right),
+                    Text = string.Join(' ', pieces.Skip(from).Take(to - from).Select(piece => piece.Word.Text)) + " "
+                };
             }
 
             from = to + 1;
@@ -65,7 +76,8 @@ internal sealed class PdfPieces
                 to++;
             }
 
-            double Across(int letter) => segment.Turned ? segment.Right - ((segment.Right - segment.Left) * letter / text.Length) : segment.Left + ((segment.Right - segment.Left) * letter / text.Length);
+            double Across(int letter) => segment.Turned ? segment.Right - ((segment.Right - segment.Left) * letter / text.Length)
+                : segment.Left + ((segment.Right - segment.Left) * letter / text.Length);
             yield return new PdfWord(text[from..to], Math.Min(Across(from), Across(to)), segment.Top, Math.Max(Across(from), Across(to)), segment.Bottom);
             from = to;
         }
@@ -90,7 +102,8 @@ internal sealed class PdfPieces
         return new PdfPiece(best, segment) { IsPlaced = true };
     }
 
-    private static double Distance(PdfWord one, PdfWord other) => Math.Abs(one.Left - other.Left) + (4 * Math.Abs(one.Top + one.Bottom - other.Top - other.Bottom));
+    private static double Distance(PdfWord one, PdfWord other) =>
+        Math.Abs(one.Left - other.Left) + (4 * Math.Abs(one.Top + one.Bottom - other.Top - other.Bottom));
 }
 
 /// <summary>One word that would be read, and why it is not, if it is not.</summary>

@@ -30,7 +30,8 @@ internal sealed class PdfSight(string path, WorkFolder folder)
     /// <summary>Words that lie under the pictures of the pages, or for machines alone.</summary>
     public IReadOnlyList<HiddenPassage> Undrawn { get; private set; } = [];
 
-    public async Task<IReadOnlyList<LayoutPage>> ClearAsync(IReadOnlyList<LayoutPage> pages, IReadOnlyList<IReadOnlyList<PdfWord>> words, IReadOnlyList<PageWindow> windows, IReadOnlyList<PageBitmap> bitmaps, LetterFaces faces, CancellationToken cancel)
+    public async Task<IReadOnlyList<LayoutPage>> ClearAsync(IReadOnlyList<LayoutPage> pages, IReadOnlyList<IReadOnlyList<PdfWord>> words,
+        IReadOnlyList<PageWindow> windows, IReadOnlyList<PageBitmap> bitmaps, LetterFaces faces, CancellationToken cancel)
     {
         var pieces = pages.Select((page, index) => new PdfPieces(page, index < words.Count ? words[index] : [])).ToList();
         var drawn = Math.Min(pieces.Count, bitmaps.Count);
@@ -48,7 +49,8 @@ internal sealed class PdfSight(string path, WorkFolder folder)
             Tell(page);
         }
 
-        Undrawn = [.. pieces.Where(page => page.Unread.Count > 0).Select(page => new HiddenPassage("No se dibuja", string.Join(' ', page.Unread.Select(word => word.Text))))];
+        Undrawn = [.. pieces.Where(page => page.Unread.Count > 0)
+            .Select(page => new HiddenPassage("No se dibuja", string.Join(' ', page.Unread.Select(word => word.Text))))];
         Findings = [.. Findings, .. pages.Count > drawn ? [$"Desde la página {drawn + 1} no se comparó lo escrito con lo que se ve."] : Array.Empty<string>()];
         return [.. pieces.Select(page => page.Seen())];
     }

@@ -24,7 +24,8 @@ internal sealed partial record PdfWord(string Text, double Left, double Top, dou
             }
             else if (pages.Count > 0 && Word().Match(line) is { Success: true } word)
             {
-                pages[^1].Add(new PdfWord(WebUtility.HtmlDecode(word.Groups["text"].Value), Side(word, "left"), Side(word, "top"), Side(word, "right"), Side(word, "bottom")));
+                pages[^1].Add(new PdfWord(WebUtility.HtmlDecode(word.Groups["text"].Value), Side(word, "left"), Side(word, "top"), Side(word, "right"),
+                    Side(word, "bottom")));
             }
         }
 
@@ -33,6 +34,7 @@ internal sealed partial record PdfWord(string Text, double Left, double Top, dou
 
     private static double Side(Match word, string name) => double.Parse(word.Groups[name].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("""<word xMin="(?<left>-?[\d.]+)" yMin="(?<top>-?[\d.]+)" xMax="(?<right>-?[\d.]+)" yMax="(?<bottom>-?[\d.]+)">(?<text>.*)</word>""", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex("""<word xMin="(?<left>-?[\d.]+)" yMin="(?<top>-?[\d.]+)" xMax="(?<right>-?[\d.]+)" yMax="(?<bottom>-?[\d.]+)">(?<text>.*)</word>""",
+        RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Word();
 }

@@ -16,7 +16,8 @@ internal static class PictureStory
         return read with
         {
             Hidden = HiddenText.Of(rest.Select(words => new HiddenPassage(sight.IsLie ? "Se dibuja otra cosa" : "No se ve en la página", words))),
-            Findings = sight.IsLie ? [.. read.Findings, "Lo que el PDF dice por dentro no es lo que muestra: se leyó la imagen de sus páginas. Revise cada respuesta."] : read.Findings,
+            Findings = sight.IsLie ? [.. read.Findings,
+            "Lo que el PDF dice por dentro no es lo que muestra: se leyó la imagen de sus páginas. Revise cada respuesta."] : read.Findings,
         };
     }
 

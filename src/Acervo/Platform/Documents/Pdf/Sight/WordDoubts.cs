@@ -80,7 +80,8 @@ internal sealed record WordDoubts(int Compared, IReadOnlyList<PdfPiece> Doubtful
         (piece.Likeness, piece.Margin) = (likeness, likeness < Unlike ? -1 : 1);
         if (likeness is >= Unlike and < Sure)
         {
-            var others = byLength[text.Length].Concat(byLength[text.Length + 1]).Concat(byLength[text.Length - 1]).Where(other => IsOther(other, text)).Take(Others);
+            var others = byLength[text.Length].Concat(byLength[text.Length + 1]).Concat(byLength[text.Length - 1]).Where(other => IsOther(other, text))
+                .Take(Others);
             piece.Margin = Jumbled(text).Concat(others).Select(other => likeness - faces.In(face, inks, LetterFaces.Codes(other), 1)).DefaultIfEmpty(1).Min();
         }
     }
@@ -94,13 +95,17 @@ internal sealed record WordDoubts(int Compared, IReadOnlyList<PdfPiece> Doubtful
     }
 
     /// <summary>The same letters in another order, which no honest ink is like.</summary>
-    private static IEnumerable<string> Jumbled(string text) => new[] { string.Concat(text.Reverse()), text[(text.Length / 2)..] + text[..(text.Length / 2)] }.Where(other => IsOther(other, text));
+    private static IEnumerable<string> Jumbled(string text) =>
+        new[] { string.Concat(text.Reverse()), text[(text.Length / 2)..] + text[..(text.Length / 2)] }.Where(other => IsOther(other, text));
 
     /// <summary>Unlike in more than half of its letters: «proceso,» and «procesos» are no two looks.</summary>
-    private static bool IsOther(string one, string other) => Distance.Between(one.ToUpperInvariant(), other.ToUpperInvariant(), other.Length) > other.Length / 2;
+    private static bool IsOther(string one, string other) =>
+        Distance.Between(one.ToUpperInvariant(), other.ToUpperInvariant(), other.Length) > other.Length / 2;
 
     /// <summary>Upright or upside down; a word turned on its side has no line to compare.</summary>
-    private static bool IsComparable(PdfPiece piece) => piece.Loss is null && !piece.IsOnSide && piece.Word.Width > piece.Word.Height * 0.4 && piece.Word.Text.Count(char.IsLetterOrDigit) > 1 && piece.Word.Text.Length <= LetterFace.MostLetters
+    private static bool IsComparable(PdfPiece piece) =>
+        piece.Loss is null && !piece.IsOnSide && piece.Word.Width > piece.Word.Height * 0.4 && piece.Word.Text.Count(char.IsLetterOrDigit) > 1
+        && piece.Word.Text.Length <= LetterFace.MostLetters
         && (piece.IsPlaced || piece.Word.Height < StampHeight) && LetterFaces.Codes(piece.Word.Text).Length >= piece.Word.Text.Count(char.IsLetterOrDigit);
 
     /// <summary>Words that stand where another one of their height stands. The same word twice is how some programs print bold.</summary>

@@ -40,7 +40,8 @@ internal sealed class WordInk
     public static WordInk? Of(PageBitmap page, PdfWord word, int shade, double trim)
     {
         var (left, right) = (Math.Clamp((int)page.Dot(word.Left), 0, page.Width - 1), Math.Clamp((int)Math.Ceiling(page.Dot(word.Right)), 1, page.Width));
-        var (top, bottom) = (Math.Clamp((int)page.Dot(word.Top + word.Height * trim), 0, page.Height - 1), Math.Clamp((int)Math.Ceiling(page.Dot(word.Bottom - word.Height * trim)), 1, page.Height));
+        var (top, bottom) = (Math.Clamp((int)page.Dot(word.Top + word.Height * trim), 0, page.Height - 1),
+            Math.Clamp((int)Math.Ceiling(page.Dot(word.Bottom - word.Height * trim)), 1, page.Height));
         var (width, height) = (right - left, bottom - top);
         if (width < 1 || height < 1)
         {
@@ -78,7 +79,8 @@ internal sealed class WordInk
         }
 
         var ground = Most(counts, level => Math.Abs(level - shade) > Like);
-        return IsLost(shade, ground) ? null : new WordInk(width, height, Array.ConvertAll(levels, level => Math.Abs(level - shade) <= Like), true) { Trim = trim };
+        return IsLost(shade, ground) ? null
+            : new WordInk(width, height, Array.ConvertAll(levels, level => Math.Abs(level - shade) <= Like), true) { Trim = trim };
     }
 
     /// <summary>Whatever can be told from the most common shade: letters that let the ground through, or something else altogether.</summary>

@@ -26,7 +26,8 @@ internal sealed class BoundControls(DataParts data)
             }
 
             var (said, bound) = (Letters.Of(content), data.Value(binding.Text("storeItemID"), binding.Text("xpath")));
-            if (bound is null || Same(said, Shown(properties, bound)) || (bound.Length == 0 && properties.Element(W + "showingPlcHdr") is not null) || IsDate(properties, said, bound))
+            if (bound is null || Same(said, Shown(properties, bound)) || (bound.Length == 0 && properties.Element(W + "showingPlcHdr") is not null)
+                || IsDate(properties, said, bound))
             {
                 continue;
             }
@@ -38,11 +39,14 @@ internal sealed class BoundControls(DataParts data)
         return lost;
     }
 
-    private static bool Same(string one, string other) => string.Join(' ', one.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) == string.Join(' ', other.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static bool Same(string one, string other) =>
+        string.Join(' ', one.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) == string.Join(' ',
+        other.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>A list shows the words of an entry and keeps its value.</summary>
     private static string Shown(XElement properties, string bound) =>
-        properties.Elements().Where(each => each.Name.LocalName is "dropDownList" or "comboBox").Elements(W + "listItem").FirstOrDefault(item => item.Text("value") == bound)?.Text("displayText") ?? bound;
+        properties.Elements().Where(each => each.Name.LocalName is "dropDownList" or "comboBox").Elements(W + "listItem")
+        .FirstOrDefault(item => item.Text("value") == bound)?.Text("displayText") ?? bound;
 
     // A date is kept in one form and shown in another: the day and the year of the data stand in both.
     private static bool IsDate(XElement properties, string said, string bound) => properties.Element(W + "date") is not null

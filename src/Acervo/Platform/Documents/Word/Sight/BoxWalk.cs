@@ -49,7 +49,8 @@ internal sealed class BoxWalk(StoryWalk story)
             {
                 Shape(element, place, box, at);
             }
-            else if (element.Name == A + "graphicData" && element.Elements().All(inside => inside.Name.Namespace != Pic && inside.Name.Namespace != Wps && inside.Name.LocalName != "wgp"))
+            else if (element.Name == A + "graphicData"
+                && element.Elements().All(inside => inside.Name.Namespace != Pic && inside.Name.Namespace != Wps && inside.Name.LocalName != "wgp"))
             {
                 // Charts and diagrams fill their frame.
                 covering.Add(element, at, place.Page, [new Ink(Rgb.White)]);
@@ -79,7 +80,8 @@ internal sealed class BoxWalk(StoryWalk story)
         }
 
         var at = isOld ? FloatPlace.OfOld(shape, inner, place, story.Paper, story.Covers) : around.Inside(shape, story.Covers);
-        var fill = isOld ? VmlShape.Fill(shape) : story.Book.Paints.Fill(shape.Element(Wps + "spPr")) ?? story.Book.Paints.Reference(shape.Element(Wps + "style")?.Element(A + "fillRef"));
+        var fill = isOld ? VmlShape.Fill(shape)
+            : story.Book.Paints.Fill(shape.Element(Wps + "spPr")) ?? story.Book.Paints.Reference(shape.Element(Wps + "style")?.Element(A + "fillRef"));
         covering.Add(shape, at, place.Page, fill);
         var surface = fill is { Count: > 0 } ? fill[0] : null;
         Shapes(shape, place with { Ground = place.Ground.Under(surface) }, inner, at);
@@ -100,7 +102,8 @@ internal sealed class BoxWalk(StoryWalk story)
 
     /// <summary>Text that stands at the foot of a box and is longer than it goes out at the top.</summary>
     private static SightReason? Overflow(XElement content, BoxFrame box) =>
-        content.Parent?.Parent?.Element(Wps + "bodyPr")?.Text("anchor") is "b" or "ctr" && content.Elements(W + "p").Count() * LowLine > box.TextHeight * 1.3 ? SightReason.Clipped : null;
+        content.Parent?.Parent?.Element(Wps + "bodyPr")?.Text("anchor") is "b" or "ctr" && content.Elements(W + "p").Count() * LowLine > box.TextHeight * 1.3
+        ? SightReason.Clipped : null;
 
     private static bool IsShape(XElement element) =>
         element.Name == Wps + "wsp" || element.Name == Pic + "pic" || element.Name.LocalName is "wgp" or "grpSp" or "wpc"

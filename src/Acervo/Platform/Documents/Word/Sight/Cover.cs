@@ -1,7 +1,8 @@
 namespace Acervo.Platform.Documents.Word.Sight;
 
 /// <summary>A shape or picture and the rectangle that it surely covers. Whether it is opaque is asked last: a picture must be opened for it.</summary>
-internal sealed record Cover(Level Top, double Left, double Right, double Height, Layer Layer, bool LiesOverText, Func<bool> IsOpaque, IReadOnlyList<Rgb>? Colours = null)
+internal sealed record Cover(Level Top, double Left, double Right, double Height, Layer Layer, bool LiesOverText, Func<bool> IsOpaque,
+    IReadOnlyList<Rgb>? Colours = null)
 {
     // Letters have air around them, and half a letter that shows is read by nobody.
     private const double Air = 0.15;

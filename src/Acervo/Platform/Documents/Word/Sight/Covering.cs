@@ -12,8 +12,10 @@ internal sealed class Covering(Covers covers, Func<string, byte[]?> picture)
     // The largest upright rectangle inside an ellipse.
     private const double Inner = 0.7;
 
-    private static readonly string[] Straight = ["rect", "roundRect", "flowChartProcess", "flowChartAlternateProcess", "snip1Rect", "round1Rect", "round2SameRect", "plaque", "bevel", "foldedCorner"];
-    private static readonly string[] Open = ["line", "lineInv", "arc", "frame", "leftBracket", "rightBracket", "leftBrace", "rightBrace", "bracketPair", "bracePair"];
+    private static readonly string[] Straight = ["rect", "roundRect", "flowChartProcess", "flowChartAlternateProcess", "snip1Rect", "round1Rect",
+        "round2SameRect", "plaque", "bevel", "foldedCorner"];
+    private static readonly string[] Open = ["line", "lineInv", "arc", "frame", "leftBracket", "rightBracket", "leftBrace", "rightBrace", "bracketPair",
+        "bracePair"];
 
     public void Add(XElement shape, FloatPlace at, PageFrame page, IReadOnlyList<Ink>? fill)
     {
@@ -31,7 +33,8 @@ internal sealed class Covering(Covers covers, Func<string, byte[]?> picture)
         var isFilled = fill is { Count: > 0 } && fill.All(ink => ink.Colour is not null && ink.Opacity >= Opaque);
         if ((isFilled || image is not null) && Rectangle(shape, at, left, top) is var (x, y, width, height))
         {
-            covers.Add(new Cover(y, x, x + width, height, at.Layer, at.LiesOverText, () => isFilled || PictureOpacity.IsOpaque(picture(image!)), isFilled ? [.. fill!.Select(ink => ink.Colour!.Value)] : null));
+            covers.Add(new Cover(y, x, x + width, height, at.Layer, at.LiesOverText, () => isFilled || PictureOpacity.IsOpaque(picture(image!)),
+                isFilled ? [.. fill!.Select(ink => ink.Colour!.Value)] : null));
         }
     }
 
@@ -39,7 +42,8 @@ internal sealed class Covering(Covers covers, Func<string, byte[]?> picture)
     {
         var (width, height) = (at.Width, at.Height);
         var kind = shape.Elements().FirstOrDefault(element => element.Name.LocalName == "spPr")?.Element(A + "prstGeom")?.Text("prst");
-        if (Array.IndexOf(Open, kind) >= 0 || kind?.Contains("onnector", StringComparison.Ordinal) == true || shape.Name == V + "line" || shape.Name == V + "polyline")
+        if (Array.IndexOf(Open, kind) >= 0 || kind?.Contains("onnector", StringComparison.Ordinal) == true || shape.Name == V + "line"
+            || shape.Name == V + "polyline")
         {
             return null;
         }
@@ -51,7 +55,8 @@ internal sealed class Covering(Covers covers, Func<string, byte[]?> picture)
             (left, top, width, height) = (left + ((width - height) / 2), top.Down((height - width) / 2), height, width);
         }
 
-        var isWhole = isSquare && (kind is null ? shape.Name != V + "oval" && shape.Descendants(A + "custGeom").FirstOrDefault()?.Parent?.Parent != shape : Array.IndexOf(Straight, kind) >= 0);
+        var isWhole = isSquare && (kind is null ? shape.Name != V + "oval" && shape.Descendants(A + "custGeom").FirstOrDefault()?.Parent?.Parent != shape
+            : Array.IndexOf(Straight, kind) >= 0);
         var share = isWhole ? 1 : Inner;
         return (left + (width * (1 - share) / 2), top.Down(height * (1 - share) / 2), width * share, height * share);
     }
@@ -60,8 +65,10 @@ internal sealed class Covering(Covers covers, Func<string, byte[]?> picture)
     private static string? Image(XElement shape)
     {
         var blip = shape.Name.Namespace == V
-            ? shape.Elements().FirstOrDefault(element => element.Name.LocalName == "imagedata" || (element.Name.LocalName == "fill" && element.Text("type") is "frame" or "tile"))
-            : shape.Elements().Where(element => element.Name.LocalName is "blipFill" or "spPr").SelectMany(element => element.DescendantsAndSelf().Where(inside => inside.Name.LocalName == "blip")).FirstOrDefault();
+            ? shape.Elements().FirstOrDefault(element => element.Name.LocalName == "imagedata"
+            || (element.Name.LocalName == "fill" && element.Text("type") is "frame" or "tile"))
+            : shape.Elements().Where(element => element.Name.LocalName is "blipFill" or "spPr")
+            .SelectMany(element => element.DescendantsAndSelf().Where(inside => inside.Name.LocalName == "blip")).FirstOrDefault();
         return blip?.Element(A + "alphaModFix") is null ? blip?.Text(shape.Name.Namespace == V ? "id" : "embed") : null;
     }
 }

@@ -61,7 +61,8 @@ internal sealed record FloatPlace(double? Left, Level? Top, double Width, double
         }
 
         var depth = Number(style.GetValueOrDefault("z-index")) ?? 0;
-        return new FloatPlace(Across(box.Across, null, width, place), Down(box.Down, null, height, place.Page, paper.Here), width, height, covers.Next(depth < 0 ? 0 : 2, depth))
+        return new FloatPlace(Across(box.Across, null, width, place), Down(box.Down, null, height, place.Page, paper.Here), width, height,
+            covers.Next(depth < 0 ? 0 : 2, depth))
         {
             LiesOverText = shape.Elements().All(element => element.Name.LocalName != "wrap" || element.Text("type") is null or "none"),
         };
@@ -111,7 +112,8 @@ internal sealed record FloatPlace(double? Left, Level? Top, double Width, double
         var inset = Math.Max((Width - (box.TextWidth ?? Width)) / 2, 0);
         var atTop = (body?.Text("anchor") ?? "t") == "t" && Turn == 0 && body?.Text("rot") is null or "0" && body?.Text("vert") is null or "horz";
         var above = Points(body?.Text("tIns"), EmusPerPoint) ?? UsualInset;
-        return new BoxOrigin(Top.Down(above), left + inset, left + Width - inset, atTop ? 0 : Math.Max(Height - above - ALine, 0), Layer with { Order = Layer.Order + 1 });
+        return new BoxOrigin(Top.Down(above), left + inset, left + Width - inset, atTop ? 0 : Math.Max(Height - above - ALine, 0),
+            Layer with { Order = Layer.Order + 1 });
     }
 
     /// <summary>Text runs around a drawing unless its file says otherwise, or draws the edge that it runs around smaller than the drawing.</summary>

@@ -21,7 +21,8 @@ internal static class FontTruth
         {
             var embedded = font.Elements().Where(each => each.Name.LocalName.StartsWith("embed", StringComparison.Ordinal)).ToList();
             if (font.Text("name") is { } name
-                && (LetterLook.IsOfSigns(font.Element(W + "altName").Val()) || embedded.Exists(each => open(each.Text("id") ?? "") is { } file && IsBlank(file, each.Text("fontKey")))))
+                && (LetterLook.IsOfSigns(font.Element(W + "altName").Val())
+                || embedded.Exists(each => open(each.Text("id") ?? "") is { } file && IsBlank(file, each.Text("fontKey")))))
             {
                 yield return name;
             }

@@ -33,7 +33,8 @@ internal sealed class FormulaWalk(StoryWalk story)
             return;
         }
 
-        var loss = traits.Vanish == true ? SightReason.Hidden : LetterLook.LossOf(text, traits, look) ?? (story.IsCovered(line.Paragraph) ? SightReason.Covered : null);
+        var loss = traits.Vanish == true ? SightReason.Hidden
+            : LetterLook.LossOf(text, traits, look) ?? (story.IsCovered(line.Paragraph) ? SightReason.Covered : null);
         if (loss is { } reason and not SightReason.Signs)
         {
             story.Lose(run, reason);

@@ -49,10 +49,12 @@ internal static class LetterLook
 
     /// <summary>What these letters are drawn with on whatever lies behind the text; null where they have a ground of their own.</summary>
     public static IReadOnlyList<Ink>? InksOn(RunTraits run, ParagraphLook paragraph) =>
-        paragraph.Ground != paragraph.Book.Page || run.Shade is { Colour: not null } || run.Highlight is { Colour: not null } || run.Outline is { Count: > 0 } ? null
+        paragraph.Ground != paragraph.Book.Page || run.Shade is { Colour: not null } || run.Highlight is { Colour: not null } || run.Outline is { Count: > 0 }
+        ? null
         : run.Fill is { Count: > 0 } fill ? fill : [run.Letters is { Colour: not null } ink ? ink : new Ink(Rgb.Black)];
 
-    public static bool IsOfSigns(string? font) => font is not null && Array.Exists(SignFonts, sign => font.StartsWith(sign, StringComparison.OrdinalIgnoreCase));
+    public static bool IsOfSigns(string? font) =>
+        font is not null && Array.Exists(SignFonts, sign => font.StartsWith(sign, StringComparison.OrdinalIgnoreCase));
 
     // Word itself marks the page numbers of a table of contents so; whoever prints or looks at pages sees them.
     private static bool IsPageNumber(string text) => text.All(letter => !char.IsLetter(letter) || letter is 'i' or 'v' or 'x' or 'l' or 'c');

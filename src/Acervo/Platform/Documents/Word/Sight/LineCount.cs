@@ -29,7 +29,8 @@ internal sealed class LineCount
         var size = LetterLook.SizeOf(look.Base);
         height = look.Traits.Exact == true ? look.Traits.Line ?? size : size * Math.Clamp(look.Traits.Line ?? 1, 0.5, 10);
         stops = look.Traits.Tabs is { } tabs && place.IsFlow && place.Left is { } left
-            ? [.. tabs.Elements(W + "tab").Where(tab => tab.Val() is not "clear").Select(tab => (left + (Points(tab.Text("pos")) ?? 0), tab.Val() is "right" or "end")).Order()]
+            ? [.. tabs.Elements(W + "tab").Where(tab => tab.Val() is not "clear")
+            .Select(tab => (left + (Points(tab.Text("pos")) ?? 0), tab.Val() is "right" or "end")).Order()]
             : [];
         if (room is not null)
         {
@@ -49,7 +50,8 @@ internal sealed class LineCount
     public LineTally Tally { get; private set; } = new();
 
     /// <summary>The last tab leads off the sheet.</summary>
-    public bool IsPastEdge => tabbed > 0 && tabbed <= stops.Count && stops[tabbed - 1] is var (at, before) && at > Place.Page.Width + (before ? WordAndMore : -1);
+    public bool IsPastEdge => tabbed > 0 && tabbed <= stops.Count && stops[tabbed - 1] is var (at, before)
+        && at > Place.Page.Width + (before ? WordAndMore : -1);
 
     public bool IsPastRoom => room is not null && !room.HasPlaceFor(height);
 

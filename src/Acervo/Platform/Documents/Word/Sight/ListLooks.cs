@@ -10,7 +10,8 @@ internal sealed class ListLooks
 
     public ListLooks(XElement? numbering, Paints paints)
     {
-        var kinds = (numbering?.Elements(W + "abstractNum") ?? []).GroupBy(kind => kind.Text("abstractNumId") ?? "", StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        var kinds = (numbering?.Elements(W + "abstractNum") ?? []).GroupBy(kind => kind.Text("abstractNumId") ?? "", StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         foreach (var list in numbering?.Elements(W + "num") ?? [])
         {
             var own = list.Elements(W + "lvlOverride").Select(each => each.Element(W + "lvl")).OfType<XElement>();

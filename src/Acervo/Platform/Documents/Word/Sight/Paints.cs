@@ -46,7 +46,8 @@ internal sealed class Paints(ThemeColours theme)
 
     /// <summary>The fill that a shape takes from the theme (<c>fillRef</c>).</summary>
     public IReadOnlyList<Ink>? Reference(XElement? reference) =>
-        reference is not null && reference.Text("idx") is not (null or "0") && reference.Elements().FirstOrDefault() is { } colour ? [Drawn(colour, false)] : null;
+        reference is not null && reference.Text("idx") is not (null or "0") && reference.Elements().FirstOrDefault() is { } colour ? [Drawn(colour, false)]
+        : null;
 
     private Ink Drawn(XElement colour, bool isEffect)
     {

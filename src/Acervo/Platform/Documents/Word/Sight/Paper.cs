@@ -98,7 +98,8 @@ internal sealed class Paper(IReadOnlyList<XElement> sections)
     {
         var height = Math.Max(page.TextHeight, 36);
         var (tall, low) = (height * MostOfSheet, height * LeastOfSheet);
-        begun = (begun.Least + Math.Max(0, (int)(Here.Least / tall) - (int)(since.Most / low)), begun.Most + (int)(Here.Most / low) - (int)(since.Least / tall));
+        begun = (begun.Least + Math.Max(0, (int)(Here.Least / tall) - (int)(since.Most / low)),
+            begun.Most + (int)(Here.Most / low) - (int)(since.Least / tall));
         since = Here;
     }
 }

@@ -24,7 +24,8 @@ internal sealed record ParagraphLook(LookBook Book, ParagraphTraits Traits, RunT
         var style = book.Styles.Paragraph(properties?.Element(W + "pStyle").Val());
         var own = ParagraphTraits.Read(properties, book.Paints);
         // A list that the style names gives way to the style, one that the paragraph names does not.
-        var traits = own.Over(book.Lists.Of(own.List)).Over(style.Paragraph.Over(book.Lists.Of(style.Paragraph.List)).Over(place.TableParagraph.Over(book.Styles.DefaultParagraph)));
+        var traits = own.Over(book.Lists.Of(own.List))
+            .Over(style.Paragraph.Over(book.Lists.Of(style.Paragraph.List)).Over(place.TableParagraph.Over(book.Styles.DefaultParagraph)));
         return new ParagraphLook(book, traits, style.Run, place.TableRun, place.Ground.Under(traits.Shade)) { Loss = LossOf(traits, place) };
     }
 

@@ -108,7 +108,12 @@ internal sealed record ParagraphTraits
         // A line below zero is an exact one; a line of zero that may grow is a line.
         var exact = property.Text("lineRule") == "exact" || line.StartsWith('-');
         var grows = property.Text("lineRule") == "atLeast" || !exact && Points(line) == 0;
-        return traits with { Line = grows ? 1 : exact ? Math.Abs(Points(line) ?? 0) : Points(line, 240), Exact = exact, LeastLine = property.Text("lineRule") == "atLeast" ? Points(line) : null };
+        return traits with
+        {
+            Line = grows ? 1 : exact ? Math.Abs(Points(line) ?? 0) : Points(line, 240),
+            Exact = exact,
+            LeastLine = property.Text("lineRule") == "atLeast" ? Points(line) : null
+        };
     }
 
     private static ParagraphTraits Indent(XElement property, ParagraphTraits traits) => traits with

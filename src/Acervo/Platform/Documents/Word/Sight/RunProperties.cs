@@ -47,13 +47,18 @@ internal sealed class RunProperties(Paints paints, XElement? theme)
         "spacing" => traits with { Spacing = Points(property.Val()) },
         "fitText" => traits with { Fit = Points(property.Val()) },
         "vertAlign" => traits with { Small = property.Val() is "superscript" or "subscript" },
-        "rFonts" => traits with { Font = property.Text("asciiTheme") is { } named ? faces.GetValueOrDefault(named.Length > 5 ? named[..5] : named, "") : property.Text("ascii") ?? property.Text("hAnsi") ?? traits.Font },
+        "rFonts" => traits with
+        {
+            Font = property.Text("asciiTheme") is { } named ? faces.GetValueOrDefault(named.Length > 5 ? named[..5] : named, "")
+            : property.Text("ascii") ?? property.Text("hAnsi") ?? traits.Font
+        },
         _ => traits,
     };
 
     /// <summary>The fonts that a theme gives to headings and to text.</summary>
     private static Dictionary<string, string> Faces(XElement? theme) => ThemeKinds
-        .ToDictionary(kind => kind, kind => theme?.Descendants(A + (kind + "Font")).Elements(A + "latin").FirstOrDefault()?.Text("typeface") ?? "", StringComparer.Ordinal);
+        .ToDictionary(kind => kind, kind => theme?.Descendants(A + (kind + "Font")).Elements(A + "latin").FirstOrDefault()?.Text("typeface") ?? "",
+        StringComparer.Ordinal);
 
     private static double? Percent(string? text) => Number(text?.TrimEnd('%')) / 100;
 }

@@ -116,7 +116,8 @@ internal sealed class RunWalk(StoryWalk story)
         if (IsLetters(part))
         {
             line.Add(part.Value);
-            var reason = story.Fields.Hides ? SightReason.FieldCode : loss ?? (line.IsPastRoom ? SightReason.Clipped : line.IsPastEdge ? SightReason.OffPage : null);
+            var reason = story.Fields.Hides ? SightReason.FieldCode
+                : loss ?? (line.IsPastRoom ? SightReason.Clipped : line.IsPastEdge ? SightReason.OffPage : null);
             if (reason is { } why && !(blank && why != SightReason.FieldCode))
             {
                 story.Lose(part, why);
@@ -174,7 +175,8 @@ internal sealed class RunWalk(StoryWalk story)
             return;
         }
 
-        if (drawing.Elements().FirstOrDefault(element => element.Name == Wp + "anchor" || element.Name == Wp + "inline") is { } frame && frame.Element(Wp + "wrapNone") is null)
+        if (drawing.Elements().FirstOrDefault(element => element.Name == Wp + "anchor" || element.Name == Wp + "inline") is { } frame
+            && frame.Element(Wp + "wrapNone") is null)
         {
             line.Tally.Draw(BoxFrame.OfDrawing(frame).Height ?? 0, frame.Name == Wp + "inline");
         }

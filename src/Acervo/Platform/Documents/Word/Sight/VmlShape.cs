@@ -58,7 +58,8 @@ internal static class VmlShape
     private static double? Length(Dictionary<string, string> style, string name, bool inGroup, double scale) =>
         style.TryGetValue(name, out var text) && Points(text, 1) is { } size ? size * (inGroup ? scale : 1) : null;
 
-    private static double Inset(XElement shape, int side) => Points(shape.Element(V + "textbox")?.Text("inset")?.Split(',').ElementAtOrDefault(side)?.Trim(), 1) ?? 0;
+    private static double Inset(XElement shape, int side) =>
+        Points(shape.Element(V + "textbox")?.Text("inset")?.Split(',').ElementAtOrDefault(side)?.Trim(), 1) ?? 0;
 
     private static double Share(double? size, string room) => size is { } points && Number(room) is > 0 and var whole ? points / whole : 1;
 

@@ -27,7 +27,8 @@ internal static partial class ContactValue
     }
 
     public static IEnumerable<string> Emails(IReadOnlyList<ReadingLine> lines) =>
-        Email().Matches(Broken().Replace(AroundAt().Replace(string.Join('\n', ListValue.Lines(lines)), "@"), "${start}${end}")).Select(match => match.Value.TrimEnd('.', '-'));
+        Email().Matches(Broken().Replace(AroundAt().Replace(string.Join('\n', ListValue.Lines(lines)), "@"), "${start}${end}"))
+        .Select(match => match.Value.TrimEnd('.', '-'));
 
     [GeneratedRegex(@"\s*[;/,|\n]\s*|\s+[-–]\s+|\s+[yYoO]\s+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Between();

@@ -25,7 +25,8 @@ internal static partial class DateValue
 
     /// <summary>What stands in the boxes, without their captions.</summary>
     public static string Written(IReadOnlyList<ReadingLine> lines) =>
-        TextValue.Plain(Caption().Replace(string.Join(' ', lines.Select(line => TextValue.Plain(line) is var text && line.Marker is { } marker ? marker + " " + text : text)), " ").Replace('|', ' '));
+        TextValue.Plain(Caption().Replace(string.Join(' ',
+        lines.Select(line => TextValue.Plain(line) is var text && line.Marker is { } marker ? marker + " " + text : text)), " ").Replace('|', ' '));
 
     /// <summary>Figures and months in their order; everything else only parts them.</summary>
     private static List<int> Parts(string text)

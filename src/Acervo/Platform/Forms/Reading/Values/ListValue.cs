@@ -12,7 +12,8 @@ internal static partial class ListValue
         return parts.SelectMany(part => ByComma(part, known));
     }
 
-    public static IEnumerable<string> People(IReadOnlyList<ReadingLine> lines) => Items(lines, null).SelectMany(item => Comma().Split(item) is { Length: > 1 } names && names.All(IsName)
+    public static IEnumerable<string> People(IReadOnlyList<ReadingLine> lines) =>
+        Items(lines, null).SelectMany(item => Comma().Split(item) is { Length: > 1 } names && names.All(IsName)
         ? names.SelectMany(Conjoined)
         : Conjoined(item)).Select(Trim);
 
@@ -28,7 +29,8 @@ internal static partial class ListValue
                 continue;
             }
 
-            if (items.Count > 0 && Address().IsMatch(text) && line.Marker is null && !Address().IsMatch(items[^1]) && !items[^1].Contains("://", StringComparison.Ordinal) && !FileName().IsMatch(items[^1]))
+            if (items.Count > 0 && Address().IsMatch(text) && line.Marker is null && !Address().IsMatch(items[^1])
+                && !items[^1].Contains("://", StringComparison.Ordinal) && !FileName().IsMatch(items[^1]))
             {
                 items[^1] += " " + text;
             }
@@ -55,7 +57,8 @@ internal static partial class ListValue
         var result = new List<string>();
         for (var start = 0; start < parts.Length;)
         {
-            var end = Enumerable.Range(start + 1, parts.Length - start).Reverse().FirstOrDefault(end => known.Contains(Words.Key(string.Join(", ", parts[start..end]))));
+            var end = Enumerable.Range(start + 1, parts.Length - start).Reverse()
+                .FirstOrDefault(end => known.Contains(Words.Key(string.Join(", ", parts[start..end]))));
             if (end == 0)
             {
                 return [item];

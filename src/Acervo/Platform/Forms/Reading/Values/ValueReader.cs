@@ -3,7 +3,8 @@ namespace Acervo.Platform.Forms.Reading.Values;
 /// <summary>Gives every type of question its own reading of the lines of an answer.</summary>
 internal static class ValueReader
 {
-    public static void Set(FormAnswers answers, FormQuestion question, IReadOnlyList<ReadingLine> lines, Func<string, IReadOnlySet<string>> terms, List<Observation> observations)
+    public static void Set(FormAnswers answers, FormQuestion question, IReadOnlyList<ReadingLine> lines, Func<string, IReadOnlySet<string>> terms,
+        List<Observation> observations)
     {
         switch (question.Type)
         {

@@ -57,7 +57,8 @@ internal static partial class YesNoValue
     private static bool IsUnder(string text, MatchCollection options)
     {
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return options.Count == 2 && lines.Length > 1 && !Mark().IsMatch(lines[0]) && !Empty().IsMatch(lines[0]) && Option().Count(lines[0]) == 2 && lines.Skip(1).Any(line => Mark().IsMatch(line));
+        return options.Count == 2 && lines.Length > 1 && !Mark().IsMatch(lines[0]) && !Empty().IsMatch(lines[0]) && Option().Count(lines[0]) == 2
+            && lines.Skip(1).Any(line => Mark().IsMatch(line));
     }
 
     /// <summary>Boxes or marks stand before the first option.</summary>

@@ -32,7 +32,8 @@ public sealed class FichaRemarksTests
     [InlineData("process", "Se trabaja con todas las áreas. Cada una aporta su parte del proceso.", "process-is-text")]
     [InlineData("scope", "Mencione objetivos y tiempo en el que se desarrolló la buena práctica", "help-as-answer")]
     [InlineData("scope", "La práctica llega a todas las entidades y organismos del distrito capital de", "cut-text")]
-    [InlineData("scope", "Llega a todas las entidades del distrito capital. Sigue creciendo. Llega a todas las entidades del distrito capital.", "repeated-sentence")]
+    [InlineData("scope", "Llega a todas las entidades del distrito capital. Sigue creciendo. Llega a todas las entidades del distrito capital.",
+        "repeated-sentence")]
     public void A_text_answer_is_remarked(string key, string value, string code) =>
         Assert.Contains(Remarks(answers => answers.Set(key, value)), remark => remark.Key == key && remark.Code == code);
 
@@ -46,7 +47,8 @@ public sealed class FichaRemarksTests
         });
 
         Assert.Equal(2, remarks.Count(remark => remark.Code == "figures-differ"));
-        Assert.Contains(remarks, remark => remark.Message.Contains("1.248", StringComparison.Ordinal) && remark.Message.Contains("1.300", StringComparison.Ordinal));
+        Assert.Contains(remarks, remark => remark.Message.Contains("1.248", StringComparison.Ordinal)
+            && remark.Message.Contains("1.300", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -58,7 +58,8 @@ public sealed class SitePoliciesTests(AppHost app) : IClassFixture<AppHost>
 
     private async Task<(IReadOnlyList<string> Policies, IReadOnlyList<string> Remarks)> ReadAsync(string policies)
     {
-        using var lucia = await app.SignInAsync(await app.SeedAsync(Cast.Somebody("Lucía Barragán", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat, Role.Contributor)));
+        using var lucia = await app.SignInAsync(await app.SeedAsync(Cast.Somebody("Lucía Barragán", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat,
+            Role.Contributor)));
         var text = TypedFicha.Of(Guid.NewGuid().ToString("N"), ficha => ficha.Answers.Set("mipg_policies", [policies]));
         var ficha = await lucia.WaitForFichaAsync(await lucia.UploadAsync(Encoding.UTF8.GetBytes(text), "ficha.txt"));
         var shown = await lucia.VisitAsync($"{ficha}/seccion/1");

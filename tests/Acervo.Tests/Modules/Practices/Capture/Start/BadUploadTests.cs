@@ -93,7 +93,8 @@ public sealed class BadUploadTests(AppHost app) : IClassFixture<AppHost>
         await lucia.VisitAsync("/fichas/nueva");
         var both = await Task.WhenAll(lucia.UploadAsync(file, "a.txt"), lucia.UploadAsync(file, "a.txt"));
 
-        Assert.All(both, answer => Assert.True(answer.Location is not null || answer.Page.QuerySelector(".notice a") is not null, $"{answer.Status}: {answer.Text("main")}"));
+        Assert.All(both, answer => Assert.True(answer.Location is not null || answer.Page.QuerySelector(".notice a") is not null,
+            $"{answer.Status}: {answer.Text("main")}"));
         var fichas = both.Select(answer => answer.Location ?? answer.Page.QuerySelector(".notice a")!.GetAttribute("href")).Distinct(StringComparer.Ordinal);
         Assert.Single(fichas);
     }
@@ -106,7 +107,8 @@ public sealed class BadUploadTests(AppHost app) : IClassFixture<AppHost>
     private static byte[] WithMacros()
     {
         using var stream = new MemoryStream();
-        stream.Write(FormDocx.Write(Ficha.Form, Ficha.Answers($"Con macros {Guid.NewGuid():N}"), new DateOnly(2026, 3, 2), new FormDocxOptions("Entidad de Pruebas")));
+        stream.Write(FormDocx.Write(Ficha.Form, Ficha.Answers($"Con macros {Guid.NewGuid():N}"), new DateOnly(2026, 3, 2),
+            new FormDocxOptions("Entidad de Pruebas")));
         using (var word = WordprocessingDocument.Open(stream, isEditable: true))
         {
             word.ChangeDocumentType(WordprocessingDocumentType.MacroEnabledDocument);

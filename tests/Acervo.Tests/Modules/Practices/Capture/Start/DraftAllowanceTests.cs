@@ -28,7 +28,8 @@ public sealed class DraftAllowanceTests(AppHost app) : IClassFixture<AppHost>
     {
         var (person, lucia) = await SignInAsync();
         var token = (await lucia.VisitAsync("/fichas/nueva")).Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => lucia.PostAsync("/fichas/escribir", [new("__RequestVerificationToken", token), new("kind", "practice")])));
+        await Task.WhenAll(Enumerable.Range(0, 5)
+            .Select(_ => lucia.PostAsync("/fichas/escribir", [new("__RequestVerificationToken", token), new("kind", "practice")])));
 
         await using var db = app.Db();
         Assert.Equal(1, await db.Set<Practice>().CountAsync(practice => practice.AuthorId == person.Id, TestContext.Current.CancellationToken));

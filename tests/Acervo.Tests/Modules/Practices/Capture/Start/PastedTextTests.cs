@@ -53,7 +53,8 @@ public sealed class PastedTextTests(AppHost app) : IClassFixture<AppHost>
         var text = "Receta de la abuela " + Guid.NewGuid();
         await lucia.PasteInVainAsync(text);
         await using var db = app.Db();
-        var id = db.Set<Acervo.Modules.Practices.Capture.Start.DocumentReading>().OrderByDescending(reading => reading.Id).First(reading => reading.Refusal != null).Id;
+        var id = db.Set<Acervo.Modules.Practices.Capture.Start.DocumentReading>().OrderByDescending(reading => reading.Id)
+            .First(reading => reading.Refusal != null).Id;
 
         var waiting = await lucia.VisitAsync($"/fichas/leyendo/{id}");
         var again = await lucia.VisitAsync(waiting.Href("Corregir el texto pegado")!);

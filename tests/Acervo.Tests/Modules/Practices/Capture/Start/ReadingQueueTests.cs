@@ -118,6 +118,13 @@ public sealed class ReadingQueueTests : IAsyncLifetime
     {
         await using var scope = app.Services.CreateAsyncScope();
         var file = await scope.ServiceProvider.GetRequiredService<FileStore>().SaveAsync(new FileContent(Guid.NewGuid().ToByteArray(), "text/plain"), Cancel);
-        return await app.SeedAsync(new DocumentReading { PersonId = person.Id, Sha256 = file.Sha256, Name = "ficha.txt", AskedAt = app.Clock.Now(), BeatAt = app.Clock.Now() });
+        return await app.SeedAsync(new DocumentReading
+        {
+            PersonId = person.Id,
+            Sha256 = file.Sha256,
+            Name = "ficha.txt",
+            AskedAt = app.Clock.Now(),
+            BeatAt = app.Clock.Now()
+        });
     }
 }

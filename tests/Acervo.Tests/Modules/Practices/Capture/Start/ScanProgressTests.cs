@@ -11,7 +11,8 @@ public sealed partial class ScanProgressTests(AppHost app) : IClassFixture<AppHo
     public async Task A_scan_shows_its_pages_as_they_are_read_and_may_be_left_and_found_again()
     {
         var scan = await File.ReadAllBytesAsync(Shared.Fixture("001-micrositio.scan.pdf"), TestContext.Current.CancellationToken);
-        using var lucia = await app.SignInAsync(await app.SeedAsync(Cast.Somebody("Lucía Barragán", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat, Role.Contributor)));
+        using var lucia = await app.SignInAsync(await app.SeedAsync(Cast.Somebody("Lucía Barragán", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat,
+            Role.Contributor)));
         var waiting = (await lucia.UploadAsync(scan, "escaneado.pdf")).Location!;
         Assert.StartsWith("/fichas/leyendo/", waiting, StringComparison.Ordinal);
 

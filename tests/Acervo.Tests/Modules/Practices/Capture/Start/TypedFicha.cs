@@ -37,7 +37,8 @@ internal static class TypedFicha
     }
 
     /// <summary>Uploads and, where the site asks for patience, waits until the document is read or refused.</summary>
-    public static async Task<Answer> UploadToTheEndAsync(this Visitor visitor, byte[] file, string name) => await visitor.ToTheEndAsync(await visitor.UploadAsync(file, name));
+    public static async Task<Answer> UploadToTheEndAsync(this Visitor visitor, byte[] file, string name) =>
+        await visitor.ToTheEndAsync(await visitor.UploadAsync(file, name));
 
     private static async Task<Answer> ToTheEndAsync(this Visitor visitor, Answer answer)
     {

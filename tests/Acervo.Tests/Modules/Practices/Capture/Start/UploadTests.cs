@@ -10,7 +10,8 @@ public sealed class UploadTests(AppHost app) : IClassFixture<AppHost>
     [InlineData("001-micrositio.txt")]
     public async Task A_document_of_any_kind_opens_as_a_ficha_filled_in(string name)
     {
-        using var lucia = await app.SignInAsync(await app.SeedAsync(Cast.Somebody("Lucía Barragán", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat, Acervo.Platform.Accounts.Role.Contributor)));
+        using var lucia = await app.SignInAsync(await app.SeedAsync(Cast.Somebody("Lucía Barragán", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat,
+            Acervo.Platform.Accounts.Role.Contributor)));
 
         var ficha = await lucia.WaitForFichaAsync(await lucia.UploadAsync(Shared.Fixture(name)));
 
@@ -32,7 +33,8 @@ public sealed class UploadTests(AppHost app) : IClassFixture<AppHost>
     [Fact]
     public async Task The_same_document_twice_offers_the_ficha_that_exists()
     {
-        using var author = await app.SignInAsync(await app.SeedAsync(Cast.Somebody("Lucía Barragán", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat, Acervo.Platform.Accounts.Role.Contributor)));
+        using var author = await app.SignInAsync(await app.SeedAsync(Cast.Somebody("Lucía Barragán", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat,
+            Acervo.Platform.Accounts.Role.Contributor)));
         var first = await author.WaitForFichaAsync(await author.UploadAsync(Shared.Fixture("003-boletin.txt")));
 
         var second = await author.UploadAsync(Shared.Fixture("003-boletin.txt"));

@@ -66,7 +66,8 @@ public sealed record FichaStyle
         text = Upper ? text.ToUpperInvariant() : text;
         if (Plain)
         {
-            text = string.Concat(text.Normalize(System.Text.NormalizationForm.FormD).Where(letter => System.Globalization.CharUnicodeInfo.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.NonSpacingMark));
+            text = string.Concat(text.Normalize(System.Text.NormalizationForm.FormD)
+                .Where(letter => System.Globalization.CharUnicodeInfo.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.NonSpacingMark));
         }
 
         text = HelpBeside && help is not null ? $"{text} ({help.Trim('(', ')')})" : text;

@@ -9,15 +9,22 @@ public sealed record Part(string? Marker, string Text);
 /// <summary>A filled-in form made up from a seed: nobody tuned the reader on it.</summary>
 public sealed class InventedFicha
 {
-    private static readonly string[] Subjects = ["La mesa de trabajo", "El laboratorio de datos", "La ruta de atención", "El equipo de archivo", "La red de enlaces", "El tablero de control", "La escuela de formación", "El grupo de apoyo"];
+    private static readonly string[] Subjects = ["La mesa de trabajo", "El laboratorio de datos", "La ruta de atención", "El equipo de archivo",
+        "La red de enlaces", "El tablero de control", "La escuela de formación", "El grupo de apoyo"];
     private static readonly string[] Verbs = ["organiza", "publica", "revisa", "acompaña", "mide", "documenta", "simplifica", "comparte"];
-    private static readonly string[] Objects = ["los trámites más consultados", "las actas de cada comité", "los tiempos de respuesta", "las solicitudes de la ciudadanía", "los inventarios documentales", "las lecciones de cada vigencia", "los indicadores del plan", "las guías de uso común"];
-    private static readonly string[] Ends = ["con apoyo de las localidades.", "sin generar costos adicionales.", "mediante jornadas mensuales.", "a partir de datos abiertos.", "en alianza con otras entidades.", "con metas verificables.", "para toda la administración distrital.", "y lo cuenta en lenguaje claro."];
+    private static readonly string[] Objects = ["los trámites más consultados", "las actas de cada comité", "los tiempos de respuesta",
+        "las solicitudes de la ciudadanía", "los inventarios documentales", "las lecciones de cada vigencia", "los indicadores del plan",
+        "las guías de uso común"];
+    private static readonly string[] Ends = ["con apoyo de las localidades.", "sin generar costos adicionales.", "mediante jornadas mensuales.",
+        "a partir de datos abiertos.", "en alianza con otras entidades.", "con metas verificables.", "para toda la administración distrital.",
+        "y lo cuenta en lenguaje claro."];
     private static readonly string[] Names = ["Lucía", "Andrés Felipe", "Marta Inés", "Óscar", "Yolanda", "Íngrid", "Julián", "Rosalba"];
     private static readonly string[] Surnames = ["Quiñones Díaz", "Peña", "Bohórquez Ruiz", "Ñáñez", "Cárdenas Mora", "Tibaduiza", "Acuña Gil", "Sarmiento"];
-    private static readonly string[] Heads = ["Conclusiones", "Alcance", "Difusión", "Resultados obtenidos", "Línea base", "Otros aspectos", "Periodo de implementación", "Anexos"];
+    private static readonly string[] Heads = ["Conclusiones", "Alcance", "Difusión", "Resultados obtenidos", "Línea base", "Otros aspectos",
+        "Periodo de implementación", "Anexos"];
 
-    private static readonly string[] Policies = ["Gobierno Digital", "Integridad", "Transparencia, Acceso a la Información Pública y Lucha contra la Corrupción"];
+    private static readonly string[] Policies = ["Gobierno Digital", "Integridad",
+        "Transparencia, Acceso a la Información Pública y Lucha contra la Corrupción"];
     private static readonly string[] Employments = ["Contratista", "Carrera Administrativa", "Libre nombramiento y remoción"];
     private static readonly string[] Annexes = ["Acta_comite_2025.pdf", "Informe final https://example.gov.co/informes/final", "Matriz de seguimiento"];
 
@@ -58,7 +65,8 @@ public sealed class InventedFicha
                 Answers.Set(question.Key, Enumerable.Range(0, random.Next(1, 4)).Select(_ => Name()).Distinct(StringComparer.Ordinal));
                 break;
             case QuestionType.Phones:
-                Answers.Set(question.Key, Enumerable.Range(0, random.Next(1, 3)).Select(_ => $"30000000{random.Next(10, 99)}").Distinct(StringComparer.Ordinal));
+                Answers.Set(question.Key, Enumerable.Range(0, random.Next(1, 3)).Select(_ => $"30000000{random.Next(10, 99)}")
+                    .Distinct(StringComparer.Ordinal));
                 break;
             case QuestionType.Emails:
                 Answers.Set(question.Key, Enumerable.Range(0, random.Next(1, 4)).Select(number => $"persona{number}.{random.Next(100)}@example.gov.co"));
@@ -106,7 +114,8 @@ public sealed class InventedFicha
                 parts.Add(new Part(null, Sentence()));
                 break;
             case 1:
-                parts.AddRange(Enumerable.Range(0, random.Next(2, 5)).Select(_ => new Part("-", random.Next(2) == 0 ? $"**Avance:** {Sentence()}" : Sentence())));
+                parts.AddRange(Enumerable.Range(0, random.Next(2, 5))
+                    .Select(_ => new Part("-", random.Next(2) == 0 ? $"**Avance:** {Sentence()}" : Sentence())));
                 parts.Add(new Part(null, Sentence()));
                 break;
             case 2:

@@ -31,11 +31,15 @@ public static class Mangle
         "Buen día, remito el formato.\n\nCordialmente,\n\nJulián Acuña Gil\nOficina de Datos\n\n________________________________\nDe: Yolanda Peña <yolanda.pena@example.gov.co>\nEnviado: lunes, 2 de marzo de 2026 9:12 a. m.\nPara: Archivo <archivo@example.gov.co>\nAsunto: RV: Formato diligenciado\n\n" + text;
 
     /// <summary>A reply to a reply: two marks before every line, broken at the width of the program.</summary>
-    public static string QuotedTwice(string text) => "De acuerdo.\n\nEl lun, 2 mar 2026 a las 9:12, Yolanda Peña (<yolanda.pena@example.gov.co>)\nescribió:\n\n" + TextFicha.Quoted(TextFicha.Quoted(text, 70), 74);
+    public static string QuotedTwice(string text) =>
+        "De acuerdo.\n\nEl lun, 2 mar 2026 a las 9:12, Yolanda Peña (<yolanda.pena@example.gov.co>)\nescribió:\n\n"
+        + TextFicha.Quoted(TextFicha.Quoted(text, 70), 74);
 
-    public static string Signed(string text) => text.TrimEnd() + "\n\nElaboró: Marta Inés Tibaduiza – Profesional\nRevisó: Julián Acuña Gil – Jefe de Oficina\nAprobó: Rosalba Peña – Directora\n";
+    public static string Signed(string text) =>
+        text.TrimEnd() + "\n\nElaboró: Marta Inés Tibaduiza – Profesional\nRevisó: Julián Acuña Gil – Jefe de Oficina\nAprobó: Rosalba Peña – Directora\n";
 
-    public static string SignedOnLine(string text) => text.TrimEnd() + "\n\n______________________________\nFirma del directivo(a) responsable\nNombre: Rosalba Peña\nCargo: Directora\n";
+    public static string SignedOnLine(string text) =>
+        text.TrimEnd() + "\n\n______________________________\nFirma del directivo(a) responsable\nNombre: Rosalba Peña\nCargo: Directora\n";
 
     /// <summary>As Outlook writes it: Word's classes, empty Office tags, hard blanks, the label in a bold span of its own.</summary>
     public static string AsOutlookHtml(string text, ISet<string> labels)
@@ -58,7 +62,10 @@ public static class Mangle
 
         if (line.Contains('\t', StringComparison.Ordinal))
         {
-            return "<table class=MsoNormalTable border=1 cellspacing=0><tr>" + string.Concat(line.Split('\t').Select(cell => $"<td width=200 style='padding:0cm 5.4pt'><p class=MsoNormal>{WebUtility.HtmlEncode(cell)}<o:p></o:p></p></td>")) + "</tr></table>\n";
+            return "<table class=MsoNormalTable border=1 cellspacing=0><tr>"
+                + string.Concat(line.Split('\t')
+                .Select(cell => $"<td width=200 style='padding:0cm 5.4pt'><p class=MsoNormal>{WebUtility.HtmlEncode(cell)}<o:p></o:p></p></td>"))
+                + "</tr></table>\n";
         }
 
         if (labels.Contains(line.TrimEnd(':')))
@@ -66,7 +73,8 @@ public static class Mangle
             return $"<p class=MsoNormal><b><span lang=ES style='font-size:11.0pt;color:black'>{WebUtility.HtmlEncode(line[..(line.Length / 2)])}</span></b><b><span lang=ES>{WebUtility.HtmlEncode(line[(line.Length / 2)..])}&nbsp;</span></b><o:p></o:p></p>\n";
         }
 
-        var inner = string.Concat(line.Split("**").Select((part, index) => index % 2 == 1 ? $"<b>{WebUtility.HtmlEncode(part)}</b>" : WebUtility.HtmlEncode(part)));
+        var inner = string.Concat(line.Split("**")
+            .Select((part, index) => index % 2 == 1 ? $"<b>{WebUtility.HtmlEncode(part)}</b>" : WebUtility.HtmlEncode(part)));
 
         return line.StartsWith("- ", StringComparison.Ordinal)
             ? $"<p class=MsoListParagraph style='margin-left:36.0pt;text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp;&nbsp; </span></span></span><![endif]><span lang=ES>{inner[2..]}<o:p></o:p></span></p>\n"

@@ -28,7 +28,8 @@ public static class TextFicha
                     continue;
                 }
 
-                Add(text, style, question.UnderHeading ? "" : question.Label, $"{section.Number}.{index + 1}", Answer(ficha, style, question), style.Help ? question.Help : null);
+                Add(text, style, question.UnderHeading ? "" : question.Label, $"{section.Number}.{index + 1}", Answer(ficha, style, question),
+                    style.Help ? question.Help : null);
             }
         }
 
@@ -36,7 +37,8 @@ public static class TextFicha
     }
 
     /// <summary>The same text as a reply shows it, broken into lines of one width.</summary>
-    public static string Quoted(string text, int width) => string.Join('\n', text.Split('\n').SelectMany(line => Wrap(line, width)).Select(line => line.Length == 0 ? ">" : "> " + line));
+    public static string Quoted(string text, int width) =>
+        string.Join('\n', text.Split('\n').SelectMany(line => Wrap(line, width)).Select(line => line.Length == 0 ? ">" : "> " + line));
 
     private static void Add(StringBuilder text, FichaStyle style, string label, string? number, string answer, string? help)
     {

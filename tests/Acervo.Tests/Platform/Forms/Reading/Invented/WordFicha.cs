@@ -11,7 +11,8 @@ public sealed class WordFicha(InventedFicha ficha, FichaStyle style, WordLayout 
     private readonly List<OpenXmlElement> body = [];
     private readonly WordPieces pieces = new(style);
 
-    public static byte[] Write(InventedFicha ficha, FichaStyle style, WordLayout layout, Paper? paper = null) => new WordFicha(ficha, style, layout, paper).Write();
+    public static byte[] Write(InventedFicha ficha, FichaStyle style, WordLayout layout, Paper? paper = null) =>
+        new WordFicha(ficha, style, layout, paper).Write();
 
     private byte[] Write()
     {
@@ -20,7 +21,8 @@ public sealed class WordFicha(InventedFicha ficha, FichaStyle style, WordLayout 
         Question(ficha.Form.FilledOnLabel, null, [pieces.Date(ficha.FilledOn)], null);
         foreach (var section in ficha.Form.Sections)
         {
-            body.Add(WordPieces.Paragraph((style.SectionNumbers ? $"{section.Number}. " : "") + section.Title.ToUpperInvariant(), bold: true, heading: layout == WordLayout.Headings ? "Ttulo1" : null));
+            body.Add(WordPieces.Paragraph((style.SectionNumbers ? $"{section.Number}. " : "") + section.Title.ToUpperInvariant(), bold: true,
+                heading: layout == WordLayout.Headings ? "Ttulo1" : null));
             Section(section);
         }
 
@@ -51,7 +53,8 @@ public sealed class WordFicha(InventedFicha ficha, FichaStyle style, WordLayout 
         }
     }
 
-    private Paragraph Label(string label, string? number) => WordPieces.Paragraph(style.Label(label, number), bold: true, heading: layout == WordLayout.Headings ? "Ttulo2" : null);
+    private Paragraph Label(string label, string? number) =>
+        WordPieces.Paragraph(style.Label(label, number), bold: true, heading: layout == WordLayout.Headings ? "Ttulo2" : null);
 
     private void Question(string label, string? number, IReadOnlyList<OpenXmlElement> answer, string? help)
     {

@@ -51,16 +51,23 @@ public sealed class WordPieces(FichaStyle style)
 
     public static Table Table(IReadOnlyList<IReadOnlyList<IReadOnlyList<OpenXmlElement>>> rows, int? first = null, bool borders = true)
     {
-        var widths = rows[0].Select((_, index) => first is not { } wide ? 9000 / rows[0].Count : index == 0 ? wide : (9000 - wide) / (rows[0].Count - 1)).ToList();
+        var widths = rows[0].Select((_, index) => first is not { } wide ? 9000 / rows[0].Count : index == 0 ? wide : (9000 - wide) / (rows[0].Count - 1))
+            .ToList();
         var table = new Table(!borders ? new TableProperties(new TableLayout { Type = TableLayoutValues.Fixed }) : new TableProperties(new TableBorders(
-            new TopBorder { Val = BorderValues.Single, Size = 4 }, new LeftBorder { Val = BorderValues.Single, Size = 4 }, new BottomBorder { Val = BorderValues.Single, Size = 4 },
-            new RightBorder { Val = BorderValues.Single, Size = 4 }, new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 }, new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 })));
+            new TopBorder { Val = BorderValues.Single, Size = 4 }, new LeftBorder { Val = BorderValues.Single, Size = 4 },
+            new BottomBorder { Val = BorderValues.Single, Size = 4 },
+            new RightBorder { Val = BorderValues.Single, Size = 4 }, new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 },
+            new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 })));
         table.Append(new TableGrid(widths.Select(width => new GridColumn { Width = $"{width}" })));
         foreach (var row in rows)
         {
             table.Append(new TableRow(row.Select((cell, index) =>
             {
-                var content = new TableCell(new TableCellProperties(new TableCellWidth { Type = TableWidthUnitValues.Dxa, Width = $"{(row.Count == widths.Count ? widths[index] : 9000 / row.Count)}" }));
+                var content = new TableCell(new TableCellProperties(new TableCellWidth
+                {
+                    Type = TableWidthUnitValues.Dxa,
+                    Width = $"{(row.Count == widths.Count ? widths[index] : 9000 / row.Count)}"
+                }));
                 content.Append(cell.Select(element => element.CloneNode(true)));
                 if (content.LastChild is not DocumentFormat.OpenXml.Wordprocessing.Paragraph)
                 {
@@ -84,7 +91,9 @@ public sealed class WordPieces(FichaStyle style)
             properties.Append(new ShowingPlaceholder());
         }
 
-        return new SdtBlock(properties, new SdtContentBlock(empty ? [Paragraph("Haga clic o pulse aquí para escribir texto.", grey: true)] : [.. answer.Select(element => element.CloneNode(true))]));
+        return new SdtBlock(properties,
+            new SdtContentBlock(empty ? [Paragraph("Haga clic o pulse aquí para escribir texto.", grey: true)]
+            : [.. answer.Select(element => element.CloneNode(true))]));
     }
 
     public static Table Header(FormDefinition form) => Table([
@@ -129,7 +138,8 @@ public sealed class WordPieces(FichaStyle style)
             return boxed;
         }
 
-        OpenXmlElement kind = asList ? new SdtContentDropDownList(new ListItem { DisplayText = "Elija un elemento.", Value = "" }) : new SdtContentDate(new DateFormat { Val = "dd/MM/yyyy" });
+        OpenXmlElement kind = asList ? new SdtContentDropDownList(new ListItem { DisplayText = "Elija un elemento.", Value = "" })
+            : new SdtContentDate(new DateFormat { Val = "dd/MM/yyyy" });
         return answer.InnerText.Length == 0 ? answer.CloneNode(true) : new SdtBlock(new SdtProperties(kind), new SdtContentBlock(answer.CloneNode(true)));
     }
 
@@ -143,19 +153,22 @@ public sealed class WordPieces(FichaStyle style)
     private static AbstractNum List(int id, NumberFormatValues format, string text) => new(new Level(
         new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = format }, new LevelText { Val = text },
         new PreviousParagraphProperties(new Indentation { Left = "720", Hanging = "360" }),
-        new NumberingSymbolRunProperties(format == NumberFormatValues.Bullet ? new RunFonts { Ascii = "Symbol", HighAnsi = "Symbol" } : new RunFonts { Ascii = "Arial" }))
+        new NumberingSymbolRunProperties(format == NumberFormatValues.Bullet ? new RunFonts { Ascii = "Symbol", HighAnsi = "Symbol" }
+        : new RunFonts { Ascii = "Arial" }))
     { LevelIndex = 0 })
     { AbstractNumberId = id };
 
-    private static Style Heading(string id, int level) => new(new StyleName { Val = $"heading {level + 1}" }, new StyleParagraphProperties(new OutlineLevel { Val = level }), new StyleRunProperties(new Bold()))
-    {
-        Type = StyleValues.Paragraph,
-        StyleId = id,
-    };
+    private static Style Heading(string id, int level) =>
+        new(new StyleName { Val = $"heading {level + 1}" }, new StyleParagraphProperties(new OutlineLevel { Val = level }), new StyleRunProperties(new Bold()))
+        {
+            Type = StyleValues.Paragraph,
+            StyleId = id,
+        };
 
     /// <summary>Word cuts runs wherever the spelling was checked; here, after every fifteen letters.</summary>
     private static IEnumerable<Run> Runs(string text, bool bold, bool grey) => text.Split("**").SelectMany((stretch, index) =>
-        stretch.Chunk(15).Select(letters => new Run(Properties(bold || index % 2 == 1, grey), new WordText(new string(letters)) { Space = SpaceProcessingModeValues.Preserve })));
+        stretch.Chunk(15).Select(letters => new Run(Properties(bold || index % 2 == 1, grey),
+        new WordText(new string(letters)) { Space = SpaceProcessingModeValues.Preserve })));
 
     private static RunProperties Properties(bool bold, bool grey)
     {
