@@ -125,15 +125,19 @@ CREATE FUNCTION site.unindex() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     DELETE FROM site.search WHERE id = NEW.id;
     DELETE FROM site.heads WHERE id = NEW.id;
-    DELETE FROM site.words_due WHERE id = NEW.id AND change = 1;
-    IF FOUND THEN RETURN NULL; END IF;
     IF NEW.state = 'superseded' THEN
-        INSERT INTO site.words_due (id, change) VALUES (NEW.id, -1);
+        DELETE FROM site.words_due WHERE id = NEW.id AND change = 1;
+        IF NOT FOUND THEN INSERT INTO site.words_due (id, change) VALUES (NEW.id, -1); END IF;
         RETURN NULL;
     END IF;
-    -- What is withdrawn is gone at once, its words too; ordered like the background, for the same rows.
-    PERFORM 1 FROM site.words WHERE kind = NEW.kind AND word IN (SELECT x.word FROM site.words_of(NEW) x) ORDER BY word FOR UPDATE;
-    UPDATE site.words w SET docs = w.docs - 1 FROM site.words_of(NEW) x WHERE w.word = x.word AND w.kind = NEW.kind;
+    -- What is withdrawn is gone at once, its words too, with those of its earlier versions that still wait to be counted off; ordered like the
+    -- background, for the same rows.
+    WITH settled AS (DELETE FROM site.words_due d USING site.publications p WHERE p.id = d.id AND p.kind = NEW.kind AND p.item = NEW.item RETURNING d.id, d.change),
+    gone AS (SELECT id, change FROM settled UNION ALL SELECT NEW.id, -1),
+    less AS (SELECT w.word, sum(gone.change) AS change FROM gone JOIN site.publications p USING (id) CROSS JOIN LATERAL site.words_of(p) w
+             GROUP BY w.word HAVING sum(gone.change) <> 0),
+    held AS (SELECT w.word FROM site.words w JOIN less USING (word) WHERE w.kind = NEW.kind ORDER BY w.word FOR UPDATE OF w)
+    UPDATE site.words w SET docs = w.docs + less.change FROM less JOIN held USING (word) WHERE w.word = less.word AND w.kind = NEW.kind;
     RETURN NULL;
 END $$;
 CREATE TRIGGER publications_unindex AFTER UPDATE OF state ON site.publications
