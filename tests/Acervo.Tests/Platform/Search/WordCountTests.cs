@@ -53,6 +53,25 @@ public sealed class WordCountTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_withdrawal_takes_the_words_of_earlier_versions_that_still_wait_to_be_counted_off()
+    {
+        await app.PublishAsync(1, "turnos-que-avisan", text: "Las zarigüeyas del humedal.");
+        await EventuallyAsync("zarig", isKnown: true);
+        await using var source = NpgsqlDataSource.Create(app.Connections.Owner);
+        await using var counting = await source.OpenConnectionAsync(Cancel);
+        await using (var busy = new NpgsqlCommand("SELECT pg_advisory_lock(4202000050)", counting))
+        {
+            await busy.ExecuteNonQueryAsync(Cancel);
+        }
+
+        await app.PublishAsync(1, "turnos-que-avisan", text: "Las zarigüeyas vuelven.");
+        await app.WithdrawAsync(1);
+
+        await using var left = source.CreateCommand("SELECT count(*) FROM site.words WHERE word = 'zarigüeyas' AND docs > 0");
+        Assert.Equal(0L, await left.ExecuteScalarAsync(Cancel));
+    }
+
+    [Fact]
     public async Task Whatever_was_published_in_whichever_order_the_counts_are_those_of_what_is_in_force()
     {
         for (var item = 1; item <= 6; item++)
