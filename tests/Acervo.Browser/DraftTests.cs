@@ -1,4 +1,5 @@
 using Acervo.Modules.Practices;
+using Acervo.Platform.Calendar;
 using Acervo.Platform.Forms;
 using Acervo.Tests;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +47,7 @@ public sealed class DraftTests
         lucia.UnitId = null;
         await app.SeedAsync(lucia);
         var ficha = await app.SeedAsync(Practice.Start(FormCatalogue.Default.InForce(Practice.PracticeKind,
-            DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime)), lucia.Id, null, app.Clock.GetUtcNow().UtcDateTime));
+            app.Clock.Today()), lucia.Id, null, app.Clock.GetUtcNow().UtcDateTime));
         using var signedIn = await app.SignInAsync(lucia);
         var page = (await OpenAsync(app, signedIn, 1280)).Page;
         var asked = 0;
@@ -89,7 +90,7 @@ public sealed class DraftTests
     private static async Task<int> InReviewAsync(AppHost app, int author, int reviewer)
     {
         var now = app.Clock.GetUtcNow().UtcDateTime;
-        var practice = Practice.Start(FormCatalogue.Default.InForce(Practice.PracticeKind, DateOnly.FromDateTime(now)), author, null, now);
+        var practice = Practice.Start(FormCatalogue.Default.InForce(Practice.PracticeKind, now.BogotaDay()), author, null, now);
         var answers = new FormAnswers();
         answers.Set("title", "Compostaje en los colegios");
         answers.Set("scope", "Varias sedes.");

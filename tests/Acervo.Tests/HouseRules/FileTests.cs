@@ -56,6 +56,15 @@ public sealed partial class FileTests
         where MachinePlace().IsMatch(line.Text)
         select $"{file}:{line.Number} {line.Text.Trim()}");
 
+    /// <summary>From 19:00 to midnight in Bogotá, UTC is already at the next day: a day taken from a moment goes through BogotaDay.</summary>
+    [Fact]
+    public void A_day_is_counted_as_Bogota_counts_it() => SourceTree.None(
+        from file in SourceTree.Files(".cs", ".cshtml")
+        where !file.EndsWith("/BogotaTime.cs", StringComparison.Ordinal) && file != "src/Acervo/Ui/Spanish.cs"
+        from line in SourceTree.Lines(file).Select((text, index) => (Text: text, Number: index + 1))
+        where DayOfMoment().IsMatch(line.Text)
+        select $"{file}:{line.Number} {line.Text.Trim()}");
+
     [Fact]
     public void Every_mobile_number_is_an_invented_one() => SourceTree.None(
         from file in SourceTree.Files(".cs", ".cshtml", ".js", ".json", ".md", ".csv", ".txt", ".sql")
@@ -95,6 +104,9 @@ public sealed partial class FileTests
 
         return above >= 0 && lines[above].Contains("</summary>", StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"DateOnly\.FromDateTime\(|At\.(Year|Month|Day)\b|GetDateTime\(\d+\)\.(Year|Month|Day)\b|DateTime\.Today", RegexOptions.None, 1000)]
+    private static partial Regex DayOfMoment();
 
     [GeneratedRegex(@"^\s*(?:(?:public|internal|private|protected|file|static|sealed|abstract|partial|readonly|ref)\s+)*(?:class|record struct|record class|record|struct|interface|enum)\s+(?<name>[A-Z]\w*)", RegexOptions.None, 1000)]
     private static partial Regex Type();

@@ -13,7 +13,10 @@ public static class BogotaTime
 
     public static DateTime BogotaToUtc(this DateTime local) => TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Zone);
 
-    public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.ToBogota());
+    /// <summary>The day of a moment as Bogotá counts it: at 19:00 there, UTC is already at tomorrow.</summary>
+    public static DateOnly BogotaDay(this DateTime utc) => DateOnly.FromDateTime(utc.ToBogota());
+
+    public static DateOnly Today(this TimeProvider clock) => clock.Now().BogotaDay();
 
     public static DateTime Now(this TimeProvider clock) => clock.GetUtcNow().UtcDateTime;
 
@@ -21,7 +24,7 @@ public static class BogotaTime
     public static string Long(this DateOnly day) => day.ToString("d 'de' MMMM 'de' yyyy", Spanish);
 
     /// <summary>26 de septiembre de 2025, in Bogotá.</summary>
-    public static string LongDay(this DateTime utc) => DateOnly.FromDateTime(utc.ToBogota()).Long();
+    public static string LongDay(this DateTime utc) => utc.BogotaDay().Long();
 
     /// <summary>26 sep 2025, 3:04 p. m., in Bogotá.</summary>
     public static string Stamp(this DateTime utc) => utc.ToBogota().ToString("d MMM yyyy, h:mm tt", Spanish);

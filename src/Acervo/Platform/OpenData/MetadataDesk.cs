@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Acervo.Platform.Calendar;
 using Acervo.Platform.Http;
 using Acervo.Platform.Publications;
 
@@ -99,7 +100,7 @@ public sealed class MetadataDesk(PublicationKinds kinds, SiteUrl address, SiteNa
 
     private static Dictionary<string, string> Organisation(string entity) => new() { ["@type"] = "GovernmentOrganization", ["name"] = entity };
 
-    private static string Day(DateTime time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(DateTime time) => time.BogotaDay().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Time(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Acervo.Platform.Calendar;
 using Acervo.Platform.Publications;
 
 namespace Acervo.Platform.Search;
@@ -43,7 +44,7 @@ public sealed class RelatedItems(PublicDb db, SiteIndex index, PublicationKinds 
         return known[id] = await db.ListAsync(
             RelatedSql,
             row => new RelatedItem(row.GetString(2), kinds.Href(row.GetString(0), row.GetString(1)),
-            $"{kinds.Of(row.GetString(0)).Singular}, {row.GetDateTime(3).Year}"),
+            $"{kinds.Of(row.GetString(0)).Singular}, {row.GetDateTime(3).BogotaDay().Year}"),
             cancel,
             id,
             current.Nearest(id, ShortList));

@@ -1,6 +1,7 @@
 using System.Net;
 using Acervo.Modules.Practices;
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Calendar;
 using Acervo.Platform.Forms;
 
 namespace Acervo.Tests.Modules.Practices;
@@ -15,7 +16,7 @@ internal static class Ficha
     {
         var practice = Practice.Start(Form, author.Id, author.UnitId, now);
         practice.Answer(Answers(title), now);
-        practice.Date(DateOnly.FromDateTime(now), now);
+        practice.Date(now.BogotaDay(), now);
         practice.Present("Quien toma un turno recibe un mensaje cuando faltan diez minutos para que lo atiendan.", [16, 11], "", now);
         return practice;
     }

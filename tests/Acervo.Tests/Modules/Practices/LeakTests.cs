@@ -4,6 +4,7 @@ using System.Text;
 using Acervo.Modules.Practices;
 using Acervo.Modules.Practices.Publishing;
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Files;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,7 +70,7 @@ public sealed class LeakTests
         secret.Set("employment_types", ["CANARIO-VINCULO"]);
         // A careless answer: review would refuse it; the snapshot masks it all the same.
         secret.Set("dissemination", "Escriba a canario.personal@correo.example o llame al 300 000 0078 para recibir la guía.");
-        practice.TakeReading(secret, DateOnly.FromDateTime(now),
+        practice.TakeReading(secret, now.BogotaDay(),
             """{"values":{"title":{"page":1,"quote":"CANARIO-CITA","confidence":1}},"observations":[],"labelsFound":25,"labelsExpected":25}""", null,
             "CANARIO-ORIGINAL.docx", author.Id, now);
         practice.Explain("read:x", "CANARIO-EXPLICACION", now);

@@ -1,6 +1,7 @@
 using Acervo.Modules.Practices;
 using Acervo.Modules.Practices.Publishing;
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Calendar;
 using Acervo.Platform.Data;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Forms;
@@ -91,7 +92,7 @@ internal sealed class PracticesExamples : IRouteExamples
     private static async Task<string> LessonAsync(Scene scene)
     {
         var (app, now) = (scene.App, scene.App.Clock.GetUtcNow().UtcDateTime);
-        var form = FormCatalogue.Default.InForce(Practice.LessonKind, DateOnly.FromDateTime(now));
+        var form = FormCatalogue.Default.InForce(Practice.LessonKind, now.BogotaDay());
         var lesson = Practice.Start(form, scene.Author.Id, scene.Author.UnitId, now);
         var answers = new FormAnswers();
         answers.Set("title", $"Lección {Guid.NewGuid():N}");

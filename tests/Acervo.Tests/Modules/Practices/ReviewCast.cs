@@ -1,5 +1,6 @@
 using Acervo.Modules.Practices;
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Calendar;
 using Acervo.Platform.Forms;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +27,7 @@ internal static class ReviewCast
     /// <summary>Sent to review at a moment.</summary>
     public static async Task<Practice> InReviewAsync(AppHost app, Person author, DateTime at, string title = "Compostaje en los colegios")
     {
-        var practice = Practice.Start(FormCatalogue.Default.InForce(Practice.PracticeKind, DateOnly.FromDateTime(at)), author.Id, null, at);
+        var practice = Practice.Start(FormCatalogue.Default.InForce(Practice.PracticeKind, at.BogotaDay()), author.Id, null, at);
         var answers = new FormAnswers();
         answers.Set("title", title);
         practice.Answer(answers, at);

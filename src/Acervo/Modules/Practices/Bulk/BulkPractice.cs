@@ -1,5 +1,6 @@
 using System.Globalization;
 using Acervo.Modules.Practices.Publishing;
+using Acervo.Platform.Calendar;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Text;
@@ -33,8 +34,8 @@ internal sealed record BulkPractice(int Id, Practice Practice, PublicationDraft 
         var published = started.AddDays(60 + text.Roll(120)).AddSeconds(number);
 
         var practice = Practice.Start(form, people.Author, catalogues.Units[unit].Id, started);
-        practice.Answer(Answers(text, number, of, catalogues.UnitFacets[unit].Label, process.Label, policies, DateOnly.FromDateTime(started)), started);
-        practice.Date(DateOnly.FromDateTime(published), started);
+        practice.Answer(Answers(text, number, of, catalogues.UnitFacets[unit].Label, process.Label, policies, started.BogotaDay()), started);
+        practice.Date(published.BogotaDay(), started);
         practice.Present(text.Summary(), goals.Select(goal => int.Parse(goal.Code, CultureInfo.InvariantCulture)), "", started);
         var slug = Slug.Of($"{id} {practice.Title}");
         var round = practice.Submit(people.Author, [], started);
@@ -42,7 +43,8 @@ internal sealed record BulkPractice(int Id, Practice Practice, PublicationDraft 
         practice.Approve(round, 0, "", people.Reviewer, published);
         practice.Publish(slug, people.Publisher, published);
 
-        Facet[] facets = [BulkCatalogues.Entity, catalogues.UnitFacets[unit], process, .. policies, new("anio", $"{started.Year}", $"{started.Year}"),
+        var year = $"{started.BogotaDay().Year}";
+        Facet[] facets = [BulkCatalogues.Entity, catalogues.UnitFacets[unit], process, .. policies, new("anio", year, year),
             .. goals];
         var draft = PracticeSnapshot.Of(practice, form, BulkCatalogues.Organisation, slug, null, facets, [], published);
         return new BulkPractice(id, practice, draft with { Item = id }, published);

@@ -53,7 +53,7 @@ internal sealed record Overdue(Practice Practice, OverdueWait Wait, DateOnly Sin
                 { ReviewerId: null } => (OverdueWait.Reviewer, editorial.SubmittedAt ?? editorial.ChangedAt, limits.UnclaimedDays),
                 _ => (OverdueWait.Decision, Later(editorial.ClaimedAt, editorial.SubmittedAt) ?? editorial.ChangedAt, limits.ClaimedDays),
             };
-            var from = DateOnly.FromDateTime(since.ToBogota());
+            var from = since.BogotaDay();
             var days = await calendar.BetweenAsync(from, today, cancel);
             if (days > limit)
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Acervo.Platform.Calendar;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Http;
 using Acervo.Platform.Publications;
@@ -106,7 +107,7 @@ public sealed class DataCatalogue(DatasetRows rows, PublicationKinds kinds, Site
         }),
     };
 
-    private static string? Day(DateTime? time) => time?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string? Day(DateTime? time) => time?.BogotaDay().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 /// <summary>One set of open data.</summary>
