@@ -38,6 +38,9 @@ need_programs() {
     need "${missing[@]}"
 }
 
+# What only tests start besides, the largest of all: a browser that looks at pages.
+need_test_programs() { need_programs chromium:chromium; }
+
 # What a lock file pins, one package a line.
 pins() { grep -oE '"contentHash": "[^"]+"' "$1" | sort -u; }
 

@@ -37,6 +37,14 @@ public static class Cast
 
     public static Person Liaison() => Somebody("Dalia Montaño Cruz", "dalia.montano@example.gov.co", Movilidad, Role.Liaison);
 
+    /// <summary>The same person at an address that nobody else has, for tests that share a host.</summary>
+    public static Person Apart(this Person person)
+    {
+        person.Email = $"{Guid.NewGuid():N}@example.gov.co";
+        person.NormalizedEmail = person.Email.ToUpperInvariant();
+        return person;
+    }
+
     /// <summary>A person who holds the roles everywhere.</summary>
     public static Person Somebody(string name, string email, int? unit, params Role[] roles)
     {

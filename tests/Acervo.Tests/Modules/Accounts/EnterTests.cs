@@ -5,18 +5,23 @@ using Microsoft.EntityFrameworkCore;
 namespace Acervo.Tests.Modules.Accounts;
 
 /// <summary>Signing in with e-mail and password.</summary>
-public sealed class EnterTests : IAsyncLifetime
+public sealed class EnterTests(EnterTests.Host host) : IClassFixture<EnterTests.Host>, IAsyncLifetime
 {
-    private AppHost app = null!;
+    private readonly AppHost app = host.App;
 
-    public async ValueTask InitializeAsync() => app = await AppHost.StartAsync(("Accounts:TriesPerAddress", "12"));
+    /// <summary>The tests come from one network address, which starts afresh with each.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        await using var db = app.Db();
+        await db.Database.ExecuteSqlAsync($"DELETE FROM app.tries", TestContext.Current.CancellationToken);
+    }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task The_right_password_opens_a_session_and_the_way_asked_for()
     {
-        var lucia = await app.SeedAsync(Cast.Contributor());
+        var lucia = await app.SeedAsync(Cast.Contributor().Apart());
         using var visitor = app.CreateClient();
 
         var sent = await visitor.VisitAsync("/cuenta");
@@ -36,8 +41,8 @@ public sealed class EnterTests : IAsyncLifetime
     [Fact]
     public async Task A_wrong_password_an_unknown_address_and_a_disabled_person_get_the_same_answer()
     {
-        var lucia = await app.SeedAsync(Cast.Contributor());
-        var gone = Cast.Stranger();
+        var lucia = await app.SeedAsync(Cast.Contributor().Apart());
+        var gone = Cast.Stranger().Apart();
         gone.Disable(app.Clock.GetUtcNow().UtcDateTime, null);
         await app.SeedAsync(gone);
 
@@ -80,7 +85,7 @@ public sealed class EnterTests : IAsyncLifetime
     [InlineData("javascript:alert(1)")]
     public async Task The_way_back_never_leaves_the_site(string elsewhere)
     {
-        var lucia = await app.SeedAsync(Cast.Contributor());
+        var lucia = await app.SeedAsync(Cast.Contributor().Apart());
         using var visitor = app.CreateClient();
         var entered = await visitor.PostFormAsync($"/entrar?volver={Uri.EscapeDataString(elsewhere)}", ("Email", lucia.Email), ("Password", Cast.Passphrase),
             ("volver", elsewhere));
@@ -90,7 +95,7 @@ public sealed class EnterTests : IAsyncLifetime
     [Fact]
     public async Task Ten_failures_close_the_account_for_fifteen_minutes_even_to_the_right_password()
     {
-        var lucia = await app.SeedAsync(Cast.Contributor());
+        var lucia = await app.SeedAsync(Cast.Contributor().Apart());
         for (var i = 0; i < 10; i++)
         {
             await TryAsync(lucia.Email, $"intento equivocado {i}");
@@ -120,7 +125,7 @@ public sealed class EnterTests : IAsyncLifetime
     [Fact]
     public async Task Tries_at_the_same_time_count_as_much_as_one_after_another()
     {
-        var lucia = await app.SeedAsync(Cast.Contributor());
+        var lucia = await app.SeedAsync(Cast.Contributor().Apart());
         using var visitor = app.CreateClient();
         var page = await visitor.VisitAsync("/entrar");
         var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ =>
@@ -132,7 +137,7 @@ public sealed class EnterTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_form_token_nothing_happens()
     {
-        var lucia = await app.SeedAsync(Cast.Contributor());
+        var lucia = await app.SeedAsync(Cast.Contributor().Apart());
         using var visitor = app.CreateClient();
         var answer = await visitor.PostAsync("/entrar", [new("Email", lucia.Email), new("Password", Cast.Passphrase)]);
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
@@ -157,4 +162,7 @@ public sealed class EnterTests : IAsyncLifetime
         using var visitor = app.CreateClient();
         return await visitor.PostFormAsync("/entrar", ("Email", email), ("Password", password));
     }
+
+    /// <summary>Closes to a network address after twelve tries.</summary>
+    public sealed class Host() : SharedHost(("Accounts:TriesPerAddress", "12"));
 }

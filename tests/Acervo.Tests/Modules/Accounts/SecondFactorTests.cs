@@ -4,18 +4,14 @@ using Acervo.Platform.Accounts;
 namespace Acervo.Tests.Modules.Accounts;
 
 /// <summary>The second factor: set up, asked for, used once, and required of those who decide.</summary>
-public sealed class SecondFactorTests : IAsyncLifetime
+public sealed class SecondFactorTests(SecondFactorTests.Host host) : IClassFixture<SecondFactorTests.Host>
 {
-    private AppHost app = null!;
-
-    public async ValueTask InitializeAsync() => app = await AppHost.StartAsync(("Accounts:TriesPerAddress", "1000"));
-
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    private readonly AppHost app = host.App;
 
     [Fact]
     public async Task After_pairing_the_password_alone_opens_nothing_and_the_code_does()
     {
-        var mateo = await app.SeedAsync(Cast.Reviewer());
+        var mateo = await app.SeedAsync(Cast.Reviewer().Apart());
         using var desk = await app.SignInAsync(mateo);
         var (phone, codes) = await Phone.PairAsync(app, desk);
         Assert.Equal(10, codes.Distinct().Count());
@@ -32,7 +28,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
     [Fact]
     public async Task A_code_works_once_even_for_two_at_the_same_time()
     {
-        var mateo = await app.SeedAsync(Cast.Reviewer());
+        var mateo = await app.SeedAsync(Cast.Reviewer().Apart());
         using var desk = await app.SignInAsync(mateo);
         var (phone, _) = await Phone.PairAsync(app, desk);
         var code = phone.NextCode();
@@ -52,7 +48,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
     [Fact]
     public async Task A_recovery_code_works_once()
     {
-        var mateo = await app.SeedAsync(Cast.Reviewer());
+        var mateo = await app.SeedAsync(Cast.Reviewer().Apart());
         using var desk = await app.SignInAsync(mateo);
         var (_, codes) = await Phone.PairAsync(app, desk);
 
@@ -76,7 +72,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
     [Fact]
     public async Task A_wrong_code_sets_nothing_and_changing_the_phone_takes_the_old_one()
     {
-        var mateo = await app.SeedAsync(Cast.Reviewer());
+        var mateo = await app.SeedAsync(Cast.Reviewer().Apart());
         using var desk = await app.SignInAsync(mateo);
         var wrong = await desk.PostFormAsync("/cuenta/segundo-factor", ("Code", "000000"));
         Assert.Contains("El código no corresponde.", wrong.Text(".errors"), StringComparison.Ordinal);
@@ -115,7 +111,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
     [Fact]
     public async Task The_secret_and_the_recovery_codes_are_not_readable_in_the_database()
     {
-        var mateo = await app.SeedAsync(Cast.Reviewer());
+        var mateo = await app.SeedAsync(Cast.Reviewer().Apart());
         using var desk = await app.SignInAsync(mateo);
         var key = (await desk.VisitAsync("/cuenta/segundo-factor")).Text("main form li code").Replace(" ", "", StringComparison.Ordinal);
         await Phone.PairAsync(app, desk);
@@ -127,4 +123,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
 
     private static Task<Answer> PasswordAsync(Visitor visitor, Person person) =>
         visitor.PostFormAsync("/entrar?volver=%2Fcuenta", ("Email", person.Email), ("Password", Cast.Passphrase));
+
+    /// <summary>Lets one network address try as often as all these tests together do.</summary>
+    public sealed class Host() : SharedHost(("Accounts:TriesPerAddress", "1000"));
 }

@@ -4,8 +4,10 @@ using Acervo.Platform.Accounts;
 namespace Acervo.Tests.Modules.Accounts;
 
 /// <summary>Sessions begin anew and end everywhere: a stolen cookie is worth five seconds at most.</summary>
-public sealed class SessionTests(AppHost app) : IClassFixture<AppHost>
+public sealed class SessionTests(SessionTests.TwoNodes nodes) : IClassFixture<SessionTests.TwoNodes>
 {
+    private readonly AppHost app = nodes.App;
+
     private static readonly TimeSpan FiveSeconds = TimeSpan.FromSeconds(5);
 
     public static TheoryData<string> WaysToEnd => ["logout", "disable", "role loss", "password change", "other sessions closed", "password reset"];
@@ -14,20 +16,18 @@ public sealed class SessionTests(AppHost app) : IClassFixture<AppHost>
     [MemberData(nameof(WaysToEnd))]
     public async Task A_stolen_cookie_is_dead_on_every_node_within_five_seconds(string way)
     {
-        await using var host = await AppHost.StartAsync();
-        await using var second = await host.JoinAsync();
-        var person = await host.SeedAsync(Cast.Reviewer());
-        using var owner = await host.SignInAsync(person);
-        using var laptop = await host.SignInAsync(person);
+        var person = await app.SeedAsync(Cast.Reviewer().Apart());
+        using var owner = await app.SignInAsync(person);
+        using var laptop = await app.SignInAsync(person);
         var stolen = (way == "logout" ? owner : laptop).Cookie("acervo")!;
-        Assert.Equal(HttpStatusCode.OK, await UseAsync(host, stolen));
-        Assert.Equal(HttpStatusCode.OK, await UseAsync(second, stolen));
+        Assert.Equal(HttpStatusCode.OK, await UseAsync(app, stolen));
+        Assert.Equal(HttpStatusCode.OK, await UseAsync(nodes.Second, stolen));
 
-        await EndAsync(host, owner, person, way);
-        host.Clock.Advance(FiveSeconds);
+        await EndAsync(app, owner, person, way);
+        app.Clock.Advance(FiveSeconds);
 
-        Assert.Equal(HttpStatusCode.Redirect, await UseAsync(host, stolen));
-        Assert.Equal(HttpStatusCode.Redirect, await UseAsync(second, stolen));
+        Assert.Equal(HttpStatusCode.Redirect, await UseAsync(app, stolen));
+        Assert.Equal(HttpStatusCode.Redirect, await UseAsync(nodes.Second, stolen));
     }
 
     [Fact]
@@ -125,5 +125,23 @@ public sealed class SessionTests(AppHost app) : IClassFixture<AppHost>
         using var thief = node.CreateClient();
         thief.SetCookie("acervo", cookie);
         return (await thief.VisitAsync("/cuenta")).Status;
+    }
+
+    /// <summary>Two nodes over one database, and so the same sessions.</summary>
+    public sealed class TwoNodes : SharedHost
+    {
+        public AppHost Second { get; private set; } = null!;
+
+        public override async ValueTask InitializeAsync()
+        {
+            await base.InitializeAsync();
+            Second = await App.JoinAsync();
+        }
+
+        public override async ValueTask DisposeAsync()
+        {
+            await Second.DisposeAsync();
+            await base.DisposeAsync();
+        }
     }
 }

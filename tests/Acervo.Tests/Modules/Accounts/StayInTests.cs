@@ -6,25 +6,23 @@ using Acervo.Platform.Accounts;
 namespace Acervo.Tests.Modules.Accounts;
 
 /// <summary>The end of a session is announced, can be put off, and takes nothing that was typed (WCAG 2.2.1).</summary>
-public sealed class StayInTests : IAsyncLifetime
+public sealed class StayInTests(AppHost app) : IClassFixture<AppHost>, IAsyncLifetime
 {
     private static readonly TimeSpan TenHours = TimeSpan.FromHours(10);
 
-    private AppHost app = null!;
     private Person lucia = null!;
     private Visitor visitor = null!;
 
     public async ValueTask InitializeAsync()
     {
-        app = await AppHost.StartAsync();
-        lucia = await app.SeedAsync(Cast.Contributor());
+        lucia = await app.SeedAsync(Cast.Contributor().Apart());
         visitor = await app.SignInAsync(lucia);
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         visitor.Dispose();
-        await app.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Acervo.Platform.Accounts;
 using Acervo.Platform.Mail;
 using Acervo.Platform.Reference;
 using Acervo.Tests.Platform.Audit;
@@ -11,27 +10,21 @@ using Npgsql;
 namespace Acervo.Tests.Modules.Admin;
 
 /// <summary>The pages over the platform, as an administrator and as anybody else.</summary>
-public sealed partial class AdminPagesTests : IAsyncLifetime
+public sealed partial class AdminPagesTests(AppHost app) : IClassFixture<AppHost>, IAsyncLifetime
 {
-    private AppHost app = null!;
     private Visitor ramiro = null!;
-    private Person administrator = null!;
 
     public async ValueTask InitializeAsync()
     {
-        app = await AppHost.StartAsync();
-        await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ReferenceRefresh>().RunAsync(TestContext.Current.CancellationToken);
-        administrator = Cast.Administrator();
+        var administrator = Cast.Administrator().Apart();
         administrator.UnitId = null;
-        await app.SeedAsync(administrator);
-        ramiro = await app.SignInAsync(administrator);
+        ramiro = await app.SignInAsync(await app.SeedAsync(administrator));
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         ramiro.Dispose();
-        await app.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 
     [Theory]
@@ -56,7 +49,7 @@ public sealed partial class AdminPagesTests : IAsyncLifetime
 
         using var visitor = app.CreateClient();
         Assert.StartsWith("/entrar", (await visitor.VisitAsync(path)).Location, StringComparison.Ordinal);
-        var person = Cast.Reviewer();
+        var person = Cast.Reviewer().Apart();
         person.UnitId = null;
         using var reviewer = await app.SignInAsync(await app.SeedAsync(person));
         Assert.Equal(HttpStatusCode.Forbidden, (await reviewer.VisitAsync(path)).Status);
@@ -73,10 +66,13 @@ public sealed partial class AdminPagesTests : IAsyncLifetime
     [Fact]
     public async Task The_landing_says_how_each_room_is()
     {
-        var page = await ramiro.VisitAsync("/admin");
+        await using var alone = await AppHost.StartAsync();
+        var administrator = await alone.SeedAsync(Cast.Administrator());
+        using var visitor = await alone.SignInAsync(administrator);
+        var page = await visitor.VisitAsync("/admin");
         Assert.Equal(5, page.Page.QuerySelectorAll(".room").Length);
         Assert.Contains("1 persona que revisa o administra no tiene verificación en dos pasos", page.Text(".rooms"), StringComparison.Ordinal);
-        var list = await ramiro.VisitAsync(page.Href("1 persona que revisa o administra no tiene verificación en dos pasos")!);
+        var list = await visitor.VisitAsync(page.Href("1 persona que revisa o administra no tiene verificación en dos pasos")!);
         Assert.Contains(administrator.Name, list.Text("table"), StringComparison.Ordinal);
     }
 
@@ -199,19 +195,21 @@ public sealed partial class AdminPagesTests : IAsyncLifetime
     [Fact]
     public async Task The_trail_is_verified_from_its_page_and_says_so_when_it_is_broken()
     {
-        var page = await ramiro.VisitAsync("/admin/bitacora");
-        await ramiro.SendFormAsync("/admin/bitacora/verificar", page);
-        Assert.Contains("Bitácora íntegra", (await ramiro.VisitAsync("/admin/bitacora")).Text(".notice"), StringComparison.Ordinal);
-        await app.SealAsync();
-        await using (var source = NpgsqlDataSource.Create(app.Connections.Owner))
+        await using var alone = await AppHost.StartAsync();
+        using var visitor = await alone.SignInAsync(await alone.SeedAsync(Cast.Administrator()));
+        var page = await visitor.VisitAsync("/admin/bitacora");
+        await visitor.SendFormAsync("/admin/bitacora/verificar", page);
+        Assert.Contains("Bitácora íntegra", (await visitor.VisitAsync("/admin/bitacora")).Text(".notice"), StringComparison.Ordinal);
+        await alone.SealAsync();
+        await using (var source = NpgsqlDataSource.Create(alone.Connections.Owner))
         {
             await using var command = source.CreateCommand("UPDATE app.audit SET detail = 'x' WHERE id = (SELECT deed FROM app.audit_links WHERE seq = 1)");
             await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
 
-        await ramiro.SendFormAsync("/admin/bitacora/verificar", page);
-        Assert.Contains("La fila 1", (await ramiro.VisitAsync("/admin/bitacora")).Text(".notice"), StringComparison.Ordinal);
-        Assert.Contains("no pasó la última verificación", (await ramiro.VisitAsync("/admin")).Text(".rooms"), StringComparison.Ordinal);
+        await visitor.SendFormAsync("/admin/bitacora/verificar", page);
+        Assert.Contains("La fila 1", (await visitor.VisitAsync("/admin/bitacora")).Text(".notice"), StringComparison.Ordinal);
+        Assert.Contains("no pasó la última verificación", (await visitor.VisitAsync("/admin")).Text(".rooms"), StringComparison.Ordinal);
     }
 
     [Fact]

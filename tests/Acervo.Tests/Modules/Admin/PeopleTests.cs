@@ -5,9 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Acervo.Tests.Modules.Admin;
 
 /// <summary>What administrators do to other people, and what nobody may do.</summary>
-public sealed class PeopleTests : IAsyncLifetime
+public sealed class PeopleTests(AppHost app) : IClassFixture<AppHost>, IAsyncLifetime
 {
-    private AppHost app = null!;
     private Person ramiro = null!;
     private Person lucia = null!;
     private Visitor admin = null!;
@@ -16,16 +15,15 @@ public sealed class PeopleTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        app = await AppHost.StartAsync();
-        ramiro = await app.SeedAsync(Cast.Administrator());
-        lucia = await app.SeedAsync(Cast.Contributor());
+        ramiro = await app.SeedAsync(Cast.Administrator().Apart());
+        lucia = await app.SeedAsync(Cast.Contributor().Apart());
         admin = await app.SignInAsync(ramiro);
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         admin.Dispose();
-        await app.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 
     [Theory]
@@ -79,16 +77,19 @@ public sealed class PeopleTests : IAsyncLifetime
     [Fact]
     public async Task Two_administrators_who_depose_each_other_at_once_leave_one()
     {
-        var other = await app.SeedAsync(Cast.Somebody("Berta Solano", "berta.solano@example.gov.co", null, Role.Administrator));
-        using var berta = await app.SignInAsync(other);
-        var pageOfRamiro = await admin.VisitAsync($"/admin/personas/{other.Id}/desactivar");
-        var pageOfBerta = await berta.VisitAsync($"/admin/personas/{ramiro.Id}/desactivar");
+        await using var alone = await AppHost.StartAsync();
+        var (one, other) = (Cast.Administrator(), Cast.Somebody("Berta Solano", "berta.solano@example.gov.co", null, Role.Administrator));
+        await alone.SeedAsync(one, other);
+        using var first = await alone.SignInAsync(one);
+        using var berta = await alone.SignInAsync(other);
+        var pageOfFirst = await first.VisitAsync($"/admin/personas/{other.Id}/desactivar");
+        var pageOfBerta = await berta.VisitAsync($"/admin/personas/{one.Id}/desactivar");
         var answers = await Task.WhenAll(
-            admin.SendFormAsync($"/admin/personas/{other.Id}/desactivar", pageOfRamiro),
-            berta.SendFormAsync($"/admin/personas/{ramiro.Id}/desactivar", pageOfBerta));
+            first.SendFormAsync($"/admin/personas/{other.Id}/desactivar", pageOfFirst),
+            berta.SendFormAsync($"/admin/personas/{one.Id}/desactivar", pageOfBerta));
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.Redirect);
-        Assert.Contains("Debe quedar al menos una persona que administre Acervo.", answers.Single(one => one.Status == HttpStatusCode.Conflict).Text("main"),
-            StringComparison.Ordinal);
+        Assert.Contains("Debe quedar al menos una persona que administre Acervo.",
+            answers.Single(answer => answer.Status == HttpStatusCode.Conflict).Text("main"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,10 +140,16 @@ public sealed class PeopleTests : IAsyncLifetime
     [Fact]
     public async Task The_list_finds_people_without_minding_accents_and_filters()
     {
+        var away = Cast.Somebody("Octavio Rincón", $"{Guid.NewGuid():N}@example.gov.co", null, Role.Contributor);
+        away.Disable(app.Clock.GetUtcNow().UtcDateTime, null);
+        await app.SeedAsync(away);
         Assert.Contains("Lucía Barragán", (await admin.VisitAsync("/admin/personas?q=barragan")).Text("table"), StringComparison.Ordinal);
         Assert.DoesNotContain("Lucía", (await admin.VisitAsync("/admin/personas?rol=Administrator")).Text("table"), StringComparison.Ordinal);
         Assert.Contains("Nadie coincide", (await admin.VisitAsync("/admin/personas?q=%25")).Text("main"), StringComparison.Ordinal);
-        Assert.Contains("Nadie coincide", (await admin.VisitAsync("/admin/personas?estado=desactivadas")).Text("main"), StringComparison.Ordinal);
+        var disabled = (await admin.VisitAsync("/admin/personas?estado=desactivadas")).Text("table");
+        Assert.Contains(away.Name, disabled, StringComparison.Ordinal);
+        Assert.DoesNotContain(ramiro.Name, disabled, StringComparison.Ordinal);
+        Assert.Contains("Nadie coincide", (await admin.VisitAsync("/admin/personas?q=octavio+rincon")).Text("main"), StringComparison.Ordinal);
     }
 
     [Fact]

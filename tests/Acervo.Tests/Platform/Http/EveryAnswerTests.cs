@@ -1,68 +1,19 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Acervo.Tests.Modules.Practices;
-using Acervo.Tests.Rights;
-using Acervo.Ui;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Acervo.Tests.Platform.Http;
 
 /// <summary>What every answer carries, over every address there is: whether it may be kept, and what a browser may do with it.</summary>
-public sealed class EveryAnswerTests : IAsyncLifetime
+public sealed class EveryAnswerTests(EveryAddress all) : IClassFixture<EveryAddress>
 {
-    private const string Site = "https://acervo.example.gov.co";
-
-    private readonly List<(string Name, HttpClient Client)> people = [];
-    private AppHost app = null!;
-    private AccessTable table = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        app = await AppHost.StartAsync(("Site:Url", Site), ("AllowedHosts", "127.0.0.1"));
-        var (author, reviewer, second) = (await app.SeedAsync(Cast.Contributor()), await app.SeedAsync(Cast.Reviewer()),
-            await app.SeedAsync(Cast.SecondReviewer()));
-        var administrator = await app.SeedAsync(Cast.Administrator());
-        var draft = await app.SubmittedAsync(author);
-        var published = await app.PublishedAsync(author, reviewer, second);
-        var asset = app.Services.GetRequiredService<Assets>().Files.First();
-        table = new AccessTable(app, new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["id"] = $"{draft.Id}",
-            ["slug"] = published.Slug,
-            ["version"] = "v1",
-            ["number"] = "1",
-            ["kind"] = "practice",
-            ["code"] = "ods",
-            ["page"] = "1",
-            ["hash"] = asset.Hash,
-            ["name"] = asset.Name,
-            ["documentName"] = "v1",
-            ["field"] = "scope",
-            ["file"] = "1",
-            ["remark"] = "1",
-        });
-        people.Add(("visitor", ClientOf(null)));
-        foreach (var person in new[] { author, reviewer, administrator })
-        {
-            await using var scope = app.Services.CreateAsyncScope();
-            people.Add((person.Name, ClientOf($"__Host-acervo={await TestTicket.ForAsync(scope.ServiceProvider, person)}")));
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        people.ForEach(person => person.Client.Dispose());
-        await app.DisposeAsync();
-    }
-
     [Fact]
     public async Task Every_address_answers_everybody_with_the_headers_and_keeps_nothing_of_a_person()
     {
         List<string> wrong = [];
-        var (read, acts) = (table.Readable(), await table.ActingAsync());
+        var (read, acts) = (all.Table.Readable(), await all.Table.ActingAsync());
         Assert.True(read.Count > 80 && acts.Count > 40, $"Only {read.Count} and {acts.Count} addresses were found.");
-        foreach (var (name, client) in people)
+        foreach (var (name, client) in all.People)
         {
             foreach (var (method, (pattern, path)) in read.SelectMany(address => new[] { (HttpMethod.Get, address), (HttpMethod.Head, address) })
                 .Concat(acts.Select(address => (HttpMethod.Post, address))))
@@ -81,7 +32,9 @@ public sealed class EveryAnswerTests : IAsyncLifetime
     public async Task Errors_carry_them_too()
     {
         // What some pages ask is not there: they fail, whoever asks.
-        await BreakAsync();
+        await using var broken = new EveryAddress();
+        await broken.InitializeAsync();
+        await BreakAsync(broken.App);
         (HttpMethod Method, string Path, HttpStatusCode Status)[] errors =
         [
             (HttpMethod.Get, "/practicas/nunca", HttpStatusCode.InternalServerError),
@@ -92,7 +45,7 @@ public sealed class EveryAnswerTests : IAsyncLifetime
             (HttpMethod.Delete, "/", HttpStatusCode.MethodNotAllowed),
             (HttpMethod.Post, "/entrar", HttpStatusCode.BadRequest),
         ];
-        foreach (var (name, client) in people)
+        foreach (var (name, client) in broken.People)
         {
             foreach (var (method, path, status) in errors)
             {
@@ -112,7 +65,7 @@ public sealed class EveryAnswerTests : IAsyncLifetime
     public async Task What_the_framework_refuses_carries_them_too(string request, int status)
     {
         using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, app.Address.Port, TestContext.Current.CancellationToken);
+        await client.ConnectAsync(IPAddress.Loopback, all.App.Address.Port, TestContext.Current.CancellationToken);
         await using var stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
         var buffer = new byte[16 * 1024];
@@ -134,7 +87,7 @@ public sealed class EveryAnswerTests : IAsyncLifetime
     [Fact]
     public async Task Cookies_behind_TLS_travel_encrypted_and_carry_a_name_nobody_else_can_set()
     {
-        using var nobody = ClientOf(null);
+        using var nobody = all.ClientOf(null);
         var form = await nobody.GetAsync("/entrar", TestContext.Current.CancellationToken);
         var page = new Answer(form, await form.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         var antiforgery = Assert.Single(form.Headers.GetValues("Set-Cookie"));
@@ -208,21 +161,10 @@ public sealed class EveryAnswerTests : IAsyncLifetime
         }
     }
 
-    private async Task BreakAsync()
+    private static async Task BreakAsync(AppHost app)
     {
         await using var source = Npgsql.NpgsqlDataSource.Create(app.Connections.Owner);
         await using var command = source.CreateCommand("ALTER TABLE site.old_slugs RENAME TO away");
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-    }
-
-    private HttpClient ClientOf(string? cookie)
-    {
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = app.Address };
-        if (cookie is not null)
-        {
-            client.DefaultRequestHeaders.Add("Cookie", cookie);
-        }
-
-        return client;
     }
 }

@@ -8,20 +8,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Acervo.Tests.Platform.Mail;
 
 /// <summary>Which letter leaves first, what travels with it, and what becomes of it afterwards.</summary>
-public sealed class LaneTests : IAsyncLifetime
+public sealed class LaneTests(MailOffice office) : IClassFixture<MailOffice>, IAsyncLifetime
 {
-    private readonly MailCatcher server = new();
-    private AppHost app = null!;
+    private readonly MailCatcher server = office.Server;
+    private readonly AppHost app = office.App;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => app = await AppHost.StartAsync(server.Settings);
+    public ValueTask InitializeAsync() => office.ClearAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await app.DisposeAsync();
-        await server.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task A_link_that_opens_an_account_goes_before_a_bulletin_that_waits_over_one_connection()
@@ -34,6 +30,7 @@ public sealed class LaneTests : IAsyncLifetime
                 """, Cancel);
         }
 
+        var before = server.Sessions;
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         var round = DeliverAsync(enough.Token);
         await UntilAsync(() => server.Caught.Count > 20);
@@ -42,7 +39,7 @@ public sealed class LaneTests : IAsyncLifetime
         await UntilAsync(() => server.Caught.Any(mail => mail.Subject == "Enlace"));
 
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
-        Assert.Equal(1, server.Sessions);
+        Assert.Equal(before + 1, server.Sessions);
         await enough.CancelAsync();
         await ((Task)round).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
     }
@@ -103,7 +100,7 @@ public sealed class LaneTests : IAsyncLifetime
     [Fact]
     public async Task An_address_that_bounces_is_noted_beside_its_person_until_a_letter_is_taken()
     {
-        var (lucia, ramiro) = (Cast.Contributor(), Cast.Administrator());
+        var (lucia, ramiro) = (Cast.Contributor().Apart(), Cast.Administrator().Apart());
         await app.SeedAsync(lucia, ramiro);
         using var visitor = await app.SignInAsync(ramiro);
         server.OnRecipient = _ => 550;
@@ -121,7 +118,7 @@ public sealed class LaneTests : IAsyncLifetime
     [Fact]
     public async Task Texts_are_forgotten_after_their_term_and_their_page_says_so()
     {
-        var ramiro = await app.SeedAsync(Cast.Administrator());
+        var ramiro = await app.SeedAsync(Cast.Administrator().Apart());
         using var visitor = await app.SignInAsync(ramiro);
         await WriteAsync(new NewLetter("lucia@example.gov.co", "Enlace", "Secreto", LetterKind.Account(TimeSpan.FromHours(1))));
         await WriteAsync(new NewLetter("lucia@example.gov.co", "Acta", "Texto",

@@ -6,18 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Acervo.Tests.Platform.Mail;
 
 /// <summary>The way of a letter from the outbox to a real mail server.</summary>
-public sealed class PostmanTests : IAsyncLifetime
+public sealed class PostmanTests(MailOffice office) : IClassFixture<MailOffice>, IAsyncLifetime
 {
-    private readonly MailCatcher server = new();
-    private AppHost app = null!;
+    private readonly MailCatcher server = office.Server;
+    private readonly AppHost app = office.App;
 
-    public async ValueTask InitializeAsync() => app = await AppHost.StartAsync(server.Settings);
+    public ValueTask InitializeAsync() => office.ClearAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await app.DisposeAsync();
-        await server.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task A_letter_arrives_once_with_its_accents_in_text_and_html()
