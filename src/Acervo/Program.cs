@@ -23,4 +23,7 @@ if (args is ["ficha", "write", .. var names])
     return await FichaWriteCommand.RunAsync(names, Console.Error);
 }
 
-return await AcervoCommand.RunAsync(args);
+var code = await AcervoCommand.RunAsync(args);
+// Threads that a library left at work do not keep a program that has ended.
+Environment.Exit(code);
+return code;

@@ -16,6 +16,12 @@ public sealed class LocalPostgres : IAsyncDisposable
     private readonly PostgresGuard guard;
     private readonly string sockets;
 
+    /// <summary>Nothing is started after this.</summary>
+    private readonly CancellationTokenSource ending = new();
+
+    /// <summary>Nothing is waited for after this.</summary>
+    private readonly CancellationTokenSource killed = new();
+
     private LocalPostgres(PostgresCluster cluster, PostgresUse use, PostgresGuard guard, string sockets) =>
         (this.cluster, this.use, this.guard, this.sockets) = (cluster, use, guard, sockets);
 
@@ -33,19 +39,32 @@ public sealed class LocalPostgres : IAsyncDisposable
     }
 
     /// <summary>Starts the server, or joins the one that already runs; makes the cluster when there is none.</summary>
-    public Task StartAsync(CancellationToken cancel = default) => use.JoinAsync(
-        () =>
-        {
-            guard.Watch();
-            return cluster.StartAsync(cancel);
-        },
-        cancel);
+    public async Task StartAsync(CancellationToken cancel = default)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, ending.Token);
+        await use.JoinAsync(
+            () =>
+            {
+                guard.Watch();
+                return cluster.StartAsync(either.Token);
+            },
+            either.Token);
+    }
 
-    /// <summary>Starts a server that died, once what is left of it is gone.</summary>
-    internal Task ReviveAsync(CancellationToken cancel) => use.InTurnAsync(() => cluster.StartAsync(cancel), cancel);
+    /// <summary>Starts a server that died, once what is left of it is gone; never one that was told to end.</summary>
+    internal async Task ReviveAsync(CancellationToken cancel)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, ending.Token);
+        await use.InTurnAsync(() => cluster.StartAsync(either.Token), either.Token);
+    }
 
     /// <summary>Ends the server at once, for a program whose time to stop is over.</summary>
-    internal void Kill() => cluster.Kill();
+    internal void Kill()
+    {
+        ending.Cancel();
+        killed.Cancel();
+        cluster.Kill();
+    }
 
     /// <summary>Connection string of the cluster's owner for one database; the database is made when it is missing.</summary>
     public async Task<string> DatabaseAsync(string name, CancellationToken cancel = default)
@@ -74,7 +93,9 @@ public sealed class LocalPostgres : IAsyncDisposable
     {
         // Connections kept for later would be found broken by whoever starts the server again in this process.
         NpgsqlConnection.ClearAllPools();
-        if (!await use.LeaveAsync(cluster.StopAsync))
+        // A start of ours that is under way has the turn, and would keep us from ours.
+        await ending.CancelAsync();
+        if (!await use.LeaveAsync(() => cluster.StopAsync(killed.Token)))
         {
             guard.TakeOver();
         }

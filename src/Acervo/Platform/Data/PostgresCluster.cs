@@ -46,30 +46,54 @@ internal sealed class PostgresCluster(PostgresPrograms programs, string folder, 
                 return;
             }
 
-            await ForgetDeadServerAsync();
+            await ForgetDeadServerAsync(cancel);
+        }
+
+        // As its number in the cluster, its number beside the socket may be another process's by now, or of one that ended and is still in the list.
+        foreach (var claim in Directory.GetFiles(sockets, ".s.PGSQL.*.lock"))
+        {
+            File.Delete(claim);
         }
 
         var log = Path.Combine(sockets, "postgres.log");
-        await RunOrThrowAsync("pg_ctl", ["-D", folder, "-w", "-t", "120", "-l", log, "-o", $"-k {sockets}", "start"], cancel);
+        try
+        {
+            await RunOrThrowAsync("pg_ctl", ["-D", folder, "-w", "-t", "120", "-l", log, "-o", $"-k {sockets}", "start"], cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            // The server may be there already: it goes on without the program that started it.
+            await KillAsync();
+            throw;
+        }
     }
 
     /// <summary>Asks, then insists, then kills: a server that hangs must not keep whoever stops it. The next start recovers what was committed.</summary>
-    public async Task StopAsync()
+    /// <param name="hurry">Kills at once.</param>
+    public async Task StopAsync(CancellationToken hurry)
     {
-        foreach (var (mode, seconds) in WaysToStop)
+        try
         {
-            if (IsAlive)
+            foreach (var (mode, seconds) in WaysToStop)
             {
-                await programs.RunAsync("pg_ctl", ["-D", folder, "-m", mode, "-w", "-t", $"{seconds}", "stop"], CancellationToken.None);
+                if (IsAlive)
+                {
+                    await programs.RunAsync("pg_ctl", ["-D", folder, "-m", mode, "-w", "-t", $"{seconds}", "stop"], hurry);
+                }
             }
         }
+        catch (OperationCanceledException)
+        {
+            // The time to ask is over.
+        }
 
-        Kill();
+        await KillAsync();
     }
 
-    /// <summary>Ends every process of the server at once, also those that outlived its first one.</summary>
-    public void Kill()
+    /// <summary>Ends every process of the server at once, also those that outlived its first one; false when there was none.</summary>
+    public bool Kill()
     {
+        var any = false;
         foreach (var process in Process.GetProcesses())
         {
             using (process)
@@ -77,8 +101,20 @@ internal sealed class PostgresCluster(PostgresPrograms programs, string folder, 
                 if (NameOf(process.Id) is "postgres" or "postmaster" && new FileInfo($"/proc/{process.Id}/cwd").LinkTarget == folder)
                 {
                     process.Kill();
+                    any = true;
                 }
             }
+        }
+
+        return any;
+    }
+
+    /// <summary>A process takes a moment to end, and until then holds memory that the next server asks for.</summary>
+    private async Task KillAsync()
+    {
+        for (var looks = 0; looks < 40 && Kill(); looks++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), CancellationToken.None);
         }
     }
 
@@ -124,9 +160,10 @@ internal sealed class PostgresCluster(PostgresPrograms programs, string folder, 
     /// After a crash of the machine the number in <c>postmaster.pid</c> may be some other program's by now, and PostgreSQL would not start;
     /// a server whose socket was swept away cannot be reached any more and is stopped; and processes that outlived theirs hold its memory.
     /// </summary>
-    private async Task ForgetDeadServerAsync()
+    private async Task ForgetDeadServerAsync(CancellationToken cancel)
     {
-        await StopAsync();
+        await StopAsync(cancel);
+        cancel.ThrowIfCancellationRequested();
         File.Delete(PidFile);
     }
 
@@ -145,11 +182,15 @@ internal sealed class PostgresCluster(PostgresPrograms programs, string folder, 
         }
     }
 
+    /// <summary>What a living process is called. One that ended stays in the list until somebody asks how, which may be never.</summary>
     private static string? NameOf(int pid)
     {
         try
         {
-            return File.Exists($"/proc/{pid}/comm") ? File.ReadAllText($"/proc/{pid}/comm").Trim() : null;
+            // As in: 4711 (postgres) S 1 …
+            var stat = File.ReadAllText($"/proc/{pid}/stat");
+            var (name, end) = (stat.IndexOf('(', StringComparison.Ordinal) + 1, stat.LastIndexOf(')'));
+            return stat[end + 2] is 'Z' or 'X' ? null : stat[name..end];
         }
         catch (IOException)
         {

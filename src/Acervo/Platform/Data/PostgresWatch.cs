@@ -2,9 +2,10 @@ namespace Acervo.Platform.Data;
 
 /// <summary>
 /// Watches over the private PostgreSQL while the site serves: when it is gone it is started again, at once the first time and ever more slowly
-/// when it does not stay.
+/// when it does not stay. Once the site is told to stop nothing is started any more, however long the rest takes to end.
 /// </summary>
-internal sealed class PostgresWatch(LocalPostgres postgres, DatabaseState state, TimeProvider clock, ILogger<PostgresWatch> log) : BackgroundService
+internal sealed class PostgresWatch(
+    LocalPostgres postgres, DatabaseState state, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<PostgresWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
 
@@ -15,18 +16,31 @@ internal sealed class PostgresWatch(LocalPostgres postgres, DatabaseState state,
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        try
+        {
+            await WatchAsync(stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The host calls us only after what was started later has ended, and would take an earlier end for a fault.
+        }
+    }
+
+    private async Task WatchAsync(CancellationToken stop)
+    {
         var (pause, since) = (Look, clock.GetTimestamp());
-        while (!stoppingToken.IsCancellationRequested)
+        while (true)
         {
             if (postgres.IsAlive)
             {
-                await Task.Delay(Look, stoppingToken);
+                await Task.Delay(Look, stop);
                 continue;
             }
 
             pause = clock.GetElapsedTime(since) > Well ? Look : TimeSpan.FromTicks(Math.Min(2 * pause.Ticks, Longest.Ticks));
-            await Task.Delay(pause, stoppingToken);
-            await ReviveAsync(stoppingToken);
+            await Task.Delay(pause, stop);
+            await ReviveAsync(stop);
             since = clock.GetTimestamp();
         }
     }

@@ -13,7 +13,12 @@ internal static class JobStore
     public static void Use(IQuartzBuilder quartz, string connection, Action<IPersistentStoreBuilder> more) => quartz.UsePersistentStore(store =>
     {
         store.UsePostgres(connection);
-        store.ConfigureStore(options => options.TablePrefix = Prefix);
+        store.ConfigureStore(options =>
+        {
+            options.TablePrefix = Prefix;
+            // A stop waits for whoever waits to try again.
+            options.DbRetryInterval = TimeSpan.FromSeconds(3);
+        });
         store.UseSystemTextJsonSerializer();
         store.UseExecutionHistory();
         more(store);
