@@ -64,7 +64,8 @@ internal static class ScanParser
         }
 
         var table = await RecogniseAsync(image + ".pgm", cancel);
-        var (words, slope) = TesseractTable.Level(await SecondLook.ImproveAsync(TesseractTable.Words(table, Scale), image + ".pgm", Scale, folder, cancel));
+        var first = await SecondLook.ImproveAsync(TesseractTable.Words(table, Scale), image + ".pgm", Scale, folder, cancel);
+        var (words, slope) = TesseractTable.Level(await DateBoxes.ImproveAsync(first, image + ".pgm", Scale, folder, cancel));
         var (width, height) = TesseractTable.Size(table, Scale);
         var bitmap = (ReferenceEquals(drawn, mended) ? await SmallAsync(pdf, number, folder, cancel)
             : PageBitmap.Read(mended, Resolution).Third()).Levelled(slope);
