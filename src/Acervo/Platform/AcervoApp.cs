@@ -37,7 +37,7 @@ public static class AcervoApp
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("es-CO");
         QuietLogs(builder);
-        builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
+        builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, options.ValidateOnBuild) = (true, !builder.Environment.IsProduction()));
         builder.WebHost.ConfigureKestrel(ServerLimits.Apply);
         var modules = ModuleList.Describe(builder.Services, builder.Configuration);
         AddPlatform(builder, connections, folder, modules);
@@ -99,7 +99,7 @@ public static class AcervoApp
         services.AddSingleton<WordCounter>();
         services.AddHostedService(provider => provider.GetRequiredService<WordCounter>());
         services.AddHostedService<SiteListener>();
-        services.AddSingleton(FormCatalogue.Default);
+        services.AddSingleton(_ => FormCatalogue.Default);
         services.AddSingleton(_ => new DocumentReader());
         var compare = builder.Configuration.GetValue("Documents:ComparePrinted", true);
         services.AddSingleton(_ => new LimitedCleaner(LimitedCleaner.Limits, TimeProvider.System, compare));

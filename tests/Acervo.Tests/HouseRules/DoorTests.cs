@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Acervo.Platform.Data;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Acervo.Tests.HouseRules;
 
 /// <summary>Every door says who may pass, and what anyone may open cannot reach the working store.</summary>
-public sealed class DoorTests(AppHost app) : IClassFixture<AppHost>
+public sealed partial class DoorTests(AppHost app) : IClassFixture<AppHost>
 {
     [Fact]
     public void Every_endpoint_declares_who_may_use_it()
@@ -37,6 +38,23 @@ public sealed class DoorTests(AppHost app) : IClassFixture<AppHost>
         let road = RoadToStore(page, [])
         where road is not null
         select $"{page.FullName}: {road}");
+
+    /// <summary>
+    /// Their connections go back to the pool as they are, and the next visitor gets them. What asks through the role of the app is no public question.
+    /// </summary>
+    [Fact]
+    public void Public_questions_leave_nothing_in_their_session() => SourceTree.None(
+        from file in SourceTree.Files(".cs")
+        where file.StartsWith("src/", StringComparison.Ordinal)
+        let lines = SourceTree.Lines(file)
+        where Array.Exists(lines, line => line.Contains("PublicDb ", StringComparison.Ordinal))
+        where !Array.Exists(lines, line => line.Contains("connections.App", StringComparison.Ordinal))
+        from line in lines
+        where Lasting().IsMatch(line)
+        select $"{file}: {line.Trim()}");
+
+    [GeneratedRegex(@"\b(?:SET|RESET|LISTEN|DECLARE|PREPARE|TEMP|TEMPORARY|set_config|pg_advisory\w*)\b", RegexOptions.None, 1000)]
+    private static partial Regex Lasting();
 
     private static IEnumerable<Type> Pages() => typeof(AppDb).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PageModel)) && !type.IsAbstract);
 

@@ -1,4 +1,5 @@
 using Acervo.Platform.Backups;
+using Npgsql;
 
 namespace Acervo.Platform.Commands;
 
@@ -95,19 +96,34 @@ public sealed class Installation : IAsyncDisposable
             await Folder.ClaimAsync(Patience, cancel);
         }
 
-        if (local is not null)
+        await (local?.StartAsync(cancel) ?? Task.CompletedTask);
+        try
         {
-            await local.StartAsync(cancel);
+            await MigrateAsync(settings, cancel);
+        }
+        catch (PostgresException missing) when (local is not null && missing.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            // Once in the life of an installation: looking first would cost every start a connection.
             await local.DatabaseAsync(LocalPostgres.Database, cancel);
+            await MigrateAsync(settings, cancel);
         }
+    }
 
-        await using (var owner = DatabaseConnections.SourceOf(Connections.Owner))
-        await using (var connection = await owner.OpenConnectionAsync(cancel))
+    private async Task MigrateAsync(DatabaseSettings settings, CancellationToken cancel)
+    {
+        if (RestoreSwap.IsLeftIn(Folder))
         {
-            await new PrimaryFence(Folder).CheckAsync(connection, cancel);
+            await CheckFenceAsync(cancel);
+            await RestoreSwap.TidyAfterAsync(Connections.Owner, Folder, cancel);
         }
 
-        await RestoreSwap.TidyAfterAsync(Connections.Owner, Folder, cancel);
-        await new Migrator(Connections, settings).RunAsync(cancel);
+        await new Migrator(Connections, settings, new PrimaryFence(Folder)).RunAsync(cancel);
+    }
+
+    private async Task CheckFenceAsync(CancellationToken cancel)
+    {
+        await using var owner = DatabaseConnections.SourceOf(Connections.Owner);
+        await using var connection = await owner.OpenConnectionAsync(cancel);
+        await new PrimaryFence(Folder).CheckAsync(connection, cancel);
     }
 }

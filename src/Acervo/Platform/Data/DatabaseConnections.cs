@@ -35,6 +35,10 @@ public sealed record DatabaseConnections(string Owner, string App, string Public
             ApplicationName = "acervo-public",
             MaxAutoPrepare = 60,
             AutoPrepareMinUsages = 2,
+            // No public question leaves anything in its session: seven statements of tidying after each would cost more than the question.
+            NoResetOnClose = true,
+            // A whole publication at once, instead of in pieces and once more into a buffer that is large enough.
+            ReadBufferSize = 32 * 1024,
             TargetSessionAttributes = null,
         };
         if (all.Host.Contains(',', StringComparison.Ordinal))

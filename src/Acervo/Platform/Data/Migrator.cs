@@ -7,7 +7,10 @@ using Npgsql;
 namespace Acervo.Platform.Data;
 
 /// <summary>Applies the SQL files of every <c>Schema/</c> folder once and in order, Platform before modules, one node at a time.</summary>
-public sealed class Migrator(DatabaseConnections connections, DatabaseSettings settings)
+/// <param name="connections">Where to.</param>
+/// <param name="settings">The passwords of the roles.</param>
+/// <param name="fence">Asked about the server, over the same connection, before anything is done to it.</param>
+public sealed class Migrator(DatabaseConnections connections, DatabaseSettings settings, PrimaryFence? fence = null)
 {
     private const long LockKey = 4_202_000_1311;
 
@@ -16,6 +19,7 @@ public sealed class Migrator(DatabaseConnections connections, DatabaseSettings s
     {
         await using var owner = DatabaseConnections.SourceOf(connections.Owner);
         await using var connection = await owner.OpenConnectionAsync(cancel);
+        await (fence?.CheckAsync(connection, cancel) ?? Task.CompletedTask);
         await ExecuteAsync(connection, $"SELECT pg_advisory_lock({LockKey})", cancel);
         await EnsureRolesAsync(connection, settings, cancel);
         await ExecuteAsync(connection, """

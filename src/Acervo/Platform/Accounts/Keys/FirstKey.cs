@@ -7,7 +7,8 @@ internal sealed class FirstKey(PostgresKeys shelf, IKeyManager keys, TimeProvide
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(90);
 
-    public Task StartingAsync(CancellationToken cancellationToken) => shelf.AloneAsync(EnsureKey, cancellationToken);
+    /// <summary>Nearly always there is one, and nobody waits for the lock.</summary>
+    public Task StartingAsync(CancellationToken cancellationToken) => HasKey() ? Task.CompletedTask : shelf.AloneAsync(EnsureKey, cancellationToken);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -21,10 +22,16 @@ internal sealed class FirstKey(PostgresKeys shelf, IKeyManager keys, TimeProvide
 
     private void EnsureKey()
     {
-        var now = clock.GetUtcNow();
-        if (!keys.GetAllKeys().Any(key => !key.IsRevoked && key.ActivationDate <= now && key.ExpirationDate > now))
+        if (!HasKey())
         {
+            var now = clock.GetUtcNow();
             keys.CreateNewKey(now, now + Lifetime);
         }
+    }
+
+    private bool HasKey()
+    {
+        var now = clock.GetUtcNow();
+        return keys.GetAllKeys().Any(key => !key.IsRevoked && key.ActivationDate <= now && key.ExpirationDate > now);
     }
 }

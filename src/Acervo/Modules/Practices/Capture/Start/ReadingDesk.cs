@@ -10,6 +10,9 @@ internal sealed class ReadingDesk(IServiceScopeFactory scopes, ILogger<ReadingDe
     /// <summary>What another node left, or another person's turn held back, is found without a bell.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);
 
+    /// <summary>What a stopped node left can wait until this one answers: the first look makes the whole working store, twice at a time.</summary>
+    private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(2);
+
     private readonly ConcurrentDictionary<int, TaskCompletionSource> asked = [];
     private readonly SemaphoreSlim bell = new(0);
 
@@ -34,6 +37,7 @@ internal sealed class ReadingDesk(IServiceScopeFactory scopes, ILogger<ReadingDe
 
     private async Task WorkAsync(CancellationToken cancel)
     {
+        await bell.WaitAsync(FirstLook, cancel);
         while (!cancel.IsCancellationRequested)
         {
             if (!await TryOneAsync(cancel))
