@@ -78,7 +78,7 @@ build_program() {
 }
 
 # The budget for new objects between two collections, for the runtime takes it from its environment only. Left to itself it collects every four
-# megabytes, which costs a page not cached a tenth; sixteen, or as much as the processor's cache, is memory that a site of this size has no use for.
+# megabytes, and under load paused a tenth of the time; sixteen, or as much as the processor's cache, is memory that a site of this size has no use for.
 export_budget() { export DOTNET_GCgen0size=${DOTNET_GCgen0size:-0x800000}; }
 
 # home_of DATA, cluster_of DATA, socket_of DATA: where the private PostgreSQL of a data folder stands, as LocalPostgres.Of and

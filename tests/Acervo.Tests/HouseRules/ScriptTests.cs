@@ -4,7 +4,7 @@ namespace Acervo.Tests.HouseRules;
 
 /// <summary>
 /// What <c>bin/lib.sh</c> asks of the SDK, tried with a project that only writes down how it was built: a switch that one of its commands does not
-/// know left everybody with a program that starts twice as slowly, and nothing said so.
+/// know left everybody with a program that starts much more slowly, and nothing said so.
 /// </summary>
 public sealed class ScriptTests : IDisposable
 {
