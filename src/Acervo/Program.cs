@@ -1,4 +1,4 @@
-using Acervo.Modules.Practices.Capture.Reading;
+using Acervo.Modules.Practices.Reading;
 using Acervo.Platform.Commands;
 using Acervo.Platform.Documents.Cleaning;
 using Acervo.Platform.Documents.Sandbox;

@@ -1,5 +1,6 @@
 using Acervo.Modules.Practices;
 using Acervo.Platform.Calendar;
+using Acervo.Platform.Editorial;
 using Acervo.Platform.Forms;
 using Acervo.Tests;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +47,7 @@ public sealed class DraftTests
         var lucia = Cast.Contributor();
         lucia.UnitId = null;
         await app.SeedAsync(lucia);
-        var ficha = await app.SeedAsync(Practice.Start(FormCatalogue.Default.InForce(Practice.PracticeKind,
+        var ficha = await app.SeedAsync(Dossier.Start(FormCatalogue.Default.InForce(PracticeKinds.Practice,
             app.Clock.Today()), lucia.Id, null, app.Clock.GetUtcNow().UtcDateTime));
         using var signedIn = await app.SignInAsync(lucia);
         var page = (await OpenAsync(app, signedIn, 1280)).Page;
@@ -71,7 +72,7 @@ public sealed class DraftTests
     private static async Task<string> SavedAsync(AppHost app, int id)
     {
         await using var db = app.Db();
-        return (await db.Set<Practice>().AsNoTracking().SingleAsync(one => one.Id == id)).Answers.Text("contribution") ?? "";
+        return (await db.Set<Dossier>().AsNoTracking().SingleAsync(one => one.Id == id)).Answers.Text("contribution") ?? "";
     }
 
     private static async Task<Screens> OpenAsync(AppHost app, Visitor signedIn, int width)
@@ -90,7 +91,7 @@ public sealed class DraftTests
     private static async Task<int> InReviewAsync(AppHost app, int author, int reviewer)
     {
         var now = app.Clock.GetUtcNow().UtcDateTime;
-        var practice = Practice.Start(FormCatalogue.Default.InForce(Practice.PracticeKind, now.BogotaDay()), author, null, now);
+        var practice = Dossier.Start(FormCatalogue.Default.InForce(PracticeKinds.Practice, now.BogotaDay()), author, null, now);
         var answers = new FormAnswers();
         answers.Set("title", "Compostaje en los colegios");
         answers.Set("scope", "Varias sedes.");
@@ -98,7 +99,7 @@ public sealed class DraftTests
         practice.Present("Los residuos de las cocinas escolares se convierten en abono.", [12], "", now);
         await app.SeedAsync(practice);
         await using var db = app.Db();
-        var saved = await db.Set<Practice>().SingleAsync(one => one.Id == practice.Id);
+        var saved = await db.Set<Dossier>().SingleAsync(one => one.Id == practice.Id);
         db.Add(saved.Submit(author, [], now));
         saved.Claim(reviewer, now);
         await db.SaveChangesAsync();

@@ -46,7 +46,7 @@ public sealed class InjectionTests
             $"/fichas/{open.Id}/archivos", $"/fichas/{open.Id}/enviar"]);
     }
 
-    private static async Task<Practice> SubmittedAsync(AppHost app, Person author, Person reviewer)
+    private static async Task<Dossier> SubmittedAsync(AppHost app, Person author, Person reviewer)
     {
         var now = app.Clock.GetUtcNow().UtcDateTime;
         var practice = Ficha.Complete(author, now, $"Borrador {Words[0]} {Words[1]}");

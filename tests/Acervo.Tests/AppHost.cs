@@ -2,6 +2,7 @@ using System.Globalization;
 using Acervo.Platform;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Data;
+using Acervo.Platform.Modules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -40,6 +41,8 @@ public sealed class AppHost : IAsyncLifetime
 
     public IServiceProvider Services => app!.Services;
 
+    private AppModule? Guest { get; init; }
+
     private string Database { get; } = $"host_{Guid.NewGuid():N}";
 
     /// <summary>A host with settings of its own, in an environment of its own ("Test" unless told).</summary>
@@ -48,6 +51,14 @@ public sealed class AppHost : IAsyncLifetime
     public static async Task<AppHost> StartAsync(string environment, params (string Key, string? Value)[] settings)
     {
         var host = new AppHost(null, environment, settings);
+        await host.InitializeAsync();
+        return host;
+    }
+
+    /// <summary>A host with a module that only tests have.</summary>
+    public static async Task<AppHost> StartAsync(AppModule guest, params (string Key, string? Value)[] settings)
+    {
+        var host = new AppHost(null, "Test", settings) { Guest = guest };
         await host.InitializeAsync();
         return host;
     }
@@ -92,6 +103,11 @@ public sealed class AppHost : IAsyncLifetime
             .Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSingleton<TimeProvider>(Clock);
+        if (Guest is not null)
+        {
+            builder.Services.AddSingleton(Guest);
+        }
+
         app = AcervoApp.Build(builder, Connections, Folder);
         app.Urls.Add("http://127.0.0.1:0");
         await app.StartAsync();

@@ -7,7 +7,7 @@ start
 usual=$started
 member Reviewer "$here/jar"
 hidden=$(token /cuenta/clave "$here/jar")
-read -ra ids <<<"$(query "SELECT string_agg(id::text, ' ' ORDER BY id DESC) FROM app.practices WHERE stage = 'Published'")"
+read -ra ids <<<"$(query "SELECT string_agg(id::text, ' ' ORDER BY id DESC) FROM app.dossiers WHERE stage = 'Published'")"
 
 # withdraw FIRST: every fourth; what was acknowledged is written down.
 withdraw() {
@@ -38,8 +38,8 @@ failed=$(grep -c '^5' "$here/statuses" || true)
 judge "4 people withdraw at the same time" "$failed of $(wc -l <"$here/statuses") answers are 5xx" "none" [ "$failed" = 0 ]
 acknowledged=$(cat "$here"/acknowledged.* | sort -n | paste -sd ,)
 count=$(tr ',' '\n' <<<"$acknowledged" | grep -c .)
-kept=$(query "SELECT count(*) FROM app.practices WHERE id IN ($acknowledged) AND stage = 'Withdrawn'")
-page=$(status "$site/practicas/$(query "SELECT slug FROM app.practices WHERE id = ${acknowledged%%,*}")")
+kept=$(query "SELECT count(*) FROM app.dossiers WHERE id IN ($acknowledged) AND stage = 'Withdrawn'")
+page=$(status "$site/practicas/$(query "SELECT slug FROM app.dossiers WHERE id = ${acknowledged%%,*}")")
 trail=$(order audit verify >"$here/verify.log" 2>&1 && echo whole || tail -n 1 "$here/verify.log")
 judge "kill -9 in the middle of $practices withdrawals" "$kept of $count acknowledged are there, page $page, trail $trail" "all, 410, whole" \
     [ "$kept" = "$count" -a "$count" -gt 0 -a "$page" = 410 -a "$trail" = whole ]

@@ -7,8 +7,8 @@ order seed bulk --practices "${seeds[0]}" --seed "$RANDOM" >/dev/null
 start
 member Reviewer "$here/jar"
 query "INSERT INTO app.password_resets SELECT '\\x01', max(id), now() + interval '1 day' FROM app.people ON CONFLICT DO NOTHING"
-withdrawn=$(query "SELECT max(id) FROM app.practices WHERE stage = 'Published'")
-slug=$(query "SELECT slug FROM app.practices WHERE id = $withdrawn")
+withdrawn=$(query "SELECT max(id) FROM app.dossiers WHERE stage = 'Published'")
+slug=$(query "SELECT slug FROM app.dossiers WHERE id = $withdrawn")
 order backup "$here/old.zip" >/dev/null
 query "INSERT INTO app.migrations (name, sha256) VALUES ('Platform.Data.Schema.999-tomorrow.sql', 'x')"
 order backup "$here/newer.zip" >/dev/null
@@ -23,9 +23,9 @@ flock -s 6
 # state: what an installation holds once a command has found it, tidied up and verified its trail; and what a restore may leave beside.
 state() {
     order audit verify >>"$here/restore.log" 2>&1 || echo -n "trail broken "
-    query "SELECT (SELECT count(*) FROM app.practices) || '/' || (SELECT count(*) FROM site.publications) || '/' || (SELECT count(*) FROM app.audit)
+    query "SELECT (SELECT count(*) FROM app.dossiers) || '/' || (SELECT count(*) FROM site.publications) || '/' || (SELECT count(*) FROM app.audit)
         || (SELECT coalesce(string_agg(' ' || datname, ''), '') FROM pg_database WHERE datname LIKE 'acervo\\_%')
-        || (SELECT ' ' || stage FROM app.practices WHERE id = $withdrawn)"
+        || (SELECT ' ' || stage FROM app.dossiers WHERE id = $withdrawn)"
     [[ ! -e $data/restoring ]] || echo " leftovers"
 }
 

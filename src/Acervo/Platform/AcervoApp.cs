@@ -6,6 +6,7 @@ using Acervo.Platform.Calendar;
 using Acervo.Platform.Documents;
 using Acervo.Platform.Documents.Sandbox;
 using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Review;
 using Acervo.Platform.Files;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Health;
@@ -68,10 +69,12 @@ public static class AcervoApp
         services.AddSingleton(folder);
         services.AddSingleton(modules);
         services.AddSingleton(modules.Kinds);
+        services.AddSingleton(modules.Dossiers);
         services.AddSingleton(modules.Trail);
         services.AddSingleton<ActLedger>();
         services.AddAudit(builder.Configuration, folder);
-        AddMaps(services, AccountsData.Describe, ReferenceData.Describe, EditorialData.Describe, PublicationsData.Describe, Outbox.Describe,
+        AddMaps(services, AccountsData.Describe, ReferenceData.Describe, EditorialData.Describe, DossierData.Describe, Reminder.Describe,
+            PublicationsData.Describe, Outbox.Describe,
             AuditCheck.Describe);
         services.AddMail(builder.Configuration);
         services.AddSingleton<SiteUrl>();
@@ -99,7 +102,7 @@ public static class AcervoApp
         services.AddSingleton<WordCounter>();
         services.AddHostedService(provider => provider.GetRequiredService<WordCounter>());
         services.AddHostedService<SiteListener>();
-        services.AddSingleton(_ => FormCatalogue.Default);
+        services.AddSingleton(_ => FormCatalogue.Of(modules.Assemblies));
         services.AddSingleton(_ => new DocumentReader());
         var compare = builder.Configuration.GetValue("Documents:ComparePrinted", true);
         services.AddSingleton(_ => new LimitedCleaner(LimitedCleaner.Limits, TimeProvider.System, compare));
@@ -120,6 +123,7 @@ public static class AcervoApp
         services.AddRazorPages(options =>
         {
             options.RootDirectory = "/Modules";
+            options.Conventions.Add(new KindRoutes(modules.Kinds));
             options.Conventions.Add(new SwitchedOffPages(modules, builder.Environment.IsDevelopment()));
             options.Conventions.ConfigureFilter(new CleanInput());
             options.Conventions.ConfigureFilter(new PageRefusals());

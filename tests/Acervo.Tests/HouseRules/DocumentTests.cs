@@ -19,7 +19,7 @@ public sealed partial class DocumentTests
     [Fact]
     public void Every_form_file_loads_and_is_one_of_a_kind()
     {
-        var files = SourceTree.Files(".form.json").ToList();
+        var files = SourceTree.Files(".form.json").Where(file => file.StartsWith("src/", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(files);
         Assert.Equal(files.Count, FormCatalogue.Default.All.Count);
         Assert.Equal(files.Count, FormCatalogue.Default.All.DistinctBy(form => (form.Code, form.Version)).Count());

@@ -1,5 +1,6 @@
 using System.Net;
 using Acervo.Modules.Practices;
+using Acervo.Platform.Editorial;
 using Acervo.Tests.Snapshots;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,7 +77,7 @@ public sealed class AccessTests(Stage stage) : IClassFixture<Stage>
     private async Task<string> StandingAsync()
     {
         await using var db = stage.App.Db();
-        var rows = await db.Set<Practice>().AsNoTracking().OrderBy(practice => practice.Id).ToListAsync();
+        var rows = await db.Set<Dossier>().AsNoTracking().OrderBy(practice => practice.Id).ToListAsync();
         return string.Join('\n', rows.Select(row => $"{row.Id} {row.Revision} {row.Editorial.Stage}"));
     }
 }

@@ -1,18 +1,14 @@
 using System.CommandLine;
 using Acervo.Modules.Practices.Bulk;
-using Acervo.Modules.Practices.Capture;
-using Acervo.Modules.Practices.Capture.Start;
 using Acervo.Modules.Practices.Demo;
-using Acervo.Modules.Practices.Publishing;
-using Acervo.Modules.Practices.Review;
-using Acervo.Platform.Accounts;
+using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Capture;
 using Acervo.Platform.Modules;
 using Acervo.Platform.Publications;
-using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Practices;
 
-/// <summary>The bank of good practices and lessons learned: read or write a ficha, review it, publish it, find it.</summary>
+/// <summary>The bank of good practices and lessons learned: two kinds of dossier, their official forms, and what is remarked of them.</summary>
 internal sealed class PracticesModule : AppModule
 {
     public override string Name => "Practices";
@@ -26,54 +22,36 @@ internal sealed class PracticesModule : AppModule
     public override IEnumerable<Command> SeedCommands() => [BulkCommand.Create(), DemoCommand.Create()];
 
     public override void Describe(ModuleSetup setup) => setup
-        .Entities(PracticeData.Describe)
-        .Entities(Reminder.Describe)
-        .Inbox(PracticesInbox.WaitingAsync)
-        .Trail(PracticeTrail.Subject, PracticeTrail.Verbs)
-        .Trail(PracticeTrail.Approval)
-        .Witness<ApprovedTexts>()
-        .Background<ReadingDesk>()
-        .Use<FichaForm>()
-        .Use<FichaChecklist>()
-        .Use<Adaptables>()
-        .Use<AttachedContacts>()
-        .Use<PracticeHistory>()
-        .Use<SimilarFichas>()
-        .Use<PracticeMails>()
-        .Use<FichaThreads>()
-        .Use<PracticePublishing>()
         .Use<DemoAuthor>()
         .Use<DemoReviewer>()
         .Use<BulkSeeder>()
-        .Use<PracticeCopies>()
-        .Use<ReadingQueue>()
-        .Use<DocumentTurn>()
-        .Use<DraftAllowance>()
-        .Every<PublishScheduled>("10 * * * * ?")
-        .Every<RemindReviewers>("0 0 7 * * ?")
-        .Every<ForgetRefused>("0 40 2 * * ?")
-        .Publishes(new(Practice.PracticeKind, "Buena práctica", "Buenas prácticas", "/practicas") { FormKind = Practice.PracticeKind, Facets = Facets })
-        .Publishes(new(Practice.LessonKind, "Lección aprendida", "Lecciones aprendidas", "/lecciones") { FormKind = Practice.LessonKind, Facets = Facets })
-        .Lasts(LastingActs.Withdrawn, LastingActs.WithdrawAsync)
-        .Lasts(LastingActs.Erased, LastingActs.EraseAsync)
-        .Routes(FichaFiles.Map)
-        .Routes(Adaptables.Map)
+        .Edits<PracticeRules>(new(PracticeKinds.Practice)
+        {
+            Offer = "Una buena práctica",
+            OfferNote = "Algo que funcionó y otra entidad puede repetir.",
+            HasGoals = true,
+            IsAdaptable = true,
+        })
+        .Edits<PracticeRules>(new(PracticeKinds.Lesson)
+        {
+            Offer = "Una lección aprendida",
+            OfferNote = "Algo que salió distinto de lo esperado y enseña qué hacer la próxima vez.",
+            HasGoals = true,
+        })
+        .Publishes(new(PracticeKinds.Practice, "Buena práctica", "Buenas prácticas", "/practicas")
+        {
+            Lead = "Lo que una dependencia hizo, cómo lo hizo y qué cambió. Cualquiera puede usarlo.",
+            FormKind = PracticeKinds.Practice,
+            Facets = Facets,
+        })
+        .Publishes(new(PracticeKinds.Lesson, "Lección aprendida", "Lecciones aprendidas", "/lecciones")
+        {
+            Lead = "Lo que salió distinto de lo esperado, por qué, y qué conviene hacer la próxima vez.",
+            FormKind = PracticeKinds.Lesson,
+            Facets = Facets,
+        })
         .PublicMenu("Buenas prácticas", "/practicas", 10)
         .PublicMenu("Lecciones aprendidas", "/lecciones", 20)
         .FooterMenu("El banco", "Buenas prácticas", "/practicas", 10)
-        .FooterMenu("El banco", "Lecciones aprendidas", "/lecciones", 20)
-        .StaffMenu(new("Prácticas", "Mis fichas", "/fichas", "document", 10, Role.Contributor))
-        .StaffMenu(new("Prácticas", "Nueva ficha", "/fichas/nueva", "plus", 20, Role.Contributor) { Proposal = "Documentar una buena práctica" })
-        .StaffMenu(new("Prácticas", "Por revisar", "/revision", "eye", 30, Role.Reviewer)
-        {
-            Count = (db, me, cancel) => db.PracticesOf().ToReview(me).CountAsync(cancel),
-        })
-        .StaffMenu(new("Prácticas", "Por publicar", "/revision/por-publicar", "publish", 40, Role.Reviewer)
-        {
-            Count = (db, me, cancel) => db.PracticesOf().ToPublish(me).CountAsync(cancel),
-            Covers = ["/fichas/*/publicar", "/fichas/*/reabrir"],
-        })
-        .StaffMenu(new("Prácticas", "Publicadas", "/revision/publicadas", "check", 50,
-        Role.Reviewer)
-        { Covers = ["/fichas/*/retirar", "/fichas/*/confirmar"] });
+        .FooterMenu("El banco", "Lecciones aprendidas", "/lecciones", 20);
 }

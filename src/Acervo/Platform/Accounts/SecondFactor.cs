@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Acervo.Platform.Editorial.Capture;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using QRCoder;

@@ -18,7 +18,7 @@ public static class AcervoCommand
     public static async Task<int> RunAsync(string[] args)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("es-CO");
-        var root = new RootCommand("Acervo: banco de buenas prácticas y lecciones aprendidas de una entidad pública.")
+        var root = new RootCommand("Acervo: lo que una entidad pública sabe y promete, a la vista de todos.")
         {
             ServeCommand.Create(),
             MigrateCommand.Create(),

@@ -1,4 +1,5 @@
 using Acervo.Platform.Audit;
+using Acervo.Platform.Editorial;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Platform.Data;
@@ -7,11 +8,14 @@ namespace Acervo.Platform.Data;
 /// The working store, schema <c>app</c>, through role <c>acervo_app</c>. Sets are declared by extension in each module's <c>…Data.cs</c>.
 /// Committing writes one audit row per deed of the changed entities in the same transaction: the one thing that happens out of sight.
 /// </summary>
-public sealed class AppDb(DbContextOptions<AppDb> options, IEnumerable<EntityMap> maps) : DbContext(options)
+public sealed class AppDb(DbContextOptions<AppDb> options, IEnumerable<EntityMap> maps, EditorialKinds kinds) : DbContext(options)
 {
     private readonly List<Deed> done = [];
 
     private readonly List<DeedRow> attested = [];
+
+    /// <summary>The kinds of the modules that are on: a dossier of any other is invisible, unless a question says otherwise.</summary>
+    private readonly string[] kindsOn = [.. kinds.All.Select(kind => kind.Kind)];
 
     /// <summary>The transaction that the deeds belong to: what another one did, and took back, was not done.</summary>
     private Guid transaction;
@@ -95,6 +99,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options, IEnumerable<EntityMap
             map.Describe(modelBuilder);
         }
 
+        modelBuilder.Entity<Dossier>().HasQueryFilter(dossier => kindsOn.Contains(dossier.Kind));
         SnakeCase.Apply(modelBuilder);
     }
 }

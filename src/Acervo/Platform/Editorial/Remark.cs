@@ -8,7 +8,7 @@ public sealed class Remark
 
     public int Id { get; private set; }
 
-    /// <summary>What it is about, such as <c>practice/12</c>.</summary>
+    /// <summary>What it is about, such as <c>dossier/12</c>.</summary>
     public required string Subject { get; init; }
 
     /// <summary>The part it is anchored to, by its key.</summary>

@@ -6,7 +6,7 @@ namespace Acervo.Platform.Forms;
 /// <summary>Every form file of the program, read once: the one place that knows which forms exist and which is in force.</summary>
 public sealed class FormCatalogue
 {
-    public static FormCatalogue Default { get; } = Load(typeof(FormCatalogue).Assembly);
+    public static FormCatalogue Default { get; } = new(Load(typeof(FormCatalogue).Assembly));
 
     private FormCatalogue(IReadOnlyList<FormDefinition> all) => All = all;
 
@@ -20,10 +20,14 @@ public sealed class FormCatalogue
         All.FirstOrDefault(form => form.Kind == kind && form.InForce.Covers(day))
         ?? All.Where(form => form.Kind == kind).OrderByDescending(form => form.Version, StringComparer.Ordinal).First();
 
-    private static FormCatalogue Load(Assembly assembly) => new([.. assembly.GetManifestResourceNames()
+    /// <summary>The forms of these assemblies; read once where they are the program's alone.</summary>
+    public static FormCatalogue Of(IReadOnlyCollection<Assembly> assemblies) =>
+        assemblies.All(assembly => assembly == typeof(FormCatalogue).Assembly) ? Default : new FormCatalogue([.. assemblies.SelectMany(Load)]);
+
+    private static FormDefinition[] Load(Assembly assembly) => [.. assembly.GetManifestResourceNames()
         .Where(name => name.EndsWith(".form.json", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal)
-        .Select(name => Read(assembly, name))]);
+        .Select(name => Read(assembly, name))];
 
     private static FormDefinition Read(Assembly assembly, string name)
     {

@@ -2,6 +2,7 @@ using System.Reflection;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Audit;
 using Acervo.Platform.Backups;
+using Acervo.Platform.Editorial;
 using Acervo.Platform.Publications;
 using Acervo.Ui;
 
@@ -12,7 +13,14 @@ public sealed class ModuleList
 {
     private readonly List<string> off = [];
 
+    private readonly HashSet<Assembly> assemblies = [];
+
+    /// <summary>Where the modules' form files are.</summary>
+    public IReadOnlyCollection<Assembly> Assemblies => assemblies;
+
     public PublicationKinds Kinds { get; } = new();
+
+    public EditorialKinds Dossiers { get; } = new();
 
     public List<(int Order, MenuItem Item)> PublicMenu { get; } = [];
 
@@ -43,8 +51,10 @@ public sealed class ModuleList
     public static ModuleList Describe(IServiceCollection services, IConfiguration configuration)
     {
         var list = new ModuleList();
-        foreach (var module in All())
+        // Whoever builds the program may bring a module of its own, as tests do.
+        foreach (var module in All().Concat(services.Select(service => service.ImplementationInstance).OfType<AppModule>().ToList()))
         {
+            list.assemblies.Add(module.GetType().Assembly);
             var isOn = configuration.GetValue($"Modules:{module.Name}", defaultValue: true);
             if (!isOn && module.IsEssential)
             {

@@ -1,5 +1,6 @@
 using Acervo.Platform.Audit;
 using Acervo.Platform.Backups;
+using Acervo.Platform.Editorial;
 using Acervo.Platform.Publications;
 using Acervo.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,9 @@ namespace Acervo.Platform.Modules;
 /// <summary>What a module may say of itself: its classes, tables, menu, API and jobs.</summary>
 public sealed class ModuleSetup(IServiceCollection services, ModuleList modules, string name, bool isOn)
 {
+    /// <summary>The kinds of publication of every module that is on; filled when all have described themselves.</summary>
+    public PublicationKinds Kinds => modules.Kinds;
+
     /// <summary>A class of the module, injected as itself, one per request.</summary>
     public ModuleSetup Use<T>()
         where T : class
@@ -47,6 +51,25 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
         }
 
         return this;
+    }
+
+    /// <summary>A kind of dossier that people of the entity write, review and publish, with nothing beyond its form.</summary>
+    public ModuleSetup Edits(EditorialKind kind)
+    {
+        if (isOn)
+        {
+            modules.Dossiers.Add(kind);
+        }
+
+        return this;
+    }
+
+    /// <summary>The same with rules of the module's own.</summary>
+    public ModuleSetup Edits<TRules>(EditorialKind kind)
+        where TRules : EditorialRules
+    {
+        services.AddKeyedScoped<EditorialRules, TRules>(kind.Kind);
+        return Edits(kind);
     }
 
     /// <summary>An entry of the public menu.</summary>

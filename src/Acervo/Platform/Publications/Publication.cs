@@ -1,3 +1,5 @@
+using Acervo.Platform.Text;
+
 namespace Acervo.Platform.Publications;
 
 /// <summary>One numbered snapshot of something made public. Nothing but its state changes after it is written.</summary>
@@ -77,4 +79,20 @@ public sealed record OldSlug(string Kind, string Slug, int Item);
 /// <param name="Group">The facet, such as <c>dependencia</c>.</param>
 /// <param name="Code">Stable code used in addresses.</param>
 /// <param name="Label">What people read.</param>
-public sealed record Facet(string Group, string Code, string Label);
+public sealed record Facet(string Group, string Code, string Label)
+{
+    /// <summary>Longer than this is a sentence, not a value to narrow down by.</summary>
+    private const int Longest = 160;
+
+    /// <summary>The facet of what somebody wrote, without contact data; null when nothing was written, or a sentence.</summary>
+    public static Facet? Of(string group, string? label)
+    {
+        if (string.IsNullOrWhiteSpace(label) || label.Length > Longest)
+        {
+            return null;
+        }
+
+        var shown = PersonalData.Redact(label);
+        return new Facet(group, Slug.Of(shown), shown);
+    }
+}

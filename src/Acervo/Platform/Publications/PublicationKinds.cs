@@ -47,6 +47,15 @@ public sealed record PublicationKind(string Kind, string Singular, string Plural
     /// <summary>The facets that its publications may carry.</summary>
     public IReadOnlyList<FacetTitle> Facets { get; init; } = [];
 
+    /// <summary>Under the heading of its list: what it is to whoever looks for one.</summary>
+    public string Lead { get; init; } = "";
+
+    /// <summary>«la oferta», not «el acuerdo».</summary>
+    public bool IsFeminine { get; init; } = true;
+
+    /// <summary>Such as «esta buena práctica».</summary>
+    public string This => $"{(IsFeminine ? "esta" : "este")} {Singular.ToLowerInvariant()}";
+
     /// <summary>What it is in the vocabulary of schema.org.</summary>
     public string SchemaType { get; init; } = "Article";
 

@@ -1,5 +1,5 @@
 // One-key shortcuts. They never fire while someone writes, and anyone may switch them off (WCAG 2.1.4).
-const places = { b: '/inicio', p: '/practicas', r: '/revision', i: '/' };
+const places = { b: '/inicio', p: '/buscar', r: '/revision', i: '/' };
 const off = 'acervo:sin-atajos';
 let going = false;
 

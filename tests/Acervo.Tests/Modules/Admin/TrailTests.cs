@@ -47,7 +47,7 @@ public sealed partial class TrailTests(AppHost app) : IClassFixture<AppHost>, IA
         from file in SourceTree.Files(".cs").Where(path => path.StartsWith("src/Acervo/", StringComparison.Ordinal))
         from line in SourceTree.Lines(file)
         from Match act in Written().Matches(line)
-        let verb = act.Groups["did"].Success ? $"practice.{act.Groups["did"].Value}" : act.Groups["verb"].Value
+        let verb = act.Groups["did"].Success ? $"dossier.{act.Groups["did"].Value}" : act.Groups["verb"].Value
         where app.Services.GetRequiredService<TrailWords>().Of(verb).Words == verb
         select $"{file}: {verb}");
 

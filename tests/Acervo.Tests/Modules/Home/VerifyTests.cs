@@ -1,8 +1,9 @@
 using System.Net;
 using Acervo.Modules.Practices;
-using Acervo.Modules.Practices.Publishing;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Data;
+using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Publishing;
 using Acervo.Tests.Modules.Practices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -81,9 +82,9 @@ public sealed class VerifyTests(AppHost app) : IClassFixture<AppHost>
 
         await app.ApproveAsync(id, approver);
         await using var scope = app.Services.CreateAsyncScope();
-        var mine = await scope.ServiceProvider.GetRequiredService<AppDb>().Set<Practice>().Include(one => one.Files)
+        var mine = await scope.ServiceProvider.GetRequiredService<AppDb>().Set<Dossier>().Include(one => one.Files)
             .SingleAsync(one => one.Id == id, TestContext.Current.CancellationToken);
-        await scope.ServiceProvider.GetRequiredService<PracticePublishing>().PublishAsync(mine, publisher.Id);
+        await scope.ServiceProvider.GetRequiredService<DossierPublishing>().PublishAsync(mine, publisher.Id);
     }
 
     private async Task<string> ShaAsync(string title, int version) =>

@@ -1,5 +1,5 @@
 using System.Net;
-using Acervo.Modules.Practices.Publishing;
+using Acervo.Platform.Editorial.Publishing;
 using Acervo.Platform.Text;
 using Acervo.Tests.Platform;
 
@@ -35,5 +35,5 @@ public sealed class AttachedFileNameTests(AppHost app) : IClassFixture<AppHost>
     [InlineData("3000000012.DOCX", $"{PersonalData.Mask}.DOCX")]
     [InlineData("juan@gmail.com", PersonalData.Mask)]
     [InlineData("Acta 12.pdf", "Acta 12.pdf")]
-    public void A_public_name_keeps_how_it_ends(string name, string shown) => Assert.Equal(shown, PracticeCopies.NameOf(name));
+    public void A_public_name_keeps_how_it_ends(string name, string shown) => Assert.Equal(shown, DossierCopies.NameOf(name));
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Acervo.Modules.Practices;
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Editorial;
 using Acervo.Platform.Files;
 using Acervo.Tests.Platform;
 using Acervo.Tests.Platform.Documents;
@@ -22,7 +23,7 @@ public sealed class DraftTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal("/fichas", (await author.SendFormAsync($"/fichas/{draft.Id}/eliminar", asked)).Location);
         Assert.Equal(HttpStatusCode.NotFound, (await author.VisitAsync($"/fichas/{draft.Id}")).Status);
         await using var db = app.Db();
-        Assert.Equal(1, await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM app.audit WHERE verb = 'practice.erased' AND subject = {draft.Subject} AND person_id = {person.Id}""").SingleAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(1, await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM app.audit WHERE verb = 'dossier.erased' AND subject = {draft.Subject} AND person_id = {person.Id}""").SingleAsync(TestContext.Current.CancellationToken));
         author.Dispose();
     }
 
@@ -80,7 +81,7 @@ public sealed class DraftTests(AppHost app) : IClassFixture<AppHost>
         await using var scope = app.Services.CreateAsyncScope();
         var kept = await scope.ServiceProvider.GetRequiredService<FileStore>().SaveAsync(file, TestContext.Current.CancellationToken);
 
-        await app.ChangeAsync(draft.Id, (mine, _) => mine.Attach(PracticeFile.Of("acta.pdf", kept, file, [], person.Id, now, PracticeFile.NotLooked), now));
+        await app.ChangeAsync(draft.Id, (mine, _) => mine.Attach(DossierFile.Of("acta.pdf", kept, file, [], person.Id, now, DossierFile.NotLooked), now));
 
         Assert.Contains("No se pudo revisar si contiene datos de contacto", (await author.VisitAsync($"/fichas/{draft.Id}/archivos")).Text("main"),
             StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Net;
 using Acervo.Modules.Practices;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
+using Acervo.Platform.Editorial;
 using Acervo.Platform.Forms;
 
 namespace Acervo.Tests.Modules.Practices;
@@ -12,9 +13,9 @@ internal static class Ficha
     public static FormDefinition Form => FormCatalogue.Default.Find("4202000-FT-1311", "02")!;
 
     /// <summary>A draft without anything missing.</summary>
-    public static Practice Complete(Person author, DateTime now, string title = "Turnos que avisan por mensaje")
+    public static Dossier Complete(Person author, DateTime now, string title = "Turnos que avisan por mensaje")
     {
-        var practice = Practice.Start(Form, author.Id, author.UnitId, now);
+        var practice = Dossier.Start(Form, author.Id, author.UnitId, now);
         practice.Answer(Answers(title), now);
         practice.Date(now.BogotaDay(), now);
         practice.Present("Quien toma un turno recibe un mensaje cuando faltan diez minutos para que lo atiendan.", [16, 11], "", now);

@@ -1,8 +1,8 @@
 using Acervo.Modules.Practices;
-using Acervo.Modules.Practices.Publishing;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Data;
 using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Publishing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,15 +12,15 @@ namespace Acervo.Tests.Modules.Practices;
 internal static class FichaSteps
 {
     /// <summary>Changes a saved ficha, with its files, in one save.</summary>
-    public static async Task ChangeAsync(this AppHost app, int id, Action<Practice, AppDb> change)
+    public static async Task ChangeAsync(this AppHost app, int id, Action<Dossier, AppDb> change)
     {
         await using var db = app.Db();
-        change(await db.Set<Practice>().Include(practice => practice.Files).SingleAsync(practice => practice.Id == id), db);
+        change(await db.Set<Dossier>().Include(practice => practice.Files).SingleAsync(practice => practice.Id == id), db);
         await db.SaveChangesAsync();
     }
 
     /// <summary>A complete ficha of this author, sent to review.</summary>
-    public static async Task<Practice> SubmittedAsync(this AppHost app, Person author, string? title = null)
+    public static async Task<Dossier> SubmittedAsync(this AppHost app, Person author, string? title = null)
     {
         var now = app.Clock.GetUtcNow().UtcDateTime;
         var practice = await app.SeedAsync(Ficha.Complete(author, now, title ?? $"Ficha {Guid.NewGuid():N}"));
@@ -28,7 +28,7 @@ internal static class FichaSteps
         return practice;
     }
 
-    public static async Task<Practice> ApprovedAsync(this AppHost app, Person author, Person approver, string? title = null)
+    public static async Task<Dossier> ApprovedAsync(this AppHost app, Person author, Person approver, string? title = null)
     {
         var practice = await app.SubmittedAsync(author, title);
         await app.ApproveAsync(practice.Id, approver);
@@ -46,12 +46,12 @@ internal static class FichaSteps
     }
 
     /// <summary>Approved by one person and published by another; read afresh.</summary>
-    public static async Task<Practice> PublishedAsync(this AppHost app, Person author, Person approver, Person publisher, string? title = null)
+    public static async Task<Dossier> PublishedAsync(this AppHost app, Person author, Person approver, Person publisher, string? title = null)
     {
         var practice = await app.ApprovedAsync(author, approver, title);
         await using var scope = app.Services.CreateAsyncScope();
-        var mine = await scope.ServiceProvider.GetRequiredService<AppDb>().Set<Practice>().Include(one => one.Files).SingleAsync(one => one.Id == practice.Id);
-        await scope.ServiceProvider.GetRequiredService<PracticePublishing>().PublishAsync(mine, publisher.Id);
+        var mine = await scope.ServiceProvider.GetRequiredService<AppDb>().Set<Dossier>().Include(one => one.Files).SingleAsync(one => one.Id == practice.Id);
+        await scope.ServiceProvider.GetRequiredService<DossierPublishing>().PublishAsync(mine, publisher.Id);
         return mine;
     }
 }

@@ -35,7 +35,7 @@ public sealed class HiddenWordsTests(AppHost app) : IClassFixture<AppHost>
 
         await using var db = app.Db();
         Assert.Equal(0, await db.Database.SqlQuery<int>($"""
-            SELECT (SELECT count(*) FROM app.practices WHERE (to_jsonb(practices) - 'reading')::text LIKE {"%" + Secret + "%"})::int
+            SELECT (SELECT count(*) FROM app.dossiers WHERE (to_jsonb(dossiers) - 'reading')::text LIKE {"%" + Secret + "%"})::int
                 + (SELECT count(*) FROM app.review_rounds WHERE to_jsonb(review_rounds)::text LIKE {"%" + Secret + "%"})::int
                 + (SELECT count(*) FROM app.audit WHERE to_jsonb(audit)::text LIKE {"%" + Secret + "%"})::int AS "Value"
             """).SingleAsync(TestContext.Current.CancellationToken));

@@ -2,10 +2,10 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Acervo.Modules.Practices;
-using Acervo.Modules.Practices.Publishing;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Publishing;
 using Acervo.Platform.Files;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -51,7 +51,7 @@ public sealed class LeakTests
     {
         await using var app = await AppHost.StartAsync();
         await using var source = Npgsql.NpgsqlDataSource.Create(app.Connections.Public);
-        await using var command = source.CreateCommand("SELECT count(*) FROM app.practices");
+        await using var command = source.CreateCommand("SELECT count(*) FROM app.dossiers");
 
         var refused = await Assert.ThrowsAsync<Npgsql.PostgresException>(async () => await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
 
@@ -75,11 +75,11 @@ public sealed class LeakTests
             "CANARIO-ORIGINAL.docx", author.Id, now);
         practice.Explain("read:x", "CANARIO-EXPLICACION", now);
         var file = Plain("Un anexo que sí se publica.");
-        var tried = await scope.ServiceProvider.GetRequiredService<PracticeCopies>().TryAsync(new MemoryStream(file), TestContext.Current.CancellationToken);
+        var tried = await scope.ServiceProvider.GetRequiredService<DossierCopies>().TryAsync(new MemoryStream(file), TestContext.Current.CancellationToken);
         var store = scope.ServiceProvider.GetRequiredService<FileStore>();
         var original = await store.SaveAsync(new FileContent(file, "image/png"));
         await store.SaveAsync(tried.Content!);
-        practice.Attach(PracticeFile.Of("anexo.png", original, tried.Content!, tried.Notes, author.Id, now), now);
+        practice.Attach(DossierFile.Of("anexo.png", original, tried.Content!, tried.Notes, author.Id, now), now);
         db.Add(practice);
         db.Add(Ficha.Complete(author, now, "CANARIO-BORRADOR sin publicar"));
         await db.SaveChangesAsync();
@@ -89,7 +89,7 @@ public sealed class LeakTests
         db.Add(Remark.Write(practice.Subject, "scope", 1, null, mateo.Id, "CANARIO-OBSERVACION", now));
         practice.Approve(round, 0, "CANARIO-NOTA", mateo.Id, now);
         await db.SaveChangesAsync();
-        await scope.ServiceProvider.GetRequiredService<PracticePublishing>().PublishAsync(practice, ines.Id);
+        await scope.ServiceProvider.GetRequiredService<DossierPublishing>().PublishAsync(practice, ines.Id);
     }
 
     /// <summary>A one-pixel picture whose text chunk names its author.</summary>

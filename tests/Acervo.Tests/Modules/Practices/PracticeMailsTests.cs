@@ -1,8 +1,8 @@
 using System.Text;
 using Acervo.Modules.Practices;
-using Acervo.Modules.Practices.Review;
 using Acervo.Platform.Data;
 using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Review;
 using Acervo.Tests.Snapshots;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -61,10 +61,10 @@ public sealed class PracticeMailsTests : IAsyncLifetime
 
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var stale = await db.Set<Practice>().SingleAsync(one => one.Id == practice.Id, TestContext.Current.CancellationToken);
+        var stale = await db.Set<Dossier>().SingleAsync(one => one.Id == practice.Id, TestContext.Current.CancellationToken);
         await ReviewCast.ChangeAsync(app, practice.Id, (one, _) => one.Claim(people.Reviewer.Id, ReviewCast.Start));
         stale.Claim(people.Second.Id, ReviewCast.Start);
-        await scope.ServiceProvider.GetRequiredService<PracticeMails>().ApprovedAsync(stale, TestContext.Current.CancellationToken);
+        await scope.ServiceProvider.GetRequiredService<DossierMails>().ApprovedAsync(stale, TestContext.Current.CancellationToken);
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync(TestContext.Current.CancellationToken));
         Assert.Single(await ReviewCast.LettersAsync(app));
     }
@@ -85,11 +85,11 @@ public sealed class PracticeMailsTests : IAsyncLifetime
         Assert.Equal(people.Reviewer.Email, Assert.Single(await ReviewCast.LettersAsync(app)).ToAddress);
     }
 
-    private async Task WriteAsync(int id, Func<PracticeMails, Practice, Task> write)
+    private async Task WriteAsync(int id, Func<DossierMails, Dossier, Task> write)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        await write(scope.ServiceProvider.GetRequiredService<PracticeMails>(), await db.Set<Practice>().SingleAsync(one => one.Id == id));
+        await write(scope.ServiceProvider.GetRequiredService<DossierMails>(), await db.Set<Dossier>().SingleAsync(one => one.Id == id));
         await db.SaveChangesAsync();
     }
 }

@@ -1,9 +1,9 @@
 using Acervo.Modules.Practices;
-using Acervo.Modules.Practices.Publishing;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Data;
 using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Publishing;
 using Acervo.Platform.Forms;
 using Acervo.Tests.Platform;
 using Acervo.Tests.Rights;
@@ -36,6 +36,7 @@ internal sealed class PracticesExamples : IRouteExamples
             ["/revision/{id:int}/observaciones/{remark:int}"] = $"/revision/{ficha}/observaciones/{remark}",
             ["/revision/{id:int}/observar/{field}"] = $"/revision/{ficha}/observar/scope",
             ["/formatos/{kind}"] = "/formatos/practice",
+            ["/fichas/adaptables/{kind}"] = "/fichas/adaptables/practice",
             ["/api/v1/publications/{kind}/{slug}"] = $"/api/v1/publications/practice/{published}",
             ["/practicas/{slug}"] = $"/practicas/{published}",
             ["/practicas/{slug}/v{number:int}"] = $"/practicas/{published}/v1",
@@ -60,7 +61,7 @@ internal sealed class PracticesExamples : IRouteExamples
         };
         await author.Http.PostAsync($"/fichas/{draft.Id}/archivos", form);
         await using var db = scene.App.Db();
-        return (draft.Id, (await db.Set<Practice>().Include(one => one.Files).SingleAsync(one => one.Id == draft.Id)).Files.Single().Id);
+        return (draft.Id, (await db.Set<Dossier>().Include(one => one.Files).SingleAsync(one => one.Id == draft.Id)).Files.Single().Id);
     }
 
     private static async Task<int> RemarkAsync(Scene scene, int ficha)
@@ -92,8 +93,8 @@ internal sealed class PracticesExamples : IRouteExamples
     private static async Task<string> LessonAsync(Scene scene)
     {
         var (app, now) = (scene.App, scene.App.Clock.GetUtcNow().UtcDateTime);
-        var form = FormCatalogue.Default.InForce(Practice.LessonKind, now.BogotaDay());
-        var lesson = Practice.Start(form, scene.Author.Id, scene.Author.UnitId, now);
+        var form = FormCatalogue.Default.InForce(PracticeKinds.Lesson, now.BogotaDay());
+        var lesson = Dossier.Start(form, scene.Author.Id, scene.Author.UnitId, now);
         var answers = new FormAnswers();
         answers.Set("title", $"Lección {Guid.NewGuid():N}");
         lesson.Answer(answers, now);
@@ -107,8 +108,8 @@ internal sealed class PracticesExamples : IRouteExamples
     private static async Task<string> PublishAsync(AppHost app, int id, Person publisher)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var practice = await scope.ServiceProvider.GetRequiredService<AppDb>().Set<Practice>().Include(one => one.Files).SingleAsync(one => one.Id == id);
-        await scope.ServiceProvider.GetRequiredService<PracticePublishing>().PublishAsync(practice, publisher.Id);
+        var practice = await scope.ServiceProvider.GetRequiredService<AppDb>().Set<Dossier>().Include(one => one.Files).SingleAsync(one => one.Id == id);
+        await scope.ServiceProvider.GetRequiredService<DossierPublishing>().PublishAsync(practice, publisher.Id);
         return practice.Slug;
     }
 }

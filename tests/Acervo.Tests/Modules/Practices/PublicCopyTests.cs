@@ -94,7 +94,7 @@ public sealed class PublicCopyTests(AppHost app) : IClassFixture<AppHost>
         };
         Assert.Equal(HttpStatusCode.Redirect, (await author.Http.PostAsync($"/fichas/{draft.Id}/archivos", form, Cancel)).StatusCode);
         await using var db = app.Db();
-        var id = await db.Database.SqlQuery<int>($"""SELECT id AS "Value" FROM app.practice_files WHERE practice_id = {draft.Id}""").SingleAsync(Cancel);
+        var id = await db.Database.SqlQuery<int>($"""SELECT id AS "Value" FROM app.dossier_files WHERE dossier_id = {draft.Id}""").SingleAsync(Cancel);
         return (draft.Id, id);
     }
 

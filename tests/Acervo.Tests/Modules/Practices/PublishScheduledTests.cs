@@ -1,6 +1,6 @@
 using Acervo.Modules.Practices;
-using Acervo.Modules.Practices.Publishing;
 using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Publishing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,7 +37,7 @@ public sealed class PublishScheduledTests : IAsyncLifetime
         using var visitor = app.CreateClient();
         Assert.Contains("Compostaje en los colegios", (await visitor.VisitAsync($"/practicas/{published.Slug}")).Body, StringComparison.Ordinal);
         await using var db = app.Db();
-        var by = await db.Database.SqlQuery<int>($"SELECT person_id AS \"Value\" FROM app.audit WHERE verb = 'practice.published'")
+        var by = await db.Database.SqlQuery<int>($"SELECT person_id AS \"Value\" FROM app.audit WHERE verb = 'dossier.published'")
             .ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal([people.Second.Id], by);
         var letter = Assert.Single(await ReviewCast.LettersAsync(app));
@@ -65,7 +65,7 @@ public sealed class PublishScheduledTests : IAsyncLifetime
 
         await using (var db = app.Db())
         {
-            await db.Database.ExecuteSqlAsync($"UPDATE app.practices SET summary = '' WHERE id = {ids[0]}");
+            await db.Database.ExecuteSqlAsync($"UPDATE app.dossiers SET summary = '' WHERE id = {ids[0]}");
         }
 
         app.Clock.Advance(TimeSpan.FromHours(3));
@@ -82,9 +82,9 @@ public sealed class PublishScheduledTests : IAsyncLifetime
         await scope.ServiceProvider.GetRequiredService<PublishScheduled>().PublishAsync(TestContext.Current.CancellationToken);
     }
 
-    private async Task<Practice> ReadAsync(int id)
+    private async Task<Dossier> ReadAsync(int id)
     {
         await using var db = app.Db();
-        return await db.Set<Practice>().AsNoTracking().SingleAsync(one => one.Id == id);
+        return await db.Set<Dossier>().AsNoTracking().SingleAsync(one => one.Id == id);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Acervo.Modules.Practices;
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Editorial;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Tests.Modules.Practices;
@@ -53,7 +54,7 @@ public sealed class PublishingActsTests(AppHost app) : IClassFixture<AppHost>, I
         Assert.Equal($"/fichas/{ficha.Id}", (await author.PostFormAsync($"/fichas/{ficha.Id}/descartar")).Location);
 
         await using var db = app.Db();
-        var now = await db.Set<Practice>().Include(practice => practice.Files).SingleAsync(practice => practice.Id == ficha.Id, TestContext.Current.CancellationToken);
+        var now = await db.Set<Dossier>().Include(practice => practice.Files).SingleAsync(practice => practice.Id == ficha.Id, TestContext.Current.CancellationToken);
         Assert.Equal(ficha.Content.ToJson(), now.Content.ToJson());
         Assert.Contains("Publicada", (await author.VisitAsync($"/fichas/{ficha.Id}")).Text("main"), StringComparison.Ordinal);
     }
@@ -174,7 +175,7 @@ public sealed class PublishingActsTests(AppHost app) : IClassFixture<AppHost>, I
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.Status));
         await using var db = app.Db();
         var ids = both.Select(one => one.Id).ToList();
-        var slugs = await db.Set<Practice>().Where(practice => ids.Contains(practice.Id)).Select(practice => practice.Slug).ToListAsync(TestContext.Current.CancellationToken);
+        var slugs = await db.Set<Dossier>().Where(practice => ids.Contains(practice.Id)).Select(practice => practice.Slug).ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal(2, slugs.Distinct().Count());
     }
 

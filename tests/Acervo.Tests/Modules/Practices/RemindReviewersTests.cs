@@ -1,5 +1,5 @@
 using System.Globalization;
-using Acervo.Modules.Practices.Review;
+using Acervo.Platform.Editorial.Review;
 using Acervo.Platform.Reference;
 using Acervo.Tests.Snapshots;
 using Microsoft.Extensions.DependencyInjection;

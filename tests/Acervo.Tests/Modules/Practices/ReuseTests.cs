@@ -1,5 +1,6 @@
 using System.Net;
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Editorial;
 
 namespace Acervo.Tests.Modules.Practices;
 
@@ -17,10 +18,10 @@ public sealed class ReuseTests(AppHost app) : IClassFixture<AppHost>
         using var second = await app.SignInAsync(ines);
         using var visitor = app.CreateClient();
 
-        Assert.Contains("Banco de horas entre vecinos", (await author.VisitAsync("/fichas/adaptables?q=horas entre")).Body, StringComparison.Ordinal);
+        Assert.Contains("Banco de horas entre vecinos", (await author.VisitAsync("/fichas/adaptables/practice?q=horas entre")).Body, StringComparison.Ordinal);
         var wrong = await author.PostFormAsync($"/fichas/{draft.Id}/presentacion", ("summary", "Un resumen que no debe perderse."),
             ("adapts", "No existe tal práctica"));
-        Assert.Contains("No encontramos esa práctica", wrong.Text(".field-error"), StringComparison.Ordinal);
+        Assert.Contains("No la encontramos", wrong.Text(".field-error"), StringComparison.Ordinal);
         Assert.Equal("Un resumen que no debe perderse.", wrong.Text("textarea[name=summary]"));
         Assert.Equal(HttpStatusCode.Redirect,
             (await author.PostFormAsync($"/fichas/{draft.Id}/presentacion", ("adapts", $"{app.Address}practicas/{original.Slug}?q=x"))).Status);
@@ -33,7 +34,7 @@ public sealed class ReuseTests(AppHost app) : IClassFixture<AppHost>
         await second.PostFormAsync($"/fichas/{draft.Id}/publicar");
 
         var source = await visitor.EventuallyAsync($"/practicas/{original.Slug}", answer => answer.Page.QuerySelector("#adaptaciones") is not null);
-        Assert.Contains("1 práctica la adapta", source.Text("#adaptaciones"), StringComparison.Ordinal);
+        Assert.Contains("1 buena práctica la adapta", source.Text("#adaptaciones"), StringComparison.Ordinal);
         var use = source.Page.QuerySelector("#adaptaciones a")!.GetAttribute("href")!;
         Assert.NotNull((await visitor.VisitAsync(use)).Page.QuerySelector($".side a[href='/practicas/{original.Slug}']"));
         Assert.Equal("Banco de horas entre vecinos",
@@ -59,7 +60,7 @@ public sealed class ReuseTests(AppHost app) : IClassFixture<AppHost>
         await author.PostFormAsync($"/fichas/{draft.Id}/presentacion", ("summary", "Otro resumen de la misma práctica."));
 
         await using var db = app.Db();
-        Assert.Equal(original.Id, (await db.FindAsync<Acervo.Modules.Practices.Practice>(draft.Id))!.Adapts);
+        Assert.Equal(original.Id, (await db.FindAsync<Acervo.Platform.Editorial.Dossier>(draft.Id))!.Adapts);
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public sealed class ReuseTests(AppHost app) : IClassFixture<AppHost>
     {
         using var visitor = app.CreateClient();
 
-        Assert.StartsWith("/entrar", (await visitor.VisitAsync("/fichas/adaptables?q=banco")).Location, StringComparison.Ordinal);
+        Assert.StartsWith("/entrar", (await visitor.VisitAsync("/fichas/adaptables/practice?q=banco")).Location, StringComparison.Ordinal);
     }
 
     private async Task<Person> NewAsync(Role role) =>

@@ -1,6 +1,7 @@
 using Acervo.Modules.Practices;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
+using Acervo.Platform.Editorial;
 using Acervo.Platform.Forms;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,26 +26,26 @@ internal static class ReviewCast
     }
 
     /// <summary>Sent to review at a moment.</summary>
-    public static async Task<Practice> InReviewAsync(AppHost app, Person author, DateTime at, string title = "Compostaje en los colegios")
+    public static async Task<Dossier> InReviewAsync(AppHost app, Person author, DateTime at, string title = "Compostaje en los colegios")
     {
-        var practice = Practice.Start(FormCatalogue.Default.InForce(Practice.PracticeKind, at.BogotaDay()), author.Id, null, at);
+        var practice = Dossier.Start(FormCatalogue.Default.InForce(PracticeKinds.Practice, at.BogotaDay()), author.Id, null, at);
         var answers = new FormAnswers();
         answers.Set("title", title);
         practice.Answer(answers, at);
         practice.Present("Los residuos de las cocinas escolares se convierten en abono.", [12], "", at);
         await app.SeedAsync(practice);
         await using var db = app.Db();
-        var saved = await db.Set<Practice>().SingleAsync(one => one.Id == practice.Id);
+        var saved = await db.Set<Dossier>().SingleAsync(one => one.Id == practice.Id);
         db.Add(saved.Submit(author.Id, [], at));
         await db.SaveChangesAsync();
         return saved;
     }
 
     /// <summary>Changes a saved practice and the round it is in.</summary>
-    public static async Task ChangeAsync(AppHost app, int id, Action<Practice, Acervo.Platform.Editorial.ReviewRound> change)
+    public static async Task ChangeAsync(AppHost app, int id, Action<Dossier, Acervo.Platform.Editorial.ReviewRound> change)
     {
         await using var db = app.Db();
-        var practice = await db.Set<Practice>().SingleAsync(one => one.Id == id);
+        var practice = await db.Set<Dossier>().SingleAsync(one => one.Id == id);
         var round = await db.Set<Acervo.Platform.Editorial.ReviewRound>().OrderBy(one => one.Round).LastAsync(one => one.Subject == practice.Subject);
         change(practice, round);
         await db.SaveChangesAsync();

@@ -1,6 +1,8 @@
 using System.Net;
 using Acervo.Modules.Practices;
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Acervo.Tests.Modules.Practices;
@@ -198,31 +200,31 @@ public sealed class ReviewRuleTests(AppHost app) : IClassFixture<AppHost>, IAsyn
         }
     }
 
-    private async Task<Practice> PublishedAsync(Person author)
+    private async Task<Dossier> PublishedAsync(Person author)
     {
         var ficha = await SubmittedAsync(author);
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Acervo.Platform.Data.AppDb>();
         var now = app.Clock.GetUtcNow().UtcDateTime;
-        var mine = (await db.FindAsync<Practice>(ficha.Id))!;
+        var mine = (await db.FindAsync<Dossier>(ficha.Id))!;
         mine.Claim(mateo.Id, now);
         mine.Approve(db.Set<Acervo.Platform.Editorial.ReviewRound>().First(round => round.Subject == mine.Subject), 0, "", mateo.Id, now);
         await db.SaveChangesAsync();
-        await scope.ServiceProvider.GetRequiredService<Acervo.Modules.Practices.Publishing.PracticePublishing>().PublishAsync(mine, ines.Id);
+        await scope.ServiceProvider.GetRequiredService<Acervo.Platform.Editorial.Publishing.DossierPublishing>().PublishAsync(mine, ines.Id);
         return mine;
     }
 
     private async Task<Person> NewAsync(string name, Role role) =>
         await app.SeedAsync(Cast.Somebody(name, $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat, role));
 
-    private async Task<Practice> DraftAsync() => await app.SeedAsync(Ficha.Complete(lucia, app.Clock.GetUtcNow().UtcDateTime));
+    private async Task<Dossier> DraftAsync() => await app.SeedAsync(Ficha.Complete(lucia, app.Clock.GetUtcNow().UtcDateTime));
 
-    private async Task<Practice> SubmittedAsync(Person author)
+    private async Task<Dossier> SubmittedAsync(Person author)
     {
         var now = app.Clock.GetUtcNow().UtcDateTime;
         var practice = await app.SeedAsync(Ficha.Complete(author, now));
         await using var db = app.Db();
-        var mine = (await db.FindAsync<Practice>(practice.Id))!;
+        var mine = (await db.FindAsync<Dossier>(practice.Id))!;
         db.Add(mine.Submit(author.Id, [], now));
         await db.SaveChangesAsync();
         return mine;

@@ -31,7 +31,7 @@ public sealed class SentFormsTests(AppHost app) : IClassFixture<AppHost>
         Assert.Matches("^/fichas/[0-9]+/seccion/1$", led!);
         await using (var db = app.Db())
         {
-            Assert.Equal(1, await db.Set<Practice>().CountAsync(practice => practice.AuthorId == author.Id, TestContext.Current.CancellationToken));
+            Assert.Equal(1, await db.Set<Dossier>().CountAsync(practice => practice.AuthorId == author.Id, TestContext.Current.CancellationToken));
         }
 
         Assert.Equal(led, (await SendAsync(here, page, key)).Location);

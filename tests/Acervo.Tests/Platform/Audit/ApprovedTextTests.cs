@@ -1,4 +1,5 @@
 using Acervo.Platform.Data;
+using Acervo.Platform.Editorial;
 using Acervo.Platform.Publications;
 using Acervo.Tests.Modules.Practices;
 using Acervo.Tests.Platform.OpenData;
@@ -24,9 +25,9 @@ public sealed class ApprovedTextTests : IAsyncLifetime
         await app.ChangeAsync(practice.Id, (one, _) => one.Schedule(now.AddDays(2), people.Second.Id, now));
         var before = await app.VerifyTrailAsync();
         Assert.True(before.Intact, before.Sentence);
-        await app.OwnerAsync("UPDATE app.practices SET summary = 'Un resumen que nadie aprobó.'");
+        await app.OwnerAsync("UPDATE app.dossiers SET summary = 'Un resumen que nadie aprobó.'");
         var hash = await HashAsync(practice.Id);
-        await app.OwnerAsync($"UPDATE app.practices SET approved_hash = '{hash}'");
+        await app.OwnerAsync($"UPDATE app.dossiers SET approved_hash = '{hash}'");
         const string Sentence = "«Compostaje en los colegios» espera su publicación con un texto que no es el que se aprobó";
         Assert.Contains(Sentence, (await app.VerifyTrailAsync()).Sentence, StringComparison.Ordinal);
     }
@@ -37,7 +38,7 @@ public sealed class ApprovedTextTests : IAsyncLifetime
         var people = await ReviewCast.PeopleAsync(app);
         var practice = await app.SubmittedAsync(people.Author, "Rutas escolares");
         var hash = await HashAsync(practice.Id);
-        await app.OwnerAsync($"UPDATE app.practices SET stage = 'Approved', approved_by = {people.Reviewer.Id}, approved_hash = '{hash}'");
+        await app.OwnerAsync($"UPDATE app.dossiers SET stage = 'Approved', approved_by = {people.Reviewer.Id}, approved_hash = '{hash}'");
         var verdict = await app.VerifyTrailAsync();
         Assert.Contains("«Rutas escolares» está como aprobada sin que ningún acto firmado", verdict.Sentence, StringComparison.Ordinal);
     }
@@ -66,6 +67,6 @@ public sealed class ApprovedTextTests : IAsyncLifetime
     private async Task<string> HashAsync(int practice)
     {
         await using var db = app.Db();
-        return (await db.Set<Acervo.Modules.Practices.Practice>().Include(one => one.Files).SingleAsync(one => one.Id == practice)).ContentHash;
+        return (await db.Set<Acervo.Platform.Editorial.Dossier>().Include(one => one.Files).SingleAsync(one => one.Id == practice)).ContentHash;
     }
 }

@@ -4,6 +4,8 @@ using Acervo.Platform.Accounts;
 using Acervo.Platform.Audit;
 using Acervo.Platform.Backups;
 using Acervo.Platform.Data;
+using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Publishing;
 using Acervo.Tests.Modules.Practices;
 using Acervo.Tests.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
@@ -28,8 +30,8 @@ public sealed class RestoreTests
 
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            var mine = await scope.ServiceProvider.GetRequiredService<AppDb>().Practices.SingleAsync(one => one.Id == published.Id, Cancel);
-            await scope.ServiceProvider.GetRequiredService<Acervo.Modules.Practices.Publishing.PracticePublishing>()
+            var mine = await scope.ServiceProvider.GetRequiredService<AppDb>().Dossiers.SingleAsync(one => one.Id == published.Id, Cancel);
+            await scope.ServiceProvider.GetRequiredService<Acervo.Platform.Editorial.Publishing.DossierPublishing>()
                 .WithdrawAsync(mine, "Tiene datos de otra persona.", people.Second.Id, Cancel);
         }
 
@@ -43,7 +45,7 @@ public sealed class RestoreTests
         using var visitor = node.CreateClient();
         Assert.Equal(HttpStatusCode.Gone, (await visitor.VisitAsync($"/practicas/{published.Slug}")).Status);
         await using var db = node.Db();
-        Assert.False(await db.Practices.AnyAsync(one => one.Id == erased, Cancel));
+        Assert.False(await db.Dossiers.AnyAsync(one => one.Id == erased, Cancel));
         Assert.Empty(await db.Sessions.ToListAsync(Cancel));
         Assert.Empty(await db.Set<PasswordReset>().ToListAsync(Cancel));
         // What was done again has its signed deed and its receipt; receipts of what the restored database never saw are set aside.
@@ -89,7 +91,7 @@ public sealed class RestoreTests
         await using var app = await AppHost.StartAsync();
         await ReviewCast.PeopleAsync(app);
         await SaveAsync(app);
-        new ActLedger(app.Folder).Add(new LastingAct("practice.withdrawn", 7, 1, app.Clock.GetUtcNow().UtcDateTime, "Motivo del retiro."));
+        new ActLedger(app.Folder).Add(new LastingAct("dossier.withdrawn", 7, 1, app.Clock.GetUtcNow().UtcDateTime, "Motivo del retiro."));
         var path = app.Folder.PathOf(ActLedger.FileName);
         await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path, Cancel)).Replace("withdrawn 7", "withdrawn 8", StringComparison.Ordinal), Cancel);
 
@@ -106,7 +108,7 @@ public sealed class RestoreTests
 
     private static async Task<int> DraftAsync(AppHost app, Person author)
     {
-        var practice = Practice.Start(Acervo.Platform.Forms.FormCatalogue.Default.InForce(Practice.PracticeKind, new DateOnly(2026, 2, 2)), author.Id, null,
+        var practice = Dossier.Start(Acervo.Platform.Forms.FormCatalogue.Default.InForce(PracticeKinds.Practice, new DateOnly(2026, 2, 2)), author.Id, null,
             ReviewCast.Start);
         await app.SeedAsync(practice);
         return practice.Id;

@@ -1,3 +1,4 @@
+using Acervo.Modules.Practices.Bulk;
 using Acervo.Platform.Search;
 
 namespace Acervo.Tests.Platform.Search;

@@ -1,6 +1,7 @@
 using System.Globalization;
-using Acervo.Modules.Practices.Publishing;
 using Acervo.Platform.Calendar;
+using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Publishing;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Text;
@@ -8,7 +9,7 @@ using Acervo.Platform.Text;
 namespace Acervo.Modules.Practices.Bulk;
 
 /// <summary>One invented practice that went the whole way, and what it published: made by the same verbs as a real one.</summary>
-internal sealed record BulkPractice(int Id, Practice Practice, PublicationDraft Draft, DateTime PublishedAt)
+internal sealed record BulkPractice(int Id, Dossier Dossier, PublicationDraft Draft, DateTime PublishedAt)
 {
     private static readonly string[] LongAnswers =
         ["description", "baseline", "target_population", "scope", "contribution", "dissemination", "other_aspects", "future_challenges", "stability",
@@ -33,7 +34,7 @@ internal sealed record BulkPractice(int Id, Practice Practice, PublicationDraft 
         var started = FirstDay.AddDays(text.Roll(2200));
         var published = started.AddDays(60 + text.Roll(120)).AddSeconds(number);
 
-        var practice = Practice.Start(form, people.Author, catalogues.Units[unit].Id, started);
+        var practice = Dossier.Start(form, people.Author, catalogues.Units[unit].Id, started);
         practice.Answer(Answers(text, number, of, catalogues.UnitFacets[unit].Label, process.Label, policies, started.BogotaDay()), started);
         practice.Date(published.BogotaDay(), started);
         practice.Present(text.Summary(), goals.Select(goal => int.Parse(goal.Code, CultureInfo.InvariantCulture)), "", started);
@@ -46,7 +47,7 @@ internal sealed record BulkPractice(int Id, Practice Practice, PublicationDraft 
         var year = $"{started.BogotaDay().Year}";
         Facet[] facets = [BulkCatalogues.Entity, catalogues.UnitFacets[unit], process, .. policies, new("anio", year, year),
             .. goals];
-        var draft = PracticeSnapshot.Of(practice, form, BulkCatalogues.Organisation, slug, null, facets, [], published);
+        var draft = DossierSnapshot.Of(practice, form, BulkCatalogues.Organisation, slug, null, facets, [], published);
         return new BulkPractice(id, practice, draft with { Item = id }, published);
     }
 

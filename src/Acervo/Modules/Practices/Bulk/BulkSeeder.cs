@@ -1,5 +1,6 @@
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Audit;
+using Acervo.Platform.Editorial;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Reference;
 using Microsoft.EntityFrameworkCore;
@@ -24,11 +25,11 @@ public sealed class BulkSeeder(
             await PersonAsync("siembra@example.gov.co", "Siembra de Prueba", Role.Contributor, cancel),
             await PersonAsync("revision@example.gov.co", "Revisión de Prueba", Role.Reviewer, cancel),
             await PersonAsync("publicacion@example.gov.co", "Publicación de Prueba", Role.Reviewer, cancel));
-        var form = forms.InForce(Practice.PracticeKind, new DateOnly(2026, 1, 1));
+        var form = forms.InForce(PracticeKinds.Practice, new DateOnly(2026, 1, 1));
         await using var owner = DatabaseConnections.SourceOf(connections.Owner);
         using var index = new BulkIndex(owner);
         await using var connection = await index.OpenAsync(cancel);
-        var ids = await ReserveAsync(connection, "app.practices", count, cancel);
+        var ids = await ReserveAsync(connection, "app.dossiers", count, cancel);
         var publicationIds = await ReserveAsync(connection, "site.publications", count, cancel);
         await index.BeginAsync(cancel);
         try

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Acervo.Platform.Audit;
+using Acervo.Platform.Editorial;
 using Acervo.Platform.Publications;
 using Npgsql;
 using NpgsqlTypes;
@@ -12,7 +13,7 @@ namespace Acervo.Modules.Practices.Bulk;
 internal static class BulkTables
 {
     private const string Practices = """
-        COPY app.practices (id, kind, form_code, form_version, title, author_id, unit_id, filled_on, answers, summary, goals, slug, published_version, created_at, edited_at,
+        COPY app.dossiers (id, kind, form_code, form_version, title, author_id, unit_id, filled_on, answers, summary, goals, slug, published_version, created_at, edited_at,
             revision, stage, changed_at, round, submitted_at, reviewer_id, claimed_at, approved_by, approved_hash, signature) FROM STDIN (FORMAT binary)
         """;
 
@@ -46,7 +47,7 @@ internal static class BulkTables
             await writer.CompleteAsync(cancel);
         }
 
-        var sown = new Deed("practice.sown", $"practice/{batch[0].Id}", null, $"{batch.Count} fichas")
+        var sown = new Deed("dossier.sown", $"dossier/{batch[0].Id}", null, $"{batch.Count} fichas")
         {
             Rows = await ServedText.ReadAsync(connection, publicationIds, cancel),
         };
@@ -57,7 +58,7 @@ internal static class BulkTables
 
     private static async Task WritePracticeAsync(NpgsqlBinaryImporter to, BulkPractice one, CancellationToken cancel)
     {
-        var (practice, state) = (one.Practice, one.Practice.Editorial);
+        var (practice, state) = (one.Dossier, one.Dossier.Editorial);
         await to.StartRowAsync(cancel);
         await to.WriteAsync(one.Id, cancel);
         await to.WriteAsync(practice.Kind, cancel);

@@ -1,18 +1,18 @@
-using Acervo.Modules.Practices.Capture;
-using Acervo.Modules.Practices.Capture.Reading;
-using Acervo.Modules.Practices.Capture.Start;
-using Acervo.Modules.Practices.Publishing;
+using Acervo.Modules.Practices.Reading;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Documents;
 using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Checks;
+using Acervo.Platform.Editorial.Intake;
+using Acervo.Platform.Editorial.Publishing;
 using Acervo.Platform.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Practices.Demo;
 
 /// <summary>What authors do in the demonstration, through the same reader and verbs as their pages.</summary>
-internal sealed class DemoAuthor(AppDb db, DocumentReader documents, FileStore files, FichaChecklist checklist, PracticeCopies copies, TimeProvider clock)
+internal sealed class DemoAuthor(AppDb db, DocumentReader documents, FileStore files, DossierChecklist checklist, DossierCopies copies, TimeProvider clock)
 {
     /// <summary>Uploads the document, lets it be read, and writes the public card.</summary>
     public async Task ReadAsync(SampleFicha sample, Person author, CancellationToken cancel)
@@ -20,14 +20,14 @@ internal sealed class DemoAuthor(AppDb db, DocumentReader documents, FileStore f
         var content = new FileContent(SampleShelf.Document(sample.Document), "application/octet-stream");
         var read = FichaReader.Read(await documents.ReadAsync(content.Bytes, cancel: cancel));
         var stored = await files.SaveAsync(content, cancel);
-        var practice = Practice.Start(read.Form, author.Id, author.UnitId, clock.Now());
+        var practice = Dossier.Start(read.Form, author.Id, author.UnitId, clock.Now());
         practice.TakeReading(read.Answers, read.FilledOn, StoredReading.Of(read).ToJson(), stored.Sha256, sample.Document, author.Id, clock.Now());
         practice.Present(sample.Summary, sample.Goals, "", clock.Now());
         db.Add(practice);
         await db.SaveChangesAsync(cancel);
     }
 
-    public async Task DoAsync(Practice practice, SampleStep step, int by, CancellationToken cancel)
+    public async Task DoAsync(Dossier practice, SampleStep step, int by, CancellationToken cancel)
     {
         var now = clock.Now();
         switch (step.Do)
@@ -63,17 +63,17 @@ internal sealed class DemoAuthor(AppDb db, DocumentReader documents, FileStore f
         await db.SaveChangesAsync(cancel);
     }
 
-    private async Task AttachAsync(Practice practice, string name, int by, CancellationToken cancel)
+    private async Task AttachAsync(Dossier practice, string name, int by, CancellationToken cancel)
     {
         var bytes = SampleShelf.Document(name);
         var tried = await copies.TryAsync(new MemoryStream(bytes), cancel);
         var copy = tried.Content ?? throw new RuleException($"«{name}»: {tried.Refusal}");
         var original = await files.SaveAsync(new FileContent(bytes, tried.ContentType), cancel);
         await files.SaveAsync(copy, cancel);
-        practice.Attach(PracticeFile.Of(name, original, copy, tried.Notes, by, clock.Now()), clock.Now());
+        practice.Attach(DossierFile.Of(name, original, copy, tried.Notes, by, clock.Now()), clock.Now());
     }
 
-    private async Task ExplainAsync(Practice practice, string why, CancellationToken cancel)
+    private async Task ExplainAsync(Dossier practice, string why, CancellationToken cancel)
     {
         foreach (var item in (await checklist.OfAsync(practice, cancel)).Where(item => item is { IsOpen: true, IsError: false }))
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Commands;
+using Acervo.Platform.Editorial;
 using Acervo.Platform.Reference;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,7 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(IServiceProvider services, DemoClock clock, bool ifEmpty, bool reset, CancellationToken cancel)
     {
-        if (ifEmpty && await services.GetRequiredService<AppDb>().PracticesOf().AnyAsync(cancel))
+        if (ifEmpty && await services.GetRequiredService<AppDb>().DossiersOf().AnyAsync(cancel))
         {
             Console.WriteLine("Ya hay fichas: no se cargó nada.");
             return 0;

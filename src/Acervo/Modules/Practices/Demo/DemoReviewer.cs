@@ -1,14 +1,14 @@
-using Acervo.Modules.Practices.Publishing;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Publishing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Practices.Demo;
 
 /// <summary>What reviewers do in the demonstration, through the same verbs as their pages.</summary>
-internal sealed class DemoReviewer(AppDb db, PracticePublishing publishing, TimeProvider clock)
+internal sealed class DemoReviewer(AppDb db, DossierPublishing publishing, TimeProvider clock)
 {
-    public async Task DoAsync(Practice practice, SampleStep step, int by, DateOnly today, CancellationToken cancel)
+    public async Task DoAsync(Dossier practice, SampleStep step, int by, DateOnly today, CancellationToken cancel)
     {
         var now = clock.Now();
         switch (step.Do)
@@ -48,13 +48,13 @@ internal sealed class DemoReviewer(AppDb db, PracticePublishing publishing, Time
         await db.SaveChangesAsync(cancel);
     }
 
-    private Task<List<Remark>> OpenAsync(Practice practice, CancellationToken cancel)
+    private Task<List<Remark>> OpenAsync(Dossier practice, CancellationToken cancel)
     {
         var subject = practice.Subject;
         return db.Remarks.Where(remark => remark.Subject == subject && remark.ParentId == null && remark.ResolvedAt == null).ToListAsync(cancel);
     }
 
-    private Task<ReviewRound> RoundAsync(Practice practice, CancellationToken cancel)
+    private Task<ReviewRound> RoundAsync(Dossier practice, CancellationToken cancel)
     {
         var subject = practice.Subject;
         return db.Rounds.Where(round => round.Subject == subject).OrderByDescending(round => round.Round).FirstAsync(cancel);

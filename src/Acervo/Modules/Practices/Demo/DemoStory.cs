@@ -1,5 +1,6 @@
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
+using Acervo.Platform.Editorial;
 using Acervo.Platform.Files;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,7 @@ internal sealed class DemoStory(IServiceScopeFactory scopes, DemoClock clock)
     private async Task<List<SampleFicha>> MissingAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var known = await scope.ServiceProvider.GetRequiredService<AppDb>().PracticesOf().Select(practice => practice.SourceSha256).ToListAsync(cancel);
+        var known = await scope.ServiceProvider.GetRequiredService<AppDb>().DossiersOf().Select(practice => practice.SourceSha256).ToListAsync(cancel);
         return [.. SampleShelf.Fichas().Where(sample => sample.Road.Count > 0 && !known.Contains(ShaOf(sample)))];
     }
 
@@ -46,7 +47,7 @@ internal sealed class DemoStory(IServiceScopeFactory scopes, DemoClock clock)
             }
 
             var sha = ShaOf(sample);
-            var practice = await db.PracticesOf().Include(one => one.Files).FirstAsync(one => one.SourceSha256 == sha, cancel);
+            var practice = await db.DossiersOf().Include(one => one.Files).FirstAsync(one => one.SourceSha256 == sha, cancel);
             await (step.By is null
                 ? services.GetRequiredService<DemoAuthor>().DoAsync(practice, step, person.Id, cancel)
                 : services.GetRequiredService<DemoReviewer>().DoAsync(practice, step, person.Id, today, cancel));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Acervo.Platform.Documents;
 
 namespace Acervo.Platform.Forms.Reading;
@@ -31,6 +32,21 @@ public sealed class FormReader
     /// <exception cref="FormNotRecognisedException">The document is none of the forms.</exception>
     public static FormReading Read(IReadOnlyList<FormDefinition> forms, DocumentText document, Func<string, IReadOnlySet<string>>? terms = null) =>
         new FormReader(forms, terms ?? (_ => new HashSet<string>(StringComparer.Ordinal))).Read(document);
+
+    /// <summary>The same for a document that anybody may have sent.</summary>
+    /// <exception cref="FormNotRecognisedException">The document is none of the forms.</exception>
+    /// <exception cref="DocumentException">The text is built so that reading it takes too long.</exception>
+    public static FormReading ReadInTime(IReadOnlyList<FormDefinition> forms, DocumentText document, Func<string, IReadOnlySet<string>> terms)
+    {
+        try
+        {
+            return Read(forms, document, terms);
+        }
+        catch (RegexMatchTimeoutException cause)
+        {
+            throw new DocumentException("El texto tarda demasiado en leerse. Copie las respuestas en el formato oficial y envíelo de nuevo.", cause);
+        }
+    }
 
     private FormReading Read(DocumentText document)
     {

@@ -16,7 +16,7 @@ public sealed record PublicationPage(int Total, int Page, int PageSize, string? 
     IReadOnlyList<FacetValues> Facets);
 
 /// <summary>A publication without its text.</summary>
-/// <param name="Kind">Tipo, como «practice».</param>
+/// <param name="Kind">Tipo de publicación.</param>
 /// <param name="Slug">Nombre en la dirección.</param>
 /// <param name="Title">Título.</param>
 /// <param name="Summary">Resumen.</param>
@@ -24,7 +24,7 @@ public sealed record PublicationPage(int Total, int Page, int PageSize, string? 
 /// <param name="Version">Número de la versión vigente.</param>
 /// <param name="FirstPublishedAt">Cuándo se publicó por primera vez (UTC).</param>
 /// <param name="PublishedAt">Cuándo se publicó esta versión (UTC).</param>
-/// <param name="ReuseCount">Cuántas prácticas publicadas la adaptan.</param>
+/// <param name="ReuseCount">Cuántas publicaciones del mismo tipo la adaptan.</param>
 /// <param name="Sha256">Huella del JSON canónico.</param>
 /// <param name="Url">Página para personas.</param>
 /// <param name="JsonUrl">JSON canónico: sus bytes exactos dan la huella.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Acervo.Platform.Publications;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -10,7 +11,6 @@ internal static class OpenApiSetup
     private static readonly Dictionary<string, JsonNode> Examples = new(StringComparer.Ordinal)
     {
         ["q"] = "atención \"lenguaje claro\"",
-        ["kind"] = "practice",
         ["slug"] = "turnos-que-avisan",
         ["sort"] = "newest",
     };
@@ -41,6 +41,12 @@ internal static class OpenApiSetup
     {
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {
+            // The kinds are those of the modules that are on.
+            if (parameter.Name == "kind" && context.ApplicationServices.GetRequiredService<PublicationKinds>().All is [var first, ..])
+            {
+                parameter.Example = first.Kind;
+            }
+
             if (Examples.TryGetValue(parameter.Name ?? "", out var example))
             {
                 parameter.Example = example.DeepClone();

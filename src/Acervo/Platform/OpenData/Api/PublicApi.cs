@@ -48,7 +48,7 @@ internal static class PublicApi
 
     private static async Task<Results<Ok<PublicationFull>, RedirectHttpResult, NotFound<Microsoft.AspNetCore.Mvc.ProblemDetails>,
         JsonHttpResult<Tombstone>>> OneAsync(
-        [Description("Tipo, como «practice».")] string kind, [Description("Nombre en la dirección.")] string slug,
+        [Description("Tipo, como lo dice «kind» en cada publicación.")] string kind, [Description("Nombre en la dirección.")] string slug,
         PublishedVersions versions, PublicCards cards, PublicationKinds kinds, SiteUrl address, CancellationToken cancel)
     {
         var latest = await versions.LatestAsync(kind, slug, cancel);
@@ -68,7 +68,7 @@ internal static class PublicApi
 
     private static async Task<Results<Ok<IReadOnlyList<VersionSummary>>, NotFound<Microsoft.AspNetCore.Mvc.ProblemDetails>,
         JsonHttpResult<Tombstone>>> VersionsAsync(
-        [Description("Tipo, como «practice».")] string kind, [Description("Nombre en la dirección.")] string slug,
+        [Description("Tipo, como lo dice «kind» en cada publicación.")] string kind, [Description("Nombre en la dirección.")] string slug,
         PublishedVersions versions, PublicationKinds kinds, SiteUrl address, CancellationToken cancel)
     {
         var latest = await versions.LatestAsync(kind, slug, cancel);

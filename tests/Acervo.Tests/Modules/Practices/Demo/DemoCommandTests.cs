@@ -49,7 +49,7 @@ public sealed partial class DemoCommandTests(AppHost app) : IClassFixture<AppHos
     private async Task EveryStateIsThereAsync()
     {
         await using var db = app.Db();
-        var practices = await db.PracticesOf().AsNoTracking().ToListAsync(Cancel);
+        var practices = await db.DossiersOf().AsNoTracking().ToListAsync(Cancel);
         Assert.Equal(Enum.GetValues<Stage>().ToHashSet(), practices.Select(practice => practice.Editorial.Stage).ToHashSet());
         Assert.Contains(practices, practice => practice.Editorial is { Stage: Stage.InReview, ReviewerId: null });
         Assert.Contains(practices, practice => practice.Editorial is { Stage: Stage.InReview, ReviewerId: not null });
@@ -102,7 +102,7 @@ public sealed partial class DemoCommandTests(AppHost app) : IClassFixture<AppHos
     private async Task<(int Practices, int Publications, int People, int Remarks)> CountsAsync()
     {
         await using var db = app.Db();
-        return (await db.PracticesOf().CountAsync(Cancel), await db.Publications.CountAsync(Cancel), await db.People.CountAsync(Cancel),
+        return (await db.DossiersOf().CountAsync(Cancel), await db.Publications.CountAsync(Cancel), await db.People.CountAsync(Cancel),
             await db.Remarks.CountAsync(Cancel));
     }
 

@@ -1,5 +1,5 @@
-using Acervo.Modules.Practices.Capture.Reading;
 using Acervo.Modules.Practices.Demo;
+using Acervo.Modules.Practices.Reading;
 using Acervo.Platform.Documents;
 using Acervo.Platform.Documents.Sandbox;
 using Acervo.Platform.Forms;

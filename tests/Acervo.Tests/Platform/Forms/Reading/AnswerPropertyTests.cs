@@ -1,5 +1,5 @@
 using System.Text;
-using Acervo.Modules.Practices.Capture.Reading;
+using Acervo.Modules.Practices.Reading;
 using Acervo.Platform.Documents;
 using Acervo.Platform.Forms;
 using FsCheck;

@@ -1,4 +1,4 @@
-using Acervo.Modules.Practices.Capture.Reading;
+using Acervo.Modules.Practices.Reading;
 
 namespace Acervo.Tests.Platform.Forms.Reading;
 

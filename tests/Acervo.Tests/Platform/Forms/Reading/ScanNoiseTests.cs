@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Acervo.Modules.Practices.Capture.Reading;
+using Acervo.Modules.Practices.Reading;
 using Acervo.Platform.Documents;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Reading;

@@ -1,5 +1,6 @@
 using System.Net;
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Editorial;
 using Acervo.Platform.Forms.Writing;
 using Acervo.Tests.Platform.Documents;
 using DocumentFormat.OpenXml;
@@ -62,7 +63,7 @@ public sealed class BadUploadTests(AppHost app) : IClassFixture<AppHost>
 
         await using var db = app.Db();
         var id = int.Parse(ficha.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
-        var stored = db.Set<Acervo.Modules.Practices.Practice>().Single(practice => practice.Id == id).Reading;
+        var stored = db.Set<Acervo.Platform.Editorial.Dossier>().Single(practice => practice.Id == id).Reading;
         Assert.Contains("macros; no se ejecutaron", stored, StringComparison.Ordinal);
     }
 
@@ -79,7 +80,7 @@ public sealed class BadUploadTests(AppHost app) : IClassFixture<AppHost>
 
         await using var db = app.Db();
         var id = int.Parse(ficha.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal(shown, db.Set<Acervo.Modules.Practices.Practice>().Single(practice => practice.Id == id).SourceName);
+        Assert.Equal(shown, db.Set<Acervo.Platform.Editorial.Dossier>().Single(practice => practice.Id == id).SourceName);
         Assert.Equal(HttpStatusCode.OK, (await lucia.VisitAsync(ficha)).Status);
     }
 

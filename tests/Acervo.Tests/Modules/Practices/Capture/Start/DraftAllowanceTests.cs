@@ -1,7 +1,8 @@
 using System.Net;
 using Acervo.Modules.Practices;
-using Acervo.Modules.Practices.Capture.Start;
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Intake;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Tests.Modules.Practices.Capture.Start;
@@ -32,7 +33,7 @@ public sealed class DraftAllowanceTests(AppHost app) : IClassFixture<AppHost>
             .Select(_ => lucia.PostAsync("/fichas/escribir", [new("__RequestVerificationToken", token), new("kind", "practice")])));
 
         await using var db = app.Db();
-        Assert.Equal(1, await db.Set<Practice>().CountAsync(practice => practice.AuthorId == person.Id, TestContext.Current.CancellationToken));
+        Assert.Equal(1, await db.Set<Dossier>().CountAsync(practice => practice.AuthorId == person.Id, TestContext.Current.CancellationToken));
         lucia.Dispose();
     }
 

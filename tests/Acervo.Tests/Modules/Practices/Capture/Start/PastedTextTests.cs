@@ -1,5 +1,6 @@
 using System.Net;
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Editorial.Intake;
 
 namespace Acervo.Tests.Modules.Practices.Capture.Start;
 
@@ -53,7 +54,7 @@ public sealed class PastedTextTests(AppHost app) : IClassFixture<AppHost>
         var text = "Receta de la abuela " + Guid.NewGuid();
         await lucia.PasteInVainAsync(text);
         await using var db = app.Db();
-        var id = db.Set<Acervo.Modules.Practices.Capture.Start.DocumentReading>().OrderByDescending(reading => reading.Id)
+        var id = db.Set<Acervo.Platform.Editorial.Intake.DocumentReading>().OrderByDescending(reading => reading.Id)
             .First(reading => reading.Refusal != null).Id;
 
         var waiting = await lucia.VisitAsync($"/fichas/leyendo/{id}");

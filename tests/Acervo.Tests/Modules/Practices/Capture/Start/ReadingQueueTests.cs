@@ -1,6 +1,6 @@
-using Acervo.Modules.Practices.Capture.Start;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
+using Acervo.Platform.Editorial.Intake;
 using Acervo.Platform.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,0 +1,50 @@
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Editorial;
+using Acervo.Platform.Publications;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Modules.Editorial.Capture;
+
+/// <summary>The fichas a person writes, with where each stands and who has it.</summary>
+[Allow]
+internal sealed class IndexModel(AppDb db, Me me, PublicationKinds kinds) : PageModel
+{
+    internal bool MayWrite => me.Has(Role.Contributor);
+
+    internal List<DossierRow> Rows { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var people = db.People;
+        var rows = await db.Dossiers.AsNoTracking()
+            .Where(p => p.AuthorId == me.Id)
+            .OrderByDescending(p => p.EditedAt)
+            .Select(p => new
+            {
+                p.Id,
+                p.Title,
+                p.Kind,
+                p.Editorial.Stage,
+                p.EditedAt,
+                Reviewer = people.Where(person => person.Id == p.Editorial.ReviewerId).Select(person => person.Name).FirstOrDefault(),
+            })
+            .Take(500)
+            .ToListAsync(cancel);
+        Rows = rows.ConvertAll(p => new DossierRow(p.Id, p.Title.Length == 0 ? "Sin título" : p.Title, kinds.Of(p.Kind).Singular, p.Stage,
+            HolderOf(p.Stage, p.Reviewer), p.EditedAt));
+    }
+
+    private static string HolderOf(Stage stage, string? reviewer) => stage switch
+    {
+        Stage.Draft or Stage.ChangesRequested => "Usted",
+        Stage.InReview => reviewer ?? "Espera quien la revise",
+        Stage.Approved => "Espera quien la publique",
+        Stage.Scheduled => "El sitio la publicará",
+        Stage.Published => "Nadie: ya está publicada",
+        _ => "Nadie: está retirada",
+    };
+}
+
+/// <summary>A line of the list of fichas.</summary>
+internal sealed record DossierRow(int Id, string Title, string Kind, Stage Stage, string Holder, DateTime EditedAt);

@@ -1,0 +1,126 @@
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Calendar;
+using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Capture;
+using Acervo.Platform.Editorial.Checks;
+using Acervo.Platform.Editorial.Intake;
+using Acervo.Platform.Publications;
+using Acervo.Ui;
+using Acervo.Ui.Parts;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Modules.Editorial.Capture;
+
+/// <summary>A ficha at a glance: where it stands, who has it, what is missing and what happens next.</summary>
+[Allow]
+internal sealed class OverviewModel(AppDb db, Me me, DossierForm ficha, DossierChecklist checks, DossierHistory history, PublicationKinds kinds,
+    TimeProvider clock) : PageModel
+{
+    internal Dossier Dossier { get; private set; } = null!;
+
+    internal IReadOnlyList<FormStep> Steps { get; private set; } = [];
+
+    internal IReadOnlyList<CheckItem> Open { get; private set; } = [];
+
+    internal IReadOnlyList<TimelineEntry> Timeline { get; private set; } = [];
+
+    internal string Standing { get; private set; } = "";
+
+    internal string Summary { get; private set; } = "";
+
+    /// <summary>What the reading told of the document, as long as the text may still be mended.</summary>
+    internal StoredReading? Reading =>
+        Dossier.Editorial.IsEditable || Dossier.Editorial.Stage == Stage.InReview ? StoredReading.FromJson(Dossier.Reading) : null;
+
+    internal string? LastNote { get; private set; }
+
+    internal int OpenRemarks { get; private set; }
+
+    /// <summary>The list it is usually reached from.</summary>
+    internal MenuItem Trail => (IsMine, Dossier.PublishedVersion) switch
+    {
+        (true, _) => new("Mis fichas", "/fichas"),
+        (_, > 0) => new("Publicadas", "/revision/publicadas"),
+        _ => new("Por revisar", "/revision"),
+    };
+
+    internal string TitleOf => Dossier.Title.Length == 0 ? "Sin título" : Dossier.Title;
+
+    internal bool IsMine => Dossier.AuthorId == me.Id;
+
+    internal bool IsAmending => Dossier.PublishedVersion > 0 && Dossier.Editorial.IsEditable;
+
+    internal bool MayReview => !IsMine && me.Has(Role.Reviewer, Dossier.UnitId) && Dossier.Editorial.Stage == Stage.InReview;
+
+    internal bool MayPublish => !IsMine && me.Has(Role.Reviewer, Dossier.UnitId) && Dossier.Editorial.Stage is Stage.Approved or Stage.Scheduled;
+
+    /// <summary>Who approved it waits for somebody else; the way to do without one is not the main act.</summary>
+    internal bool IsToPublish => MayPublish && Dossier.Editorial.ApprovedBy != me.Id;
+
+    internal bool MayConfirm => me.Has(Role.Reviewer, Dossier.UnitId) && Dossier.Editorial.ForcedBy != me.Id && !IsMine;
+
+    internal bool MayErase => IsMine && Dossier is { PublishedVersion: 0, Editorial: { Stage: Stage.Draft, Round: 0 } };
+
+    internal bool MayAmend => IsMine && Dossier.Editorial.Stage is Stage.Published or Stage.Withdrawn;
+
+    internal bool MayWithdraw => me.Has(Role.Reviewer, Dossier.UnitId) && Dossier is { IsPublic: true, PublishedVersion: > 0 };
+
+    internal string? PublicHref => Dossier is { IsPublic: true, PublishedVersion: > 0 } ? kinds.Href(Dossier.Kind, Dossier.Slug) : null;
+
+    private bool HasToAnswer => Dossier.Editorial.Stage == Stage.ChangesRequested && OpenRemarks > 0;
+
+    internal string NextHref => HasToAnswer ? $"/fichas/{Dossier.Id}/observaciones" : Open.Count == 0
+        ? $"/fichas/{Dossier.Id}/enviar"
+        : Steps.FirstOrDefault(step => step.State != StepState.Done && step.Note is null)?.Href ?? $"/fichas/{Dossier.Id}/presentacion";
+
+    internal string NextText => HasToAnswer ? $"Atender {Spanish.Count(OpenRemarks, "observación", "observaciones")}"
+        : Open.Count == 0 ? "Enviar a revisión" : "Continuar";
+
+    public async Task OnGetAsync(int id, CancellationToken cancel)
+    {
+        Dossier = await db.GetForAsync(id, me, cancel);
+        var checklist = await checks.OfAsync(Dossier, cancel);
+        var open = checklist.Where(item => item.IsOpen).ToList();
+        Steps = ficha.Steps(Dossier, checklist, null);
+        Open = [.. OpenPoints.Of(Dossier, ficha.Of(Dossier), open).Take(12)];
+        Summary = SummaryOf(open.Count(item => item.IsError), open.Count(item => !item.IsError));
+        OpenRemarks = await db.Remarks.CountAsync(remark => remark.Subject == Dossier.Subject && remark.ParentId == null && remark.ResolvedAt == null, cancel);
+        Timeline = await history.OfAsync(Dossier, cancel);
+        LastNote = await db.Rounds.AsNoTracking().Where(round => round.Subject == Dossier.Subject).OrderByDescending(round => round.Round)
+            .Select(round => round.Note).FirstOrDefaultAsync(cancel);
+        Standing = await StandingAsync(cancel);
+    }
+
+    private static string SummaryOf(int errors, int warnings)
+    {
+        var missing = Spanish.Count(errors, "punto por completar", "puntos por completar");
+        var doubtful = Spanish.Count(warnings, "punto por revisar o explicar", "puntos por revisar o explicar");
+        return errors == 0 ? $"{doubtful}." : warnings == 0 ? $"{missing}." : $"{missing} y {doubtful}.";
+    }
+
+    private async Task<string> StandingAsync(CancellationToken cancel)
+    {
+        var state = Dossier.Editorial;
+        var since = Spanish.Ago(state.ChangedAt, clock.Now());
+        var reviewer = await db.People.AsNoTracking().Where(person => person.Id == state.ReviewerId).Select(person => person.Name).FirstOrDefaultAsync(cancel);
+        var shown = await db.Publications.AsNoTracking().Where(p => p.Kind == Dossier.Kind && p.Item == Dossier.Id && p.State != PublicationState.Superseded)
+            .Select(p => new { p.PublishedAt, p.WithdrawnAt }).FirstOrDefaultAsync(cancel);
+        return state.Stage switch
+        {
+            Stage.Draft when Dossier is
+            {
+                IsPublic: true,
+                PublishedVersion: > 0
+            } => $"Corrección de la versión {Dossier.PublishedVersion}, que sigue a la vista. Último cambio {Spanish.Ago(Dossier.EditedAt, clock.Now())}.",
+            Stage.Draft => $"La tiene {(IsMine ? "usted" : "quien la escribe")}. Último cambio {Spanish.Ago(Dossier.EditedAt, clock.Now())}.",
+            Stage.ChangesRequested => $"{(IsMine ? "Se la devolvieron" : "Volvió a quien la escribe")} {since} con observaciones.",
+            Stage.InReview when reviewer is null => $"Enviada {since}. Espera a que alguien la tome.",
+            Stage.InReview => $"La revisa {reviewer} desde {Spanish.Ago(state.ClaimedAt ?? state.ChangedAt, clock.Now())}.",
+            Stage.Approved => $"Aprobada {since}. Falta que una segunda persona la publique.",
+            Stage.Scheduled => $"Se publicará el {Spanish.Moment(state.ScheduledFor!.Value)}",
+            Stage.Published => $"Versión {Dossier.PublishedVersion}, publicada {Spanish.Ago(shown?.PublishedAt ?? state.ChangedAt, clock.Now())}.",
+            _ => $"Retirada del sitio {Spanish.Ago(shown?.WithdrawnAt ?? state.ChangedAt, clock.Now())}.",
+        };
+    }
+}

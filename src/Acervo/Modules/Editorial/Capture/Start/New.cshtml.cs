@@ -1,0 +1,182 @@
+using System.Diagnostics;
+using System.Text;
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Calendar;
+using Acervo.Platform.Documents;
+using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Intake;
+using Acervo.Platform.Files;
+using Acervo.Platform.Http.Bodies;
+using Acervo.Platform.Publications;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Modules.Editorial.Capture.Start;
+
+/// <summary>Starts a ficha from a document: uploaded or pasted, it goes to the reading desk.</summary>
+[Allow(Role.Contributor)]
+[Takes(ReadingLimits.FileBytes + TakesAttribute.Around, File = ReadingLimits.FileBytes)]
+internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk desk, DraftAllowance allowance, EditorialKinds kinds,
+    PublicationKinds publications, TimeProvider clock) : PageModel
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(300);
+
+    internal IReadOnlyList<EditorialKind> Offered => [.. kinds.Offered];
+
+    internal string? FileError { get; private set; }
+
+    internal string Pasted { get; private set; } = "";
+
+    internal IReadOnlyList<DocumentReading> Sent { get; private set; } = [];
+
+    /// <summary>A ficha that was read from the very same file.</summary>
+    internal KnownDossier? Known { get; private set; }
+
+    /// <summary>Offers the two ways to begin; after a pasted text was refused, with that text in its box.</summary>
+    public async Task OnGetAsync(int? lectura, CancellationToken cancel)
+    {
+        Sent = await db.SentDocumentsAsync(me, clock.Now(), cancel);
+        if (lectura is { } id)
+        {
+            var reading = await db.ReadingsOf().AsNoTracking().Where(r => r.Id == id && r.PersonId == me.Id && r.Name == DocumentReading.PastedName)
+                .OneAsync(cancel);
+            Pasted = Encoding.UTF8.GetString((await files.ReadAsync(reading.Sha256, cancel)).Bytes);
+        }
+
+        if (RefusedFile.In(HttpContext) is { } refused)
+        {
+            Refuse(refused);
+        }
+    }
+
+    public async Task<IActionResult> OnPostAsync(IFormFile? file, string? pasted, CancellationToken cancel)
+    {
+        Pasted = (pasted ?? "").Replace("\0", "", StringComparison.Ordinal);
+        await using var sent = Take(file);
+        if (sent is null)
+        {
+            return Page();
+        }
+
+        if (await FindKnownAsync(sent.Sha256, cancel) is { } known)
+        {
+            Known = known;
+            return Page();
+        }
+
+        if (await allowance.RefusalAsync(cancel) is { } sentence)
+        {
+            return Refuse(sentence);
+        }
+
+        await files.SaveAsync(sent.Bytes, sent.Sha256, sent.ContentType, cancel);
+        return await BeginAsync(sent, cancel) is { } reading ? await WaitAsync(reading, cancel) : Page();
+    }
+
+    /// <summary>The same document sent twice at once, as a double click does, is one reading.</summary>
+    private async Task<DocumentReading?> BeginAsync(SentDocument sent, CancellationToken cancel)
+    {
+        await using var alone = await db.Database.BeginTransactionAsync(cancel);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({DraftAllowance.LockSpace}, {me.Id})", cancel);
+        var reading = await db.ReadingsOf().Where(r => r.PersonId == me.Id && r.Sha256 == sent.Sha256 && r.State != ReadingState.Refused).OrderBy(r => r.Id)
+            .FirstOrDefaultAsync(cancel);
+        if (reading is null)
+        {
+            if (await allowance.RefusalAsync(cancel) is { } sentence)
+            {
+                Refuse(sentence);
+                return null;
+            }
+
+            reading = new DocumentReading { PersonId = me.Id, Sha256 = sent.Sha256, Name = sent.Name, AskedAt = clock.Now(), BeatAt = clock.Now() };
+            db.Add(reading);
+            await db.SaveChangesAsync(cancel);
+        }
+
+        await alone.CommitAsync(cancel);
+        return reading;
+    }
+
+    internal string NameOf(EditorialKind kind) => publications.Of(kind.Kind).Singular.ToLowerInvariant();
+
+    private SentDocument? Take(IFormFile? file)
+    {
+        if (file is SentFile { Length: > 0 } sent)
+        {
+            if (sent.Length <= ReadingLimits.FileBytes)
+            {
+                return new SentDocument(sent.OpenReadStream(), sent.Sha256, "application/octet-stream", SentName.Clean(sent.FileName));
+            }
+
+            Refuse("El archivo pesa más de 50 MB. Divídalo o quite imágenes.");
+        }
+        else if (file is not null)
+        {
+            Refuse("El archivo está vacío. Ábralo para comprobar que tiene texto y vuelva a subirlo.");
+        }
+        else if (string.IsNullOrWhiteSpace(Pasted))
+        {
+            Refuse("Elija un archivo o pegue el texto del formato.");
+        }
+        else if (Pasted.Length > ReadingLimits.Characters)
+        {
+            Refuse("El texto pegado es demasiado largo para ser un formato. Borre lo que no es del formato; el texto sigue en el recuadro.");
+        }
+        else
+        {
+            return SentDocument.Pasted(Pasted);
+        }
+
+        return null;
+    }
+
+    private PageResult Refuse(string sentence)
+    {
+        FileError = sentence;
+        ModelState.AddModelError("file", sentence);
+        return Page();
+    }
+
+    private async Task<KnownDossier?> FindKnownAsync(string sha256, CancellationToken cancel)
+    {
+        var known = await db.Dossiers.AsNoTracking().Where(p => p.SourceSha256 == sha256)
+            .OrderByDescending(p => p.AuthorId == me.Id).Select(p => new { p.Id, p.Title, p.AuthorId, p.UnitId }).FirstOrDefaultAsync(cancel);
+        return known switch
+        {
+            null => null,
+            _ when known.AuthorId == me.Id || me.Has(Role.Reviewer, known.UnitId) => new KnownDossier($"/fichas/{known.Id}", $"«{known.Title}»"),
+            _ => new KnownDossier("/fichas", "una ficha de otra persona; escriba a quien administra el sitio para trabajarla en conjunto"),
+        };
+    }
+
+    /// <summary>Most documents are read at once; a scan takes longer and gets a page that shows how far it is.</summary>
+    private async Task<IActionResult> WaitAsync(DocumentReading reading, CancellationToken cancel)
+    {
+        var tried = desk.AskAsync(reading.Id);
+        // Wall time on purpose: a person waits in it, whatever the clock of the office says. Another node may have it, so it is looked at too.
+        var waited = Stopwatch.StartNew();
+        while (waited.Elapsed < Patience)
+        {
+            await (tried.IsCompleted ? Task.Delay(Look, cancel) : Task.WhenAny(tried, Task.Delay(Look, cancel)));
+            await db.Entry(reading).ReloadAsync(cancel);
+            if (reading.State == ReadingState.Done)
+            {
+                return Redirect($"/fichas/{reading.DossierId}");
+            }
+
+            if (reading.State == ReadingState.Refused)
+            {
+                return Refuse(reading.Refusal!);
+            }
+        }
+
+        desk.Forget(reading.Id);
+        return Redirect($"/fichas/leyendo/{reading.Id}");
+    }
+}
+
+/// <summary>Where an existing ficha is and how it is called.</summary>
+internal sealed record KnownDossier(string Href, string Title);

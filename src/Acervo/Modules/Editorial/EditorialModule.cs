@@ -1,0 +1,63 @@
+using Acervo.Modules.Editorial.Publishing;
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Capture;
+using Acervo.Platform.Editorial.Checks;
+using Acervo.Platform.Editorial.Intake;
+using Acervo.Platform.Editorial.Publishing;
+using Acervo.Platform.Editorial.Review;
+using Acervo.Platform.Modules;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Modules.Editorial;
+
+/// <summary>The editorial work of every kind of dossier: write, review, publish. It knows no kind; each module brings its own.</summary>
+internal sealed class EditorialModule : AppModule
+{
+    public override string Name => "Editorial";
+
+    public override bool IsEssential => true;
+
+    public override void Describe(ModuleSetup setup) => setup
+        .Inbox(DossierInbox.WaitingAsync)
+        .Trail(DossierTrail.Subject(setup.Kinds), DossierTrail.Verbs)
+        .Trail(DossierTrail.Approval(setup.Kinds))
+        .Witness<ApprovedTexts>()
+        .Background<ReadingDesk>()
+        .Use<KindRules>()
+        .Use<DossierForm>()
+        .Use<DossierChecklist>()
+        .Use<Adaptables>()
+        .Use<AttachedContacts>()
+        .Use<DossierHistory>()
+        .Use<SimilarDossiers>()
+        .Use<DossierMails>()
+        .Use<DossierThreads>()
+        .Use<DossierPublishing>()
+        .Use<DossierCopies>()
+        .Use<ReadingQueue>()
+        .Use<DocumentTurn>()
+        .Use<DraftAllowance>()
+        .Every<PublishScheduled>("10 * * * * ?")
+        .Every<RemindReviewers>("0 0 7 * * ?")
+        .Every<ForgetRefused>("0 40 2 * * ?")
+        .Lasts(LastingActs.Withdrawn, LastingActs.WithdrawAsync)
+        .Lasts(LastingActs.Erased, LastingActs.EraseAsync)
+        .Routes(DossierDownloads.Map)
+        .Routes(Adaptables.Map)
+        .StaffMenu(new("Fichas", "Mis fichas", "/fichas", "document", 10, Role.Contributor))
+        .StaffMenu(new("Fichas", "Nueva ficha", "/fichas/nueva", "plus", 20, Role.Contributor) { Proposal = "Empezar una ficha" })
+        .StaffMenu(new("Fichas", "Por revisar", "/revision", "eye", 30, Role.Reviewer)
+        {
+            Count = (db, me, cancel) => db.DossiersOf().ToReview(me).CountAsync(cancel),
+        })
+        .StaffMenu(new("Fichas", "Por publicar", "/revision/por-publicar", "publish", 40, Role.Reviewer)
+        {
+            Count = (db, me, cancel) => db.DossiersOf().ToPublish(me).CountAsync(cancel),
+            Covers = ["/fichas/*/publicar", "/fichas/*/reabrir"],
+        })
+        .StaffMenu(new("Fichas", "Publicadas", "/revision/publicadas", "check", 50, Role.Reviewer)
+        {
+            Covers = ["/fichas/*/retirar", "/fichas/*/confirmar"],
+        });
+}

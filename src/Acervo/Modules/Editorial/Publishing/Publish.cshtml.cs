@@ -1,0 +1,46 @@
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Publishing;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Modules.Editorial.Publishing;
+
+/// <summary>Publishes what was approved: an act of a second person.</summary>
+[Allow(Role.Reviewer)]
+internal sealed class PublishModel(AppDb db, Me me, DossierPublishing publishing) : PageModel
+{
+    internal Dossier Dossier { get; private set; } = null!;
+
+    /// <summary>Why this person may not publish it; null when they may.</summary>
+    internal string? Obstacle => Dossier switch
+    {
+        { AuthorId: var author } when author == me.Id => "Nadie publica su propio trabajo.",
+        { Editorial.ApprovedBy: var approver } when approver == me.Id => "Usted la aprobó; debe publicarla una segunda persona.",
+        _ => null,
+    };
+
+    private Dictionary<int, string> names = [];
+
+    internal string NameOf(int person) => names.GetValueOrDefault(person, "");
+
+    internal bool IsOthers => Dossier.AuthorId != me.Id;
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
+    {
+        Dossier = await db.GetForReviewAsync(id, me, cancel);
+        int?[] people = [Dossier.AuthorId, Dossier.Editorial.ApprovedBy];
+        names = await db.People.AsNoTracking().Where(person => people.Contains(person.Id))
+            .ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
+        return Dossier.Editorial.Stage is Stage.Published or Stage.Withdrawn ? Redirect($"/fichas/{id}") : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(int id, string? approved, CancellationToken cancel)
+    {
+        Dossier = await db.GetForReviewAsync(id, me, cancel);
+        Dossier.RequireSeen(approved);
+        await publishing.PublishAsync(Dossier, me.Id, cancel);
+        return Redirect($"/fichas/{id}");
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Acervo.Platform.Documents;
+using Acervo.Platform.Documents.Sandbox;
+using Acervo.Platform.Forms;
+using Acervo.Platform.Forms.Reading;
+
+namespace Acervo.Modules.Practices.Reading;
+
+/// <summary>The command <c>ficha read FILE</c>: prints the record that a filled-in form holds, as JSON.</summary>
+public static class FichaReadCommand
+{
+    private const string Usage = "Uso: acervo ficha read ARCHIVO [--full]   (ARCHIVO puede ser - para la entrada estándar)";
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
+    {
+        var files = arguments.Where(argument => argument is "-" || !argument.StartsWith('-')).ToList();
+        var options = arguments.Except(files, StringComparer.Ordinal).ToList();
+        if (files.Count != 1 || options.Exists(option => option != "--full"))
+        {
+            await errors.WriteLineAsync(Usage);
+            return 2;
+        }
+
+        try
+        {
+            using var reader = new DocumentReader(new WorkerLimits(), TimeProvider.System, keepOneReady: false);
+            var document = await reader.ReadAsync(await BytesAsync(files[0]));
+            var reading = FichaReader.Read(document);
+            await output.WriteLineAsync(Json(reading, options.Count > 0).ToJsonString(new JsonSerializerOptions(FormJson.Options) { WriteIndented = true }));
+            if (reading.Hidden is { } hidden)
+            {
+                await errors.WriteLineAsync(hidden.Sentence());
+            }
+
+            return 0;
+        }
+        catch (Exception refusal) when (refusal is DocumentException or FormNotRecognisedException)
+        {
+            await errors.WriteLineAsync(refusal.Message);
+        }
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
+        {
+            await errors.WriteLineAsync($"No se pudo abrir «{files[0]}». Revise el nombre y los permisos.");
+        }
+
+        return 1;
+    }
+
+    private static JsonObject Json(FormReading reading, bool full)
+    {
+        var record = new JsonObject
+        {
+            ["format"] = reading.Form.Code,
+            ["version"] = reading.Form.Version,
+            ["filledOn"] = reading.FilledOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["fields"] = reading.Answers.ToJsonObject(),
+        };
+        if (full)
+        {
+            record["values"] = JsonSerializer.SerializeToNode(reading.Values, FormJson.Options);
+            record["observations"] = JsonSerializer.SerializeToNode(FichaRemarks.Of(reading, new RemarkReference()), FormJson.Options);
+            record["hidden"] = JsonSerializer.SerializeToNode(reading.Hidden, FormJson.Options);
+            record["labelsFound"] = reading.LabelsFound;
+            record["labelsExpected"] = reading.LabelsExpected;
+        }
+
+        return record;
+    }
+
+    private static async Task<byte[]> BytesAsync(string file)
+    {
+        if (file != "-")
+        {
+            return await File.ReadAllBytesAsync(file);
+        }
+
+        using var bytes = new MemoryStream();
+        await using var input = Console.OpenStandardInput();
+        await input.CopyToAsync(bytes);
+        return bytes.ToArray();
+    }
+}

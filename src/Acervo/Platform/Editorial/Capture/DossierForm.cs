@@ -1,0 +1,117 @@
+using Acervo.Platform.Calendar;
+using Acervo.Platform.Editorial.Checks;
+using Acervo.Platform.Editorial.Intake;
+using Acervo.Platform.Forms;
+using Acervo.Platform.Forms.Reading;
+using Acervo.Platform.Forms.Web;
+using Acervo.Platform.Reference;
+using Acervo.Ui;
+using Acervo.Ui.Forms;
+using Acervo.Ui.Parts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Platform.Editorial.Capture;
+
+/// <summary>Shows the official form of a ficha: its fields with where each answer was read, what to look at, and what the reviewer said.</summary>
+internal sealed class DossierForm(AppDb db, FormCatalogue forms, TimeProvider clock)
+{
+    public FormDefinition Of(Dossier dossier) =>
+        forms.Find(dossier.FormCode, dossier.FormVersion) ?? throw new NotFoundException($"form {dossier.FormCode}");
+
+    /// <summary>The fields of one section with everything that is known about them.</summary>
+    public async Task<IReadOnlyList<FieldView>> FieldsAsync(
+        Dossier dossier, FormSection section, FormAnswers answers, IReadOnlyList<ChecklistItem> checklist, IReadOnlyDictionary<string, RemarkThread> threads,
+        CancellationToken cancel)
+    {
+        var form = Of(dossier);
+        var reading = StoredReading.FromJson(dossier.Reading);
+        var asRead = dossier.AnsweredAsRead();
+        List<FieldView> fields = [];
+        foreach (var question in section.Questions)
+        {
+            var options = await OptionsAsync(question.Catalogue, cancel);
+            fields.Add(QuestionField.Of(question, answers, options) with
+            {
+                Provenance = ProvenanceOf(form, question, reading, checklist) is { } origin ? origin with { WasChanged = !asRead.Contains(question.Key) }
+                : null,
+                Remarks = threads.GetValueOrDefault(question.Key),
+            });
+        }
+
+        return fields;
+    }
+
+    public async Task<IReadOnlyList<FieldOption>> OptionsAsync(string? catalogue, CancellationToken cancel) => catalogue is null
+        ? []
+        : await db.Terms.AsNoTracking().Of(catalogue).InForce(clock.Today()).Select(term => new FieldOption(term.Name, term.Name, null)).ToListAsync(cancel);
+
+    /// <summary>The way through a ficha: the sections of its form, then what the public sees of it.</summary>
+    /// <param name="dossier">The ficha.</param>
+    /// <param name="checklist">What is open.</param>
+    /// <param name="current">The end of the address of the page that shows them, such as <c>seccion/2</c>; null on a page outside the way.</param>
+    public IReadOnlyList<FormStep> Steps(Dossier dossier, IReadOnlyList<ChecklistItem> checklist, string? current)
+    {
+        var sections = Of(dossier).Sections;
+        var last = sections[^1].Number;
+        return
+        [
+            .. sections.Select(section => Step(section.Number, section.Title, $"seccion/{section.Number}",
+            StateOf(dossier, section, checklist)) with { Note = IsOptional(dossier, section) ? "Opcional" : null }),
+            Step(last + 1, "Presentación para el público", "presentacion", PresentationOf(dossier, checklist)),
+            Step(last + 2, "Archivos adjuntos", "archivos", dossier.Files.Count > 0 ? StepState.Done : StepState.Empty)
+                with { Note = dossier.Files.Count == 0 ? "Opcional" : Spanish.Count(dossier.Files.Count, "archivo", "archivos") },
+        ];
+
+        FormStep Step(int number, string title, string path, StepState state) =>
+            new(number, title, $"/fichas/{dossier.Id}/{path}", state, Current: path == current);
+    }
+
+    private static StepState PresentationOf(Dossier dossier, IReadOnlyList<ChecklistItem> checklist) =>
+        checklist.Any(item => item.IsOpen && item.Key is DossierParts.Summary or DossierParts.ChangeNote)
+            ? dossier.Summary.Length == 0 ? StepState.Empty : StepState.Begun
+            : StepState.Done;
+
+    private static bool IsOptional(Dossier dossier, FormSection section) =>
+        !section.Questions.Any(question => question.Required || dossier.Answers.IsAnswered(question.Key));
+
+    private static StepState StateOf(Dossier dossier, FormSection section, IReadOnlyList<ChecklistItem> checklist)
+    {
+        var answers = dossier.Answers;
+        if (!section.Questions.Any(question => answers.IsAnswered(question.Key)))
+        {
+            return StepState.Empty;
+        }
+
+        var open = checklist.Where(item => item.IsOpen && section.Questions.Any(question => question.Key == item.Key)).ToList();
+        return open.Count == 0 ? StepState.Done : open.Exists(item => item.IsError) ? StepState.Begun : StepState.Warned;
+    }
+
+    /// <summary>An answer may deserve several looks: all are told, and every value that would mend one is proposed.</summary>
+    private static Provenance? ProvenanceOf(FormDefinition form, FormQuestion question, StoredReading? reading, IReadOnlyList<ChecklistItem> checklist)
+    {
+        var findings = checklist.Where(item => item.Key == question.Key && item.IsOpen && item.Id != $"required:{question.Key}").ToList();
+        var read = reading?.Values.GetValueOrDefault(question.Key) is { Quote.Length: > 0 } found ? found : null;
+        return read is null && findings.Count == 0
+            ? null
+            : new Provenance(read?.Page, read?.Quote ?? "",
+            read is null ? Certainty.Low : SureOf(read))
+            {
+                CheckThis = [.. findings.Select(item => item.Sentence)],
+                Proposals = [.. findings.Where(item => item.Proposal is not null).Select(item => new Proposal(item.Id, item.Proposal!, WordsOf(form, item)))]
+            };
+    }
+
+    private static string? WordsOf(FormDefinition form, ChecklistItem proposed) => proposed switch
+    {
+        { MovesTo: { } other } => $"pasar {proposed.Proposal} a «{form.Question(other)!.Label}»",
+        { Instead: { } item } => $"«{proposed.Proposal}» en lugar de «{item}»",
+        _ => null,
+    };
+
+    private static Certainty SureOf(ReadValue read) => read.Confidence switch
+    {
+        >= 0.9 => Certainty.High,
+        >= 0.7 => Certainty.Medium,
+        _ => Certainty.Low,
+    };
+}

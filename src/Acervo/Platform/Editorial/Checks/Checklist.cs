@@ -1,0 +1,171 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Acervo.Platform.Editorial.Intake;
+using Acervo.Platform.Forms;
+using Acervo.Platform.Forms.Reading;
+using Acervo.Platform.Text;
+
+namespace Acervo.Platform.Editorial.Checks;
+
+/// <summary>What must be mended before review, and what deserves a look or an explanation. Nothing is corrected here: it is told.</summary>
+internal static partial class Checklist
+{
+    /// <summary>What the form itself demands, and what a careful colleague would remark.</summary>
+    public static IReadOnlyList<ChecklistItem> Of(Dossier dossier, FormDefinition form, IReadOnlyList<Observation> remarks, DateOnly today)
+    {
+        var demanded = Demanded(dossier, form, today);
+        return Explained(dossier, [.. demanded, .. Remarked(dossier, form, remarks, demanded)]);
+    }
+
+    /// <summary>The text of the document behind each answer that is still as it was read, by question.</summary>
+    public static IReadOnlyDictionary<string, string> Quotes(Dossier dossier)
+    {
+        var asRead = dossier.AnsweredAsRead();
+        return StoredReading.FromJson(dossier.Reading) is { } reading
+            ? reading.Values.Where(value => asRead.Contains(value.Key)).ToDictionary(value => value.Key, value => value.Value.Quote, StringComparer.Ordinal)
+            : [];
+    }
+
+    /// <summary>What the form itself demands.</summary>
+    public static IReadOnlyList<ChecklistItem> Of(Dossier dossier, FormDefinition form, DateOnly today) =>
+        Explained(dossier, Demanded(dossier, form, today));
+
+    private static List<ChecklistItem> Demanded(Dossier dossier, FormDefinition form, DateOnly today) =>
+        [.. Dates(dossier, form, today), .. form.Questions.SelectMany(question => Of(question, dossier.Answers)), .. Presentation(dossier),
+        .. Doubtful(DossierParts.ChangeNote, "La nota de cambio", dossier.ChangeNote), .. Doubtful(DossierParts.Summary, "El resumen", dossier.Summary),
+        .. Attached(dossier)];
+
+    private static IReadOnlyList<ChecklistItem> Explained(Dossier dossier, IEnumerable<ChecklistItem> items) =>
+        [.. items.Select(item => item with { Explanation = dossier.Explanations.GetValueOrDefault(item.Id) })];
+
+    private static IEnumerable<ChecklistItem> Of(FormQuestion question, FormAnswers answers)
+    {
+        var applies = question.OnlyIf is null || answers.YesNo(question.OnlyIf) is true;
+        if ((question.Required || question.OnlyIf is not null) && applies && !answers.IsAnswered(question.Key))
+        {
+            yield return Error($"required:{question.Key}", question, question.Type == QuestionType.YesNo
+                ? $"Marque Sí o No en «{question.Label}»."
+                : $"Falta responder «{question.Label}».");
+        }
+
+        var text = answers.Text(question.Key) ?? "";
+        if (question.MaxLength is { } most && text.Length > most)
+        {
+            yield return Error($"long:{question.Key}", question, $"«{question.Label}» tiene {text.Length:N0} caracteres y el máximo es {most:N0}. Acórtelo.");
+        }
+
+        if (question.Type == QuestionType.Emails)
+        {
+            foreach (var address in answers.List(question.Key).Where(address => !Address().IsMatch(address)))
+            {
+                yield return Error($"email:{question.Key}:{address}", question,
+                    $"«{address}» no es un correo. Escríbalo completo, como nombre@entidad.gov.co.");
+            }
+        }
+
+        if (question.Publish == PublishRule.Always)
+        {
+            foreach (var found in PersonalData.Mobiles(text).Concat(PersonalData.PrivateEmails(text)).Distinct(StringComparer.Ordinal))
+            {
+                yield return Error($"private:{question.Key}:{found}", question,
+                    $"«{question.Label}» se publica y contiene un dato de contacto personal ({found}). Quítelo de la respuesta.");
+            }
+
+            foreach (var found in PersonalData.Doubtful(text))
+            {
+                yield return Warning($"look:{question.Key}:{found}", question,
+                    $"«{question.Label}» se publica y «{found}» parece un dato de contacto o de identidad. Quítelo, o explique por qué puede publicarse.");
+            }
+        }
+    }
+
+    private static IEnumerable<ChecklistItem> Dates(Dossier dossier, FormDefinition form, DateOnly today)
+    {
+        var first = form.Questions.First();
+        if (dossier.FilledOn is null)
+        {
+            yield return Error("required:filledOn", first, $"Falta la «{form.FilledOnLabel}».") with { Key = DossierParts.FilledOn };
+        }
+        else if (dossier.FilledOn > today)
+        {
+            yield return Error("future:filledOn", first, $"La «{form.FilledOnLabel}» es futura. Corríjala.") with { Key = DossierParts.FilledOn };
+        }
+
+        foreach (var question in form.Questions.Where(question => question.Type == QuestionType.Date))
+        {
+            if (dossier.Answers.Date(question.Key) is { } day && day > (dossier.FilledOn ?? today))
+            {
+                yield return Warning($"late:{question.Key}", question,
+                    $"«{question.Label}» es posterior al diligenciamiento del formato. Revise las dos fechas.");
+            }
+        }
+    }
+
+    private static IEnumerable<ChecklistItem> Presentation(Dossier dossier)
+    {
+        if (dossier.Summary.Length == 0)
+        {
+            yield return new ChecklistItem("required:summary", DossierParts.Summary, true,
+                "Falta el resumen para el público: un párrafo que cualquiera entienda.");
+        }
+
+        if (dossier.PublishedVersion > 0 && dossier.ChangeNote.Length == 0)
+        {
+            yield return new ChecklistItem("required:changeNote", DossierParts.ChangeNote, true,
+                "Falta la nota de cambio: qué cambia respecto de la versión publicada.");
+        }
+
+        foreach (var found in PersonalData.Mobiles(dossier.ChangeNote).Concat(PersonalData.PrivateEmails(dossier.ChangeNote)))
+        {
+            yield return new ChecklistItem($"private:changeNote:{found}", DossierParts.ChangeNote, true,
+                $"La nota de cambio se publica y contiene un dato de contacto personal ({found}). Quítelo.");
+        }
+
+        foreach (var found in PersonalData.Mobiles(dossier.Summary).Concat(PersonalData.PrivateEmails(dossier.Summary)))
+        {
+            yield return new ChecklistItem($"private:summary:{found}", DossierParts.Summary, true,
+                $"El resumen se publica y contiene un dato de contacto personal ({found}). Quítelo.");
+        }
+    }
+
+    private static IEnumerable<ChecklistItem> Doubtful(string part, string name, string text) => PersonalData.Doubtful(text).Select(found =>
+        new ChecklistItem($"look:{part}:{found}", part, false,
+        $"{name} se publica y «{found}» parece un dato de contacto o de identidad. Quítelo, o explique por qué puede publicarse."));
+
+    /// <summary>A file is downloaded as it is: whoever attaches it takes contact data out, or says why it may be read.</summary>
+    private static IEnumerable<ChecklistItem> Attached(Dossier dossier) =>
+        dossier.Files.Where(file => file.Contacts.Length > 0).Select(file => new ChecklistItem(
+        $"contacts:{file.Sha256[..12]}", DossierParts.Files, false,
+        file.Contacts == DossierFile.NotLooked
+            ? $"«{file.Name}» se podrá descargar y no se pudo revisar si contiene datos de contacto personales. Ábralo, compruébelo y diga aquí qué encontró."
+            : $"«{file.Name}» se podrá descargar y contiene datos de contacto personales ({file.Contacts}). Quítelos del archivo y adjúntelo de nuevo."));
+
+    /// <summary>What the reader remarked about answers that are still as it read them, and what the answers say as they are now.</summary>
+    private static IEnumerable<ChecklistItem> Remarked(Dossier dossier, FormDefinition form, IReadOnlyList<Observation> remarks, List<ChecklistItem> known)
+    {
+        var asRead = dossier.AnsweredAsRead();
+        var read = StoredReading.FromJson(dossier.Reading)?.Observations ?? [];
+        var seen = read.Where(remark => remark.Key is not null && asRead.Contains(remark.Key)).Concat(remarks);
+        foreach (var remark in seen.Where(remark => remark.Severity != ObservationSeverity.Note && form.Question(remark.Key ?? "") is not null
+            && !known.Exists(item => Says(item, remark))))
+        {
+            yield return new ChecklistItem($"read:{remark.Code}:{remark.Key}:{Mark(remark.Message)}", remark.Key!, false,
+                remark.Message)
+            { Proposal = remark.Proposal, Instead = remark.Instead, MovesTo = remark.MovesTo };
+        }
+    }
+
+    /// <summary>Whether the list already says it: an error on the same answer comes first, and dates have a rule of their own.</summary>
+    private static bool Says(ChecklistItem item, Observation remark) => item.Key == remark.Key && (item.IsError || item.Id == $"late:{remark.Key}");
+
+    /// <summary>An explanation holds for what was remarked, word by word: another figure is another remark.</summary>
+    private static string Mark(string message) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message)))[..8];
+
+    private static ChecklistItem Error(string id, FormQuestion question, string sentence) => new(id, question.Key, true, sentence);
+
+    private static ChecklistItem Warning(string id, FormQuestion question, string sentence) => new(id, question.Key, false, sentence);
+
+    [GeneratedRegex(@"^[^\s@]+@[^\s@]+\.[^\s@]{2,}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Address();
+}

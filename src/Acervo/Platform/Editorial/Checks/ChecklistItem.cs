@@ -1,0 +1,23 @@
+namespace Acervo.Platform.Editorial.Checks;
+
+/// <summary>One thing the checklist finds. An error blocks until it is mended; a warning until it is mended or explained.</summary>
+/// <param name="Id">Stable name of the finding, by which an explanation is kept.</param>
+/// <param name="Key">The question it is about.</param>
+/// <param name="IsError">Whether it blocks.</param>
+/// <param name="Sentence">What is wrong and how to mend it.</param>
+public sealed record ChecklistItem(string Id, string Key, bool IsError, string Sentence)
+{
+    /// <summary>A value to replace the answer with, when there is one to propose.</summary>
+    public string? Proposal { get; init; }
+
+    /// <summary>The item of a list that the proposal replaces; null when it replaces the whole answer.</summary>
+    public string? Instead { get; init; }
+
+    /// <summary>The question in whose list the proposal belongs, when it is not the one that was answered.</summary>
+    public string? MovesTo { get; init; }
+
+    public string? Explanation { get; init; }
+
+    /// <summary>Whether it still stands in the way of review.</summary>
+    public bool IsOpen => IsError || string.IsNullOrWhiteSpace(Explanation);
+}

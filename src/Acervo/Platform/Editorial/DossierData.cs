@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Editorial.Intake;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Acervo.Platform.Editorial;
+
+/// <summary>The tables of dossiers and the questions asked of them.</summary>
+public static class DossierData
+{
+    extension(AppDb db)
+    {
+        public DbSet<Dossier> Dossiers => db.Set<Dossier>();
+
+        /// <summary>Those of modules that are off too: for what must hold whatever is switched on.</summary>
+        public IQueryable<Dossier> EveryDossier => db.Set<Dossier>().IgnoreQueryFilters();
+    }
+
+    // An extension property does not compile inside a lambda (CS9296); this is its other name.
+    public static DbSet<Dossier> DossiersOf(this AppDb db) => db.Set<Dossier>();
+
+    public static DbSet<DocumentReading> ReadingsOf(this AppDb db) => db.Set<DocumentReading>();
+
+    extension(IQueryable<Dossier> dossiers)
+    {
+        /// <summary>What this person may review: everything, or what belongs to the units of their grants.</summary>
+        public IQueryable<Dossier> ForReviewer(Me me)
+        {
+            var units = me.UnitsOf(Role.Reviewer);
+            return units is null ? dossiers : dossiers.Where(p => p.UnitId != null && units.Contains(p.UnitId.Value));
+        }
+
+        /// <summary>What waits for a reviewer other than its author, oldest first.</summary>
+        public IQueryable<Dossier> ToReview(Me me) => dossiers.ForReviewer(me)
+            .Where(p => p.Editorial.Stage == Stage.InReview && p.AuthorId != me.Id)
+            .OrderBy(p => p.Editorial.SubmittedAt);
+
+        /// <summary>Approved and waiting for a second person to publish it.</summary>
+        public IQueryable<Dossier> ToPublish(Me me) => dossiers.ForReviewer(me)
+            .Where(p => p.Editorial.Stage == Stage.Approved)
+            .OrderBy(p => p.Editorial.ChangedAt);
+    }
+
+    /// <summary>The record, if this person may see it: its author, or whoever reviews. To anyone else it does not exist.</summary>
+    public static async Task<Dossier> GetForAsync(this AppDb db, int id, Me me, CancellationToken cancel = default)
+    {
+        var dossiers = db.Dossiers;
+        var dossier = await dossiers.Include(p => p.Files).Where(p => p.Id == id).OneAsync(cancel);
+        return dossier.AuthorId == me.Id || me.Has(Role.Reviewer, dossier.UnitId)
+            ? dossier
+            : throw new NotFoundException($"dossier {id}");
+    }
+
+    /// <summary>The record, for whoever reviews in its unit. Being its author opens nothing here.</summary>
+    public static async Task<Dossier> GetForReviewAsync(this AppDb db, int id, Me me, CancellationToken cancel = default)
+    {
+        var dossier = await db.GetForAsync(id, me, cancel);
+        return me.Has(Role.Reviewer, dossier.UnitId) ? dossier : throw new NotFoundException($"dossier {id}");
+    }
+
+    /// <summary>The record, for its author only.</summary>
+    public static async Task<Dossier> GetMineAsync(this AppDb db, int id, Me me, CancellationToken cancel = default)
+    {
+        var dossier = await db.GetForAsync(id, me, cancel);
+        return dossier.AuthorId == me.Id ? dossier : throw new NotFoundException($"dossier {id}");
+    }
+
+    /// <summary>A remark that opens a thread on this very dossier.</summary>
+    public static Task<Remark> RemarkOfAsync(this AppDb db, Dossier dossier, int id, CancellationToken cancel) =>
+        db.Remarks.Where(remark => remark.Id == id && remark.Subject == dossier.Subject && remark.ParentId == null).OneAsync(cancel);
+
+    public static void Describe(ModelBuilder model)
+    {
+        model.Entity<Dossier>(dossier =>
+        {
+            dossier.ToTable("dossiers");
+            dossier.Ignore(p => p.Deeds).Ignore(p => p.Subject).Ignore(p => p.Answers).Ignore(p => p.Content).Ignore(p => p.ContentHash);
+            dossier.Property<string>("answers").HasField("answers").HasColumnType("jsonb");
+            dossier.Property(p => p.Reading).HasColumnType("jsonb");
+            dossier.Property(p => p.ReadAnswers).HasColumnType("jsonb");
+            dossier.Property(p => p.Explanations).HasColumnType("jsonb").HasConversion(
+                map => JsonSerializer.Serialize(map, JsonSerializerOptions.Web),
+                json => JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonSerializerOptions.Web)!,
+                new ValueComparer<Dictionary<string, string>>((one, other) => ReferenceEquals(one, other),
+                map => map.GetHashCode())); // replaced, never changed in place
+            dossier.HasMany(p => p.Files).WithOne().HasForeignKey(file => file.DossierId);
+            dossier.ComplexProperty(p => p.Editorial, editorial =>
+            {
+                editorial.Property(e => e.Stage).HasConversion<string>();
+                editorial.Ignore(e => e.IsEditable).Ignore(e => e.NeedsConfirmation);
+            });
+        });
+        model.Entity<DocumentReading>(reading =>
+        {
+            reading.ToTable("readings");
+            reading.Property(r => r.State).HasConversion<string>();
+        });
+        model.Entity<DossierFile>().ToTable("dossier_files").Ignore(file => file.Content);
+    }
+}

@@ -1,0 +1,46 @@
+using Acervo.Platform.Accounts;
+using Acervo.Ui.Parts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Platform.Editorial;
+
+/// <summary>What waits for a person in the bank: to mend, to review, to publish, to confirm, to finish.</summary>
+internal static class DossierInbox
+{
+    public static async Task<IReadOnlyList<InboxRow>> WaitingAsync(AppDb db, Me me, TimeProvider clock, CancellationToken cancel)
+    {
+        var dossiers = db.Dossiers.AsNoTracking();
+        var mine = await dossiers
+            .Where(p => p.AuthorId == me.Id && (p.Editorial.Stage == Stage.ChangesRequested || p.Editorial.Stage == Stage.Draft))
+            .Select(p => new { p.Id, p.Title, p.Editorial.Stage, p.Editorial.ChangedAt })
+            .ToListAsync(cancel);
+        List<InboxRow> rows =
+        [
+            .. mine.Select(p => p.Stage == Stage.ChangesRequested
+                ? Row($"/fichas/{p.Id}", p.Title, "Le solicitaron cambios", "return", p.ChangedAt)
+                : Row($"/fichas/{p.Id}", p.Title, "Borrador sin enviar", "edit", p.ChangedAt)),
+        ];
+        if (!me.Has(Role.Reviewer))
+        {
+            return rows;
+        }
+
+        var waiting = await dossiers.ForReviewer(me)
+            .Where(p => (p.Editorial.Stage == Stage.InReview && p.AuthorId != me.Id && (p.Editorial.ReviewerId == null || p.Editorial.ReviewerId == me.Id))
+                || (p.Editorial.Stage == Stage.Approved && p.AuthorId != me.Id && p.Editorial.ApprovedBy != me.Id)
+                || (p.Editorial.ForcedBy != null && p.Editorial.ConfirmedBy == null && p.Editorial.ForcedBy != me.Id && p.AuthorId != me.Id))
+            .Select(p => new { p.Id, p.Title, p.Editorial.Stage, p.Editorial.ReviewerId, p.Editorial.SubmittedAt, p.Editorial.ChangedAt })
+            .ToListAsync(cancel);
+        rows.AddRange(waiting.Select(p => p.Stage switch
+        {
+            Stage.InReview => Row($"/revision/{p.Id}", p.Title, p.ReviewerId is null ? "Espera quien la revise" : "La está revisando usted", "eye",
+                p.SubmittedAt ?? p.ChangedAt),
+            Stage.Approved => Row($"/fichas/{p.Id}/publicar", p.Title, "Aprobada: falta una segunda persona que la publique", "publish", p.ChangedAt),
+            _ => Row($"/fichas/{p.Id}", p.Title, "Se publicó sin segunda persona: falta confirmarla", "warning", p.ChangedAt),
+        }));
+        return rows;
+    }
+
+    private static InboxRow Row(string href, string title, string why, string icon, DateTime since) =>
+        new(href, title.Length == 0 ? "Sin título" : title, why, icon, since, null, null);
+}

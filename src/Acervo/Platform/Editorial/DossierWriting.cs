@@ -1,0 +1,151 @@
+using Acervo.Platform.Editorial.Checks;
+using Acervo.Platform.Files;
+using Acervo.Platform.Forms;
+using Acervo.Platform.Search;
+using Acervo.Platform.Text;
+
+namespace Acervo.Platform.Editorial;
+
+/// <summary>The verbs of whoever writes it: take a document over, answer, present, attach.</summary>
+public sealed partial class Dossier
+{
+    /// <summary>Takes over what a document says. Nothing is corrected: the reading keeps what deserves a look.</summary>
+    public void TakeReading(FormAnswers read, DateOnly? filledOn, string readingJson, string? sourceSha256, string? sourceName, int by, DateTime now)
+    {
+        RequireEditable();
+        Keep(read, now);
+        (FilledOn, Reading, SourceSha256, SourceName, ReadAnswers) = (filledOn, readingJson, sourceSha256, sourceName, read.ToJson());
+        Did("read", by, sourceSha256 ?? "");
+    }
+
+    /// <summary>The questions whose answer is still what the document said.</summary>
+    public IReadOnlySet<string> AnsweredAsRead()
+    {
+        var (read, now) = (ReadAnswers is null ? new FormAnswers() : FormAnswers.FromJson(ReadAnswers), Answers);
+        return read.Keys.Where(key => read.Text(key) == now.Text(key) && read.YesNo(key) == now.YesNo(key)).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Keeps the answers of one section of the form, or of all.</summary>
+    public void Answer(FormAnswers changed, DateTime now)
+    {
+        RequireEditable();
+        Keep(changed, now);
+    }
+
+    /// <summary>Takes what a finding proposes: in place of the answer, of one item of it, or in the list where it belongs.</summary>
+    public void Accept(ChecklistItem finding, DateTime now)
+    {
+        var (key, proposal) = (finding.MovesTo ?? finding.Key, finding.Proposal ?? throw new RuleException("No hay una propuesta para esa respuesta."));
+        var changed = new FormAnswers();
+        if (finding.MovesTo is not null)
+        {
+            changed.Set(key, [.. Answers.List(key), proposal]);
+        }
+        else if (finding.Instead is { } item)
+        {
+            changed.Set(key, Answers.List(key).Select(one => one == item ? proposal : one).Distinct(StringComparer.Ordinal));
+        }
+        else
+        {
+            changed.Set(key, proposal);
+        }
+
+        Answer(changed, now);
+    }
+
+    /// <summary>Gives up a draft that nobody else has seen; whoever calls removes it.</summary>
+    public void Erase(int by)
+    {
+        if (Editorial.Stage != Stage.Draft || Editorial.Round > 0 || PublishedVersion > 0)
+        {
+            throw new RuleException("Solo se elimina un borrador que nunca se envió a revisión.");
+        }
+
+        Did("erased", by);
+    }
+
+    public void Date(DateOnly? filledOn, DateTime now)
+    {
+        RequireEditable();
+        (FilledOn, EditedAt) = (filledOn, now);
+    }
+
+    /// <summary>The public card: summary and goals.</summary>
+    public void Present(string summary, IEnumerable<int> goals, string changeNote, DateTime now)
+    {
+        RequireEditable();
+        if (summary.Trim().Length > LongestSummary)
+        {
+            throw new RuleException($"El resumen tiene más de {LongestSummary} caracteres. Acórtelo: es lo que se lee en la tarjeta.");
+        }
+
+        if (changeNote.Trim().Length > LongestNote)
+        {
+            throw new RuleException($"La nota de cambio tiene más de {LongestNote} caracteres. Acórtela: es una frase.");
+        }
+
+        (Summary, Goals, ChangeNote, EditedAt) = (summary.Trim(), [.. goals.Where(goal => goal is >= 1 and <= 17).Distinct().Order()], changeNote.Trim(), now);
+    }
+
+    /// <summary>Says which published dossier of this bank it adapts; null when none.</summary>
+    public void Adapt(int? item, DateTime now)
+    {
+        RequireEditable();
+        if (item == Id)
+        {
+            throw new RuleException("No se adapta de sí misma. Indique otra o deje el campo vacío.");
+        }
+
+        (Adapts, EditedAt) = (item, now);
+    }
+
+    public void Explain(string warning, string why, DateTime now)
+    {
+        RequireEditable();
+        Explanations = new Dictionary<string, string>(Explanations) { [warning] = why.Trim() };
+        EditedAt = now;
+    }
+
+    public void Attach(DossierFile file, DateTime now)
+    {
+        RequireEditable();
+        if (Files.Exists(known => known.Sha256 == file.Sha256))
+        {
+            throw new RuleException($"Ese archivo ya está adjunto: «{file.Name}».");
+        }
+
+        AttachmentLimits.Check([.. Files.Select(known => known.Size)], file.Size);
+        Files.Add(file);
+        EditedAt = now;
+        Did("attached", file.AddedBy, file.Sha256);
+    }
+
+    public void Detach(int fileId, int by, DateTime now)
+    {
+        RequireEditable();
+        var file = Files.Find(known => known.Id == fileId) ?? throw new NotFoundException($"file {fileId}");
+        Files.Remove(file);
+        EditedAt = now;
+        Did("detached", by, file.Sha256);
+    }
+
+    private void Keep(FormAnswers changed, DateTime now)
+    {
+        var merged = Answers;
+        foreach (var (key, value) in changed.ToJsonObject())
+        {
+            merged.Set(key, value);
+        }
+
+        answers = merged.ToJson();
+        Title = merged.Text("title") ?? "";
+        Signature = SignatureOf(merged);
+        EditedAt = now;
+        if (PublishedVersion == 0)
+        {
+            Slug = Platform.Text.Slug.Of(PersonalData.Redact(Title));
+        }
+    }
+
+    private static int[] SignatureOf(FormAnswers answers) => TextSignature.Of(string.Join('\n', answers.Keys.Select(answers.Text)));
+}

@@ -1,0 +1,23 @@
+using System.ComponentModel;
+using Acervo.Platform.Calendar;
+using Microsoft.EntityFrameworkCore;
+using Quartz;
+
+namespace Acervo.Platform.Editorial.Intake;
+
+/// <summary>
+/// Deletes, each night, the documents that could not be read: nobody knows what they say, so nobody has a reason to keep them. The file goes
+/// with the night's sweep of files. Running it twice does no harm.
+/// </summary>
+[DisplayName("Olvidar los documentos que no se pudieron leer")]
+internal sealed class ForgetRefused(AppDb db, TimeProvider clock) : IJob
+{
+    /// <summary>Time enough for the person to see why, and to copy a pasted text back.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var before = clock.Now() - Kept;
+        await db.ReadingsOf().Where(reading => reading.State == ReadingState.Refused && reading.AskedAt < before).ExecuteDeleteAsync(cancellationToken);
+    }
+}

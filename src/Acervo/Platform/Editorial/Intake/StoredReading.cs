@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Acervo.Platform.Documents;
+using Acervo.Platform.Forms;
+using Acervo.Platform.Forms.Reading;
+
+namespace Acervo.Platform.Editorial.Intake;
+
+/// <summary>What the reader saw, as it is kept with the ficha: where each answer stood and what deserves a look.</summary>
+public sealed record StoredReading(IReadOnlyDictionary<string, ReadValue> Values, IReadOnlyList<Observation> Observations, int LabelsFound, int LabelsExpected)
+{
+    private const int LongestQuote = 240;
+
+    public static StoredReading Of(FormReading reading) => new(
+        reading.Values.ToDictionary(pair => pair.Key, pair => pair.Value with { Quote = Short(pair.Value.Quote) }),
+        reading.Observations,
+        reading.LabelsFound,
+        reading.LabelsExpected)
+    {
+        Hidden = reading.Hidden,
+    };
+
+    /// <summary>What the document held and nobody saw. It is told to the author and shown to nobody else.</summary>
+    public HiddenText? Hidden { get; init; }
+
+    /// <summary>What the reading told of the whole document: nobody can answer it with an answer, so it stands on the page of the ficha.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Told =>
+        [.. Observations.Where(remark => remark.Key is null && remark.Severity != ObservationSeverity.Note).Select(remark => remark.Message)];
+
+    public static StoredReading? FromJson(string? json) =>
+        json is null ? null : JsonSerializer.Deserialize<StoredReading>(json, FormJson.Options);
+
+    public string ToJson() => JsonSerializer.Serialize(this, FormJson.Options).Replace("\\u0000", "", StringComparison.Ordinal);
+
+    private static string Short(string quote) => quote.Length <= LongestQuote ? quote : quote[..LongestQuote] + "…";
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using System.Text;
+using Acervo.Platform.Calendar;
+using Acervo.Platform.Forms;
+using Acervo.Platform.Text;
+
+namespace Acervo.Platform.Editorial.Publishing;
+
+/// <summary>Writes the answers of a form as HTML and as plain text, once, so that the public page only joins strings.</summary>
+public sealed class DossierHtml(FormDefinition form, FormAnswers answers)
+{
+    /// <summary>Long answers under the headings of their sections.</summary>
+    public string Answers()
+    {
+        var html = new StringBuilder();
+        foreach (var section in SectionsToRead())
+        {
+            html.Append($"<h2 id=\"s{section.Number}\">{Encode(section.Title)}</h2>\n");
+            foreach (var question in section.Questions.Where(IsToRead))
+            {
+                if (!question.UnderHeading)
+                {
+                    html.Append($"<h3 id=\"{question.Key}\">{Encode(question.Label)}</h3>\n");
+                }
+
+                html.Append(AnswerHtml(question));
+            }
+        }
+
+        return html.ToString();
+    }
+
+    /// <summary>Short answers as a definition list.</summary>
+    public string Facts(DateOnly? filledOn, string organisation)
+    {
+        var html = new StringBuilder("<dl class=\"facts narrow\">\n");
+        Fact(html, "Entidad", organisation);
+        foreach (var question in form.Questions.Where(question => !IsToRead(question) && question.Key != "title" && answers.IsAnswered(question.Key)))
+        {
+            Fact(html, question.Label, ShortText(question));
+        }
+
+        Fact(html, "Formato", $"{form.Code}, versión {form.Version}");
+        if (filledOn is { } day)
+        {
+            Fact(html, "Diligenciado", day.Long());
+        }
+
+        return html.Append("</dl>\n").ToString();
+    }
+
+    public string Contents() => string.Concat(SectionsToRead().Select(section => $"<li><a href=\"#s{section.Number}\">{Encode(section.Title)}</a></li>\n"));
+
+    public string Plain()
+    {
+        var plain = new StringBuilder();
+        foreach (var question in form.Questions.Where(question => question.Key != "title" && answers.IsAnswered(question.Key)))
+        {
+            plain.Append(question.Type == QuestionType.LongText ? SafeMarkdown.ToPlain(answers.Text(question.Key)) : ShortText(question)).Append('\n');
+        }
+
+        return plain.ToString();
+    }
+
+    private IEnumerable<FormSection> SectionsToRead() => form.Sections.Where(section => section.Questions.Any(IsToRead));
+
+    private bool IsToRead(FormQuestion question) =>
+        question.Type is QuestionType.LongText or QuestionType.Attachments && answers.IsAnswered(question.Key);
+
+    private string AnswerHtml(FormQuestion question) => question.Type == QuestionType.Attachments
+        ? "<ul>" + string.Concat(answers.List(question.Key).Select(item => $"<li>{SafeMarkdown.ToHtml(item)}</li>")) + "</ul>\n"
+        : SafeMarkdown.ToHtml(answers.Text(question.Key));
+
+    private string ShortText(FormQuestion question) => question.Type switch
+    {
+        QuestionType.Date => answers.Date(question.Key)?.Long() ?? "",
+        QuestionType.YesNo => answers.YesNo(question.Key) is true ? "Sí" : "No",
+        _ when question.IsList => string.Join("; ", answers.List(question.Key)),
+        _ => answers.Text(question.Key) ?? "",
+    };
+
+    private static void Fact(StringBuilder html, string label, string value) => html.Append($"<dt>{Encode(label)}</dt><dd>{Encode(value)}</dd>\n");
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+}

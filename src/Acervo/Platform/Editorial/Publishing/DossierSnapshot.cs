@@ -1,0 +1,92 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Acervo.Platform.Forms;
+using Acervo.Platform.Publications;
+using Acervo.Platform.Text;
+
+namespace Acervo.Platform.Editorial.Publishing;
+
+/// <summary>Makes the public snapshot of a dossier: publishable answers only, contact data masked as a last wall.</summary>
+internal static class DossierSnapshot
+{
+    private static readonly JsonSerializerOptions Canonical = new(FormJson.Options) { WriteIndented = true, NewLine = "\n" };
+
+    /// <param name="dossier">The record to publish.</param>
+    /// <param name="form">The form it was filled in on.</param>
+    /// <param name="organisation">The unit or entity that answers for it.</param>
+    /// <param name="slug">Its address.</param>
+    /// <param name="adapts">The address of the dossier it adapts.</param>
+    /// <param name="facets">The values by which it is found.</param>
+    /// <param name="files">Cleaned copies of what is attached.</param>
+    /// <param name="now">Moment of publication, UTC.</param>
+    public static PublicationDraft Of(
+        Dossier dossier, FormDefinition form, string organisation, string slug, string? adapts, IReadOnlyList<Facet> facets, IReadOnlyList<PublicFile> files,
+        DateTime now)
+    {
+        var answers = PublicAnswers(form, dossier.Answers);
+        var html = new DossierHtml(form, answers);
+        return new PublicationDraft(dossier.Kind, dossier.Id, slug, PersonalData.Redact(dossier.Title), PersonalData.Redact(dossier.Summary))
+        {
+            Organisation = organisation,
+            Body = Body(dossier, form, answers, organisation, slug, adapts, files, now),
+            Html = html.Answers(),
+            Facts = html.Facts(dossier.FilledOn, organisation),
+            Contents = html.Contents(),
+            Plain = html.Plain(),
+            Facets = facets,
+            ChangeNote = PersonalData.Redact(dossier.ChangeNote),
+            Files = files,
+            Adapts = dossier.Adapts,
+        };
+    }
+
+    /// <summary>The answers that may be seen by anyone.</summary>
+    public static FormAnswers PublicAnswers(FormDefinition form, FormAnswers answers)
+    {
+        var seen = new FormAnswers();
+        foreach (var question in form.Questions.Where(question => question.Publish == PublishRule.Always && answers.IsAnswered(question.Key)))
+        {
+            switch (question.Type)
+            {
+                case QuestionType.Date:
+                    seen.Set(question.Key, answers.Date(question.Key));
+                    break;
+                case QuestionType.YesNo:
+                    seen.Set(question.Key, answers.YesNo(question.Key));
+                    break;
+                default:
+                    if (question.IsList)
+                    {
+                        seen.Set(question.Key, answers.List(question.Key).Select(PersonalData.Redact));
+                    }
+                    else
+                    {
+                        seen.Set(question.Key, PersonalData.Redact(answers.Text(question.Key)!));
+                    }
+
+                    break;
+            }
+        }
+
+        return seen;
+    }
+
+    private static string Body(
+        Dossier dossier, FormDefinition form, FormAnswers answers, string organisation, string slug, string? adapts, IReadOnlyList<PublicFile> files,
+        DateTime now) => new JsonObject
+        {
+            ["kind"] = dossier.Kind,
+            ["slug"] = slug,
+            ["version"] = dossier.PublishedVersion,
+            ["publishedAt"] = now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"),
+            ["title"] = PersonalData.Redact(dossier.Title),
+            ["summary"] = PersonalData.Redact(dossier.Summary),
+            ["organisation"] = organisation,
+            ["form"] = new JsonObject { ["code"] = form.Code, ["version"] = form.Version, ["filledOn"] = dossier.FilledOn?.ToString("yyyy-MM-dd") },
+            ["goals"] = new JsonArray([.. dossier.Goals.Select(goal => JsonValue.Create(goal))]),
+            ["adapts"] = adapts,
+            ["changeNote"] = PersonalData.Redact(dossier.ChangeNote),
+            ["answers"] = answers.ToJsonObject(),
+            ["files"] = new JsonArray([.. files.Select(file => new JsonObject { ["name"] = file.Name, ["sha256"] = file.Content.Sha256() })]),
+        }.ToJsonString(Canonical) + "\n";
+}

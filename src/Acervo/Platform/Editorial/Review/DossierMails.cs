@@ -1,0 +1,134 @@
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Http;
+using Acervo.Platform.Mail;
+using Microsoft.EntityFrameworkCore;
+using Acervo.Platform.Publications;
+
+namespace Acervo.Platform.Editorial.Review;
+
+/// <summary>
+/// Writes the letters of the editorial road, one method an event. A letter is added to the context and saved by the caller, with the act
+/// that causes it. Nobody is written to about what they did themselves.
+/// </summary>
+public sealed class DossierMails(AppDb db, Outbox outbox, SiteUrl site, PublicationKinds kinds)
+{
+    /// <summary>To whoever may review it.</summary>
+    public async Task SubmittedAsync(Dossier dossier, CancellationToken cancel = default)
+    {
+        if (dossier.Editorial is { Round: > 1, ReviewerId: { } holder })
+        {
+            await WriteAsync(await db.People.GetAsync(holder, cancel), $"Volvió con cambios: {Title(dossier)}",
+                ["«{0}», que usted revisa, fue enviada de nuevo. La revisión le muestra qué cambió desde el envío anterior."], "Abrir la revisión",
+                $"/revision/{dossier.Id}", dossier, cancel);
+            return;
+        }
+
+        foreach (var reviewer in await ReviewersAsync(dossier, cancel))
+        {
+            await WriteAsync(reviewer, $"Una ficha espera revisión: {Title(dossier)}",
+                ["«{0}» fue enviada a revisión.", "La revisa quien la tome primero; después puede dejarla para otra persona."],
+                "Abrir la revisión", $"/revision/{dossier.Id}", dossier, cancel);
+        }
+    }
+
+    public Task ChangesRequestedAsync(Dossier dossier, string note, CancellationToken cancel = default) => ToAuthorAsync(
+        dossier, "Le solicitaron cambios",
+        [
+            "Quien revisó «{0}» pide cambios. Las observaciones están junto a cada respuesta.",
+            .. note.Trim().Length == 0 ? (string[])[] : [$"Nota de la revisión: {note.Trim()}"],
+            "Corrija o responda y envíela de nuevo.",
+        ], cancel);
+
+    /// <summary>To its author, to whoever had approved it and to those who may take it now, never to whoever sent it back.</summary>
+    public async Task ReopenedAsync(Dossier dossier, int? approver, string reason, int by, CancellationToken cancel = default)
+    {
+        await ToAuthorAsync(dossier, "Volvió a revisión",
+            ["«{0}» estaba aprobada y volvió a revisión. El motivo:", reason.Trim(), "No tiene que hacer nada por ahora; le avisaremos."], cancel);
+        if (approver is { } reviewer && reviewer != by)
+        {
+            await WriteAsync(await db.People.GetAsync(reviewer, cancel), $"Volvió a revisión: {Title(dossier)}",
+                ["«{0}», que usted aprobó, volvió a revisión. El motivo:", reason.Trim()],
+                "Abrir la revisión", $"/revision/{dossier.Id}", dossier, cancel);
+        }
+
+        foreach (var other in (await ReviewersAsync(dossier, cancel)).Where(person => person.Id != by && person.Id != approver))
+        {
+            await WriteAsync(other, $"Volvió a revisión: {Title(dossier)}",
+                ["«{0}» estaba aprobada y volvió a revisión. La revisa quien la tome primero. El motivo:", reason.Trim()],
+                "Abrir la revisión", $"/revision/{dossier.Id}", dossier, cancel);
+        }
+    }
+
+    /// <summary>To its author, and to those who may publish it as the second person.</summary>
+    public async Task ApprovedAsync(Dossier dossier, CancellationToken cancel = default)
+    {
+        await ToAuthorAsync(dossier, "Fue aprobada", ["«{0}» fue aprobada. Falta que una segunda persona la publique; le avisaremos."], cancel);
+        foreach (var reviewer in (await ReviewersAsync(dossier, cancel)).Where(person => person.Id != dossier.Editorial.ApprovedBy))
+        {
+            await WriteAsync(reviewer, $"Lista para publicar: {Title(dossier)}", ["«{0}» fue aprobada y espera que una segunda persona la publique."],
+                "Ver y publicar", $"/fichas/{dossier.Id}/publicar", dossier, cancel);
+        }
+    }
+
+    public async Task PublishedAsync(Dossier dossier, CancellationToken cancel = default)
+    {
+        var author = await db.People.GetAsync(dossier.AuthorId, cancel);
+        await WriteAsync(author, $"Publicada: {Title(dossier)}", ["«{0}» ya está a la vista de todas las personas. Gracias por compartir lo que aprendieron."],
+            "Ver la publicación", kinds.Href(dossier.Kind, dossier.Slug), dossier, cancel);
+    }
+
+    public Task WithdrawnAsync(Dossier dossier, string reason, CancellationToken cancel = default) => ToAuthorAsync(
+        dossier, "Se retiró de la publicación", ["«{0}» dejó de estar publicada. El motivo, que también verá quien la busque:", reason.Trim()], cancel);
+
+    /// <summary>To the other side of the conversation: the reviewer when the author writes, the author otherwise.</summary>
+    public async Task RemarkAsync(Dossier dossier, Remark remark, CancellationToken cancel = default)
+    {
+        var isFromAuthor = remark.AuthorId == dossier.AuthorId;
+        var to = isFromAuthor ? dossier.Editorial.ReviewerId : dossier.AuthorId;
+        if (to is null || to == remark.AuthorId)
+        {
+            return;
+        }
+
+        var what = remark.ParentId is null ? "Nueva observación" : "Respuesta a una observación";
+        await WriteAsync(await db.People.GetAsync(to.Value, cancel), $"{what}: {Title(dossier)}", ["Sobre «{0}»:", remark.Text],
+            isFromAuthor ? "Abrir la revisión" : "Abrir la ficha", isFromAuthor ? $"/revision/{dossier.Id}" : $"/fichas/{dossier.Id}", dossier, cancel);
+    }
+
+    /// <summary>To whoever scheduled what could not be published, or to those who may publish it when that person no longer may.</summary>
+    public async Task NotPublishedAsync(Dossier dossier, int scheduledBy, string reason, CancellationToken cancel = default)
+    {
+        var reviewers = await ReviewersAsync(dossier, cancel);
+        foreach (var person in reviewers.Exists(one => one.Id == scheduledBy) ? reviewers.FindAll(one => one.Id == scheduledBy) : reviewers)
+        {
+            await WriteAsync(person, $"No se pudo publicar: {Title(dossier)}",
+                ["«{0}» estaba programada y no se pudo publicar. El motivo:", reason, "Quedó aprobada y sin programación."],
+                "Abrir la ficha", $"/fichas/{dossier.Id}/publicar", dossier, cancel);
+        }
+    }
+
+    private static string Title(Dossier dossier) => dossier.Title.Length == 0 ? "Sin título" : LetterText.OneLine(dossier.Title, 90);
+
+    private async Task ToAuthorAsync(Dossier dossier, string about, string[] paragraphs, CancellationToken cancel) => await WriteAsync(
+        await db.People.GetAsync(dossier.AuthorId, cancel), $"{about}: {Title(dossier)}", paragraphs, "Abrir la ficha", $"/fichas/{dossier.Id}", dossier,
+        cancel);
+
+    private async Task<List<Person>> ReviewersAsync(Dossier dossier, CancellationToken cancel)
+    {
+        var reviewers = await db.People.WithRole(Role.Reviewer, dossier.UnitId).ToListAsync(cancel);
+        return reviewers.FindAll(person => person.Id != dossier.AuthorId);
+    }
+
+    private async Task WriteAsync(
+        Person to, string about, string[] paragraphs, string linkWords, string path, Dossier dossier, CancellationToken cancel)
+    {
+        if (to.DisabledAt is not null)
+        {
+            return;
+        }
+
+        var letter = new LetterText(about, to.Name, [.. paragraphs.Select(text => text.Replace("{0}", Title(dossier), StringComparison.Ordinal))], linkWords,
+            site.Of(path));
+        await outbox.AddAsync(db, new NewLetter(to.Email, letter.Subject, letter.Body, LetterKind.Notice), cancel);
+    }
+}

@@ -1,0 +1,46 @@
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Publications;
+using Acervo.Platform.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Platform.Editorial.Review;
+
+/// <summary>Finds what may document the same thing, by the likeness of the titles or of the texts, among what this person may see.</summary>
+internal sealed class SimilarDossiers(AppDb db, Me me, PublicationKinds kinds)
+{
+    private const double AlikeTitles = 0.45;
+    private const double AlikeTexts = 0.4;
+
+    public async Task<IReadOnlyList<SimilarDossier>> OfAsync(Dossier dossier, CancellationToken cancel)
+    {
+        int[] units = [.. me.UnitsOf(Role.Reviewer) ?? []];
+        var everywhere = me.UnitsOf(Role.Reviewer) is null;
+        var rows = await db.Database.SqlQuery<SimilarRow>($"""
+            SELECT * FROM (
+                SELECT p.id, p.title, p.kind, p.slug, s.title AS "PublicTitle",
+                    {everywhere} OR p.unit_id = ANY ({units}) OR p.author_id = {me.Id} AS mine,
+                    similarity(site.fold(p.title), site.fold({dossier.Title}))::float8 AS titles,
+                    cardinality(ARRAY(SELECT unnest(p.signature) INTERSECT SELECT unnest({dossier.Signature}))) AS shared
+                FROM app.dossiers p
+                LEFT JOIN site.publications s ON s.kind = p.kind AND s.item = p.id AND s.state = 'current'
+                WHERE p.id <> {dossier.Id} AND (site.fold(p.title) % site.fold({dossier.Title}) OR p.signature && {dossier.Signature})) found
+            WHERE (mine OR "PublicTitle" IS NOT NULL) AND (titles > {AlikeTitles} OR shared > 2)
+            ORDER BY titles + shared / 24.0 DESC, id LIMIT 12
+            """).ToListAsync(cancel);
+        return [.. rows.Where(row => row.Titles > AlikeTitles || TextSignature.Likeness(row.Shared) >= AlikeTexts).Take(4).Select(Shown)];
+    }
+
+    private SimilarDossier Shown(SimilarRow row)
+    {
+        var texts = TextSignature.Likeness(row.Shared);
+        var why = texts >= AlikeTexts ? $"comparte cerca del {texts:P0} del texto" : $"{row.Titles:P0} de parecido en el nombre";
+        return new SimilarDossier(row.Mine ? row.Title : row.PublicTitle!, row.Mine ? $"/fichas/{row.Id}" : kinds.Href(row.Kind, row.Slug),
+            $"{kinds.Of(row.Kind).Singular}, {why}");
+    }
+
+    /// <summary>A ficha, whether this person may open it, and what it has in common.</summary>
+    internal sealed record SimilarRow(int Id, string Title, string Kind, string Slug, string? PublicTitle, bool Mine, double Titles, int Shared);
+}
+
+/// <summary>A ficha that may be the same.</summary>
+internal sealed record SimilarDossier(string Title, string Href, string Note);
