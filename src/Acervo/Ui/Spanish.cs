@@ -37,6 +37,9 @@ public static partial class Spanish
 
     public static string Count(long count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
 
+    /// <summary>«1.500.000,5».</summary>
+    public static string Figure(decimal number) => number.ToString("#,0.############", Separators);
+
     public static string Number(long number) => number.ToString("#,0", Separators);
 
     /// <summary>«834 KB», «1,2 MB».</summary>

@@ -14,9 +14,9 @@ public sealed record FormDefinition
 
     public required string Name { get; init; }
 
-    public required string Process { get; init; }
+    public string? Process { get; init; }
 
-    public required string Procedure { get; init; }
+    public string? Procedure { get; init; }
 
     public required FormPeriod InForce { get; init; }
 
@@ -29,9 +29,10 @@ public sealed record FormDefinition
 
     public string? Footnote { get; init; }
 
-    public required string PrivacyNote { get; init; }
+    public string? PrivacyNote { get; init; }
 
-    public required string FilledOnLabel { get; init; }
+    /// <summary>How the form asks for the day on which it was filled in; null when it does not.</summary>
+    public string? FilledOnLabel { get; init; }
 
     public required IReadOnlyList<FormSection> Sections { get; init; }
 

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Acervo.Platform.Forms.Kinds;
+
 namespace Acervo.Platform.Forms;
 
 /// <summary>One question of a form and everything that follows from it: control, validation, label to read, whether it may be published.</summary>
@@ -40,17 +43,29 @@ public sealed record FormQuestion
     /// <summary>The form prints no label: the answer follows the heading of the section.</summary>
     public bool UnderHeading { get; init; }
 
-    public bool IsList => Type is QuestionType.List or QuestionType.People or QuestionType.Phones
-        or QuestionType.Emails or QuestionType.Attachments;
+    /// <summary>The answers a choice may have.</summary>
+    public IReadOnlyList<string> Options { get; init; } = [];
+
+    /// <summary>What follows from the kind of its answer.</summary>
+    [JsonIgnore]
+    public AnswerKind Kind => AnswerKind.Of(Type);
+
+    [JsonIgnore]
+    public bool IsList => Kind.IsList;
 }
 
-/// <summary>What kind of answer a question takes. Lists hold one text per item; dates are ISO days; yes/no may stay unanswered.</summary>
+/// <summary>The name in form files of the kind of an answer; the kind itself is a class of the folder Kinds.</summary>
 public enum QuestionType
 {
     Text,
     LongText,
     Date,
+    Period,
     YesNo,
+    Choice,
+    Number,
+    Money,
+    Link,
     Person,
     List,
     People,

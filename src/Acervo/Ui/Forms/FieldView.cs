@@ -35,6 +35,9 @@ public sealed record FieldView(string Name, string Label, FieldKind Kind = Field
     /// <summary>What the person typed into the three boxes of a date; read from <see cref="Value"/> when not given.</summary>
     public DayParts Day { get => field ?? DayParts.Of(Value); init; }
 
+    /// <summary>What the person typed into the boxes of both ends of a period; read from <see cref="Value"/> when not given.</summary>
+    public (DayParts From, DayParts To)? Ends { get; init; }
+
     public string Id => IdOf(Name);
 
     /// <summary>The elements that explain the control to a screen reader, in reading order.</summary>
@@ -81,4 +84,6 @@ public enum FieldKind
     Password,
     Number,
     Code,
+    Money,
+    Period,
 }

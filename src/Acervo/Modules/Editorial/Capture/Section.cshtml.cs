@@ -37,6 +37,9 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
 
     internal int Revision { get; private set; }
 
+    /// <summary>Whether the form asks here for the day on which it was filled in.</summary>
+    internal bool AsksDay => Section.Number == 1 && ficha.Of(Dossier).FilledOnLabel is not null;
+
     internal int OwnerId => me.Id;
 
     internal FormSection? Previous => ficha.Of(Dossier).Sections.LastOrDefault(section => section.Number < Section.Number);
@@ -81,7 +84,7 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
         }
 
         Dossier.Answer(posted, clock.Now());
-        if (number == 1)
+        if (AsksDay)
         {
             TakeFilledOn();
         }
@@ -197,7 +200,7 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
         if (WantsJson)
         {
             var (theirs, mine) = (FieldTexts.Of(Section.Questions, stored), FieldTexts.Of(Section.Questions, posted));
-            if (Section.Number == 1)
+            if (AsksDay)
             {
                 FieldTexts.AddDay(theirs, DossierParts.FilledOn, Dossier.FilledOn);
                 FieldTexts.AddDay(mine, DossierParts.FilledOn, DayParts.Read(Request.Form, DossierParts.FilledOn).ToDay());
@@ -224,9 +227,9 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
         var fields = await ficha.FieldsAsync(Dossier, Section, answers, checklist, await threads.OpenOfAsync(Dossier, cancel), cancel);
         var filledOn = Dossier.FilledOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         Revision = Dossier.Revision;
-        Fields = [.. fields.Select(field => field with { Error = ErrorOf(field.Name) ?? StoredOf(field.Name, answers, stored), Day = DayOf(field) })];
+        Fields = [.. fields.Select(field => field with { Error = ErrorOf(field.Name) ?? StoredOf(field.Name, answers, stored), Day = DayOf(field), Ends = EndsOf(field) })];
         Steps = ficha.Steps(Dossier, checklist, $"seccion/{Section.Number}");
-        FilledOnField = new FieldView(DossierParts.FilledOn, ficha.Of(Dossier).FilledOnLabel, FieldKind.Date)
+        FilledOnField = new FieldView(DossierParts.FilledOn, ficha.Of(Dossier).FilledOnLabel ?? "", FieldKind.Date)
         {
             Required = true,
             Value = filledOn,
@@ -234,6 +237,11 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
             Day = Request.HasFormContentType ? DayParts.Read(Request.Form, DossierParts.FilledOn) : DayParts.Of(filledOn),
         };
     }
+
+    /// <summary>What was typed into the two ends of a period, also when it is no day.</summary>
+    private (DayParts From, DayParts To)? EndsOf(FieldView field) => field.Kind == FieldKind.Period && Request.HasFormContentType
+        ? (DayParts.Read(Request.Form, field.Name + ".desde"), DayParts.Read(Request.Form, field.Name + ".hasta"))
+        : null;
 
     private DayParts DayOf(FieldView field) =>
         field.Kind == FieldKind.Date && Request.HasFormContentType ? DayParts.Read(Request.Form, field.Name) : DayParts.Of(field.Value);

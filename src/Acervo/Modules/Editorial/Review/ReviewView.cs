@@ -93,7 +93,7 @@ internal sealed class ReviewView(
 
     private IEnumerable<Answer> Of(FormSection section)
     {
-        if (section == form.Sections[0]
+        if (section == form.Sections[0] && form.FilledOnLabel is not null
             && Shows(DossierParts.FilledOn, before is null ? null : before.FilledOn?.Long() ?? "", now.FilledOn?.Long() ?? "") is { } day)
         {
             yield return day;
@@ -127,7 +127,7 @@ internal sealed class ReviewView(
             return question switch
             {
                 { IsList: true } => LineDiff.List(before.Answers.List(question.Key), now.Answers.List(question.Key)),
-                { Type: QuestionType.LongText } => LineDiff.Paragraphs(Plain(question, before.Answers), Plain(question, now.Answers)),
+                { Kind.IsProse: true } => LineDiff.Paragraphs(Plain(question, before.Answers), Plain(question, now.Answers)),
                 _ => WordDiff.Html(Plain(question, before.Answers), Plain(question, now.Answers)),
             };
         }
@@ -137,12 +137,7 @@ internal sealed class ReviewView(
             return null;
         }
 
-        return new HtmlString(question.Type switch
-        {
-            QuestionType.LongText => SafeMarkdown.ToHtml(now.Answers.Text(question.Key)),
-            _ when question.IsList => $"<ul>{string.Concat(now.Answers.List(question.Key).Select(item => $"<li>{Encoded(item)}</li>"))}</ul>",
-            _ => $"<p>{Encoded(Plain(question, now.Answers))}</p>",
-        });
+        return new HtmlString(question.Kind.Html(question, now.Answers));
     }
 
     private string NamesOf(IReadOnlyList<int> numbers) => string.Join('\n', numbers.Select(number => $"{number}. {goals.GetValueOrDefault(number, "")}"));
@@ -156,10 +151,5 @@ internal sealed class ReviewView(
 
     private static string Encoded(string text) => System.Net.WebUtility.HtmlEncode(text);
 
-    private static string Plain(FormQuestion question, FormAnswers from) => question.Type switch
-    {
-        QuestionType.Date => from.Date(question.Key)?.Long() ?? "",
-        QuestionType.YesNo => from.YesNo(question.Key) switch { true => "Sí", false => "No", null => "Sin respuesta" },
-        _ => from.Text(question.Key) ?? "",
-    };
+    private static string Plain(FormQuestion question, FormAnswers from) => question.Kind.Plain(question, from);
 }

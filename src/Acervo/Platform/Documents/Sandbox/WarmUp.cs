@@ -33,6 +33,6 @@ internal static class WarmUp
             answers.Set(question.Key, question.Type == QuestionType.LongText ? Prose : null);
         }
 
-        return FormDocx.Write(form, answers, null, new FormDocxOptions(form.Process) { MarkPng = Convert.FromBase64String(Dot) });
+        return FormDocx.Write(form, answers, null, new FormDocxOptions(form.Process ?? form.Name) { MarkPng = Convert.FromBase64String(Dot) });
     }
 }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 using Acervo.Platform.Editorial.Intake;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Reading;
@@ -9,7 +8,7 @@ using Acervo.Platform.Text;
 namespace Acervo.Platform.Editorial.Checks;
 
 /// <summary>What must be mended before review, and what deserves a look or an explanation. Nothing is corrected here: it is told.</summary>
-internal static partial class Checklist
+internal static class Checklist
 {
     /// <summary>What the form itself demands, and what a careful colleague would remark.</summary>
     public static IReadOnlyList<ChecklistItem> Of(Dossier dossier, FormDefinition form, IReadOnlyList<Observation> remarks, DateOnly today)
@@ -44,9 +43,7 @@ internal static partial class Checklist
         var applies = question.OnlyIf is null || answers.YesNo(question.OnlyIf) is true;
         if ((question.Required || question.OnlyIf is not null) && applies && !answers.IsAnswered(question.Key))
         {
-            yield return Error($"required:{question.Key}", question, question.Type == QuestionType.YesNo
-                ? $"Marque Sí o No en «{question.Label}»."
-                : $"Falta responder «{question.Label}».");
+            yield return Error($"required:{question.Key}", question, question.Kind.Missing(question));
         }
 
         var text = answers.Text(question.Key) ?? "";
@@ -55,13 +52,9 @@ internal static partial class Checklist
             yield return Error($"long:{question.Key}", question, $"«{question.Label}» tiene {text.Length:N0} caracteres y el máximo es {most:N0}. Acórtelo.");
         }
 
-        if (question.Type == QuestionType.Emails)
+        foreach (var (mark, sentence) in question.Kind.Wrong(question, answers))
         {
-            foreach (var address in answers.List(question.Key).Where(address => !Address().IsMatch(address)))
-            {
-                yield return Error($"email:{question.Key}:{address}", question,
-                    $"«{address}» no es un correo. Escríbalo completo, como nombre@entidad.gov.co.");
-            }
+            yield return Error(mark, question, sentence);
         }
 
         if (question.Publish == PublishRule.Always)
@@ -83,7 +76,11 @@ internal static partial class Checklist
     private static IEnumerable<ChecklistItem> Dates(Dossier dossier, FormDefinition form, DateOnly today)
     {
         var first = form.Questions.First();
-        if (dossier.FilledOn is null)
+        if (form.FilledOnLabel is null)
+        {
+            // This form does not ask for it.
+        }
+        else if (dossier.FilledOn is null)
         {
             yield return Error("required:filledOn", first, $"Falta la «{form.FilledOnLabel}».") with { Key = DossierParts.FilledOn };
         }
@@ -165,7 +162,4 @@ internal static partial class Checklist
     private static ChecklistItem Error(string id, FormQuestion question, string sentence) => new(id, question.Key, true, sentence);
 
     private static ChecklistItem Warning(string id, FormQuestion question, string sentence) => new(id, question.Key, false, sentence);
-
-    [GeneratedRegex(@"^[^\s@]+@[^\s@]+\.[^\s@]{2,}$", RegexOptions.NonBacktracking)]
-    private static partial Regex Address();
 }

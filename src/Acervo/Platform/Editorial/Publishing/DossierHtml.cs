@@ -23,7 +23,7 @@ public sealed class DossierHtml(FormDefinition form, FormAnswers answers)
                     html.Append($"<h3 id=\"{question.Key}\">{Encode(question.Label)}</h3>\n");
                 }
 
-                html.Append(AnswerHtml(question));
+                html.Append(question.Kind.Html(question, answers));
             }
         }
 
@@ -37,7 +37,7 @@ public sealed class DossierHtml(FormDefinition form, FormAnswers answers)
         Fact(html, "Entidad", organisation);
         foreach (var question in form.Questions.Where(question => !IsToRead(question) && question.Key != "title" && answers.IsAnswered(question.Key)))
         {
-            Fact(html, question.Label, ShortText(question));
+            Fact(html, question.Label, question.Kind.Plain(question, answers));
         }
 
         Fact(html, "Formato", $"{form.Code}, versión {form.Version}");
@@ -56,7 +56,7 @@ public sealed class DossierHtml(FormDefinition form, FormAnswers answers)
         var plain = new StringBuilder();
         foreach (var question in form.Questions.Where(question => question.Key != "title" && answers.IsAnswered(question.Key)))
         {
-            plain.Append(question.Type == QuestionType.LongText ? SafeMarkdown.ToPlain(answers.Text(question.Key)) : ShortText(question)).Append('\n');
+            plain.Append(question.Kind.Words(question, answers)).Append('\n');
         }
 
         return plain.ToString();
@@ -65,19 +65,7 @@ public sealed class DossierHtml(FormDefinition form, FormAnswers answers)
     private IEnumerable<FormSection> SectionsToRead() => form.Sections.Where(section => section.Questions.Any(IsToRead));
 
     private bool IsToRead(FormQuestion question) =>
-        question.Type is QuestionType.LongText or QuestionType.Attachments && answers.IsAnswered(question.Key);
-
-    private string AnswerHtml(FormQuestion question) => question.Type == QuestionType.Attachments
-        ? "<ul>" + string.Concat(answers.List(question.Key).Select(item => $"<li>{SafeMarkdown.ToHtml(item)}</li>")) + "</ul>\n"
-        : SafeMarkdown.ToHtml(answers.Text(question.Key));
-
-    private string ShortText(FormQuestion question) => question.Type switch
-    {
-        QuestionType.Date => answers.Date(question.Key)?.Long() ?? "",
-        QuestionType.YesNo => answers.YesNo(question.Key) is true ? "Sí" : "No",
-        _ when question.IsList => string.Join("; ", answers.List(question.Key)),
-        _ => answers.Text(question.Key) ?? "",
-    };
+        question.Kind.IsProse && answers.IsAnswered(question.Key);
 
     private static void Fact(StringBuilder html, string label, string value) => html.Append($"<dt>{Encode(label)}</dt><dd>{Encode(value)}</dd>\n");
 

@@ -46,26 +46,7 @@ internal static class DossierSnapshot
         var seen = new FormAnswers();
         foreach (var question in form.Questions.Where(question => question.Publish == PublishRule.Always && answers.IsAnswered(question.Key)))
         {
-            switch (question.Type)
-            {
-                case QuestionType.Date:
-                    seen.Set(question.Key, answers.Date(question.Key));
-                    break;
-                case QuestionType.YesNo:
-                    seen.Set(question.Key, answers.YesNo(question.Key));
-                    break;
-                default:
-                    if (question.IsList)
-                    {
-                        seen.Set(question.Key, answers.List(question.Key).Select(PersonalData.Redact));
-                    }
-                    else
-                    {
-                        seen.Set(question.Key, PersonalData.Redact(answers.Text(question.Key)!));
-                    }
-
-                    break;
-            }
+            question.Kind.Publish(question, answers, seen);
         }
 
         return seen;

@@ -30,7 +30,7 @@ internal sealed class Label
 
     public static IReadOnlyList<Label> Of(FormDefinition form)
     {
-        var labels = new List<Label> { new(0, form.FilledOnLabel, []) { IsFilledOn = true } };
+        List<Label> labels = form.FilledOnLabel is { } filledOn ? [new(0, filledOn, []) { IsFilledOn = true }] : [];
         foreach (var section in form.Sections)
         {
             var under = section.Questions.FirstOrDefault(question => question.UnderHeading);

@@ -1,4 +1,3 @@
-using Acervo.Ui.Forms;
 
 namespace Acervo.Platform.Forms.Web;
 
@@ -13,46 +12,9 @@ public static class PostedAnswers
         var answers = new FormAnswers();
         foreach (var question in questions)
         {
-            Read(question, posted, answers, wrong);
+            question.Kind.Take(question, posted, answers, sentence => wrong(question.Key, sentence));
         }
 
         return answers;
     }
-
-    private static void Read(FormQuestion question, IFormCollection posted, FormAnswers answers, Action<string, string> wrong)
-    {
-        switch (question.Type)
-        {
-            case QuestionType.Date:
-                var parts = DayParts.Read(posted, question.Key);
-                if (!parts.IsEmpty && parts.ToDay() is null)
-                {
-                    wrong(question.Key, $"«{question.Label}» no es una fecha que exista: revise el día, el mes y el año.");
-                    return;
-                }
-
-                answers.Set(question.Key, parts.ToDay());
-                break;
-            case QuestionType.YesNo:
-                answers.Set(question.Key, bool.TryParse(posted[question.Key], out var mark) ? mark : (bool?)null);
-                break;
-            default:
-                if (question.IsList)
-                {
-                    answers.Set(question.Key, posted[question.Key].Select(item => Clean(item).Trim()).Where(item => item.Length > 0));
-                }
-                else
-                {
-                    answers.Set(question.Key, Clean(posted[question.Key]));
-                }
-
-                break;
-        }
-    }
-
-    /// <summary>One kind of line break, no NUL: PostgreSQL keeps no NUL and browsers send CR LF.</summary>
-    private static string Clean(string? text) => (text ?? "")
-        .Replace("\r\n", "\n", StringComparison.Ordinal)
-        .Replace('\r', '\n')
-        .Replace("\0", "", StringComparison.Ordinal);
 }

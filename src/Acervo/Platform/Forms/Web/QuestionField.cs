@@ -17,31 +17,13 @@ public static class QuestionField
     }
 
     private static FieldView View(FormQuestion question, FormAnswers answers, IReadOnlyList<FieldOption> options) =>
-        new(question.Key, question.Label, KindOf(question, options))
+        new(question.Key, question.Label, question.Kind.ControlOf(question, options.Count > 0))
         {
             Help = question.Help,
             Required = question.Required || question.OnlyIf is not null,
-            MaxLength = question.Type == QuestionType.LongText ? question.MaxLength : null,
-            Options = options,
-            Value = question.Type switch
-            {
-                QuestionType.Date => answers.Date(question.Key)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                QuestionType.YesNo => answers.YesNo(question.Key) switch { true => "true", false => "false", null => "" },
-                _ => answers.Text(question.Key),
-            },
+            MaxLength = question.Kind.IsCounted ? question.MaxLength : null,
+            Options = question.Options.Count > 0 ? [.. question.Options.Select(option => new FieldOption(option, option))] : options,
+            Value = question.Kind.Value(question, answers),
             Values = question.IsList ? answers.List(question.Key) : [],
         };
-
-    private static FieldKind KindOf(FormQuestion question, IReadOnlyList<FieldOption> options) => question.Type switch
-    {
-        QuestionType.LongText => FieldKind.LongText,
-        QuestionType.Date => FieldKind.Date,
-        QuestionType.YesNo => FieldKind.YesNo,
-        QuestionType.Phones => FieldKind.Phones,
-        QuestionType.Emails => FieldKind.Emails,
-        QuestionType.List when question.Closed && options.Count > 0 => question.ParallelTo is null ? FieldKind.Checks : FieldKind.Selects,
-        QuestionType.List or QuestionType.People or QuestionType.Attachments => FieldKind.List,
-        _ when question.Closed && options.Count > 0 => FieldKind.Select,
-        _ => options.Count > 0 ? FieldKind.Catalogue : FieldKind.Text,
-    };
 }

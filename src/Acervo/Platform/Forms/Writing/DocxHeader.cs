@@ -25,8 +25,8 @@ internal static class DocxHeader
                 Val("tblCaption", "Encabezado del formato"),
                 Val("tblDescription", "Proceso, procedimiento, formato, código, versión y página")),
             El("tblGrid", Widths.Select(width => El("gridCol", At("w", width)))),
-            Row(Mark(options), "PROCESO", form.Process, "CÓDIGO", Small(form.Code)),
-            Row(null, "PROCEDIMIENTO", form.Procedure, "VERSIÓN", Small(form.Version)),
+            Row(Mark(options), "PROCESO", form.Process ?? "", "CÓDIGO", Small(form.Code)),
+            Row(null, "PROCEDIMIENTO", form.Procedure ?? "", "VERSIÓN", Small(form.Version)),
             Row(null, "FORMATO", form.Name, "Página", [Field("PAGE"), .. Small(" de "), Field("NUMPAGES")])),
         Wml.Paragraph("Header")));
 

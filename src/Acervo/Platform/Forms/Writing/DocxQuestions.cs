@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using static Acervo.Platform.Forms.Writing.Wml;
 
 namespace Acervo.Platform.Forms.Writing;
 
 /// <summary>Prints the questions of a section: label, help and the box with the answer.</summary>
-internal sealed partial class DocxQuestions(FormAnswers answers, DocxControls controls, DocxMarkdown markdown, DocxLinks links)
+internal sealed class DocxQuestions(FormAnswers answers, DocxControls controls, DocxMarkdown markdown, DocxLinks links)
 {
     public IEnumerable<XElement> Write(IReadOnlyList<FormQuestion> questions) => questions
         .Where(question => !questions.Any(other => SharesLine(other, question)))
@@ -54,30 +53,11 @@ internal sealed partial class DocxQuestions(FormAnswers answers, DocxControls co
 
     private XElement Box(FormQuestion question)
     {
-        var style = question.Type == QuestionType.LongText ? "LongAnswer" : "Answer";
-        var plain = question.Type is not (QuestionType.LongText or QuestionType.Attachments) && !(question.IsList && !OnOneLine(question));
-        return controls.Block(question.Key, question.Label, style, plain, answers.IsAnswered(question.Key) ? [.. Answer(question, style)] : []);
+        var style = question.Kind.IsCounted ? "LongAnswer" : "Answer";
+        return controls.Block(question.Key, question.Label, style, question.Kind.IsPlainInWord(question),
+            answers.IsAnswered(question.Key) ? [.. question.Kind.Word(question, answers, new DocxAnswer(style, markdown, links))] : []);
     }
-
-    private IEnumerable<XElement> Answer(FormQuestion question, string style) => question.Type switch
-    {
-        QuestionType.LongText => markdown.Paragraphs(answers.Text(question.Key)!),
-        QuestionType.Attachments => answers.List(question.Key).Select(item => Wml.Paragraph(style, Linked(item))),
-        _ when !question.IsList => [Wml.Paragraph(style, Run(answers.Text(question.Key)!))],
-        _ when OnOneLine(question) => [Wml.Paragraph(style, Run(string.Join(" / ", answers.List(question.Key))))],
-        _ => answers.List(question.Key).Select(item => Wml.Paragraph(style, Run(item))),
-    };
-
-    // The official form writes people, and what runs parallel to them, as «uno / otro».
-    private static bool OnOneLine(FormQuestion question) =>
-        question.ParallelTo is not null || question.Type is QuestionType.People or QuestionType.Phones or QuestionType.Emails;
-
-    private IEnumerable<XElement> Linked(string item) => Address().Split(item).Where(piece => piece.Length > 0).Select(piece =>
-        Address().IsMatch(piece) && DocxLinks.IsLinkable(piece) ? links.Link(piece, Run(piece, Val("rStyle", "Hyperlink"))) : Run(piece));
 
     private static string Label(FormQuestion question, string end = ":") =>
         question.Label[^1] is '?' or ':' or '.' ? question.Label : question.Label + end;
-
-    [GeneratedRegex(@"(?<address>https?://[^\s<>""]+)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Address();
 }

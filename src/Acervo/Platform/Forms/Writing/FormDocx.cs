@@ -29,18 +29,19 @@ public static class FormDocx
             yield return Wml.Paragraph("Definition", Run(definition), form.Footnote is null ? null : FootnoteMark());
         }
 
-        var (lead, text) = SplitNote(form.PrivacyNote);
-        yield return Wml.Paragraph("Note", Run(lead, Bold), Run(text));
+        if (form.PrivacyNote is { } note)
+        {
+            var (lead, text) = SplitNote(note);
+            yield return Wml.Paragraph("Note", Run(lead, Bold), Run(text));
+        }
     }
 
     private static XElement FootnoteMark() =>
         El("r", El("rPr", Val("rStyle", "FootnoteReference")), El("footnoteReference", At("id", 1)));
 
-    private static IEnumerable<XElement> FilledOn(FormDefinition form, DateOnly? day, DocxControls controls) =>
-    [
-        Wml.Paragraph("Question", Run(form.FilledOnLabel + ":")),
-        DocxDateTable.Write(controls, "filledOn", form.FilledOnLabel, day),
-    ];
+    private static IEnumerable<XElement> FilledOn(FormDefinition form, DateOnly? day, DocxControls controls) => form.FilledOnLabel is { } label
+        ? [Wml.Paragraph("Question", Run(label + ":")), DocxDateTable.Write(controls, "filledOn", label, day)]
+        : [];
 
     private static IEnumerable<XElement> Sections(FormDefinition form, FormDocxOptions options, DocxQuestions questions)
     {

@@ -10,5 +10,5 @@ public sealed record FormDocxOptions(string EntityName)
     public byte[]? MarkPng { get; init; }
 
     public bool Prints(FormQuestion question) => IncludePersonal
-        || (question.Publish == PublishRule.Always && question.Type is not (QuestionType.Phones or QuestionType.Emails));
+        || (question.Publish == PublishRule.Always && !question.Kind.IsContact);
 }

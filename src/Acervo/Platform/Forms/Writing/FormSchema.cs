@@ -15,7 +15,7 @@ public static class FormSchema
         ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
         ["$id"] = $"urn:acervo:form:{form.Code}:{form.Version}",
         ["title"] = $"{form.Name} ({form.Code}, versión {form.Version})",
-        ["description"] = form.Definition ?? form.Procedure,
+        ["description"] = form.Definition ?? form.Procedure ?? form.Name,
         ["type"] = "object",
         ["required"] = new JsonArray("format", "version", "filledOn", "fields"),
         ["additionalProperties"] = false,
@@ -23,7 +23,7 @@ public static class FormSchema
         {
             ["format"] = new JsonObject { ["const"] = form.Code },
             ["version"] = new JsonObject { ["const"] = form.Version },
-            ["filledOn"] = new JsonObject { ["title"] = form.FilledOnLabel, ["type"] = Types("string", "null"), ["format"] = "date" },
+            ["filledOn"] = new JsonObject { ["title"] = form.FilledOnLabel ?? "", ["type"] = Types("string", "null"), ["format"] = "date" },
             ["fields"] = Fields(form),
         },
     };
@@ -44,7 +44,7 @@ public static class FormSchema
             field["description"] = help;
         }
 
-        foreach (var (name, rule) in Rules(question))
+        foreach (var (name, rule) in question.Kind.Schema(question))
         {
             field[name] = rule?.DeepClone();
         }
@@ -57,33 +57,6 @@ public static class FormSchema
         }
 
         return field;
-    }
-
-    // The record keeps every question: what a person left empty is null or an empty list, required or not.
-    private static JsonObject Rules(FormQuestion question) => question.Type switch
-    {
-        _ when question.IsList => new JsonObject { ["type"] = "array", ["items"] = Item(question) },
-        QuestionType.Date => new JsonObject { ["type"] = Types("string", "null"), ["format"] = "date" },
-        QuestionType.YesNo => new JsonObject { ["type"] = Types("boolean", "null") },
-        _ => Limited(Types("string", "null"), question.MaxLength),
-    };
-
-    private static JsonObject Item(FormQuestion question)
-    {
-        var item = Limited(JsonValue.Create("string"), question.MaxLength);
-        item["minLength"] = 1;
-        return item;
-    }
-
-    private static JsonObject Limited(JsonNode type, int? most)
-    {
-        var rules = new JsonObject { ["type"] = type };
-        if (most is { } length)
-        {
-            rules["maxLength"] = length;
-        }
-
-        return rules;
     }
 
     private static JsonArray Types(params string[] names) => [.. names.Select(name => JsonValue.Create(name))];

@@ -26,8 +26,12 @@ public sealed class SampleRoadTests : IAsyncLifetime
         var ficha = (await author.PostFromAsync("/fichas/nueva", "/fichas/escribir", ("kind", SampleModule.Kind))).Location!.Replace("/seccion/1", "",
             StringComparison.Ordinal);
         await author.PostFormAsync($"{ficha}/seccion/1", ("title", "Andenes libres en la calle de la panadería"),
-            ("agreed", "Los locales guardan sus avisos de **siete a nueve**."), ("streets", "Calle 10"), ("until.dia", "30"), ("until.mes", "6"),
-            ("until.anio", "2027"));
+            ("agreed", "Los locales guardan sus avisos de **siete a nueve**."), ("streets", "Calle 10"),
+            ("runs.desde.dia", "1"), ("runs.desde.mes", "2"), ("runs.desde.anio", "2026"), ("runs.hasta.dia", "30"), ("runs.hasta.mes", "6"),
+            ("runs.hasta.anio", "2027"), ("cost", "1,250"), ("cost.moneda", "COP"), ("state", "Vigente"), ("minutes", "www.example.gov.co/acta"));
+        Assert.Contains("«1,250» no es un valor con su moneda", (await author.VisitAsync($"{ficha}/enviar")).Text("main"), StringComparison.Ordinal);
+        Assert.Equal("1,250", (await author.VisitAsync($"{ficha}/seccion/1")).Page.QuerySelector("input[name=cost]")!.GetAttribute("value"));
+        await author.PostFormAsync($"{ficha}/seccion/1", ("cost", "1.250.000"), ("cost.moneda", "COP"));
         Assert.Contains("Marque Sí o No", (await author.VisitAsync($"{ficha}/enviar")).Text("main"), StringComparison.Ordinal);
         await author.PostFormAsync($"{ficha}/seccion/2", ("signed", "true"), ("speaker", "Marta Vocera"));
         await author.PostFormAsync($"{ficha}/presentacion", ("summary", "Los andenes quedan libres a la hora de entrada del colegio."));
@@ -52,14 +56,15 @@ public sealed class SampleRoadTests : IAsyncLifetime
         var page = await visitor.EventuallyAsync(address, answer => answer.Status == HttpStatusCode.OK);
         Assert.Equal("Andenes libres en la calle de la panadería", page.Text("h1"));
         Assert.Contains("Calle 10 entre carreras 3 y 5", page.Text(".side"), StringComparison.Ordinal);
+        Assert.Contains("1.250.000 COP", page.Text(".side"), StringComparison.Ordinal);
+        Assert.Contains("Del 1 de febrero de 2026 al 30 de junio de 2027", page.Text(".side"), StringComparison.Ordinal);
         Assert.DoesNotContain("Marta", page.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("Marta", (await visitor.VisitAsync($"{address}.json")).Body, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await visitor.VisitAsync($"/api/v1/publications/sample/{address.Split('/')[^1]}")).Status);
         Assert.Equal("Andenes libres en la calle de la panadería", (await visitor.EventuallyAsync("/buscar?q=andenes+panaderia",
             answer => answer.Page.QuerySelector(".result") is not null)).Text(".result h3"));
         Assert.Contains("panadería", (await visitor.VisitAsync("/acuerdos")).Text("main"), StringComparison.Ordinal);
-        Assert.Contains("Hasta", (await visitor.VisitAsync("/datos/acuerdos.csv")).Body + (await visitor.VisitAsync("/datos/diccionario.csv")).Body,
-            StringComparison.Ordinal);
+        Assert.Contains("COP 1250000", (await visitor.VisitAsync("/datos/acuerdos.csv")).Body, StringComparison.Ordinal);
 
         // Amended, and withdrawn with a tombstone.
         await author.PostFormAsync($"{ficha}/corregir");

@@ -33,7 +33,11 @@ internal sealed class WriteModel(AppDb db, Me me, FormCatalogue forms, Editorial
         }
 
         var dossier = Dossier.Start(form, me.Id, me.UnitId, clock.Now());
-        dossier.Date(clock.Today(), clock.Now());
+        if (form.FilledOnLabel is not null)
+        {
+            dossier.Date(clock.Today(), clock.Now());
+        }
+
         db.Dossiers.Add(dossier);
         await db.SaveChangesAsync(cancel);
         await alone.CommitAsync(cancel);

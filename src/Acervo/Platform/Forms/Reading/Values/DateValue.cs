@@ -9,9 +9,11 @@ internal static partial class DateValue
     private static readonly string[] Months =
         ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"];
 
-    public static DateOnly? Parse(IReadOnlyList<ReadingLine> lines)
+    public static DateOnly? Parse(IReadOnlyList<ReadingLine> lines) => Parse(Written(lines));
+
+    public static DateOnly? Parse(string written)
     {
-        var parts = Parts(Written(lines));
+        var parts = Parts(written);
         for (var start = 0; start + 2 < parts.Count; start++)
         {
             if (Day(parts[start], parts[start + 1], parts[start + 2]) is { } day)

@@ -15,8 +15,8 @@ public static class TextFicha
                 .Append(ficha.Form.Version).Append("\nFORMATO\tDocumentación de buenas prácticas de gestión pública\tPágina\t1 de 4\n\n");
         }
 
-        text.Append(ficha.Form.Heading).Append("\n\n").Append(ficha.Form.PrivacyNote).Append("\n\n");
-        Add(text, style, ficha.Form.FilledOnLabel, null, style.Date(ficha.FilledOn), null);
+        text.Append(ficha.Form.Heading).Append("\n\n").Append(ficha.Form.PrivacyNote!).Append("\n\n");
+        Add(text, style, ficha.Form.FilledOnLabel!, null, style.Date(ficha.FilledOn), null);
         foreach (var section in ficha.Form.Sections)
         {
             text.Append(style.SectionNumbers ? $"{section.Number}. " : "").Append(section.Title.ToUpperInvariant()).Append("\n\n");

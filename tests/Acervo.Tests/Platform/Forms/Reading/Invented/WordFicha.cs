@@ -17,8 +17,8 @@ public sealed class WordFicha(InventedFicha ficha, FichaStyle style, WordLayout 
     private byte[] Write()
     {
         body.Add(WordPieces.Paragraph(ficha.Form.Heading, bold: true));
-        body.Add(WordPieces.Paragraph(ficha.Form.PrivacyNote));
-        Question(ficha.Form.FilledOnLabel, null, [pieces.Date(ficha.FilledOn)], null);
+        body.Add(WordPieces.Paragraph(ficha.Form.PrivacyNote!));
+        Question(ficha.Form.FilledOnLabel!, null, [pieces.Date(ficha.FilledOn)], null);
         foreach (var section in ficha.Form.Sections)
         {
             body.Add(WordPieces.Paragraph((style.SectionNumbers ? $"{section.Number}. " : "") + section.Title.ToUpperInvariant(), bold: true,

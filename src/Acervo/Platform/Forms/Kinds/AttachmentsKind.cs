@@ -1,0 +1,27 @@
+using System.Xml.Linq;
+using Acervo.Platform.Forms.Reading.Values;
+using Acervo.Platform.Forms.Writing;
+using Acervo.Platform.Text;
+using Acervo.Ui.Forms;
+
+namespace Acervo.Platform.Forms.Kinds;
+
+/// <summary>Names and addresses of what goes with the form, one an item.</summary>
+internal sealed class AttachmentsKind : ListKind
+{
+    public override bool IsProse => true;
+
+    public override FieldKind ControlOf(FormQuestion question, bool hasTerms) => FieldKind.List;
+
+    internal override void Read(FormQuestion question, AnswerLines lines, FormAnswers answers) =>
+        answers.Set(question.Key, ListValue.Attachments(lines.Lines));
+
+    /// <summary>Addresses become links.</summary>
+    public override string Html(FormQuestion question, FormAnswers answers) =>
+        "<ul>" + string.Concat(answers.List(question.Key).Select(item => $"<li>{SafeMarkdown.ToHtml(item)}</li>")) + "</ul>\n";
+
+    internal override bool IsPlainInWord(FormQuestion question) => false;
+
+    internal override IEnumerable<XElement> Word(FormQuestion question, FormAnswers answers, DocxAnswer writer) =>
+        answers.List(question.Key).Select(writer.Linked);
+}

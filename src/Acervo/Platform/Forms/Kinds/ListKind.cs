@@ -1,0 +1,52 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using Acervo.Platform.Forms.Reading.Values;
+using Acervo.Platform.Forms.Writing;
+using Acervo.Platform.Text;
+using Acervo.Ui.Forms;
+
+namespace Acervo.Platform.Forms.Kinds;
+
+/// <summary>Several texts, one an item; of a closed catalogue they are chosen.</summary>
+internal class ListKind : AnswerKind
+{
+    public override bool IsList => true;
+
+    public override FieldKind ControlOf(FormQuestion question, bool hasTerms) => question.Closed && hasTerms
+        ? question.ParallelTo is null ? FieldKind.Checks : FieldKind.Selects
+        : FieldKind.List;
+
+    public override IEnumerable<KeyValuePair<string, string[]>> Boxes(FormQuestion question, FormAnswers answers) =>
+        [new(question.Key, [.. answers.List(question.Key)])];
+
+    public override void Take(FormQuestion question, IFormCollection posted, FormAnswers answers, Action<string> wrong) =>
+        answers.Set(question.Key, posted[question.Key].Select(item => Clean(item).Trim()).Where(item => item.Length > 0));
+
+    internal override void Read(FormQuestion question, AnswerLines lines, FormAnswers answers) =>
+        answers.Set(question.Key, ListValue.Items(lines.Lines, question.Catalogue is { } name ? lines.Terms(name) : null));
+
+    public override string Plain(FormQuestion question, FormAnswers answers) => string.Join("; ", answers.List(question.Key));
+
+    public override string Html(FormQuestion question, FormAnswers answers) =>
+        $"<ul>{string.Concat(answers.List(question.Key).Select(item => $"<li>{WebUtility.HtmlEncode(item)}</li>"))}</ul>";
+
+    public override void Publish(FormQuestion question, FormAnswers answers, FormAnswers seen) =>
+        seen.Set(question.Key, answers.List(question.Key).Select(PersonalData.Redact));
+
+    public override JsonObject Schema(FormQuestion question)
+    {
+        var item = Limited(JsonValue.Create("string"), question.MaxLength);
+        item["minLength"] = 1;
+        return new JsonObject { ["type"] = "array", ["items"] = item };
+    }
+
+    internal override bool IsPlainInWord(FormQuestion question) => IsOnOneLine(question);
+
+    internal override IEnumerable<XElement> Word(FormQuestion question, FormAnswers answers, DocxAnswer writer) => IsOnOneLine(question)
+        ? [writer.Line(string.Join(" / ", answers.List(question.Key)))]
+        : answers.List(question.Key).Select(writer.Line);
+
+    /// <summary>The official forms write people, and what runs parallel to them, as «uno / otro».</summary>
+    protected virtual bool IsOnOneLine(FormQuestion question) => question.ParallelTo is not null;
+}

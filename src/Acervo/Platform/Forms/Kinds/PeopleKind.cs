@@ -1,0 +1,14 @@
+using Acervo.Platform.Forms.Reading.Values;
+using Acervo.Ui.Forms;
+
+namespace Acervo.Platform.Forms.Kinds;
+
+/// <summary>Names of people, one an item.</summary>
+internal sealed class PeopleKind : ListKind
+{
+    public override FieldKind ControlOf(FormQuestion question, bool hasTerms) => FieldKind.List;
+
+    internal override void Read(FormQuestion question, AnswerLines lines, FormAnswers answers) => answers.Set(question.Key, ListValue.People(lines.Lines));
+
+    protected override bool IsOnOneLine(FormQuestion question) => true;
+}

@@ -1,0 +1,16 @@
+using Acervo.Platform.Forms.Reading.Values;
+using Acervo.Ui.Forms;
+
+namespace Acervo.Platform.Forms.Kinds;
+
+/// <summary>Telephone numbers, one an item.</summary>
+internal sealed class PhonesKind : ListKind
+{
+    public override bool IsContact => true;
+
+    public override FieldKind ControlOf(FormQuestion question, bool hasTerms) => FieldKind.Phones;
+
+    internal override void Read(FormQuestion question, AnswerLines lines, FormAnswers answers) => answers.Set(question.Key, ContactValue.Phones(lines.Lines));
+
+    protected override bool IsOnOneLine(FormQuestion question) => true;
+}
