@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Npgsql;
 
 namespace Acervo.Platform.Data;
@@ -17,9 +18,11 @@ public sealed class LocalPostgres : IAsyncDisposable
     private readonly string sockets;
 
     /// <summary>Nothing is started after this.</summary>
+    [SuppressMessage("Major Bug", "S2930", Justification = "Without a timer it holds nothing, and a late end may still cancel it.")]
     private readonly CancellationTokenSource ending = new();
 
     /// <summary>Nothing is waited for after this.</summary>
+    [SuppressMessage("Major Bug", "S2930", Justification = "Without a timer it holds nothing, and a late end may still cancel it.")]
     private readonly CancellationTokenSource killed = new();
 
     private LocalPostgres(PostgresCluster cluster, PostgresUse use, PostgresGuard guard, string sockets) =>

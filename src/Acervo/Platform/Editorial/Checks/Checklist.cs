@@ -17,6 +17,10 @@ internal static class Checklist
         return Explained(dossier, [.. demanded, .. Remarked(dossier, form, remarks, demanded)]);
     }
 
+    /// <summary>What the form itself demands.</summary>
+    public static IReadOnlyList<ChecklistItem> Of(Dossier dossier, FormDefinition form, DateOnly today) =>
+        Explained(dossier, Demanded(dossier, form, today));
+
     /// <summary>The text of the document behind each answer that is still as it was read, by question.</summary>
     public static IReadOnlyDictionary<string, string> Quotes(Dossier dossier)
     {
@@ -25,10 +29,6 @@ internal static class Checklist
             ? reading.Values.Where(value => asRead.Contains(value.Key)).ToDictionary(value => value.Key, value => value.Value.Quote, StringComparer.Ordinal)
             : [];
     }
-
-    /// <summary>What the form itself demands.</summary>
-    public static IReadOnlyList<ChecklistItem> Of(Dossier dossier, FormDefinition form, DateOnly today) =>
-        Explained(dossier, Demanded(dossier, form, today));
 
     private static List<ChecklistItem> Demanded(Dossier dossier, FormDefinition form, DateOnly today) =>
         [.. Dates(dossier, form, today), .. form.Questions.SelectMany(question => Of(question, dossier.Answers)), .. Presentation(dossier),
