@@ -7,5 +7,9 @@ public abstract class SharedHost(params (string Key, string? Value)[] settings) 
 
     public virtual async ValueTask InitializeAsync() => App = await AppHost.StartAsync(settings);
 
-    public virtual ValueTask DisposeAsync() => App.DisposeAsync();
+    public virtual async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 }

@@ -59,9 +59,9 @@ public sealed class EnterTests(EnterTests.Host host) : IClassFixture<EnterTests.
     [Fact]
     public async Task An_unknown_address_takes_as_long_as_a_wrong_password()
     {
-        await using var host = await AppHost.StartAsync(("Accounts:TriesPerAddress", "1000"), ("Accounts:TriesPerAccount", "1000"));
-        var lucia = await host.SeedAsync(Cast.Contributor());
-        using var visitor = host.CreateClient();
+        await using var own = await AppHost.StartAsync(("Accounts:TriesPerAddress", "1000"), ("Accounts:TriesPerAccount", "1000"));
+        var lucia = await own.SeedAsync(Cast.Contributor());
+        using var visitor = own.CreateClient();
         var page = await visitor.VisitAsync("/entrar");
         List<double> known = [], unknown = [];
         for (var i = 0; i < 21; i++)
