@@ -1,8 +1,8 @@
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Http;
 using Acervo.Platform.Mail;
-using Microsoft.EntityFrameworkCore;
 using Acervo.Platform.Publications;
+using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Platform.Editorial.Review;
 

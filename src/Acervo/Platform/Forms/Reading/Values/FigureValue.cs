@@ -35,7 +35,7 @@ internal static partial class FigureValue
         var plain = (points, commas) switch
         {
             (0, 0) => digits,
-            (> 0, > 0) => Both(digits, last),
+            ( > 0, > 0) => Both(digits, last),
             (0, 1) => tail == 3 ? null : digits.Replace(',', '.'),
             (1, 0) => tail == 3 ? digits.Replace(".", "", StringComparison.Ordinal) : digits,
             _ => digits.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal),
