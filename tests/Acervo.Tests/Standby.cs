@@ -44,6 +44,9 @@ internal sealed class Standby : IAsyncDisposable
     public async Task PromoteAsync()
     {
         await using var source = NpgsqlDataSource.Create(owner);
+        // A commit that does not wait for the disk is not in what was written yet.
+        await using var written = source.CreateCommand("CHECKPOINT");
+        await written.ExecuteNonQueryAsync();
         await using var position = source.CreateCommand("SELECT pg_current_wal_lsn()::text");
         await ExecuteAsync($"""
             DO $$ BEGIN WHILE pg_last_wal_replay_lsn() < '{await position.ExecuteScalarAsync()}' LOOP PERFORM pg_sleep(0.02); END LOOP; END $$

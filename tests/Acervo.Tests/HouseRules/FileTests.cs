@@ -10,7 +10,7 @@ public sealed partial class FileTests
 
     /// <summary>Lines that were too wide when the rule was set and cannot be broken between words of the language: texts and statements of SQL.
     /// Whoever mends one lowers the number.</summary>
-    private const int WideLinesLeft = 424;
+    private const int WideLinesLeft = 423;
 
     [Fact]
     public void No_file_is_over_250_lines() => SourceTree.None(

@@ -3,7 +3,7 @@ using Acervo.Platform.Editorial.Capture;
 namespace Acervo.Platform.Editorial;
 
 /// <summary>A kind of dossier that a module registers: what people may begin and what they are asked besides the questions of its form.</summary>
-/// <param name="Kind">Its name in the store, the API and its form files, such as <c>practice</c>. Its public words are those of its kind of publication.</param>
+/// <param name="Kind">Its name in the store, the API and its form files, such as <c>offer</c>. Its words are those of its kind of publication.</param>
 public sealed record EditorialKind(string Kind)
 {
     /// <summary>How the page that begins one offers it, such as «Una buena práctica»; null when it is not begun by hand.</summary>

@@ -134,17 +134,13 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
     {
         if (!ModelState.IsValid)
         {
-            await ShowAsync(posted, null, cancel);
-            return Page();
+            return await NotSavedAsync(posted, cancel);
         }
 
-        if (accepted is not null)
-        {
-            return Redirect($"/fichas/{Dossier.Id}/seccion/{Section.Number}#{FieldView.IdOf(accepted)}");
-        }
-
+        var place = $"/fichas/{Dossier.Id}/seccion/";
         var next = ficha.Of(Dossier).Sections.FirstOrDefault(section => section.Number > Section.Number);
-        return Redirect(next is null ? $"/fichas/{Dossier.Id}/presentacion" : $"/fichas/{Dossier.Id}/seccion/{next.Number}");
+        return Redirect(accepted is not null ? $"{place}{Section.Number}#{FieldView.IdOf(accepted)}"
+            : next is null ? $"/fichas/{Dossier.Id}/presentacion" : $"{place}{next.Number}");
     }
 
     private async Task LoadAsync(int id, int number, CancellationToken cancel)
@@ -227,7 +223,7 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
         var fields = await ficha.FieldsAsync(Dossier, Section, answers, checklist, await threads.OpenOfAsync(Dossier, cancel), cancel);
         var filledOn = Dossier.FilledOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         Revision = Dossier.Revision;
-        Fields = [.. fields.Select(field => field with { Error = ErrorOf(field.Name) ?? StoredOf(field.Name, answers, stored), Day = DayOf(field), Ends = EndsOf(field) })];
+        Fields = [.. fields.Select(field => field with { Error = ErrorOf(field.Name) ?? StoredOf(field.Name, answers, stored) }).Select(Retyped)];
         Steps = ficha.Steps(Dossier, checklist, $"seccion/{Section.Number}");
         FilledOnField = new FieldView(DossierParts.FilledOn, ficha.Of(Dossier).FilledOnLabel ?? "", FieldKind.Date)
         {
@@ -238,13 +234,13 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
         };
     }
 
-    /// <summary>What was typed into the two ends of a period, also when it is no day.</summary>
-    private (DayParts From, DayParts To)? EndsOf(FieldView field) => field.Kind == FieldKind.Period && Request.HasFormContentType
-        ? (DayParts.Read(Request.Form, field.Name + ".desde"), DayParts.Read(Request.Form, field.Name + ".hasta"))
-        : null;
-
-    private DayParts DayOf(FieldView field) =>
-        field.Kind == FieldKind.Date && Request.HasFormContentType ? DayParts.Read(Request.Form, field.Name) : DayParts.Of(field.Value);
+    /// <summary>With what was typed into its boxes of days, also when it is no day.</summary>
+    private FieldView Retyped(FieldView field) => !Request.HasFormContentType ? field : field.Kind switch
+    {
+        FieldKind.Date => field with { Day = DayParts.Read(Request.Form, field.Name) },
+        FieldKind.Period => field with { Ends = (DayParts.Read(Request.Form, field.Name + ".desde"), DayParts.Read(Request.Form, field.Name + ".hasta")) },
+        _ => field,
+    };
 
     private string? ErrorOf(string name) => ModelState.TryGetValue(name, out var state) && state.Errors.Count > 0 ? state.Errors[0].ErrorMessage : null;
 

@@ -10,7 +10,8 @@ internal sealed class Adaptables(AppDb db, PublicationKinds kinds)
     private const int MostOffered = 6;
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/fichas/adaptables/{kind}", (string kind, string? q, Adaptables found, CancellationToken cancel) => found.OfferAsync(kind, q ?? "", cancel))
+        routes.MapGet("/fichas/adaptables/{kind}", (string kind, string? q, Adaptables found, CancellationToken cancel) =>
+            found.OfferAsync(kind, q ?? "", cancel))
         .RequireAuthorization();
 
     /// <summary>The published dossier that somebody means.</summary>

@@ -19,7 +19,8 @@ internal sealed class ChoiceKind : AnswerKind
         answers.Set(question.Key, meant is [var option] ? option : text);
         if (meant.Count != 1 && text.Length > 0)
         {
-            lines.Tell(question, "not-an-option", ObservationSeverity.Warning, $"En «{question.Label}» dice «{text}», que no es una de sus opciones. Elija una.");
+            lines.Tell(question, "not-an-option", ObservationSeverity.Warning,
+                $"En «{question.Label}» dice «{text}», que no es una de sus opciones. Elija una.");
         }
     }
 

@@ -25,7 +25,8 @@ internal sealed class NumberKind : AnswerKind
         answers.Set(question.Key, number is { } known ? FigureValue.Kept(known) : text);
         if (number is null && text.Length > 0)
         {
-            lines.Tell(question, "not-a-number", ObservationSeverity.Warning, $"En «{question.Label}» dice «{text}», que no es un número solo. Escríbalo en cifras.");
+            lines.Tell(question, "not-a-number", ObservationSeverity.Warning,
+                $"En «{question.Label}» dice «{text}», que no es un número solo. Escríbalo en cifras.");
         }
     }
 

@@ -17,7 +17,8 @@ internal sealed partial class Furniture
     {
         foreach (var form in forms)
         {
-            headers.AddRange([("proceso", Words.Folded(form.Process ?? "")), ("procedimiento", Words.Folded(form.Procedure ?? "")), ("formato", Words.Folded(form.Name))]);
+            headers.AddRange([("proceso", Words.Folded(form.Process ?? "")), ("procedimiento", Words.Folded(form.Procedure ?? "")),
+                ("formato", Words.Folded(form.Name))]);
             fixedTexts.AddRange(new[] { form.Footnote, form.Definition, form.PrivacyNote, form.Heading }.OfType<string>().Select(Words.Folded));
             codes.Add(string.Concat(Words.Folded(form.Code)));
             vocabulary.UnionWith(Words.Folded(form.Code));

@@ -60,7 +60,8 @@ internal static partial class FigureValue
         rest = currency is null ? rest : rest.Replace(currency, " ", StringComparison.Ordinal);
         foreach (var (pattern, named) in Names)
         {
-            var name = new Regex($@"(?<!\p{{L}})(?:de )?{pattern}(?!\p{{L}})", RegexOptions.IgnoreCase, TimeSpan.FromMilliseconds(ReadingLimits.PatternMilliseconds));
+            var name = new Regex($@"(?<!\p{{L}})(?:de )?{pattern}(?!\p{{L}})", RegexOptions.IgnoreCase,
+                TimeSpan.FromMilliseconds(ReadingLimits.PatternMilliseconds));
             if (name.IsMatch(rest))
             {
                 if (currency is not null && currency != named)

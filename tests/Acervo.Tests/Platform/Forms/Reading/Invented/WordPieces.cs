@@ -98,7 +98,8 @@ public sealed class WordPieces(FichaStyle style)
 
     public static Table Header(FormDefinition form) => Table([
         [[Paragraph("")], [Paragraph("PROCESO", bold: true)], [Paragraph(form.Process!)], [Paragraph("CÓDIGO", bold: true)], [Paragraph(form.Code)]],
-        [[Paragraph("")], [Paragraph("PROCEDIMIENTO", bold: true)], [Paragraph(form.Procedure!)], [Paragraph("VERSIÓN", bold: true)], [Paragraph(form.Version)]],
+        [[Paragraph("")], [Paragraph("PROCEDIMIENTO", bold: true)], [Paragraph(form.Procedure!)],
+            [Paragraph("VERSIÓN", bold: true)], [Paragraph(form.Version)]],
         [[Paragraph("")], [Paragraph("FORMATO", bold: true)], [Paragraph(form.Name)], [Paragraph("Página", bold: true)], [Paragraph("1 de 9")]],
     ]);
 
