@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Acervo.Platform.Editorial.Review;
 
 /// <summary>Finds what may document the same thing, by the likeness of the titles or of the texts, among what this person may see.</summary>
-internal sealed class SimilarDossiers(AppDb db, Me me, PublicationKinds kinds)
+internal sealed class SimilarDossiers(AppDb db, Me me, PublicationKinds kinds, EditorialKinds editorial)
 {
     private const double AlikeTitles = 0.45;
     private const double AlikeTexts = 0.4;
@@ -14,6 +14,7 @@ internal sealed class SimilarDossiers(AppDb db, Me me, PublicationKinds kinds)
     public async Task<IReadOnlyList<SimilarDossier>> OfAsync(Dossier dossier, CancellationToken cancel)
     {
         int[] units = [.. me.UnitsOf(Role.Reviewer) ?? []];
+        string[] on = [.. editorial.All.Select(kind => kind.Kind)];
         var everywhere = me.UnitsOf(Role.Reviewer) is null;
         var rows = await db.Database.SqlQuery<SimilarRow>($"""
             SELECT * FROM (
@@ -23,7 +24,8 @@ internal sealed class SimilarDossiers(AppDb db, Me me, PublicationKinds kinds)
                     cardinality(ARRAY(SELECT unnest(p.signature) INTERSECT SELECT unnest({dossier.Signature}))) AS shared
                 FROM app.dossiers p
                 LEFT JOIN site.publications s ON s.kind = p.kind AND s.item = p.id AND s.state = 'current'
-                WHERE p.id <> {dossier.Id} AND (site.fold(p.title) % site.fold({dossier.Title}) OR p.signature && {dossier.Signature})) found
+                WHERE p.id <> {dossier.Id} AND p.kind = ANY ({on})
+                    AND (site.fold(p.title) % site.fold({dossier.Title}) OR p.signature && {dossier.Signature})) found
             WHERE (mine OR "PublicTitle" IS NOT NULL) AND (titles > {AlikeTitles} OR shared > 2)
             ORDER BY titles + shared / 24.0 DESC, id LIMIT 12
             """).ToListAsync(cancel);
