@@ -38,8 +38,8 @@ need_programs() {
     need "${missing[@]}"
 }
 
-# What only tests start besides, the largest of all: a browser that looks at pages.
-need_test_programs() { need_programs chromium:chromium; }
+# What only tests start besides, the largest of all: a browser that looks at pages, and an office that prints papers to be read.
+need_test_programs() { need_programs chromium:chromium soffice:libreoffice-writer-nogui; }
 
 # What a lock file pins, one package a line.
 pins() { grep -oE '"contentHash": "[^"]+"' "$1" | sort -u; }
