@@ -23,7 +23,6 @@ using Acervo.Platform.Search;
 using Acervo.Platform.Telemetry;
 using Acervo.Ui;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration.Memory;
@@ -123,7 +122,11 @@ public static class AcervoApp
         services.AddRazorPages(options =>
         {
             options.RootDirectory = "/Modules";
-            options.Conventions.Add(new KindRoutes(modules.Kinds));
+            foreach (var convention in modules.PageConventions)
+            {
+                options.Conventions.Add(convention);
+            }
+
             options.Conventions.Add(new SwitchedOffPages(modules, builder.Environment.IsDevelopment()));
             options.Conventions.ConfigureFilter(new CleanInput());
             options.Conventions.ConfigureFilter(new PageRefusals());

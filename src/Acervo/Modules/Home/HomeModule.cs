@@ -1,3 +1,4 @@
+using Acervo.Modules.Home.Publications;
 using Acervo.Platform.Modules;
 
 namespace Acervo.Modules.Home;
@@ -10,6 +11,7 @@ internal sealed class HomeModule : AppModule
     public override bool IsEssential => true;
 
     public override void Describe(ModuleSetup setup) => setup
+        .Pages(new KindRoutes(setup.Kinds))
         .PublicMenu("Inicio", "/", 0)
         .PublicMenu("Datos abiertos", "/datos", 80)
         .AsideMenu("Entrar", "/inicio", 90)

@@ -5,6 +5,7 @@ using Acervo.Platform.Backups;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Publications;
 using Acervo.Ui;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace Acervo.Platform.Modules;
 
@@ -32,6 +33,8 @@ public sealed class ModuleList
 
     public List<InboxSource> Inbox { get; } = [];
 
+    public List<IPageRouteModelConvention> PageConventions { get; } = [];
+
     public List<Action<IEndpointRouteBuilder>> Routes { get; } = [];
 
     public List<(string Module, Type Job, string Cron)> Jobs { get; } = [];
@@ -58,7 +61,8 @@ public sealed class ModuleList
             var isOn = configuration.GetValue($"Modules:{module.Name}", defaultValue: true);
             if (!isOn && module.IsEssential)
             {
-                throw new RuleException($"El módulo {module.Name} no se puede apagar: los demás se apoyan en él. Quite Modules:{module.Name} de la configuración.");
+                throw new RuleException($"El módulo {module.Name} no se puede apagar: los demás se apoyan en él. Quite Modules:{module.Name} de la "
+                    + "configuración.");
             }
 
             module.Describe(new ModuleSetup(services, list, module.Name, isOn));

@@ -3,6 +3,7 @@ using Acervo.Platform.Backups;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Publications;
 using Acervo.Ui;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
 
@@ -127,7 +128,9 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
         return this;
     }
 
-    /// <summary>What the module's acts and records are called in the audit trail. They stand in it even when the module is off, without leading anywhere then.</summary>
+    /// <summary>
+    /// What the module's acts and records are called in the audit trail. They stand in it even when the module is off, without leading anywhere then.
+    /// </summary>
     public ModuleSetup Trail(TrailSubject subject, params TrailVerb[] verbs)
     {
         modules.Trail.Add(isOn ? subject : subject with { FindAsync = async (db, ids, cancel) => WithoutPages(await subject.FindAsync(db, ids, cancel)) },
@@ -147,6 +150,17 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
         where T : class, IAuditWitness
     {
         services.AddSingleton<IAuditWitness, T>();
+        return this;
+    }
+
+    /// <summary>Addresses of the module's pages that its files alone cannot say.</summary>
+    public ModuleSetup Pages(IPageRouteModelConvention convention)
+    {
+        if (isOn)
+        {
+            modules.PageConventions.Add(convention);
+        }
+
         return this;
     }
 

@@ -82,7 +82,7 @@ internal sealed class PresentModel(AppDb db, Me me, DossierForm ficha, DossierCh
             return Page();
         }
 
-        Dossier.Present(summary ?? "", goals, changeNote ?? "", clock.Now());
+        Dossier.Present(summary ?? "", Kind.HasGoals ? goals : [], changeNote ?? "", clock.Now());
         Dossier.Adapt(adapted, clock.Now());
         await db.SaveChangesAsync(cancel);
         return WantsJson ? await SavedAsync() : Redirect($"/fichas/{id}/archivos");
@@ -114,6 +114,11 @@ internal sealed class PresentModel(AppDb db, Me me, DossierForm ficha, DossierCh
     /// <summary>A wrong address is told beside its field; everything else typed stays.</summary>
     private async Task<int?> AdaptedAsync(string? typed, CancellationToken cancel)
     {
+        if (!Kind.IsAdaptable)
+        {
+            return null;
+        }
+
         // Left as it was shown, it stays what it is, also when its name is no longer public or no longer the only one.
         if ((typed ?? "").Trim() == (await adaptables.TitleAsync(Dossier.Kind, Dossier.Adapts, cancel) ?? "").Trim())
         {

@@ -79,7 +79,8 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
         if (Section.Questions.FirstOrDefault(question => posted.Text(question.Key)?.Length > LongestAnswer) is { } endless)
         {
             ModelState.AddModelError(endless.Key,
-                $"El texto de «{endless.Label}» es demasiado largo para guardarlo ({Spanish.Number(posted.Text(endless.Key)!.Length)} caracteres). Deje lo que responde la pregunta y adjunte lo demás como archivo.");
+                $"El texto de «{endless.Label}» es demasiado largo para guardarlo ({Spanish.Number(posted.Text(endless.Key)!.Length)} caracteres). Deje lo que "
+                    + "responde la pregunta y adjunte lo demás como archivo.");
             return await NotSavedAsync(posted, cancel);
         }
 
@@ -178,7 +179,8 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
     /// <summary>It was sent to review in another window: what was typed here is shown, to be copied.</summary>
     private async Task<IActionResult> ShowClosedAsync(FormAnswers posted, CancellationToken cancel)
     {
-        var sentence = $"La ficha pasó a «{Dossier.Editorial.Stage.Spanish()}» mientras usted escribía: esto ya no se puede guardar. Copie su texto antes de salir de la página.";
+        var sentence = $"La ficha pasó a «{Dossier.Editorial.Stage.Spanish()}» mientras usted escribía: esto ya no se puede guardar. Copie su texto antes de "
+            + "salir de la página.";
         if (WantsJson)
         {
             return new JsonResult(new { refused = sentence }) { StatusCode = StatusCodes.Status409Conflict };
@@ -195,13 +197,9 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
     {
         if (WantsJson)
         {
-            var (theirs, mine) = (FieldTexts.Of(Section.Questions, stored), FieldTexts.Of(Section.Questions, posted));
-            if (AsksDay)
-            {
-                FieldTexts.AddDay(theirs, DossierParts.FilledOn, Dossier.FilledOn);
-                FieldTexts.AddDay(mine, DossierParts.FilledOn, DayParts.Read(Request.Form, DossierParts.FilledOn).ToDay());
-            }
-
+            var theirs = FieldTexts.Of(Section.Questions, stored, AsksDay ? (DossierParts.FilledOn, Dossier.FilledOn) : null);
+            var typed = DayParts.Read(Request.Form, DossierParts.FilledOn).ToDay();
+            var mine = FieldTexts.Of(Section.Questions, posted, AsksDay ? (DossierParts.FilledOn, typed) : null);
             return new JsonResult(new
             {
                 version = Dossier.Revision,
@@ -212,7 +210,8 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
         }
 
         Response.StatusCode = StatusCodes.Status409Conflict;
-        ModelState.AddModelError("", "Esta ficha cambió desde que abrió esta página. Abajo están sus textos y, donde difieren, lo que está guardado. Guarde de nuevo para dejar los suyos.");
+        ModelState.AddModelError("", "Esta ficha cambió desde que abrió esta página. Abajo están sus textos y, donde difieren, lo que está guardado. Guarde de "
+            + "nuevo para dejar los suyos.");
         await ShowAsync(posted, stored, cancel);
         return Page();
     }

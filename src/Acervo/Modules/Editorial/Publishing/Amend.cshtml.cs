@@ -1,24 +1,14 @@
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Acervo.Modules.Editorial.Publishing;
 
 /// <summary>Starts the next version of something published.</summary>
 [Allow]
-internal sealed class AmendModel(AppDb db, Me me, TimeProvider clock) : PageModel
+internal sealed class AmendModel(AppDb db, Me me, TimeProvider clock) : AskedVerb(db)
 {
-    internal Dossier Dossier { get; private set; } = null!;
+    protected override Task<Dossier> FindAsync(AppDb working, int id, CancellationToken cancel) => working.GetMineAsync(id, me, cancel);
 
-    public async Task OnGetAsync(int id, CancellationToken cancel) => Dossier = await db.GetMineAsync(id, me, cancel);
-
-    public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
-    {
-        Dossier = await db.GetMineAsync(id, me, cancel);
-        Dossier.Amend(me.Id, clock.Now());
-        await db.SaveChangesAsync(cancel);
-        return Redirect($"/fichas/{id}");
-    }
+    protected override void Act() => Dossier.Amend(me.Id, clock.Now());
 }

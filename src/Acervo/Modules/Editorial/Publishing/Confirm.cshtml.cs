@@ -1,23 +1,13 @@
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Editorial;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Acervo.Modules.Editorial.Publishing;
 
 /// <summary>A second person confirms what one published alone.</summary>
 [Allow(Role.Reviewer)]
-internal sealed class ConfirmModel(AppDb db, Me me) : PageModel
+internal sealed class ConfirmModel(AppDb db, Me me) : AskedVerb(db)
 {
-    internal Dossier Dossier { get; private set; } = null!;
+    protected override Task<Dossier> FindAsync(AppDb working, int id, CancellationToken cancel) => working.GetForReviewAsync(id, me, cancel);
 
-    public async Task OnGetAsync(int id, CancellationToken cancel) => Dossier = await db.GetForReviewAsync(id, me, cancel);
-
-    public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
-    {
-        Dossier = await db.GetForReviewAsync(id, me, cancel);
-        Dossier.ConfirmForced(me.Id);
-        await db.SaveChangesAsync(cancel);
-        return Redirect($"/fichas/{id}");
-    }
+    protected override void Act() => Dossier.ConfirmForced(me.Id);
 }

@@ -1,22 +1,16 @@
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Acervo.Modules.Editorial.Review;
 
 /// <summary>Puts a ficha back in the pool, so that nobody's absence blocks it.</summary>
 [Allow(Role.Reviewer)]
-internal sealed class ReleaseModel(AppDb db, Me me, TimeProvider clock) : PageModel
+internal sealed class ReleaseModel(AppDb db, Me me, TimeProvider clock) : OfficeVerb(db, me)
 {
-    public IActionResult OnGet(int id) => Redirect($"/revision/{id}");
+    protected override string From(int id) => $"/revision/{id}";
 
-    public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
-    {
-        var dossier = await db.GetForReviewAsync(id, me, cancel);
-        dossier.Release(me.Id, clock.Now());
-        await db.SaveChangesAsync(cancel);
-        return Redirect("/revision");
-    }
+    protected override string To(int id) => "/revision";
+
+    protected override void Act(Dossier dossier) => dossier.Release(Person, clock.Now());
 }

@@ -31,9 +31,14 @@ public sealed class ShowModel(PublicPages pages, RelatedItems related, Publicati
     public PageMetadata Metadata => metadata.ForPublication(Publication);
 
     /// <summary>How many adapt it, in words: «2 buenas prácticas la adaptan».</summary>
-    public string Adaptations => (Kind.IsFeminine ? "la" : "lo") is var it && Publication.ReuseCount == 1
-        ? $"1 {Kind.Singular.ToLowerInvariant()} {it} adapta"
-        : $"{Spanish.Number(Publication.ReuseCount)} {Kind.Plural.ToLowerInvariant()} {it} adaptan";
+    public string Adaptations
+    {
+        get
+        {
+            var it = Kind.IsFeminine ? "la" : "lo";
+            return Spanish.Count(Publication.ReuseCount, $"{Kind.Singular.ToLowerInvariant()} {it} adapta", $"{Kind.Plural.ToLowerInvariant()} {it} adaptan");
+        }
+    }
 
     public int Latest => Publication.History[0].Version;
 

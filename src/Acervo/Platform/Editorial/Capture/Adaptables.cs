@@ -57,7 +57,7 @@ internal sealed class Adaptables(AppDb db, PublicationKinds kinds)
             return [];
         }
 
-        var like = $"%{words.Replace("\\", "", StringComparison.Ordinal).Replace("%", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal)}%";
+        var like = LikePattern.Containing(words);
         return await db.Database.SqlQuery<Offer>($"""
             SELECT title AS text, organisation AS note FROM site.publications
             WHERE kind = {kind} AND state = 'current' AND site.fold(title) LIKE site.fold({like}) ORDER BY title, id LIMIT {MostOffered}

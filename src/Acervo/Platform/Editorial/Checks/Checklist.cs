@@ -76,17 +76,14 @@ internal static class Checklist
     private static IEnumerable<ChecklistItem> Dates(Dossier dossier, FormDefinition form, DateOnly today)
     {
         var first = form.Questions.First();
-        if (form.FilledOnLabel is null)
+        if (form.FilledOnLabel is { } missing && dossier.FilledOn is null)
         {
-            // This form does not ask for it.
+            yield return Error("required:filledOn", first, $"Falta la «{missing}».") with { Key = DossierParts.FilledOn };
         }
-        else if (dossier.FilledOn is null)
+
+        if (form.FilledOnLabel is { } label && dossier.FilledOn > today)
         {
-            yield return Error("required:filledOn", first, $"Falta la «{form.FilledOnLabel}».") with { Key = DossierParts.FilledOn };
-        }
-        else if (dossier.FilledOn > today)
-        {
-            yield return Error("future:filledOn", first, $"La «{form.FilledOnLabel}» es futura. Corríjala.") with { Key = DossierParts.FilledOn };
+            yield return Error("future:filledOn", first, $"La «{label}» es futura. Corríjala.") with { Key = DossierParts.FilledOn };
         }
 
         foreach (var question in form.Questions.Where(question => question.Type == QuestionType.Date))

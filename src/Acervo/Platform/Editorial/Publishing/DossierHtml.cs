@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Forms;
-using Acervo.Platform.Text;
 
 namespace Acervo.Platform.Editorial.Publishing;
 
@@ -34,16 +33,16 @@ public sealed class DossierHtml(FormDefinition form, FormAnswers answers)
     public string Facts(DateOnly? filledOn, string organisation)
     {
         var html = new StringBuilder("<dl class=\"facts narrow\">\n");
-        Fact(html, "Entidad", organisation);
+        Fact(html, "Entidad", Encode(organisation));
         foreach (var question in form.Questions.Where(question => !IsToRead(question) && question.Key != "title" && answers.IsAnswered(question.Key)))
         {
-            Fact(html, question.Label, question.Kind.Plain(question, answers));
+            Fact(html, question.Label, question.Kind.Line(question, answers));
         }
 
-        Fact(html, "Formato", $"{form.Code}, versión {form.Version}");
+        Fact(html, "Formato", Encode($"{form.Code}, versión {form.Version}"));
         if (filledOn is { } day)
         {
-            Fact(html, "Diligenciado", day.Long());
+            Fact(html, "Diligenciado", Encode(day.Long()));
         }
 
         return html.Append("</dl>\n").ToString();
@@ -64,10 +63,9 @@ public sealed class DossierHtml(FormDefinition form, FormAnswers answers)
 
     private IEnumerable<FormSection> SectionsToRead() => form.Sections.Where(section => section.Questions.Any(IsToRead));
 
-    private bool IsToRead(FormQuestion question) =>
-        question.Kind.IsProse && answers.IsAnswered(question.Key);
+    private bool IsToRead(FormQuestion question) => question.Kind.IsProse && answers.IsAnswered(question.Key);
 
-    private static void Fact(StringBuilder html, string label, string value) => html.Append($"<dt>{Encode(label)}</dt><dd>{Encode(value)}</dd>\n");
+    private static void Fact(StringBuilder html, string label, string line) => html.Append($"<dt>{Encode(label)}</dt><dd>{line}</dd>\n");
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using Acervo.Platform.Forms.Reading;
 using Acervo.Platform.Forms.Writing;
 using Acervo.Platform.Text;
 using Acervo.Ui.Forms;
@@ -83,8 +82,11 @@ public abstract class AnswerKind
     /// <summary>For the search, which reads no marks.</summary>
     public virtual string Words(FormQuestion question, FormAnswers answers) => Plain(question, answers);
 
+    /// <summary>The same line for a page.</summary>
+    public virtual string Line(FormQuestion question, FormAnswers answers) => WebUtility.HtmlEncode(Plain(question, answers));
+
     /// <summary>For a page, when it is <see cref="IsProse"/> or reviewed.</summary>
-    public virtual string Html(FormQuestion question, FormAnswers answers) => $"<p>{WebUtility.HtmlEncode(Plain(question, answers))}</p>\n";
+    public virtual string Html(FormQuestion question, FormAnswers answers) => $"<p>{Line(question, answers)}</p>\n";
 
     /// <summary>The answer that may be seen by anyone: contact data is masked, as a last wall.</summary>
     public virtual void Publish(FormQuestion question, FormAnswers answers, FormAnswers seen) =>

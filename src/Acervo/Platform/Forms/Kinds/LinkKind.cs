@@ -18,11 +18,11 @@ internal sealed class LinkKind : AnswerKind
             ? [($"link:{question.Key}", $"«{text}» no es la dirección de una página. En «{question.Label}» péguela completa, como https://www.ejemplo.gov.co.")]
             : [];
 
-    public override string Html(FormQuestion question, FormAnswers answers)
+    public override string Line(FormQuestion question, FormAnswers answers)
     {
         var text = Plain(question, answers);
         var shown = WebUtility.HtmlEncode(text);
-        return IsAddress(text) ? $"<p><a href=\"{shown}\" rel=\"nofollow noopener\">{shown}</a></p>\n" : $"<p>{shown}</p>\n";
+        return IsAddress(text) ? $"<a href=\"{shown}\" rel=\"nofollow noopener\">{shown}</a>" : shown;
     }
 
     public override JsonObject Schema(FormQuestion question) => new() { ["type"] = Types("string", "null"), ["format"] = "uri" };

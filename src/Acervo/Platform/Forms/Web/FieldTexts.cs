@@ -6,14 +6,10 @@ namespace Acervo.Platform.Forms.Web;
 public static class FieldTexts
 {
     /// <summary>Field name to what its boxes hold, in order; a date has three fields.</summary>
-    public static Dictionary<string, string[]> Of(IEnumerable<FormQuestion> questions, FormAnswers answers) =>
-        new(questions.SelectMany(question => question.Kind.Boxes(question, answers)), StringComparer.Ordinal);
-
-    public static void AddDay(Dictionary<string, string[]> texts, string name, DateOnly? day)
-    {
-        foreach (var (box, value) in DateKind.Boxes(name, day))
-        {
-            texts[box] = value;
-        }
-    }
+    /// <param name="questions">The questions of the page.</param>
+    /// <param name="answers">Their answers.</param>
+    /// <param name="day">A day that stands on the page and is no answer, by the name of its field.</param>
+    public static Dictionary<string, string[]> Of(IEnumerable<FormQuestion> questions, FormAnswers answers, (string Name, DateOnly? Day)? day = null) => new(
+        questions.SelectMany(question => question.Kind.Boxes(question, answers)).Concat(day is { } asked ? DateKind.Boxes(asked.Name, asked.Day) : []),
+        StringComparer.Ordinal);
 }

@@ -1,9 +1,10 @@
+using Acervo.Platform.Publications;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
-namespace Acervo.Platform.Publications;
+namespace Acervo.Modules.Home.Publications;
 
 /// <summary>Gives the public list and the public page their addresses: those of every registered kind, each of which knows its kind.</summary>
-public sealed class KindRoutes(PublicationKinds kinds) : IPageRouteModelConvention
+internal sealed class KindRoutes(PublicationKinds kinds) : IPageRouteModelConvention
 {
     /// <summary>The folder of the two pages: <c>List</c> and <c>Show</c>.</summary>
     private const string Folder = "/Modules/Home/Publications/";
