@@ -1,4 +1,3 @@
-using Acervo.Modules.Practices;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Editorial;
 using Acervo.Tests;
@@ -7,7 +6,9 @@ using Microsoft.Playwright;
 
 namespace Acervo.Browser;
 
-/// <summary>Hostile words in every field a person can fill, looked at in a real browser on every page that shows them: nothing runs, nothing is drawn.</summary>
+/// <summary>
+/// Hostile words in every field a person can fill, looked at in a real browser on every page that shows them: nothing runs, nothing is drawn.
+/// </summary>
 public sealed class InjectionTests
 {
     private const string Run = "window.ran = true";

@@ -1,4 +1,3 @@
-using Acervo.Platform.Accounts;
 using Acervo.Tests;
 using Microsoft.Playwright;
 

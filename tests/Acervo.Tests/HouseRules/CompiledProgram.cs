@@ -12,7 +12,9 @@ internal sealed class CompiledProgram : IDisposable
     /// <summary>The types of the program, nested ones too.</summary>
     public IEnumerable<TypeDefinition> Types => module.GetAllTypes();
 
-    /// <summary>The part of the house a type belongs to: the name of a module, <c>Platform</c>, <c>Ui</c>; null for none (the entry, what the compiler makes).</summary>
+    /// <summary>
+    /// The part of the house a type belongs to: the name of a module, <c>Platform</c>, <c>Ui</c>; null for none (the entry, what the compiler makes).
+    /// </summary>
     public static string? HomeOf(TypeReference type)
     {
         while (type.DeclaringType is { } outer)

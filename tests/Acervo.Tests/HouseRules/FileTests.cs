@@ -8,9 +8,8 @@ public sealed partial class FileTests
     private const int Longest = 250;
     private const int Widest = 160;
 
-    /// <summary>Lines that were too wide when the rule was set and cannot be broken between words of the language: texts and statements of SQL.
-    /// Whoever mends one lowers the number.</summary>
-    private const int WideLinesLeft = 423;
+    /// <summary>Lines of tests that were too wide when the rule was set: files of others written out. Whoever mends one lowers the number.</summary>
+    private const int WideLinesLeft = 53;
 
     [Fact]
     public void No_file_is_over_250_lines() => SourceTree.None(
@@ -20,10 +19,12 @@ public sealed partial class FileTests
         select $"{file}: {lines}");
 
     [Fact]
-    public void No_more_lines_are_over_160_letters()
+    public void No_line_of_the_program_is_over_160_letters() => SourceTree.None(Wide("src/"));
+
+    [Fact]
+    public void No_more_lines_of_tests_are_over_160_letters()
     {
-        var wide = SourceTree.Files(".cs").SelectMany(file => SourceTree.Lines(file).Select((line, index) => (Place: $"{file}:{index + 1}", line.Length)))
-            .Where(line => line.Length > Widest).Select(line => line.Place).ToList();
+        var wide = Wide("tests/").ToList();
         Assert.True(wide.Count <= WideLinesLeft, $"{wide.Count} lines, {WideLinesLeft} at most:\n{string.Join('\n', wide)}");
     }
 
@@ -104,6 +105,13 @@ public sealed partial class FileTests
 
         return above >= 0 && lines[above].Contains("</summary>", StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string> Wide(string folder) =>
+        from file in SourceTree.Files(".cs")
+        where file.StartsWith(folder, StringComparison.Ordinal)
+        from line in SourceTree.Lines(file).Select((text, index) => (Place: $"{file}:{index + 1}", text.Length))
+        where line.Length > Widest
+        select line.Place;
 
     [GeneratedRegex(@"DateOnly\.FromDateTime\(|At\.(Year|Month|Day)\b|GetDateTime\(\d+\)\.(Year|Month|Day)\b|DateTime\.Today", RegexOptions.None, 1000)]
     private static partial Regex DayOfMoment();

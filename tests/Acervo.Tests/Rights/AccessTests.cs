@@ -1,5 +1,3 @@
-using System.Net;
-using Acervo.Modules.Practices;
 using Acervo.Platform.Editorial;
 using Acervo.Tests.Snapshots;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Xunit;
 
 namespace Acervo.Tests.Snapshots;
 
@@ -20,7 +19,8 @@ internal static class Snapshot
         var kept = File.Exists(path) ? File.ReadAllText(path) : "";
         if (kept != text)
         {
-            Assert.Fail($"Snapshots/{name} differs at line {FirstDifference(kept, text)}. If the change is meant, run the tests once with {Accept}=1 and commit the file.");
+            Assert.Fail($"Snapshots/{name} differs at line {FirstDifference(kept, text)}. If the change is meant, run the tests once with {Accept}=1 and "
+                + "commit the file.");
         }
     }
 

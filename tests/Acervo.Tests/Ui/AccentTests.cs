@@ -1,6 +1,5 @@
 using Acervo.Ui;
 using Microsoft.Extensions.Configuration;
-using Xunit;
 
 namespace Acervo.Tests.Ui;
 

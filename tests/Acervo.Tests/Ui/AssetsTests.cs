@@ -1,6 +1,5 @@
 using Acervo.Ui;
 using Microsoft.AspNetCore.Http;
-using Xunit;
 
 namespace Acervo.Tests.Ui;
 

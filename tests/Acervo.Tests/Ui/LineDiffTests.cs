@@ -19,7 +19,8 @@ public sealed class LineDiffTests
 
     [Fact]
     public void A_paragraph_that_became_another_stands_twice_and_not_in_turns() => Assert.Equal(
-        "<div><p>Lo primero.</p><p><del>- Facilitar la estandarización de procesos</del></p><p><ins>- Reducir a la mitad el tiempo de espera</ins></p><p>Lo <ins>muy </ins>último.</p></div>",
+        "<div><p>Lo primero.</p><p><del>- Facilitar la estandarización de procesos</del></p><p><ins>- Reducir a la mitad el tiempo de espera</ins></p><p>Lo "
+            + "<ins>muy </ins>último.</p></div>",
         $"{LineDiff.Paragraphs("Lo primero.\n\n- Facilitar la estandarización de procesos\nLo último.", "Lo primero.\n\n- Reducir a la mitad el tiempo de espera\nLo muy último.")}");
 
     [Fact]

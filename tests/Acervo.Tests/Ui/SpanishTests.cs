@@ -1,7 +1,6 @@
 using Acervo.Ui;
 using Acervo.Ui.Forms;
 using Acervo.Ui.Parts;
-using Xunit;
 
 namespace Acervo.Tests.Ui;
 

@@ -1,5 +1,4 @@
 using Acervo.Ui;
-using Xunit;
 
 namespace Acervo.Tests.Ui;
 

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using Acervo.Modules.Practices.Bulk;
 using Acervo.Modules.Practices.Demo;
-using Acervo.Platform.Editorial;
-using Acervo.Platform.Editorial.Capture;
 using Acervo.Platform.Modules;
 using Acervo.Platform.Publications;
 

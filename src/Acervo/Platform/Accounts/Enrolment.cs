@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Acervo.Platform.Accounts;
 
-/// <summary>Adds people with a password that somebody else chose and that opens only the page where it is replaced: for the command line and the demonstration.</summary>
+/// <summary>
+/// Adds people with a password that somebody else chose and that opens only the page where it is replaced: for the command line and the demonstration.
+/// </summary>
 public sealed class Enrolment(UserManager<Person> people, TimeProvider clock)
 {
     /// <exception cref="RuleException">The address is taken or not one, or the password does not meet the rule.</exception>

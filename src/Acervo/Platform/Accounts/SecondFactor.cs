@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Acervo.Platform.Editorial.Capture;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using QRCoder;

@@ -51,7 +51,8 @@ internal sealed class SentForms(AppDb db, Me me, TimeProvider clock) : IAsyncPag
             await Task.Delay(Look, request.HttpContext.RequestAborted);
         }
 
-        throw new RuleException("Este formulario ya se envió y todavía se está guardando. Espere un momento y vuelva a abrir la página antes de enviarlo otra vez.");
+        throw new RuleException("Este formulario ya se envió y todavía se está guardando. Espere un momento y vuelva a abrir la página antes de "
+            + "enviarlo otra vez.");
     }
 
     /// <summary>Deletes the keys of forms that nobody has open any more.</summary>

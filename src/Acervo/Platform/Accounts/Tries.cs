@@ -57,7 +57,10 @@ public sealed class Tries(AppDb db, IOptions<AccountsSettings> settings, TimePro
 
     /// <summary>One try less for the network address: only one, for two may have been taken in the same instant.</summary>
     private Task GiveBackAsync(Try taken, CancellationToken cancel) => db.Database.ExecuteSqlAsync(
-        $"UPDATE app.tries SET at = at[:array_position(at, {taken.At}) - 1] || at[array_position(at, {taken.At}) + 1:] WHERE key = {taken.Address} AND {taken.At} = ANY(at)", cancel);
+        $"""
+            UPDATE app.tries SET at = at[:array_position(at, {taken.At}) - 1] || at[array_position(at, {taken.At}) + 1:] WHERE key = {taken.Address} AND
+                {taken.At} = ANY(at)
+            """, cancel);
 
     /// <summary>One statement, so that the row's lock makes the count exact however many come at once.</summary>
     private async Task<bool> TakeAsync(byte[] key, DateTime at, int most, CancellationToken cancel)

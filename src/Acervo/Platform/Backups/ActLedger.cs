@@ -44,7 +44,8 @@ public sealed class ActLedger(DataFolder folder)
         var parts = line.Split(' ');
         if (parts.Length != 6 || !Array.Exists(keys, key => parts[5] == Seal(string.Join(' ', parts[..5]), key)))
         {
-            throw new RuleException($"El archivo {FileName} fue alterado: una línea no tiene firma válida. Sin él, la recuperación devolvería al sitio lo que se retiró.");
+            throw new RuleException($"El archivo {FileName} fue alterado: una línea no tiene firma válida. Sin él, la recuperación devolvería al sitio lo "
+                + "que se retiró.");
         }
 
         return new LastingAct(

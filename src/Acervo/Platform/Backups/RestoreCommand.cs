@@ -47,7 +47,8 @@ internal static class RestoreCommand
             progress.Dispose();
             Console.WriteLine($"Se recuperó el respaldo del {Day(manifest)} (Acervo {manifest.Version}). Las sesiones y los enlaces de entonces ya no sirven.");
             Console.WriteLine(repeated == 0
-                ? "No consta nada retirado ni eliminado después del respaldo. Si lo hubo en otro equipo, agregue su archivo acts-that-stay.txt a la carpeta de datos antes de recuperar."
+                ? "No consta nada retirado ni eliminado después del respaldo. Si lo hubo en otro equipo, agregue su archivo acts-that-stay.txt a la carpeta de "
+                    + "datos antes de recuperar."
                 : $"Se repitió lo que consta después del respaldo: {Ui.Spanish.Count(repeated, "retiro o eliminación", "retiros y eliminaciones")}.");
         }
 

@@ -67,7 +67,8 @@ internal sealed class RestoreSwap(string owner, DataFolder folder) : IDisposable
         await ExecuteAsync(connection, $"DROP DATABASE IF EXISTS {Quote(Beside)} WITH (FORCE)", cancel);
         await Migrator.EnsureRolesAsync(connection, settings, cancel);
         await using var language = new NpgsqlCommand("""
-            SELECT format('CREATE DATABASE %I TEMPLATE template0 ENCODING %L LC_COLLATE %L LC_CTYPE %L', $2, pg_encoding_to_char(encoding), datcollate, datctype)
+            SELECT format('CREATE DATABASE %I TEMPLATE template0 ENCODING %L LC_COLLATE %L LC_CTYPE %L',
+                $2, pg_encoding_to_char(encoding), datcollate, datctype)
             FROM pg_database WHERE datname = $1
             """, connection) { Parameters = { new() { Value = name }, new() { Value = Beside } } };
         try
@@ -76,7 +77,8 @@ internal sealed class RestoreSwap(string owner, DataFolder folder) : IDisposable
         }
         catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
-            throw new RuleException("El usuario de Database:Primary no puede crear bases de datos: dele CREATEDB para recuperar un respaldo. No se cambió nada.", refused);
+            throw new RuleException("El usuario de Database:Primary no puede crear bases de datos: dele CREATEDB para recuperar un respaldo. No se "
+                + "cambió nada.", refused);
         }
 
         return new NpgsqlConnectionStringBuilder(owner) { Database = Beside }.ConnectionString;

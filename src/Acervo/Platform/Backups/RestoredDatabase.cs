@@ -14,7 +14,8 @@ internal sealed class RestoredDatabase(string owner, DatabaseSettings settings, 
     {
         if (names.Except(Migrator.Names()).FirstOrDefault() is { } unknown)
         {
-            throw new RuleException($"El respaldo es de otra versión de Acervo, más nueva que esta: trae el esquema {unknown}. Recupérelo con la versión que lo hizo. No se cambió nada.");
+            throw new RuleException($"El respaldo es de otra versión de Acervo, más nueva que esta: trae el esquema {unknown}. Recupérelo con la versión que "
+                + "lo hizo. No se cambió nada.");
         }
     }
 
@@ -55,11 +56,14 @@ internal sealed class RestoredDatabase(string owner, DatabaseSettings settings, 
         var verdict = await verifier.VerifyAsync(cancel: cancel);
         if (!verdict.Intact)
         {
-            throw new RuleException($"La bitácora del respaldo no pasa la verificación: {verdict.Sentence} No se cambió nada. Para recuperarlo así, agregue --accept-broken-trail.");
+            throw new RuleException($"La bitácora del respaldo no pasa la verificación: {verdict.Sentence} No se cambió nada. Para recuperarlo así, agregue "
+                + "--accept-broken-trail.");
         }
     }
 
-    /// <summary>What opened a door then opens none now: sessions and links end, and letters that may have left since do not leave again by themselves.</summary>
+    /// <summary>
+    /// What opened a door then opens none now: sessions and links end, and letters that may have left since do not leave again by themselves.
+    /// </summary>
     public async Task EndLinksAsync(CancellationToken cancel)
     {
         await using var source = DatabaseConnections.SourceOf(Unpooled);
@@ -69,7 +73,8 @@ internal sealed class RestoredDatabase(string owner, DatabaseSettings settings, 
             DELETE FROM app.kept_forms;
             DELETE FROM app.tries;
             UPDATE app.invitations SET expires_at = least(expires_at, now()) WHERE used_at IS NULL;
-            UPDATE app.outbox SET dead_at = now(), last_error = 'Estaba por enviar cuando se hizo el respaldo; puede que ya se haya enviado.' WHERE sent_at IS NULL AND dead_at IS NULL;
+            UPDATE app.outbox SET dead_at = now(), last_error = 'Estaba por enviar cuando se hizo el respaldo; puede que ya se haya enviado.'
+                WHERE sent_at IS NULL AND dead_at IS NULL;
             """);
         await command.ExecuteNonQueryAsync(cancel);
     }

@@ -60,7 +60,9 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>The database answers and has the schema of this program.</summary>
     public Task ReadyAsync() => database;
 
-    /// <summary>Whether a restore was ended halfway: its keys may still be on their way to their place, and the program must not be put together before.</summary>
+    /// <summary>
+    /// Whether a restore was ended halfway: its keys may still be on their way to their place, and the program must not be put together before.
+    /// </summary>
     public bool IsMending { get; }
 
     public WebApplication BuildApp()

@@ -33,7 +33,8 @@ public sealed class Migrator(DatabaseConnections connections, DatabaseSettings s
             var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)));
             if (known.TryGetValue(name, out var before))
             {
-                _ = before == hash ? true : throw new RuleException($"El archivo de esquema {name} cambió después de aplicarse; los cambios van en un archivo nuevo.");
+                _ = before == hash ? true : throw new RuleException($"El archivo de esquema {name} cambió después de aplicarse; los cambios van en un "
+                    + "archivo nuevo.");
                 continue;
             }
 

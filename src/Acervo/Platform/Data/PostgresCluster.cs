@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Acervo.Platform.Data;
 
-/// <summary>One private cluster on disk and its server: made whole or not at all, started or adopted, and stopped within seconds whatever state it is in.</summary>
+/// <summary>
+/// One private cluster on disk and its server: made whole or not at all, started or adopted, and stopped within seconds whatever state it is in.
+/// </summary>
 internal sealed class PostgresCluster(PostgresPrograms programs, string folder, string sockets)
 {
     private const string Settings = """

@@ -51,7 +51,8 @@ public sealed class PrimaryFence(DataFolder folder)
             var (seen, highest) = Read();
             if (seen is not null && seen != cluster)
             {
-                throw new FencedException($"Database:Primary leads to another cluster than the one this node has worked with. If that is meant, delete {FileName} in the data folder.");
+                throw new FencedException("Database:Primary leads to another cluster than the one this node has worked with. If that is meant, delete "
+                    + $"{FileName} in the data folder.");
             }
 
             if (isStandby || (seen == cluster && timeline == highest))
@@ -61,7 +62,8 @@ public sealed class PrimaryFence(DataFolder folder)
 
             if (timeline < highest)
             {
-                throw new FencedException($"A server of timeline {timeline} answers as the primary, and this node has seen timeline {highest}: it was replaced, and nothing is read from it or written to it.");
+                throw new FencedException($"A server of timeline {timeline} answers as the primary, and this node has seen timeline {highest}: it was "
+                    + "replaced, and nothing is read from it or written to it.");
             }
 
             // Connections to whoever was the primary until now are asked again.

@@ -21,7 +21,8 @@ public sealed class PublicDb : IAsyncDisposable
     {
         var builder = new NpgsqlDataSourceBuilder(connections.Public);
         // The views of the site show the rows of these kinds: what a module published is invisible while it is off.
-        builder.ConnectionStringBuilder.Options = $"{builder.ConnectionStringBuilder.Options} -c acervo.kinds={string.Join(',', kinds.All.Select(kind => kind.Kind))}".Trim();
+        builder.ConnectionStringBuilder.Options = ($"{builder.ConnectionStringBuilder.Options} -c "
+            + $"acervo.kinds={string.Join(',', kinds.All.Select(kind => kind.Kind))}").Trim();
         builder.UsePhysicalConnectionInitializer(
             _ => throw new NotSupportedException("Public reads are asynchronous."), connection => fence.CheckAsync(connection, CancellationToken.None));
         if (!connections.Public.Contains(',', StringComparison.Ordinal))

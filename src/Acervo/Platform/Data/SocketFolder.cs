@@ -22,6 +22,7 @@ internal static class SocketFolder
 
         return Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 and < 60 } own && Directory.Exists(own)
             ? Path.Combine(own, $"acervo-{fingerprint}")
-            : throw new RuleException($"La ruta de la carpeta de datos es muy larga para la base de datos propia: {home}. Elija una de menos de {Longest - 4} letras (Database__DataFolder).");
+            : throw new RuleException($"La ruta de la carpeta de datos es muy larga para la base de datos propia: {home}. Elija una de menos de {Longest - 4} "
+                + "letras (Database__DataFolder).");
     }
 }

@@ -14,7 +14,8 @@ internal static class DocumentParser
     {
         if (file.Length > ReadingLimits.FileBytes)
         {
-            throw new DocumentException($"El archivo pesa más de {ReadingLimits.FileBytes / 1024 / 1024} MB. Quite las imágenes que no hagan falta o divídalo.");
+            throw new DocumentException($"El archivo pesa más de {ReadingLimits.FileBytes / 1024 / 1024} MB. Quite las imágenes que no hagan "
+                + "falta o divídalo.");
         }
 
         var document = FileSignature.Detect(file) switch

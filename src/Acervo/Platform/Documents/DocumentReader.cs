@@ -57,7 +57,8 @@ public sealed class DocumentReader(WorkerLimits limits, TimeProvider clock, bool
     {
         if (file.Length > ReadingLimits.FileBytes)
         {
-            throw new DocumentException($"El archivo pesa más de {ReadingLimits.FileBytes / 1024 / 1024} MB. Quite las imágenes que no hagan falta o divídalo.");
+            throw new DocumentException($"El archivo pesa más de {ReadingLimits.FileBytes / 1024 / 1024} MB. Quite las imágenes que no hagan "
+                + "falta o divídalo.");
         }
 
         await places.WaitAsync(cancel);

@@ -55,7 +55,8 @@ internal static class ExternalTool
         }
         catch (Win32Exception cause)
         {
-            throw new DocumentException($"Este servidor no tiene el programa «{start.FileName}», necesario para leer este tipo de archivo. Envíe el formato en Word (.docx) o avise a quien administra la plataforma.", cause);
+            throw new DocumentException($"Este servidor no tiene el programa «{start.FileName}», necesario para leer este tipo de archivo. Envíe el formato en "
+                + "Word (.docx) o avise a quien administra la plataforma.", cause);
         }
     }
 

@@ -50,19 +50,22 @@ public static class FileSignature
             return DocumentKind.OpenDocument;
         }
 
-        throw new DocumentException("Este tipo de archivo no se puede leer. Envíe el formato en Word (.docx o .doc), OpenDocument (.odt), PDF, imagen o texto.");
+        throw new DocumentException("Este tipo de archivo no se puede leer. Envíe el formato en Word (.docx o .doc), OpenDocument (.odt), PDF, "
+            + "imagen o texto.");
     }
 
     private static DocumentKind Compound(ReadOnlySpan<byte> file)
     {
         if (file.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0)
         {
-            throw new DocumentException("El documento está protegido con contraseña. Quite la contraseña en Word (Archivo, Información, Proteger documento) y envíelo de nuevo.");
+            throw new DocumentException("El documento está protegido con contraseña. Quite la contraseña en Word (Archivo, Información, Proteger documento) y "
+                + "envíelo de nuevo.");
         }
 
         return file.IndexOf(Encoding.Unicode.GetBytes("WordDocument")) >= 0
             ? DocumentKind.OldWord
-            : throw new DocumentException("El archivo es de un programa de oficina antiguo que no se puede leer. Ábralo y guárdelo como documento de Word (.docx) o PDF.");
+            : throw new DocumentException("El archivo es de un programa de oficina antiguo que no se puede leer. Ábralo y guárdelo como documento de Word "
+                + "(.docx) o PDF.");
     }
 
     private static bool IsImage(ReadOnlySpan<byte> file) =>

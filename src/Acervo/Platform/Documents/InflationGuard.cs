@@ -3,7 +3,10 @@ using System.IO.Compression;
 
 namespace Acervo.Platform.Documents;
 
-/// <summary>Inflates every entry of a compressed document, counting, before any parser sees it: the sizes a file declares may lie, and its XML may be deeper than any text.</summary>
+/// <summary>
+/// Inflates every entry of a compressed document, counting, before any parser sees it: the sizes a file declares may lie, and its XML may be deeper than any
+/// text.
+/// </summary>
 internal static class InflationGuard
 {
     private const int FreeBytes = 1024 * 1024;
@@ -26,7 +29,8 @@ internal static class InflationGuard
 
             if (archive.Entries.Any(entry => !IsWithin(entry)))
             {
-                throw new DocumentException("El archivo tiene más cuadros, cambios o controles de lo que se admite, o metidos unos en otros demasiadas veces. Copie su contenido en un documento nuevo y envíelo.");
+                throw new DocumentException("El archivo tiene más cuadros, cambios o controles de lo que se admite, o metidos unos en otros demasiadas veces. "
+                    + "Copie su contenido en un documento nuevo y envíelo.");
             }
         }
         catch (InvalidDataException cause)

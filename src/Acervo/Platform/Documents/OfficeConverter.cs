@@ -12,7 +12,8 @@ internal static class OfficeConverter
         // It fetches the pictures that a document links to, from wherever they are.
         if (WorkerStart.CouldReachNetwork)
         {
-            throw new DocumentException("Este servidor no puede abrir con seguridad archivos .odt ni .doc. Guárdelo como documento de Word (.docx) o PDF y envíelo de nuevo.");
+            throw new DocumentException("Este servidor no puede abrir con seguridad archivos .odt ni .doc. Guárdelo como documento de Word (.docx) o PDF y "
+                + "envíelo de nuevo.");
         }
 
         using var folder = new WorkFolder();

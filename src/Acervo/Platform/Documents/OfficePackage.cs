@@ -2,7 +2,9 @@ using System.IO.Compression;
 
 namespace Acervo.Platform.Documents;
 
-/// <summary>The parts of an Office file in memory, in order: read with a ceiling on what may be unpacked, written so that the same parts give the same bytes.</summary>
+/// <summary>
+/// The parts of an Office file in memory, in order: read with a ceiling on what may be unpacked, written so that the same parts give the same bytes.
+/// </summary>
 internal sealed class OfficePackage
 {
     public const long MostUnpackedBytes = 200L * 1024 * 1024;

@@ -2,7 +2,9 @@ using Acervo.Platform.Files;
 
 namespace Acervo.Platform.Editorial;
 
-/// <summary>A file added to a dossier: an original, private, and the clean copy of it that will be published, which author and reviewer can see before.</summary>
+/// <summary>
+/// A file added to a dossier: an original, private, and the clean copy of it that will be published, which author and reviewer can see before.
+/// </summary>
 public sealed class DossierFile
 {
     public int Id { get; private set; }

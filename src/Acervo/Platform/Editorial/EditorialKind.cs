@@ -1,5 +1,3 @@
-using Acervo.Platform.Editorial.Capture;
-
 namespace Acervo.Platform.Editorial;
 
 /// <summary>A kind of dossier that a module registers: what people may begin and what they are asked besides the questions of its form.</summary>

@@ -22,7 +22,8 @@ public sealed partial class EditorialState
     {
         if (NeedsConfirmation)
         {
-            throw new RuleException("Se publicó sin segunda persona y falta que alguien lo confirme. Debe confirmarse la publicación antes de corregir la ficha.");
+            throw new RuleException("Se publicó sin segunda persona y falta que alguien lo confirme. Debe confirmarse la publicación antes de "
+                + "corregir la ficha.");
         }
 
         if (Stage is not (Stage.Published or Stage.Withdrawn))

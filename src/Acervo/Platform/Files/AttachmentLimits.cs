@@ -22,7 +22,8 @@ public static class AttachmentLimits
 
         if (present.Sum() + added > Heaviest)
         {
-            throw new RuleException($"Los archivos de una ficha pueden sumar 100 MB; con este serían {Spanish.Bytes(present.Sum() + added)}. Quite alguno o reduzca sus imágenes.");
+            throw new RuleException($"Los archivos de una ficha pueden sumar 100 MB; con este serían {Spanish.Bytes(present.Sum() + added)}. Quite alguno o "
+                + "reduzca sus imágenes.");
         }
     }
 }

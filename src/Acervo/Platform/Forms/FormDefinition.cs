@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Acervo.Platform.Forms;
 
-/// <summary>One official form in one version, as its JSON file describes it: the web form, the reader, the DOCX and the data dictionary all come from here.</summary>
+/// <summary>
+/// One official form in one version, as its JSON file describes it: the web form, the reader, the DOCX and the data dictionary all come from here.
+/// </summary>
 public sealed record FormDefinition
 {
     public required string Code { get; init; }

@@ -35,7 +35,8 @@ internal sealed class AwayPage(Assets assets, SiteIdentity site, HtmlEncoder enc
         <body class="public">
         <header class="site-head">
         <div class="entity-bar"><div class="wrap"><span class="entity">{encoder.Encode(site.Entity)}</span></div></div>
-        <div class="masthead wrap"><a class="brand" href="/"><img src="{assets.Url("mark.svg")}" alt="" width="36" height="36"><span>{encoder.Encode(site.Product)}</span></a></div>
+        <div class="masthead wrap"><a class="brand" href="/"><img src="{assets.Url("mark.svg")}" alt=""
+            width="36" height="36"><span>{encoder.Encode(site.Product)}</span></a></div>
         </header>
         <main id="contenido" class="wrap">
         <section class="tombstone">

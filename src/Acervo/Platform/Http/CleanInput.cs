@@ -7,7 +7,8 @@ namespace Acervo.Platform.Http;
 
 /// <summary>
 /// The one place where control characters and halves of characters are taken out of what people send: query and fields of forms. Names of files are
-/// cleaned where they arrive, in <see cref="Bodies.SentForm"/>. PostgreSQL refuses them, and a person could do nothing about the refusal, since they cannot be seen.
+/// cleaned where they arrive, in <see cref="Bodies.SentForm"/>. PostgreSQL refuses them, and a person could do nothing about the refusal, since they cannot
+/// be seen.
 /// </summary>
 internal sealed class CleanInput : IAsyncResourceFilter
 {

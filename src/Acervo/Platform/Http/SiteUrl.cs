@@ -23,7 +23,9 @@ public sealed class SiteUrl(IConfiguration configuration, IServer server)
     /// <summary>The full address of a path.</summary>
     public string Of(string path) => Root + path;
 
-    /// <summary>Called at the start of a server, so that no act that writes a letter is refused halfway and no letter carries a link that leads nowhere.</summary>
+    /// <summary>
+    /// Called at the start of a server, so that no act that writes a letter is refused halfway and no letter carries a link that leads nowhere.
+    /// </summary>
     /// <exception cref="RuleException">The site is to be reached from outside and does not know its address, or what it was told is no address.</exception>
     public static void Check(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -35,7 +37,8 @@ public sealed class SiteUrl(IConfiguration configuration, IServer server)
 
         if (string.IsNullOrEmpty(given) && environment.IsProduction() && IsOpen(configuration))
         {
-            throw new RuleException("Falta la dirección del sitio: este servidor se alcanza desde otros equipos y sus correos, citas y canales llevan enlaces. Configure Site__Url=https://acervo.entidad.gov.co.");
+            throw new RuleException("Falta la dirección del sitio: este servidor se alcanza desde otros equipos y sus correos, citas y canales llevan enlaces. "
+                + "Configure Site__Url=https://acervo.entidad.gov.co.");
         }
     }
 

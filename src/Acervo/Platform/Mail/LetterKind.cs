@@ -1,5 +1,3 @@
-using Acervo.Platform.Editorial.Review;
-
 namespace Acervo.Platform.Mail;
 
 /// <summary>What a letter is about: how soon it leaves, and for how long it is worth sending.</summary>

@@ -7,7 +7,8 @@ namespace Acervo.Platform.Mail;
 public sealed class Outbox(TimeProvider clock, SiteUrl site)
 {
     /// <summary>Adds a letter to what the context will save.</summary>
-    /// <exception cref="RuleException">A line break in the address, the subject or the link: somebody tries to write headers of their own. Or files that no server takes.</exception>
+    /// <exception cref="RuleException">A line break in the address, the subject or the link: somebody tries to write headers of their own. Or files that no
+    /// server takes.</exception>
     public async Task AddAsync(AppDb db, NewLetter letter, CancellationToken cancel)
     {
         if ((letter.To + letter.Subject + letter.Unsubscribe).AsSpan().ContainsAny('\r', '\n'))

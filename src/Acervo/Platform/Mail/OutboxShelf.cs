@@ -7,7 +7,9 @@ public sealed class OutboxShelf(AppDb db)
 {
     public const int MostTries = 5;
 
-    /// <summary>How long the text of a letter that left, or was given up, is still shown to administrators; one that opens an account keeps it until its link ends.</summary>
+    /// <summary>
+    /// How long the text of a letter that left, or was given up, is still shown to administrators; one that opens an account keeps it until its link ends.
+    /// </summary>
     public static readonly TimeSpan KeepsText = TimeSpan.FromDays(90);
 
     /// <summary>Why a letter was given up without a try, as its page says.</summary>
@@ -36,7 +38,10 @@ public sealed class OutboxShelf(AppDb db)
     {
         var why = LetterText.OneLine(reason, 500);
         return db.Database.ExecuteSqlAsync(
-            $"UPDATE app.outbox SET leased_until = NULL, tries = tries - 1, last_error = {why} WHERE id = {letter.Id} AND tries = {letter.Tries} AND sent_at IS NULL", cancel);
+            $"""
+                UPDATE app.outbox SET leased_until = NULL, tries = tries - 1, last_error = {why} WHERE id = {letter.Id} AND tries = {letter.Tries} AND sent_at
+                    IS NULL
+                """, cancel);
     }
 
     /// <summary>What travels with it.</summary>
@@ -98,7 +103,10 @@ public sealed class OutboxShelf(AppDb db)
     public async Task RetryAsync(long id, CancellationToken cancel)
     {
         var given = await db.Database.ExecuteSqlAsync(
-            $"UPDATE app.outbox SET tries = 0, dead_at = NULL, bounced_at = NULL, next_try_at = now() WHERE id = {id} AND sent_at IS NULL AND stored_at + good_for > now()", cancel);
+            $"""
+                UPDATE app.outbox SET tries = 0, dead_at = NULL, bounced_at = NULL, next_try_at = now() WHERE id = {id} AND sent_at IS NULL AND stored_at +
+                    good_for > now()
+                """, cancel);
         if (given == 0)
         {
             throw new RuleException("Este correo ya salió o ya venció. Lo que venció no se envía: pida de nuevo el enlace, o repita el aviso desde su página.");

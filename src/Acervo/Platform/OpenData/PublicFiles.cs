@@ -15,7 +15,9 @@ public sealed class PublicFiles(PublicDb db)
 
     private const string ChunkSql = "SELECT bytes FROM site.carried_chunks WHERE sha256 = $1 AND n = $2";
 
-    /// <summary>The file, under the name it was published with. Two publications may carry it under two: the one that was asked for, if it is one of them.</summary>
+    /// <summary>
+    /// The file, under the name it was published with. Two publications may carry it under two: the one that was asked for, if it is one of them.
+    /// </summary>
     public Task<PublicFileState?> FindAsync(string sha256, string name, CancellationToken cancel) => db.FindAsync(FindSql, Read, cancel, sha256, name);
 
     public async Task<byte[]> ChunkAsync(string sha256, int number, CancellationToken cancel) =>

@@ -11,7 +11,9 @@ using Acervo.Ui;
 
 namespace Acervo.Platform.OpenData;
 
-/// <summary>A publication as a file for people: the official Word form at <c>/practicas/{slug}.docx</c> and the printed page at <c>/practicas/{slug}.pdf</c>.</summary>
+/// <summary>
+/// A publication as a file for people: the official Word form at <c>/practicas/{slug}.docx</c> and the printed page at <c>/practicas/{slug}.pdf</c>.
+/// </summary>
 internal static class PublicationFiles
 {
     /// <summary>Another program may show the same facts otherwise.</summary>

@@ -4,7 +4,9 @@ using Acervo.Platform.Publications;
 
 namespace Acervo.Platform.OpenData;
 
-/// <summary>The canonical JSON of a publication at <c>/practicas/{slug}.json</c> and <c>/practicas/{slug}/v2.json</c>: <c>sha256sum</c> proves the receipt.</summary>
+/// <summary>
+/// The canonical JSON of a publication at <c>/practicas/{slug}.json</c> and <c>/practicas/{slug}/v2.json</c>: <c>sha256sum</c> proves the receipt.
+/// </summary>
 internal static class VersionJson
 {
     public static void Map(IEndpointRouteBuilder routes, PublicationKinds kinds)

@@ -13,7 +13,8 @@ public sealed class PublicPages(PublicDb db)
     private static readonly string OneSql = $"SELECT {Columns} FROM site.standing WHERE kind = $1 AND slug = $2 AND is_last";
 
     private static readonly string VersionSql = $"""
-        SELECT {Columns} FROM site.standing WHERE kind = $1 AND version = $3 AND item = (SELECT item FROM site.standing WHERE kind = $1 AND slug = $2 AND is_last)
+        SELECT {Columns} FROM site.standing WHERE kind = $1 AND version = $3
+            AND item = (SELECT item FROM site.standing WHERE kind = $1 AND slug = $2 AND is_last)
         """;
 
     private const string HistorySql = """

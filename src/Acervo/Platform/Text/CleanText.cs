@@ -14,7 +14,9 @@ public static class CleanText
 
     public static bool IsClean(string text) => !text.AsSpan().ContainsAny(Suspects) || text == Of(text);
 
-    /// <summary>The same text when it is clean. Word's line and page breaks become line breaks; halves of characters the sign that something is missing.</summary>
+    /// <summary>
+    /// The same text when it is clean. Word's line and page breaks become line breaks; halves of characters the sign that something is missing.
+    /// </summary>
     public static string Of(string text)
     {
         if (!text.AsSpan().ContainsAny(Suspects))

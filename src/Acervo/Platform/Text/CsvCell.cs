@@ -84,7 +84,9 @@ public static class CsvCell
         return line.ContainsAny(Computing) || !(isList || isNumber);
     }
 
-    /// <summary>The first letter that shows, in its plain form; programs pass over what does not show. Quotes inside would be read as the start of a cell.</summary>
+    /// <summary>
+    /// The first letter that shows, in its plain form; programs pass over what does not show. Quotes inside would be read as the start of a cell.
+    /// </summary>
     private static char FirstOf(ReadOnlySpan<char> text, bool isInside)
     {
         foreach (var rune in text.EnumerateRunes())

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Acervo.Platform.Text;
 
-/// <summary>Rows as CSV that Excel in es-CO opens with a double click: UTF-8 with its mark, semicolons, every cell as <see cref="CsvCell"/> writes it.</summary>
+/// <summary>
+/// Rows as CSV that Excel in es-CO opens with a double click: UTF-8 with its mark, semicolons, every cell as <see cref="CsvCell"/> writes it.
+/// </summary>
 public sealed class CsvTable
 {
     public const char Separator = ';';

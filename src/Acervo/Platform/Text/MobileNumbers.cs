@@ -11,7 +11,9 @@ internal static partial class MobileNumbers
 
     private static bool IsFigure(Match candidate) => Figure().IsMatch(candidate.Groups["number"].Value);
 
-    /// <summary>Between two digits may stand anything but a letter, a per cent, a sign of money, the bar of a table, a new line or the comma of a list.</summary>
+    /// <summary>
+    /// Between two digits may stand anything but a letter, a per cent, a sign of money, the bar of a table, a new line or the comma of a list.
+    /// </summary>
     [GeneratedRegex("""
         (?<! \d ) (?<! \d[.,] ) (?<! \$\s? ) (?<! \b(?:NIT|ISBN)\b[^\p{L}\n]{0,14} )
         (?: (?:\+|00)? 57 [^\d\p{L}\n]{0,4} )?

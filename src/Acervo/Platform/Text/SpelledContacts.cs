@@ -41,24 +41,28 @@ internal static partial class SpelledContacts
     /// <summary>Ten digits with a code of area (601 to 608), or seven behind a word that says telephone.</summary>
     [GeneratedRegex("""
         (?<! [\d.,$] ) (?: \+? 57 [\s.-]{0,2} )? \(? 60[1-8] \)? [\s.-]{0,2} \d{3} [\s.-]? \d{2} [\s.-]? \d{2} (?! [\d%] )
-        | \b (?: tel (?: [ée]fonos? | s )? | fijo | PBX | fax | conmutador | l[íi]nea ) \b [^\w\n]{0,4} (?: n[úu]?m?(?:ero)?\.?[o°º]? [^\w\n]{0,3} )? (?: \(? \d{1,3} \)? [\s.-]{1,2} )?
+        | \b (?: tel (?: [ée]fonos? | s )? | fijo | PBX | fax | conmutador | l[íi]nea ) \b [^\w\n]{0,4}
+            (?: n[úu]?m?(?:ero)?\.?[o°º]? [^\w\n]{0,3} )? (?: \(? \d{1,3} \)? [\s.-]{1,2} )?
           [2-8]\d{2} [\s.-]? \d{2} [\s.-]? \d{2} (?! [\d%] )
         """, RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, 1000)]
     private static partial Regex Landline();
 
     [GeneratedRegex("""
-        (?<! \p{L} ) (?: c\.?\s?c\.? | c\.?\s?e\.? | t\.?\s?i\.? | c[ée]dula (?: \s+ de \s+ \p{L}+ )? | documento (?: \s+ de \s+ identi\p{L}+ )? | identificad[oa] \s+ con | pasaporte )
+        (?<! \p{L} ) (?: c\.?\s?c\.? | c\.?\s?e\.? | t\.?\s?i\.? | c[ée]dula (?: \s+ de \s+ \p{L}+ )?
+            | documento (?: \s+ de \s+ identi\p{L}+ )? | identificad[oa] \s+ con | pasaporte )
         (?: \s* (?: n[úu]?m?(?:ero)?\.?[o°º]? | \# | : ) ){0,3} [^\w\n]{0,3} (?<number> \d (?: [.,'’\s]? \d ){5,9} ) (?! [.,]?\d )
         """, RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, 1000)]
     private static partial Regex Identity();
 
     /// <summary>Seven digits or more, each a word.</summary>
-    [GeneratedRegex(@"\b(?:(?:cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)\b[\s,.;-]{1,3}){6,}(?:cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)\b",
+    [GeneratedRegex(@"\b(?:(?:cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)\b[\s,.;-]{1,3}){6,}(?:cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|"
+        + @"nueve)\b",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Said();
 
     /// <summary>A mobile number with a letter between its groups, or with letters for zeros.</summary>
-    [GeneratedRegex(@"(?<![\p{L}\d])3\d{2}(?<part>[a-z])\d{3}\k<part>?\d{2}\k<part>?\d{2}(?![\p{L}\d])|(?<![\p{L}\d])3(?=[\d\s]*[oO])[\doO]{2}[\s.-]?[\doO]{3}[\s.-]?[\doO]{2}[\s.-]?[\doO]{2}(?![\p{L}\d])",
+    [GeneratedRegex(@"(?<![\p{L}\d])3\d{2}(?<part>[a-z])\d{3}\k<part>?\d{2}\k<part>?\d{2}(?![\p{L}\d])|"
+        + @"(?<![\p{L}\d])3(?=[\d\s]*[oO])[\doO]{2}[\s.-]?[\doO]{3}[\s.-]?[\doO]{2}[\s.-]?[\doO]{2}(?![\p{L}\d])",
         RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Parted();
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Acervo.Platform.Text;
 
-/// <summary>The text of a file as people's programs write it: with a mark at its start or without, in UTF-8, UTF-16 or the Windows code page of Western Europe.</summary>
+/// <summary>
+/// The text of a file as people's programs write it: with a mark at its start or without, in UTF-8, UTF-16 or the Windows code page of Western Europe.
+/// </summary>
 public static class TextFile
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Html;
 
 namespace Acervo.Ui.Charts;
 
-/// <summary>Draws quantities as horizontal bars, each with its name above and its number at its end. Lengths are shares of the width, so letters keep their size on a phone.</summary>
+/// <summary>
+/// Draws quantities as horizontal bars, each with its name above and its number at its end. Lengths are shares of the width, so letters keep their size on a
+/// phone.
+/// </summary>
 public static class BarChart
 {
     /// <summary>The longest bar, in hundredths of the width: its number needs the rest.</summary>

@@ -52,7 +52,8 @@ public static class CalendarHeat
             var place = indent + number - 1;
             total += value;
             cells.Append(CultureInfo.InvariantCulture,
-                $"<rect class=\"heat-{LevelOf(value, most)}\" x=\"{place % 7 * Cell}\" y=\"{place / 7 * Cell}\" width=\"{Cell - 2}\" height=\"{Cell - 2}\" rx=\"3\"><title>{Spanish.Day(day)}: {Spanish.Number(value)}</title></rect>");
+                $"<rect class=\"heat-{LevelOf(value, most)}\" x=\"{place % 7 * Cell}\" y=\"{place / 7 * Cell}\" width=\"{Cell - 2}\" height=\"{Cell - 2}\" "
+                    + $"rx=\"3\"><title>{Spanish.Day(day)}: {Spanish.Number(value)}</title></rect>");
         }
 
         return string.Create(CultureInfo.InvariantCulture,
@@ -72,7 +73,8 @@ public static class CalendarHeat
             }
 
             html.Append(CultureInfo.InvariantCulture,
-                $"<span><svg width=\"14\" height=\"14\" aria-hidden=\"true\"><rect class=\"heat-{level}\" width=\"14\" height=\"14\" rx=\"3\"/></svg> {(low == high ? $"{low}" : $"{low} a {high}")}</span>");
+                $"<span><svg width=\"14\" height=\"14\" aria-hidden=\"true\"><rect class=\"heat-{level}\" width=\"14\" height=\"14\" rx=\"3\"/></svg> "
+                    + $"{(low == high ? $"{low}" : $"{low} a {high}")}</span>");
         }
 
         return html.Append("</p>").ToString();

@@ -36,7 +36,11 @@ public static class SmallMultiples
         var line = string.Join('L', points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.X:0.#} {point.Y:0.#}")));
         var words = $"{course.Name}: {Spanish.Number(course.Values[0])} en {periods[0]}, {Spanish.Number(course.Values[^1])} en {periods[^1]}";
         return string.Create(CultureInfo.InvariantCulture, $"""
-            <svg viewBox="0 0 {Width} {Height}" role="img" aria-label="{Markup.Text(words)}"><path class="grid" d="M0 {ground}H{Width}"/><path class="area" d="M{points[0].X:0.#} {ground}L{line}L{points[^1].X:0.#} {ground}Z"/><path class="trend" d="M{line}"/><circle class="dot" cx="{points[^1].X:0.#}" cy="{points[^1].Y:0.#}" r="3.5"/><text class="soft" x="0" y="{Height - 2}">{Markup.Text(periods[0])}</text><text class="soft" x="{Width}" y="{Height - 2}" text-anchor="end">{Markup.Text(periods[^1])}</text></svg>
+            <svg viewBox="0 0 {Width} {Height}" role="img" aria-label="{Markup.Text(words)}"><path class="grid" d="M0 {ground}H{Width}"/>
+            <path class="area" d="M{points[0].X:0.#} {ground}L{line}L{points[^1].X:0.#} {ground}Z"/>
+            <path class="trend" d="M{line}"/><circle class="dot" cx="{points[^1].X:0.#}" cy="{points[^1].Y:0.#}" r="3.5"/>
+            <text class="soft" x="0" y="{Height - 2}">{Markup.Text(periods[0])}</text>
+            <text class="soft" x="{Width}" y="{Height - 2}" text-anchor="end">{Markup.Text(periods[^1])}</text></svg>
             """);
     }
 }

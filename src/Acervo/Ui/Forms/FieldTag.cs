@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Acervo.Ui.Forms;
 
-/// <summary>A field of an ordinary form: <c>&lt;field for="Email" label="Correo institucional" kind="Email" /&gt;</c>; value and error come from the page.</summary>
+/// <summary>
+/// A field of an ordinary form: <c>&lt;field for="Email" label="Correo institucional" kind="Email" /&gt;</c>; value and error come from the page.
+/// </summary>
 [HtmlTargetElement("field", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FieldTag(IHtmlHelper html) : TagHelper
 {

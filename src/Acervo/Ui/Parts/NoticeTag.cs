@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Acervo.Ui.Parts;
 
-/// <summary>A sentence the person must see: <c>&lt;notice kind="Done" title="Publicada"&gt;…&lt;/notice&gt;</c>. Refusals and warnings say so in words too.</summary>
+/// <summary>
+/// A sentence the person must see: <c>&lt;notice kind="Done" title="Publicada"&gt;…&lt;/notice&gt;</c>. Refusals and warnings say so in words too.
+/// </summary>
 [HtmlTargetElement("notice")]
 public sealed class NoticeTag(Assets assets) : TagHelper
 {

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Acervo.Ui.Parts;
 
-/// <summary>A column one may sort by: <c>&lt;th sort="fecha" sorted-by="@Sort" sort-href="?orden="&gt;Fecha&lt;/th&gt;</c>; a second click turns the order round.</summary>
+/// <summary>
+/// A column one may sort by: <c>&lt;th sort="fecha" sorted-by="@Sort" sort-href="?orden="&gt;Fecha&lt;/th&gt;</c>; a second click turns the order round.
+/// </summary>
 [HtmlTargetElement("th", Attributes = "sort")]
 public sealed class SortHeaderTag(Assets assets) : TagHelper
 {

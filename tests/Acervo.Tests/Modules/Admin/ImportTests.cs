@@ -33,7 +33,8 @@ public sealed class ImportTests(AppHost app) : IClassFixture<AppHost>, IAsyncLif
     [InlineData("windows-1252", ';')]
     public async Task Any_way_in_which_a_spreadsheet_saves_is_understood_and_shown_before_it_is_taken(string encoding, char separator)
     {
-        var table = $"Código{separator}Nombre{separator}Otros nombres{separator}Desde\r\na{separator}Después de la corrección{separator}\"Niñez; Infancia\"{separator}31/12/2024\r\nb{separator}Señalización «nueva»{separator}{separator}2026-01-02\r\n";
+        var table = $"Código{separator}Nombre{separator}Otros nombres{separator}Desde\r\na{separator}Después de la corrección{separator}\"Niñez; "
+            + $"Infancia\"{separator}31/12/2024\r\nb{separator}Señalización «nueva»{separator}{separator}2026-01-02\r\n";
 
         var shown = await SendAsync(Bytes(table, encoding), "lista.csv");
 

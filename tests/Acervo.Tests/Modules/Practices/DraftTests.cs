@@ -1,5 +1,4 @@
 using System.Net;
-using Acervo.Modules.Practices;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Files;
@@ -23,7 +22,9 @@ public sealed class DraftTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal("/fichas", (await author.SendFormAsync($"/fichas/{draft.Id}/eliminar", asked)).Location);
         Assert.Equal(HttpStatusCode.NotFound, (await author.VisitAsync($"/fichas/{draft.Id}")).Status);
         await using var db = app.Db();
-        Assert.Equal(1, await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM app.audit WHERE verb = 'dossier.erased' AND subject = {draft.Subject} AND person_id = {person.Id}""").SingleAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(1, await db.Database.SqlQuery<int>($"""
+            SELECT count(*)::int AS "Value" FROM app.audit WHERE verb = 'dossier.erased' AND subject = {draft.Subject} AND person_id = {person.Id}
+            """).SingleAsync(TestContext.Current.CancellationToken));
         author.Dispose();
     }
 

@@ -1,4 +1,3 @@
-using Acervo.Modules.Practices;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Data;
 using Acervo.Platform.Editorial;

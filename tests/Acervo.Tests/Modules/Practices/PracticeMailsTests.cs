@@ -1,5 +1,4 @@
 using System.Text;
-using Acervo.Modules.Practices;
 using Acervo.Platform.Data;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Editorial.Review;

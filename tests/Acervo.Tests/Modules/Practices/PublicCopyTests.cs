@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Tests.Modules.Practices;
 
-/// <summary>The public copy of an attached file is made when it is attached, and its author and reviewer see it, and what it does not have, before anybody else.</summary>
+/// <summary>
+/// The public copy of an attached file is made when it is attached, and its author and reviewer see it, and what it does not have, before anybody else.
+/// </summary>
 public sealed class PublicCopyTests(AppHost app) : IClassFixture<AppHost>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -1,4 +1,3 @@
-using Acervo.Modules.Practices;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Editorial.Publishing;
 using Microsoft.EntityFrameworkCore;

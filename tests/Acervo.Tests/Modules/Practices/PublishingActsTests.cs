@@ -1,12 +1,11 @@
 using System.Net;
-using Acervo.Modules.Practices;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Editorial;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Tests.Modules.Practices;
 
-/// <summary>The acts after approval, as the people of the office do them: schedule, force and confirm, send back, amend and give up.</summary>
+/// <summary>The acts after approval, as the people of the office do them: schedule, send back, amend and give up.</summary>
 public sealed class PublishingActsTests(AppHost app) : IClassFixture<AppHost>, IAsyncLifetime
 {
     private Person lucia = null!;
@@ -30,7 +29,8 @@ public sealed class PublishingActsTests(AppHost app) : IClassFixture<AppHost>, I
         using var author = await app.SignInAsync(lucia);
 
         Assert.Contains("Escriba qué encontró", (await second.PostFormAsync($"/fichas/{ficha.Id}/reabrir", ("reason", "mal"))).Text(".field-error"), StringComparison.Ordinal);
-        Assert.Equal($"/revision/{ficha.Id}", (await second.PostFormAsync($"/fichas/{ficha.Id}/reabrir", ("reason", "La cifra de hogares no coincide con el anexo."))).Location);
+        Assert.Equal($"/revision/{ficha.Id}", (await second.PostFormAsync($"/fichas/{ficha.Id}/reabrir", ("reason", "La cifra de hogares no coincide "
+            + "con el anexo."))).Location);
 
         var review = await second.VisitAsync($"/revision/{ficha.Id}");
         Assert.Contains("La cifra de hogares no coincide", review.Text("#whole"), StringComparison.Ordinal);
@@ -87,34 +87,6 @@ public sealed class PublishingActsTests(AppHost app) : IClassFixture<AppHost>, I
     }
 
     [Fact]
-    public async Task A_publication_without_a_second_person_says_so_until_a_third_confirms_it()
-    {
-        var ficha = await app.ApprovedAsync(lucia, mateo);
-        using var alone = await app.SignInAsync(mateo);
-        using var third = await app.SignInAsync(ines);
-
-        Assert.Contains("Explique en una frase", (await alone.SendFormAsync($"/fichas/{ficha.Id}/forzar", await alone.VisitAsync($"/fichas/{ficha.Id}/publicar"), ("reason", "corto"))).Text("main"), StringComparison.Ordinal);
-        Assert.Equal($"/fichas/{ficha.Id}", (await alone.SendFormAsync($"/fichas/{ficha.Id}/forzar", await alone.VisitAsync($"/fichas/{ficha.Id}/publicar"), ("reason", "No hay otra persona hasta el lunes y la feria es mañana."))).Location);
-
-        Assert.Contains("Se publicó sin una segunda persona", (await third.VisitAsync($"/fichas/{ficha.Id}")).Text("main"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await alone.PostFormAsync($"/fichas/{ficha.Id}/confirmar")).Status);
-        Assert.Equal($"/fichas/{ficha.Id}", (await third.PostFormAsync($"/fichas/{ficha.Id}/confirmar")).Location);
-        Assert.DoesNotContain("Se publicó sin una segunda persona.", (await third.VisitAsync($"/fichas/{ficha.Id}")).Text(".notice"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_forced_publication_that_was_withdrawn_can_be_prepared_anew()
-    {
-        var ficha = await app.ApprovedAsync(lucia, mateo);
-        using var alone = await app.SignInAsync(mateo);
-        using var author = await app.SignInAsync(lucia);
-        await alone.SendFormAsync($"/fichas/{ficha.Id}/forzar", await alone.VisitAsync($"/fichas/{ficha.Id}/publicar"), ("reason", "No hay otra persona hasta el lunes y la feria es mañana."));
-        await alone.PostFormAsync($"/fichas/{ficha.Id}/retirar", ("reason", "Tenía una cifra equivocada."));
-
-        Assert.Equal($"/fichas/{ficha.Id}", (await author.PostFormAsync($"/fichas/{ficha.Id}/corregir")).Location);
-    }
-
-    [Fact]
     public async Task Publishing_what_is_not_approved_leaves_no_copy_of_its_files_behind()
     {
         var draft = await app.SeedAsync(Ficha.Complete(lucia, app.Clock.GetUtcNow().UtcDateTime, $"Ficha {Guid.NewGuid():N}"));
@@ -122,12 +94,16 @@ public sealed class PublishingActsTests(AppHost app) : IClassFixture<AppHost>, I
         using var second = await app.SignInAsync(ines);
         await AttachAsync(author, draft.Id, "anexo.png");
         await using var db = app.Db();
-        var before = await db.Database.SqlQuery<long>($"""SELECT count(*) AS "Value" FROM site.files""").SingleAsync(TestContext.Current.CancellationToken);
+        var before = await CountAsync();
 
         Assert.Equal(HttpStatusCode.Conflict, (await second.PostFromAsync("/inicio", $"/fichas/{draft.Id}/publicar")).Status);
-        Assert.Equal(HttpStatusCode.Conflict, (await second.PostFromAsync("/inicio", $"/fichas/{draft.Id}/forzar", ("reason", "No hay otra persona hasta el lunes."))).Status);
+        Assert.Equal(HttpStatusCode.Conflict,
+            (await second.PostFromAsync("/inicio", $"/fichas/{draft.Id}/forzar", ("reason", "No hay otra persona hasta el lunes."))).Status);
 
-        Assert.Equal(before, await db.Database.SqlQuery<long>($"""SELECT count(*) AS "Value" FROM site.files""").SingleAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(before, await CountAsync());
+
+        Task<long> CountAsync() =>
+            db.Database.SqlQuery<long>($"""SELECT count(*) AS "Value" FROM site.files""").SingleAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]

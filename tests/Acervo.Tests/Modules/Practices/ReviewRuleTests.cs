@@ -1,8 +1,6 @@
 using System.Net;
-using Acervo.Modules.Practices;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Editorial;
-using Acervo.Platform.Editorial.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Acervo.Tests.Modules.Practices;

@@ -1,11 +1,9 @@
 using System.Net;
-using Acervo.Modules.Practices;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Mail;
 using Acervo.Platform.Reference;
 using Acervo.Tests.Modules.Practices;
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Tests.Platform.Accounts;

@@ -1,5 +1,4 @@
 using Acervo.Platform.Data;
-using Acervo.Platform.Editorial;
 using Acervo.Platform.Publications;
 using Acervo.Tests.Modules.Practices;
 using Acervo.Tests.Platform.OpenData;

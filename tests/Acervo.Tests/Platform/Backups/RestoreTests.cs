@@ -5,7 +5,6 @@ using Acervo.Platform.Audit;
 using Acervo.Platform.Backups;
 using Acervo.Platform.Data;
 using Acervo.Platform.Editorial;
-using Acervo.Platform.Editorial.Publishing;
 using Acervo.Tests.Modules.Practices;
 using Acervo.Tests.Platform.Audit;
 using Microsoft.EntityFrameworkCore;

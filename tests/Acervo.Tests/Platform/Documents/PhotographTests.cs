@@ -33,7 +33,8 @@ public sealed class PhotographTests
     public async Task What_is_hidden_in_a_photograph_is_not_taken_for_its_page()
     {
         var jpeg = await JpegAsync(await PageAsync());
-        var comment = System.Text.Encoding.ASCII.GetBytes("\n3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 8000 8000]/Contents 9 0 R>> endobj\n9 0 obj <</Length 5>> stream\nBT ET\nendstream endobj\n");
+        var comment = System.Text.Encoding.ASCII.GetBytes("\n3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 8000 8000]/Contents 9 0 R>> endobj\n9 0 obj "
+            + "<</Length 5>> stream\nBT ET\nendstream endobj\n");
         byte[] segment = [0xFF, 0xFE, (byte)((comment.Length + 2) >> 8), (byte)(comment.Length + 2), .. comment];
         AssertRead(await DocumentParser.ParseAsync([jpeg[0], jpeg[1], .. segment, .. jpeg[2..]], cancel: TestContext.Current.CancellationToken));
     }

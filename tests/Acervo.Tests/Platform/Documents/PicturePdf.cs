@@ -19,16 +19,19 @@ internal static class PicturePdf
             var draw = string.Create(CultureInfo.InvariantCulture, $"{width:0.##} 0 0 {height:0.##} 0 0 cm /I Do");
             kids.Add(number);
             Write(file, string.Create(CultureInfo.InvariantCulture,
-                $"{number} 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 {width:0.##} {height:0.##}]/Contents {number + 1} 0 R/Resources<</XObject<</I {number + 2} 0 R>>>>>> endobj\n"));
+                $"{number} 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 {width:0.##} {height:0.##}]/Contents {number + 1} 0 R/Resources<</XObject<</I "
+                    + $"{number + 2} 0 R>>>>>> endobj\n"));
             Write(file, $"{number + 1} 0 obj <</Length {draw.Length}>> stream\n{draw}\nendstream endobj\n");
             var packed = Packed(page.Dots);
-            Write(file, $"{number + 2} 0 obj <</Type/XObject/Subtype/Image/Width {page.Width}/Height {page.Height}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode/Length {packed.Length}>> stream\n");
+            Write(file, $"{number + 2} 0 obj <</Type/XObject/Subtype/Image/Width {page.Width}/Height {page.Height}/ColorSpace/DeviceGray/BitsPerComponent "
+                + $"8/Filter/FlateDecode/Length {packed.Length}>> stream\n");
             file.Write(packed);
             Write(file, "\nendstream endobj\n");
             number += 3;
         }
 
-        Write(file, $"2 0 obj <</Type/Pages/Count {kids.Count}/Kids[{string.Join(' ', kids.Select(kid => $"{kid} 0 R"))}]>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF");
+        Write(file, $"2 0 obj <</Type/Pages/Count {kids.Count}/Kids[{string.Join(' ', kids.Select(kid => $"{kid} 0 R"))}]>> endobj\ntrailer <</Root 1 "
+            + "0 R>>\n%%EOF");
         return file.ToArray();
     }
 

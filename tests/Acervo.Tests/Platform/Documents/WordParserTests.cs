@@ -11,7 +11,8 @@ public sealed class WordParserTests
     [Fact]
     public async Task Tracked_changes_count_as_accepted_and_are_reported()
     {
-        var document = await Read("<w:p><w:r><w:t>Queda </w:t></w:r><w:ins><w:r><w:t>nuevo</w:t></w:r></w:ins><w:del><w:r><w:delText>viejo</w:delText></w:r></w:del></w:p>");
+        var document = await Read("<w:p><w:r><w:t>Queda "
+            + "</w:t></w:r><w:ins><w:r><w:t>nuevo</w:t></w:r></w:ins><w:del><w:r><w:delText>viejo</w:delText></w:r></w:del></w:p>");
 
         Assert.Equal("Queda nuevo", document.Blocks[0].Text);
         Assert.Contains(document.Findings, finding => finding.Contains("control de cambios", StringComparison.Ordinal));
@@ -20,7 +21,9 @@ public sealed class WordParserTests
     [Fact]
     public async Task Hidden_text_and_field_codes_are_not_read()
     {
-        var document = await Read("<w:p><w:r><w:t>Se ve</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>oculto</w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t> 3</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>");
+        var document = await Read("<w:p><w:r><w:t>Se ve</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>oculto</w:t></w:r><w:r><w:fldChar "
+            + "w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t> "
+            + "3</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>");
 
         Assert.Equal("Se ve 3", document.Blocks[0].Text);
         Assert.Equal("oculto", Assert.Single(document.Hidden!.Passages).Text);
@@ -40,7 +43,11 @@ public sealed class WordParserTests
     [Fact]
     public async Task Merged_and_nested_cells_keep_their_columns()
     {
-        var document = await Read("<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr><w:p><w:r><w:t>ancha</w:t></w:r></w:p></w:tc><w:tc><w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr><w:tbl><w:tr><w:tc><w:p><w:r><w:t>dentro</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/></w:tc></w:tr><w:tr><w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p><w:r><w:t>repetido</w:t></w:r></w:p></w:tc></w:tr></w:tbl>");
+        var document = await Read("<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan "
+            + "w:val=\"2\"/></w:tcPr><w:p><w:r><w:t>ancha</w:t></w:r></w:p></w:tc><w:tc><w:tcPr><w:vMerge "
+            + "w:val=\"restart\"/></w:tcPr><w:tbl><w:tr><w:tc><w:p><w:r><w:t>dentro</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/></w:tc></w:tr><w:tr><w:tc>"
+            + "<w:p/></w:tc><w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p><w:r><w:t>repetido</w:t></w:r></w:p></w:tc>"
+            + "</w:tr></w:tbl>");
 
         var rows = document.Blocks[0].Rows!;
         Assert.Equal([0, 2], rows[0].Cells.Select(cell => cell.Column));
@@ -51,7 +58,8 @@ public sealed class WordParserTests
     [Fact]
     public async Task Bold_split_over_runs_is_one_stretch_and_links_keep_their_address()
     {
-        var document = await Read("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Muy </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>claro</w:t></w:r><w:r><w:t xml:space=\"preserve\"> y breve</w:t></w:r></w:p>");
+        var document = await Read("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Muy </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>claro</w:t></w:r><w:r><w:t "
+            + "xml:space=\"preserve\"> y breve</w:t></w:r></w:p>");
 
         Assert.Equal("**Muy claro** y breve", document.Blocks[0].Text);
     }
@@ -61,7 +69,8 @@ public sealed class WordParserTests
         using var stream = new MemoryStream();
         using (var file = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
-            file.AddMainDocumentPart().Document = new Document($"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>");
+            file.AddMainDocumentPart().Document = new Document("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+                + $"<w:body>{body}</w:body></w:document>");
         }
 
         return await DocumentParser.ParseAsync(stream.ToArray(), cancel: TestContext.Current.CancellationToken);

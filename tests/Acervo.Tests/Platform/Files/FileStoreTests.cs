@@ -47,7 +47,10 @@ public sealed class FileStoreTests(AppHost app) : IClassFixture<AppHost>
         await files.PrepareAsync([new PublicFile("copia.png", copy)], cancel);
         await db.Database.ExecuteSqlAsync($"UPDATE app.files SET created_at = now() - interval '2 days'", cancel);
         await db.Database.ExecuteSqlAsync($"UPDATE site.files SET created_at = now() - interval '2 days'", cancel);
-        await db.Database.ExecuteSqlAsync($"INSERT INTO app.readings (person_id, sha256, name, state, asked_at, beat_at) VALUES ({author.Id}, {named.Sha256}, 'acta.docx', 'Done', now(), now())", cancel);
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO app.readings (person_id, sha256, name, state, asked_at, beat_at) VALUES ({author.Id}, {named.Sha256}, 'acta.docx', 'Done', now(),
+                now())
+            """, cancel);
         await files.SaveAsync(new FileContent((await files.ReadAsync(usedAgain.Sha256, cancel)).Bytes, "image/png"), cancel);
 
         await scope.ServiceProvider.GetRequiredService<SweepFiles>().Execute(null!, cancel);
@@ -67,7 +70,10 @@ public sealed class FileStoreTests(AppHost app) : IClassFixture<AppHost>
         var author = await app.SeedAsync(Cast.Somebody("Rosa Amaya", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat, Role.Contributor));
         var kept = await files.SaveAsync(Unique(), cancel);
         var content = System.Text.Json.JsonSerializer.Serialize(new { files = new[] { new { sha256 = kept.Sha256 } } });
-        await db.Database.ExecuteSqlAsync($"INSERT INTO app.review_rounds (subject, round, submitted_by, submitted_at, content) VALUES ('dossier/987654', 1, {author.Id}, now(), {content}::jsonb)", cancel);
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO app.review_rounds (subject, round, submitted_by, submitted_at, content) VALUES ('dossier/987654', 1, {author.Id}, now(),
+                {content}::jsonb)
+            """, cancel);
         await db.Database.ExecuteSqlAsync($"UPDATE app.files SET created_at = now() - interval '2 days'", cancel);
         await scope.ServiceProvider.GetRequiredService<SweepFiles>().Execute(null!, cancel);
         await files.ReadAsync(kept.Sha256, cancel);

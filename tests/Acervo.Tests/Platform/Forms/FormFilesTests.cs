@@ -1,5 +1,4 @@
 using Acervo.Platform.Forms;
-using Xunit;
 
 namespace Acervo.Tests.Platform.Forms;
 

@@ -11,7 +11,8 @@ internal static class Sample
     public static readonly FormDocxOptions Options = new("Entidad de prueba");
 
     public const string LongText =
-        "Primer párrafo con **negrilla**, *cursiva* y [un enlace](https://example.gov.co/a?b=1&c=2).\n\n- uno\n- dos\n  - dentro\n\n4. cuatro\n5. cinco\n\n# Título <b>literal</b>\n\nSegunda\nlínea";
+        "Primer párrafo con **negrilla**, *cursiva* y [un enlace](https://example.gov.co/a?b=1&c=2).\n\n- uno\n- dos\n  - dentro\n\n4. cuatro\n5. cinco\n\n# "
+            + "Título <b>literal</b>\n\nSegunda\nlínea";
 
     public static FormAnswers Of(FormDefinition form)
     {

@@ -53,7 +53,8 @@ public sealed class DatabaseAwayTests(AppHost app) : IClassFixture<AppHost>
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(app.Connections.Owner) { Pooling = false }.ConnectionString);
         await using var limit = source.CreateCommand($"ALTER DATABASE \"{database}\" CONNECTION LIMIT {connections}");
         await limit.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        await using var end = source.CreateCommand("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        await using var end = source.CreateCommand("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> "
+            + "pg_backend_pid()");
         await end.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 }

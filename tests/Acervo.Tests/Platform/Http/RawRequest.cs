@@ -14,7 +14,8 @@ internal static class RawRequest
         await using var stream = client.GetStream();
         var cookie = cookies is null ? "" : $"Cookie: {cookies}\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST {path} HTTP/1.1\r\nHost: {site.Authority}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: {length}\r\nExpect: 100-continue\r\n{cookie}\r\n"));
+            $"POST {path} HTTP/1.1\r\nHost: {site.Authority}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: {length}\r\nExpect: "
+                + $"100-continue\r\n{cookie}\r\n"));
         using var reader = new StreamReader(stream);
         var line = await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(10));
         return int.Parse(line!.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Acervo.Platform.Accounts;
-using Acervo.Tests.Modules.Practices;
 
 namespace Acervo.Tests.Platform.Http;
 

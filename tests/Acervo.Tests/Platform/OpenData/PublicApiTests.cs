@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using Acervo.Platform.Publications;
 using Acervo.Tests.Snapshots;
 
 namespace Acervo.Tests.Platform.OpenData;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Acervo.Platform.Publications;
 using Acervo.Tests.Platform.OpenData;
 using AngleSharp.Dom;
 

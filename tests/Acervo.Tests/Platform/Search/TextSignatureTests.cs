@@ -1,4 +1,3 @@
-using Acervo.Modules.Practices.Bulk;
 using Acervo.Platform.Search;
 
 namespace Acervo.Tests.Platform.Search;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Acervo.Platform.Text;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Acervo.Tests.Platform.Text;
@@ -101,7 +100,9 @@ public sealed class CsvTableTests
         return cells;
     }
 
-    /// <summary>Whether a spreadsheet would compute the cell: behind what cannot be seen there is a sign, and what follows is no number and no item of a list.</summary>
+    /// <summary>
+    /// Whether a spreadsheet would compute the cell: behind what cannot be seen there is a sign, and what follows is no number and no item of a list.
+    /// </summary>
     private static bool Runs(string cell)
     {
         var seen = string.Concat(cell.EnumerateRunes()

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Acervo.Platform.Accounts;
-using Acervo.Platform.Editorial.Capture;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -6,7 +6,9 @@ using CsvHelper;
 
 namespace Acervo.Modules.Admin.Catalogues;
 
-/// <summary>A catalogue as a table file: what the CSV of a catalogue holds, changed in a spreadsheet and sent back. What cannot be understood is told by its row.</summary>
+/// <summary>
+/// A catalogue as a table file: what the CSV of a catalogue holds, changed in a spreadsheet and sent back. What cannot be understood is told by its row.
+/// </summary>
 internal sealed class TermFile(string catalogue)
 {
     public const int MostRows = 5_000;
@@ -42,7 +44,8 @@ internal sealed class TermFile(string catalogue)
         var columns = csv.Read() ? Cells(csv).Select(name => Slug.Of(name).Replace('-', '_')).ToList() : [];
         if (!columns.Contains("codigo") || !columns.Contains("nombre"))
         {
-            problems.Add("La primera fila debe tener los nombres de las columnas, al menos «codigo» y «nombre». Descargue el CSV de este catálogo y úselo como plantilla.");
+            problems.Add("La primera fila debe tener los nombres de las columnas, al menos «codigo» y «nombre». Descargue el CSV de este catálogo y úselo "
+                + "como plantilla.");
             return;
         }
 

@@ -35,7 +35,8 @@ internal sealed class IndexModel(AppDb db, DataFolder folder, DatabaseState data
         Sections = await rooms.AllAsync(Facts.Now, check, cancel);
         var oldest = clock.Now().AddDays(-configuration.GetValue("Backup:MaxAgeDays", 2));
         Warn(Backup is null || Backup.MadeAt < oldest, "No hay un respaldo reciente. Pídalo a quien opera el servidor (orden: acervo backup).");
-        Warn(database.Restarts > 0, $"La base de datos propia se detuvo sola y se levantó de nuevo {Spanish.Count(database.Restarts, "vez", "veces")} desde que arrancó el sitio; la última, el {database.LastRestart?.Stamp()}. Pida a quien opera el servidor que revise su registro.");
+        Warn(database.Restarts > 0, $"La base de datos propia se detuvo sola y se levantó de nuevo {Spanish.Count(database.Restarts, "vez", "veces")} desde "
+            + $"que arrancó el sitio; la última, el {database.LastRestart?.Stamp()}. Pida a quien opera el servidor que revise su registro.");
         Warn(Facts.DiskFree < LeastFree, "Queda poco espacio en disco.");
         Warn(site is { Mail: null, Phone: null },
             "El sitio no dice a dónde escribir ni llamar. Pida a quien opera el servidor que configure «Site:Mail» o «Site:Phone».");

@@ -24,7 +24,8 @@ internal sealed class Rooms(AppDb db, JobBoard jobs, MailSettings mail)
         return new("Personas", "/admin/personas", "people", "Invite a quien trabaja aquí, dé y retire roles, desactive cuentas.",
             Spanish.Count(now.People, "cuenta activa", "cuentas activas"))
         {
-            Alert = bare == 0 ? null : ($"{Spanish.Count(bare, "persona que revisa o administra no tiene", "personas que revisan o administran no tienen")} verificación en dos pasos", "/admin/personas?estado=sin-segundo-factor"),
+            Alert = bare == 0 ? null : ($"{Spanish.Count(bare, "persona que revisa o administra no tiene", "personas que revisan o administran no tienen")} "
+                + "verificación en dos pasos", "/admin/personas?estado=sin-segundo-factor"),
         };
     }
 

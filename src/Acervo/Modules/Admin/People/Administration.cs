@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Admin.People;
 
-/// <summary>Changes what other people may do, under the two rules that keep an installation governable: never on oneself, never the last administrator.</summary>
+/// <summary>
+/// Changes what other people may do, under the two rules that keep an installation governable: never on oneself, never the last administrator.
+/// </summary>
 internal sealed class Administration(AppDb db, Me me)
 {
     /// <summary>Does one act to one person and saves it.</summary>

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Admin.Trail;
 
-/// <summary>The audit trail, newest first, narrowed by person, act, subject and days. Its pages begin after a row and not at a count, so that new rows move nothing.</summary>
+/// <summary>
+/// The audit trail, newest first, narrowed by person, act, subject and days. Its pages begin after a row and not at a count, so that new rows move nothing.
+/// </summary>
 [Allow(Role.Administrator)]
 internal sealed class IndexModel(AppDb db, TrailWords words) : PageModel
 {

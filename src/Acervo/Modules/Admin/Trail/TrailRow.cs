@@ -56,5 +56,6 @@ internal sealed record TrailFilter(string? Person, string? Verb, string? Subject
 {
     public bool IsEmpty => string.IsNullOrWhiteSpace(Person + Verb + Subject) && From is null && To is null;
 
-    public string Query => $"persona={Uri.EscapeDataString(Person ?? "")}&verbo={Uri.EscapeDataString(Verb ?? "")}&sobre={Uri.EscapeDataString(Subject ?? "")}&desde={From:yyyy-MM-dd}&hasta={To:yyyy-MM-dd}";
+    public string Query => $"persona={Uri.EscapeDataString(Person ?? "")}&verbo={Uri.EscapeDataString(Verb ?? "")}"
+        + $"&sobre={Uri.EscapeDataString(Subject ?? "")}&desde={From:yyyy-MM-dd}&hasta={To:yyyy-MM-dd}";
 }

@@ -46,7 +46,8 @@ internal sealed class SendModel(AppDb db, Me me, DossierForm ficha, DossierCheck
         if (version != Dossier.Revision)
         {
             Response.StatusCode = StatusCodes.Status409Conflict;
-            ModelState.AddModelError("", "La ficha cambió desde que abrió esta página. La lista es la de ahora y sus explicaciones siguen aquí: revíselas y envíe de nuevo.");
+            ModelState.AddModelError("", "La ficha cambió desde que abrió esta página. La lista es la de ahora y sus explicaciones siguen aquí: revíselas y "
+                + "envíe de nuevo.");
             await ShowAsync(cancel);
             return Page();
         }

@@ -5,11 +5,14 @@ using Microsoft.AspNetCore.Html;
 
 namespace Acervo.Modules.Editorial.Publishing;
 
-/// <summary>What stands under an attached file wherever its author or a reviewer meets it: the way to its public copy, and what the copy does not have.</summary>
+/// <summary>
+/// What stands under an attached file wherever its author or a reviewer meets it: the way to its public copy, and what the copy does not have.
+/// </summary>
 internal static class CopyLines
 {
     public static IHtmlContent Of(DossierFile file) => new HtmlString(
-        $"<div class=\"copy-of\"><a href=\"/fichas/{file.DossierId}/archivos/{file.Id}/copia\">Ver la copia que será pública<span class=\"unseen\"> de {Encoded(file.Name)}</span></a> "
+        $"<div class=\"copy-of\"><a href=\"/fichas/{file.DossierId}/archivos/{file.Id}/copia\">Ver la copia que será pública<span class=\"unseen\"> de "
+            + $"{Encoded(file.Name)}</span></a> "
         + $"<span class=\"small soft\">{Spanish.Bytes(file.CopySize)}</span>{Notes(file.CopyNotes)}</div>");
 
     private static string Notes(string[] notes) => notes.Length == 0

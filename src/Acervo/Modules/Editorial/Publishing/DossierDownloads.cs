@@ -12,7 +12,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Acervo.Modules.Editorial.Publishing;
 
-/// <summary>Fichas as files: the official Word form blank and filled in, and the document that was sent. What is published has its files from the platform.</summary>
+/// <summary>
+/// Fichas as files: the official Word form blank and filled in, and the document that was sent. What is published has its files from the platform.
+/// </summary>
 internal static class DossierDownloads
 {
     public static void Map(IEndpointRouteBuilder routes)

@@ -3,7 +3,6 @@ using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Editorial.Review;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Editorial.Publishing;
 

@@ -27,7 +27,17 @@ internal sealed class PublishedModel(AppDb db, Me me, PublicationKinds kinds) : 
             .Where(p => p.PublishedVersion > 0)
             .OrderByDescending(p => p.Editorial.ForcedBy != null && p.Editorial.ConfirmedBy == null).ThenByDescending(p => p.IsPublic)
             .ThenByDescending(p => p.Editorial.ChangedAt).ThenBy(p => p.Id)
-            .Select(p => new { p.Id, p.Title, p.Kind, p.PublishedVersion, p.IsPublic, p.Editorial.Stage, p.Editorial.ChangedAt, Waits = p.Editorial.ForcedBy != null && p.Editorial.ConfirmedBy == null })
+            .Select(p => new
+            {
+                p.Id,
+                p.Title,
+                p.Kind,
+                p.PublishedVersion,
+                p.IsPublic,
+                p.Editorial.Stage,
+                p.Editorial.ChangedAt,
+                Waits = p.Editorial.ForcedBy != null && p.Editorial.ConfirmedBy == null,
+            })
             .Skip(At).Take(PageSize + 1).ToListAsync(cancel);
         HasMore = rows.Count > PageSize;
         Rows = [.. rows.Take(PageSize).Select(p => new PublishedRow(

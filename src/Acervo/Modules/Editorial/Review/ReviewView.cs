@@ -4,7 +4,6 @@ using Acervo.Platform.Editorial;
 using Acervo.Platform.Editorial.Capture;
 using Acervo.Platform.Editorial.Checks;
 using Acervo.Platform.Forms;
-using Acervo.Platform.Text;
 using Acervo.Ui;
 using Acervo.Ui.Parts;
 using Microsoft.AspNetCore.Html;
@@ -147,7 +146,8 @@ internal sealed class ReviewView(
     private static string FilesOf(DossierContent content) => string.Join('\n', content.Files.Select(file => $"{file.Name} ({file.Sha256[..8]})"));
 
     private string FileLine(DossierFile file) =>
-        $"<li><a href=\"/fichas/{dossier.Id}/archivos/{file.Id}\">{Encoded(file.Name)}</a> <span class=\"small soft\">original, {Spanish.Bytes(file.Size)}</span>{CopyLines.Of(file)}</li>";
+        $"<li><a href=\"/fichas/{dossier.Id}/archivos/{file.Id}\">{Encoded(file.Name)}</a> <span class=\"small soft\">original, "
+            + $"{Spanish.Bytes(file.Size)}</span>{CopyLines.Of(file)}</li>";
 
     private static string Encoded(string text) => System.Net.WebUtility.HtmlEncode(text);
 

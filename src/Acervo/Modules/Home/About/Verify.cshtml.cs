@@ -8,7 +8,8 @@ namespace Acervo.Modules.Home.About;
 [AllowAnonymous]
 internal sealed class VerifyModel(PublicDb db, PublicationKinds kinds) : PageModel
 {
-    private const string BySha = "SELECT kind, slug, title, version, published_at, state, is_last FROM site.standing WHERE sha256 = $1 ORDER BY id DESC LIMIT 1";
+    private const string BySha = "SELECT kind, slug, title, version, published_at, state, is_last FROM site.standing WHERE sha256 = $1 ORDER BY id "
+        + "DESC LIMIT 1";
 
     internal string Typed { get; private set; } = "";
 

@@ -1,6 +1,5 @@
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Audit;
-using Acervo.Platform.Editorial;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Reference;
 using Microsoft.EntityFrameworkCore;

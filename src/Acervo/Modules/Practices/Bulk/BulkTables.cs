@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Acervo.Platform.Audit;
-using Acervo.Platform.Editorial;
 using Acervo.Platform.Publications;
 using Npgsql;
 using NpgsqlTypes;
@@ -13,12 +12,14 @@ namespace Acervo.Modules.Practices.Bulk;
 internal static class BulkTables
 {
     private const string Practices = """
-        COPY app.dossiers (id, kind, form_code, form_version, title, author_id, unit_id, filled_on, answers, summary, goals, slug, published_version, created_at, edited_at,
+        COPY app.dossiers (id, kind, form_code, form_version, title, author_id, unit_id, filled_on, answers, summary, goals, slug, published_version,
+            created_at, edited_at,
             revision, stage, changed_at, round, submitted_at, reviewer_id, claimed_at, approved_by, approved_hash, signature) FROM STDIN (FORMAT binary)
         """;
 
     private const string Publications = """
-        COPY site.publications (id, kind, item, version, slug, state, title, summary, organisation, body, sha256, html, facts, contents, plain, facets, published_at, first_at)
+        COPY site.publications (id, kind, item, version, slug, state, title, summary, organisation, body, sha256, html, facts, contents, plain, facets,
+            published_at, first_at)
             FROM STDIN (FORMAT binary)
         """;
 

@@ -23,7 +23,8 @@ internal sealed class InventedText
     public string Title(int number)
     {
         var thing = Bare(dice.Pick(main.Things));
-        return $"{char.ToUpperInvariant(thing[0])}{thing[1..]} y {Bare(dice.Pick(side.Things))}: una mejora para {main.Name} en {dice.Pick(Vocabulary.Places)} ({number})";
+        return $"{char.ToUpperInvariant(thing[0])}{thing[1..]} y {Bare(dice.Pick(side.Things))}: una mejora para {main.Name} en "
+            + $"{dice.Pick(Vocabulary.Places)} ({number})";
     }
 
     public string Summary() => $"{Sentence()} {Sentence()}";

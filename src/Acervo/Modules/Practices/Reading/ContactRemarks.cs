@@ -21,7 +21,8 @@ internal static partial class ContactRemarks
             foreach (Match phone in PhoneNumber().Matches(WithoutAddresses(context.Quote(question.Key))).Where(phone => !known.Contains(Digits(phone.Value))))
             {
                 yield return new Observation(question.Key, "phone-as-email", ObservationSeverity.Error,
-                    $"En «{question.Label}» hay un número de teléfono ({phone.Value.Trim()}). Escriba el correo institucional y pase el número al campo de teléfono.", phone.Value.Trim())
+                    $"En «{question.Label}» hay un número de teléfono ({phone.Value.Trim()}). Escriba el correo institucional y pase el número al campo "
+                        + "de teléfono.", phone.Value.Trim())
                 { MovesTo = phones?.Key };
             }
 

@@ -31,7 +31,8 @@ internal static partial class DateRemarks
             foreach (Match match in Start().Matches(text).Where(match => IsBefore(match, started)).Take(1))
             {
                 yield return new Observation(Key, "start-contradicted", ObservationSeverity.Warning,
-                    $"El formato dice que la práctica empezó el {Shown(started)}, pero «{question.Label}» dice «{RemarkContext.Shown(match.Value.Trim())}». Confirme la fecha de inicio.");
+                    $"El formato dice que la práctica empezó el {Shown(started)}, pero «{question.Label}» dice «{RemarkContext.Shown(match.Value.Trim())}». "
+                        + "Confirme la fecha de inicio.");
             }
         }
     }
@@ -45,6 +46,9 @@ internal static partial class DateRemarks
 
     private static string Shown(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\b(?:inici|comenz|empez|implement|lanz|cre[óa]|puso en marcha|puesta en marcha|nac(?:e|ió)|surgi|funciona desde|opera desde)[^.\n]{0,90}?\b(?:en|desde|a partir de|de|año)\s+(?:el\s+)?(?:año\s+)?(?:(?<month>enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\s+(?:de\s+|del\s+)?)?(?<year>(?:19|20)\d{2})\b(?!\s*[-–]\s*\d)", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex(@"\b(?:inici|comenz|empez|implement|lanz|cre[óa]|puso en marcha|puesta en marcha|nac(?:e|ió)|surgi|funciona desde|"
+        + @"opera desde)[^.\n]{0,90}?\b(?:en|desde|a partir de|de|año)\s+(?:el\s+)?(?:año\s+)?(?:(?<month>enero|febrero|marzo|abril|mayo|junio|julio|agosto|"
+        + @"septiembre|octubre|noviembre|diciembre)\s+(?:de\s+|del\s+)?)?(?<year>(?:19|20)\d{2})\b(?!\s*[-–]\s*\d)",
+        RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Start();
 }

@@ -24,7 +24,8 @@ internal static partial class FigureRemarks
             if (other.Text is not null)
             {
                 yield return new Observation(other.Question.Key, "figures-differ", ObservationSeverity.Warning,
-                    $"«{first.Question.Label}» dice «{first.Text}» y «{other.Question.Label}» dice «{other.Text}». Confirme cuál es la cifra, o diga a qué fecha corresponde cada una.");
+                    $"«{first.Question.Label}» dice «{first.Text}» y «{other.Question.Label}» dice «{other.Text}». Confirme cuál es la cifra, o diga a qué "
+                        + "fecha corresponde cada una.");
             }
         }
     }
@@ -50,7 +51,8 @@ internal static partial class FigureRemarks
         return noun.EndsWith("es", StringComparison.Ordinal) && noun.Length > 5 ? noun[..^2] : noun.TrimEnd('s');
     }
 
-    [GeneratedRegex(@"(?<![\d.,\w])(?<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d{1,2})?)\s+(?:(?<scale>mil|mill[oó]n|millones)\s+)?(?:de\s+)?(?<noun>\p{L}{4,})", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex(@"(?<![\d.,\w])(?<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d{1,2})?)\s+(?:(?<scale>mil|mill[oó]n|"
+        + @"millones)\s+)?(?:de\s+)?(?<noun>\p{L}{4,})", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Figure();
 
     [GeneratedRegex(@"^\d{1,3}(?:\.\d{3})+(?:,\d+)?$", RegexOptions.None, ReadingLimits.PatternMilliseconds)]

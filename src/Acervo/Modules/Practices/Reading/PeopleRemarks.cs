@@ -17,7 +17,8 @@ internal static partial class PeopleRemarks
         from name in context.Answers.List(question.Key)
         where Office().IsMatch(name)
         select new Observation(question.Key, "office-as-person", ObservationSeverity.Warning,
-            $"En «{question.Label}» dice «{RemarkContext.Shown(name)}», que parece una dependencia o un cargo. Escriba el nombre y los apellidos de la persona.");
+            $"En «{question.Label}» dice «{RemarkContext.Shown(name)}», que parece una dependencia o un cargo. Escriba el nombre y los apellidos "
+                + "de la persona.");
 
     /// <summary>Lists that run side by side must have as many items; which belongs to whom is never guessed.</summary>
     private static IEnumerable<Observation> Counts(RemarkContext context)
@@ -42,7 +43,8 @@ internal static partial class PeopleRemarks
             yield return new Observation("work_group", "unit-repeated", ObservationSeverity.Note,
                 unit == group
                     ? $"El equipo de trabajo repite la dependencia («{unit}»). Escriba el equipo o grupo, o confirme que es el mismo."
-                    : $"El equipo de trabajo («{group}») es la misma dependencia («{unit}») escrita de otra manera. Escriba el equipo o grupo, o deje los dos nombres iguales.");
+                    : $"El equipo de trabajo («{group}») es la misma dependencia («{unit}») escrita de otra manera. Escriba el equipo o grupo, o deje los dos "
+                        + "nombres iguales.");
         }
 
         if (process is not null && (process.Length > LongestProcess || SentenceEnd().IsMatch(process)))
@@ -52,7 +54,9 @@ internal static partial class PeopleRemarks
         }
     }
 
-    [GeneratedRegex(@"^(?:la |el )?(?:direcci[oó]n|oficina|secretar[ií]a|subsecretar[ií]a|subdirecci[oó]n|consejer[ií]a|despacho|alcald[ií]a|departamento|unidad|grupo|equipo|gerencia|jefatura|director|directora|subdirector|subdirectora|jefe|jefa|secretario|secretaria|profesional|asesor|asesora)\b", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex(@"^(?:la |el )?(?:direcci[oó]n|oficina|secretar[ií]a|subsecretar[ií]a|subdirecci[oó]n|consejer[ií]a|despacho|alcald[ií]a|departamento|"
+        + @"unidad|grupo|equipo|gerencia|jefatura|director|directora|subdirector|subdirectora|jefe|jefa|secretario|secretaria|profesional|asesor|asesora)\b",
+        RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Office();
 
     [GeneratedRegex(@"[.;]\s+\p{Lu}", RegexOptions.None, ReadingLimits.PatternMilliseconds)]

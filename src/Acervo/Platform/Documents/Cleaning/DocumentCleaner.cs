@@ -27,7 +27,8 @@ public static class DocumentCleaner
         }
         catch (Exception error) when (error is InvalidDataException or XmlException or UriFormatException or ArgumentException or FormatException)
         {
-            throw new CleaningException("El archivo está dañado, cifrado o no es del tipo que dice ser. Ábralo en su programa, guárdelo de nuevo y súbalo otra vez.", error);
+            throw new CleaningException("El archivo está dañado, cifrado o no es del tipo que dice ser. Ábralo en su programa, guárdelo de nuevo y "
+                + "súbalo otra vez.", error);
         }
     }
 }

@@ -8,7 +8,8 @@ internal static class DocxDrawingTable
         @inside = extent effectExtent docPr cNvGraphicFramePr a:graphic
 
         inline | $far | @inside
-        anchor | $far simplePos:b relativeHeight:n behindDoc:b locked:b layoutInCell:b allowOverlap:b | simplePos positionH positionV wrapNone wrapSquare wrapTight wrapThrough wrapTopAndBottom @inside
+        anchor | $far simplePos:b relativeHeight:n behindDoc:b locked:b layoutInCell:b allowOverlap:b | simplePos positionH positionV \
+            wrapNone wrapSquare wrapTight wrapThrough wrapTopAndBottom @inside
         simplePos start lineTo | x:n y:n |
         positionH positionV | relativeFrom:t | align posOffset
         align posOffset | | #
@@ -46,7 +47,8 @@ internal static class DocxDrawingTable
         wps:txbx | | w:txbxContent
         wps:style | | lnRef fillRef effectRef fontRef
         lnRef fillRef effectRef fontRef | idx:nt | schemeClr srgbClr
-        wps:bodyPr | rot:n spcFirstLastPara:b vertOverflow:t horzOverflow:t vert:t wrap:t lIns:n tIns:n rIns:n bIns:n numCol:n spcCol:n rtlCol:b anchor:t anchorCtr:b upright:b compatLnSpc:b | @body
+        wps:bodyPr | rot:n spcFirstLastPara:b vertOverflow:t horzOverflow:t vert:t wrap:t lIns:n tIns:n rIns:n bIns:n \
+            numCol:n spcCol:n rtlCol:b anchor:t anchorCtr:b upright:b compatLnSpc:b | @body
         noAutofit spAutoFit | |
         normAutofit | fontScale:n lnSpcReduction:n |
         wpg:wgp wpg:grpSp | | wpg:cNvPr wpg:cNvGrpSpPr wpg:grpSpPr wps:wsp pic:pic wpg:grpSp

@@ -39,7 +39,8 @@ internal static class DocxDrawings
             var data = drawing.Descendants(A + "graphicData").FirstOrDefault();
             if (data is not null && data.Elements().All(element => DocxVocabulary.Of(element.Name) is null))
             {
-                notes.Warn("Hay un gráfico, diagrama o dibujo de Word que no se puede copiar con certeza: no está en la copia. Si hace falta, péguelo como imagen y adjunte el archivo otra vez.");
+                notes.Warn("Hay un gráfico, diagrama o dibujo de Word que no se puede copiar con certeza: no está en la copia. Si hace falta, péguelo como "
+                    + "imagen y adjunte el archivo otra vez.");
             }
         }
 
@@ -69,7 +70,8 @@ internal static class DocxDrawings
         var name = relation is { External: false } ? pictures.Draw(relation.Target, Crop(blip.Parent!.Element(A + "srcRect"))) : null;
         if (name is null)
         {
-            notes.Warn("Hay una imagen en un formato que no se puede copiar con certeza: no está en la copia. Reemplácela por una imagen PNG o JPG y adjunte el archivo otra vez.");
+            notes.Warn("Hay una imagen en un formato que no se puede copiar con certeza: no está en la copia. Reemplácela por una imagen PNG o JPG y adjunte "
+                + "el archivo otra vez.");
             Shape(blip)?.Remove();
             return;
         }

@@ -46,7 +46,8 @@ internal static partial class DocxLinks
         ? $"{address.UserInfo}@{address.Host}".ToUpperInvariant()
         : address.Host.ToUpperInvariant().Replace("WWW.", "", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"https?://[^\s<>""]{3,400}|(?<mail>[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9.\-]{3,120})|(www\.)?[A-Za-z0-9\-]{1,63}(\.[A-Za-z0-9\-]{1,63}){1,6}(/[^\s<>""]{0,300})?",
+    [GeneratedRegex(@"https?://[^\s<>""]{3,400}|(?<mail>[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9.\-]{3,120})|"
+        + @"(www\.)?[A-Za-z0-9\-]{1,63}(\.[A-Za-z0-9\-]{1,63}){1,6}(/[^\s<>""]{0,300})?",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Address();
 }

@@ -13,7 +13,8 @@ internal sealed class DocxStory(DocxPictures pictures, CleaningNotes notes)
         var root = part.Root;
         if (root.Descendants(W + "altChunk").Any())
         {
-            throw new CleaningException("El documento incluye otro documento dentro de sí, que no se puede limpiar con certeza. Ábralo, guárdelo de nuevo en Word y súbalo otra vez.");
+            throw new CleaningException("El documento incluye otro documento dentro de sí, que no se puede limpiar con certeza. Ábralo, guárdelo de nuevo en "
+                + "Word y súbalo otra vez.");
         }
 
         DocxBranches.Resolve(root);

@@ -66,9 +66,12 @@ internal sealed partial class DocxStyleNames
 
     private static string IdIn(XElement style) => (string?)style.Attribute(W + "styleId") ?? "";
 
-    [GeneratedRegex("^(normal|heading [1-9]|title|subtitle|list paragraph|header|footer|caption|toc [1-9]|toc heading|table of figures|footnote (text|reference)|endnote (text|reference)|page number"
-        + "|hyperlink|strong|emphasis|quote|intense quote|no spacing|body text( [23])?|body text indent|list( (bullet|number))?( [2-5])?|plain text|default paragraph font|normal table|table normal|no list"
-        + "|table grid( light)?|plain table [1-5]|grid table [1-7]( (light|colorful|dark))?|list table [1-7]( (light|colorful|dark))?|light (shading|list|grid)|medium (shading|list|grid) [1-3]|normal \\(web\\)|placeholder text)$",
+    [GeneratedRegex("^(normal|heading [1-9]|title|subtitle|list paragraph|header|footer|caption|toc [1-9]|toc heading|table of figures|footnote "
+        + "(text|reference)|endnote (text|reference)|page number"
+        + "|hyperlink|strong|emphasis|quote|intense quote|no spacing|body text( [23])?|body text indent|list( (bullet|number))?( [2-5])?|plain text|default "
+        + "paragraph font|normal table|table normal|no list"
+        + "|table grid( light)?|plain table [1-5]|grid table [1-7]( (light|colorful|dark))?|list table [1-7]( (light|colorful|dark))?|light "
+        + "(shading|list|grid)|medium (shading|list|grid) [1-3]|normal \\(web\\)|placeholder text)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex OwnName();
 }

@@ -30,7 +30,8 @@ internal static class DocxStyleTable
         num | numId:n | abstractNumId lvlOverride
         lvlOverride | ilvl:n | startOverride lvl
 
-        settings | | zoom @page @hyphen evenAndOddHeaders bookFoldPrinting displayBackgroundShape characterSpacingControl footnotePr endnotePr compat themeFontLang clrSchemeMapping
+        settings | | zoom @page @hyphen evenAndOddHeaders bookFoldPrinting displayBackgroundShape characterSpacingControl footnotePr endnotePr \
+            compat themeFontLang clrSchemeMapping
         zoom | percent:n |
         mirrorMargins bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop | val:b |
         autoHyphenation doNotHyphenateCaps evenAndOddHeaders bookFoldPrinting displayBackgroundShape | val:b |

@@ -54,7 +54,8 @@ internal static class DocxTextTable
         fitText | val:n id:n |
         lang | val:l eastAsia:l bidi:l |
 
-        pPr | | pStyle @flow framePr numPr pBdr shd tabs @fit snapToGrid spacing ind jc textDirection textAlignment textboxTightWrap outlineLvl cnfStyle rPr sectPr
+        pPr | | pStyle @flow framePr numPr pBdr shd tabs @fit snapToGrid spacing ind jc textDirection textAlignment textboxTightWrap outlineLvl \
+            cnfStyle rPr sectPr
         keepNext keepLines pageBreakBefore widowControl suppressLineNumbers suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct | val:b |
         autoSpaceDE autoSpaceDN bidi adjustRightInd contextualSpacing mirrorIndents suppressOverlap | val:b |
         framePr | dropCap:t lines:n w:n h:n vSpace:n hSpace:n wrap:t hAnchor:t vAnchor:t x:n xAlign:t y:n yAlign:t hRule:t anchorLock:b |

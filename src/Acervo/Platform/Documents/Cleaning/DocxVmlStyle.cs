@@ -43,7 +43,8 @@ internal static partial class DocxVmlStyle
         .Where(pair => pair.Length == 2)
         .Select(pair => (pair[0], pair[1]));
 
-    [GeneratedRegex(@"^(-?[0-9]{0,10}(\.[0-9]{1,6})?(pt|in|cm|mm|pc|px|%)?|absolute|relative|static|left|right|center|top|bottom|margin|page|text|char|line|square|none|t|f|hidden|visible|column-left)$",
+    [GeneratedRegex(@"^(-?[0-9]{0,10}(\.[0-9]{1,6})?(pt|in|cm|mm|pc|px|%)?|absolute|relative|static|left|right|center|top|bottom|margin|page|text|char|line|"
+        + @"square|none|t|f|hidden|visible|column-left)$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Value();
 

@@ -31,7 +31,9 @@ internal static class DocxVocabulary
     private static void ReadTable(string prefix, string table, Dictionary<XName, DocxRule> rules)
     {
         var lists = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        // A backslash at its end carries a line on.
+        foreach (var line in table.Replace("\\\n", " ", StringComparison.Ordinal)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (line[0] is '@' or '$')
             {

@@ -76,7 +76,8 @@ internal static class OfficeXml
     {
         if (!XmlBounds.AreKept(new MemoryStream(part, writable: false)))
         {
-            throw new CleaningException("El archivo tiene cuadros o controles metidos unos en otros más veces de lo que se admite. Copie su contenido en un documento nuevo y súbalo otra vez.");
+            throw new CleaningException("El archivo tiene cuadros o controles metidos unos en otros más veces de lo que se admite. Copie su contenido en un "
+                + "documento nuevo y súbalo otra vez.");
         }
     }
 }

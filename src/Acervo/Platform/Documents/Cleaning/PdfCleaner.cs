@@ -7,7 +7,8 @@ namespace Acervo.Platform.Documents.Cleaning;
 internal static class PdfCleaner
 {
     private const string Redrawn =
-        "El PDF se volvió a dibujar página por página: se quitaron propiedades, archivos adjuntos, programas, notas, campos, capas y textos ocultos, marcadores, enlaces y versiones anteriores.";
+        "El PDF se volvió a dibujar página por página: se quitaron propiedades, archivos adjuntos, programas, notas, campos, capas y textos ocultos, "
+            + "marcadores, enlaces y versiones anteriores.";
 
     public static CleanedDocument Clean(byte[] file)
     {
@@ -31,12 +32,14 @@ internal static class PdfCleaner
 
         if (pages.Sum(page => page.Different) is > 0 and var different)
         {
-            yield return $"Texto que el archivo guarda y no se reconoció en el dibujo (páginas {Where(pages, page => page.Different)}): {different} palabras. La copia muestra el dibujo; su texto es el reconocido.";
+            yield return $"Texto que el archivo guarda y no se reconoció en el dibujo (páginas {Where(pages, page => page.Different)}): {different} palabras. "
+                + "La copia muestra el dibujo; su texto es el reconocido.";
         }
 
         if (pages.Count > PdfDrawing.MostRecognised)
         {
-            yield return $"Desde la página {PdfDrawing.MostRecognised + 1} la copia es solo imagen: su texto no se puede buscar ni oír con un lector de pantalla. Divida el PDF en partes de {PdfDrawing.MostRecognised} páginas.";
+            yield return $"Desde la página {PdfDrawing.MostRecognised + 1} la copia es solo imagen: su texto no se puede buscar ni oír con un lector de "
+                + $"pantalla. Divida el PDF en partes de {PdfDrawing.MostRecognised} páginas.";
         }
     }
 

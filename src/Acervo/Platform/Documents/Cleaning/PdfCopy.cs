@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Acervo.Platform.Documents.Cleaning;
 
-/// <summary>Writes the PDF of the copy: on each page its picture and, unseen over it, the words recognised there, in paragraphs that screen readers follow.</summary>
+/// <summary>
+/// Writes the PDF of the copy: on each page its picture and, unseen over it, the words recognised there, in paragraphs that screen readers follow.
+/// </summary>
 internal sealed class PdfCopy : IDisposable
 {
     private const int Catalogue = 1;
@@ -50,7 +52,8 @@ internal sealed class PdfCopy : IDisposable
         var (number, content, picture) = (++last, ++last, ++last);
         var groups = page.Words.GroupBy(word => word.Paragraph, StringComparer.Ordinal).ToList();
         var own = groups.Select(_ => ++last).ToList();
-        Put(number, $"<</Type/Page/Parent {Tree} 0 R/MediaBox[0 0 {Text(page.Width)} {Text(page.Height)}]/Contents {content} 0 R/StructParents {pages.Count}/Tabs/S/Resources<</Font<</F {Font} 0 R>>/XObject<</P {picture} 0 R>>>>>>");
+        Put(number, $"<</Type/Page/Parent {Tree} 0 R/MediaBox[0 0 {Text(page.Width)} {Text(page.Height)}]/Contents {content} 0 R/StructParents "
+            + $"{pages.Count}/Tabs/S/Resources<</Font<</F {Font} 0 R>>/XObject<</P {picture} 0 R>>>>>>");
         Put(content, "", Encoding.Latin1.GetBytes(Content(page, groups)));
         Put(picture, $"/Type/XObject/Subtype/Image/Width {page.PixelsAcross}/Height {page.PixelsDown}{page.How}", page.Picture);
         foreach (var (mark, paragraph) in own.Index())
@@ -74,7 +77,8 @@ internal sealed class PdfCopy : IDisposable
                 var (size, letters) = (Math.Max(1, word.Bottom - word.Top), Math.Max(1, word.Text.Length));
                 var stretch = (word.Right - word.Left) / (letters * LetterWidth * size) * 100;
                 content.Append(CultureInfo.InvariantCulture,
-                    $"/F {Text(size)} Tf {Text(Math.Clamp(stretch, 1, 1000))} Tz 1 0 0 1 {Text(word.Left)} {Text(page.Height - word.Bottom + (size * 0.2))} Tm <{Hex(word.Text)}20> Tj\n");
+                    $"/F {Text(size)} Tf {Text(Math.Clamp(stretch, 1, 1000))} Tz 1 0 0 1 {Text(word.Left)} {Text(page.Height - word.Bottom + (size * 0.2))} Tm "
+                        + $"<{Hex(word.Text)}20> Tj\n");
             }
 
             content.Append("ET EMC\n");
@@ -85,7 +89,8 @@ internal sealed class PdfCopy : IDisposable
 
     private void Close(string title)
     {
-        Put(Catalogue, $"<</Type/Catalog/Pages {Tree} 0 R/Lang(es-CO)/MarkInfo<</Marked true>>/StructTreeRoot {Root} 0 R/ViewerPreferences<</DisplayDocTitle true>>>>");
+        Put(Catalogue, $"<</Type/Catalog/Pages {Tree} 0 R/Lang(es-CO)/MarkInfo<</Marked true>>/StructTreeRoot {Root} 0 "
+            + "R/ViewerPreferences<</DisplayDocTitle true>>>>");
         Put(Tree, $"<</Type/Pages/Count {pages.Count}/Kids[{string.Join(' ', pages.Select(page => $"{page} 0 R"))}]>>");
         Put(Root, $"<</Type/StructTreeRoot/K[{string.Join(' ', paragraphs.Select(each => $"{each} 0 R"))}]/ParentTree {Parents} 0 R>>");
         Put(Parents, $"<</Nums[{byPage}]>>");

@@ -27,7 +27,8 @@ internal static class PdfTool
 
         if (process.ExitCode != 0)
         {
-            throw new CleaningException("El PDF está dañado o protegido con contraseña, y no se puede preparar para publicación. Guárdelo sin contraseña y súbalo otra vez.");
+            throw new CleaningException("El PDF está dañado o protegido con contraseña, y no se puede preparar para publicación. Guárdelo sin contraseña y "
+                + "súbalo otra vez.");
         }
     }
 
@@ -39,7 +40,8 @@ internal static class PdfTool
         }
         catch (Win32Exception missing)
         {
-            throw new CleaningException($"Este servidor no tiene instalado el programa «{start.FileName}», que prepara los PDF para publicación. Avise a quien administra la plataforma.", missing);
+            throw new CleaningException($"Este servidor no tiene instalado el programa «{start.FileName}», que prepara los PDF para publicación. Avise a quien "
+                + "administra la plataforma.", missing);
         }
     }
 }

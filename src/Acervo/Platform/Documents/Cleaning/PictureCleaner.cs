@@ -15,7 +15,8 @@ internal static class PictureCleaner
     public static byte[] CleanInside(string name, byte[] picture, CleaningNotes notes, PictureCrop crop = default) =>
         IsKnown(picture)
             ? Redrawn(picture, crop, notes)
-            : throw new CleaningException($"La imagen «{Path.GetFileName(name)}» está en un formato que no se puede limpiar con certeza. Reemplácela por una imagen PNG o JPEG.");
+            : throw new CleaningException($"La imagen «{Path.GetFileName(name)}» está en un formato que no se puede limpiar con certeza. Reemplácela por una "
+                + "imagen PNG o JPEG.");
 
     /// <summary>Whether a picture is of a kind that can be drawn anew; others are to be dropped, and told.</summary>
     public static bool IsKnown(ReadOnlySpan<byte> picture) => PngMetadata.IsPng(picture) || JpegMetadata.IsJpeg(picture);

@@ -32,7 +32,8 @@ internal static class PictureRedraw
         var (width, height) = (codec.Info.Width, codec.Info.Height);
         if (width < 1 || height < 1 || (long)width * height > MostPixels)
         {
-            throw new CleaningException($"Una imagen tiene demasiados puntos ({width} × {height}) para prepararla para publicación. Redúzcala y súbala otra vez.");
+            throw new CleaningException($"Una imagen tiene demasiados puntos ({width} × {height}) para prepararla para publicación. Redúzcala y "
+                + "súbala otra vez.");
         }
 
         var pixels = new uint[width * height];

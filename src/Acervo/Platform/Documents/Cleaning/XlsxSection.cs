@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Acervo.Platform.Documents.Cleaning;
 
-/// <summary>One part of a number format («#,##0.00» of «#,##0.00;-#,##0.00»), read sign by sign: what it shows, and the same written with nothing else.</summary>
+/// <summary>
+/// One part of a number format («#,##0.00» of «#,##0.00;-#,##0.00»), read sign by sign: what it shows, and the same written with nothing else.
+/// </summary>
 internal sealed class XlsxSection
 {
     private const string Spaces = "()-$€ %.,0";

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using Acervo.Platform.Documents.Text;
 using Acervo.Platform.Documents.Word;

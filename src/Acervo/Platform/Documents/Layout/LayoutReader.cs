@@ -18,7 +18,8 @@ internal static class LayoutReader
     }
 
     /// <summary>A small table of which some lines repeat on other pages is the page header, to its last line.</summary>
-    private static (IReadOnlyList<TextLine> Body, IReadOnlyList<TextLine> Margin) WithWholeTables((IReadOnlyList<TextLine> Body, IReadOnlyList<TextLine> Margin) part, LayoutPage page)
+    private static (IReadOnlyList<TextLine> Body, IReadOnlyList<TextLine> Margin) WithWholeTables(
+        (IReadOnlyList<TextLine> Body, IReadOnlyList<TextLine> Margin) part, LayoutPage page)
     {
         var headers = TableGrid.Find(page.Rulings).FindAll(table => table.Height < page.Height * 0.35 && part.Margin.Any(table.Holds));
         var taken = part.Body.Where(line => headers.Exists(table => table.Holds(line))).ToList();

@@ -1,6 +1,8 @@
 namespace Acervo.Platform.Documents.Layout;
 
-/// <summary>Puts printed lines together into paragraphs and list items. A line that ends although the next word would have fitted was ended on purpose.</summary>
+/// <summary>
+/// Puts printed lines together into paragraphs and list items. A line that ends although the next word would have fitted was ended on purpose.
+/// </summary>
 internal sealed class ParagraphBuilder(int page, TextMeasure measure)
 {
     private readonly List<DocumentBlock> blocks = [];

@@ -1,6 +1,8 @@
 namespace Acervo.Platform.Documents.Layout;
 
-/// <summary>The type area of a document: its margins, the white between two lines of one paragraph in line heights, and whether lines are set to full width.</summary>
+/// <summary>
+/// The type area of a document: its margins, the white between two lines of one paragraph in line heights, and whether lines are set to full width.
+/// </summary>
 internal sealed record TextMeasure(double Left, double Right, double Gap, bool Justified)
 {
     /// <summary>Where the second columns of tables without borders begin.</summary>

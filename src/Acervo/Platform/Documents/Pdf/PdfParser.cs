@@ -83,7 +83,8 @@ internal static partial class PdfParser
         return count switch
         {
             0 => throw new DocumentException("El PDF no tiene páginas. Ábralo, imprímalo de nuevo como PDF y envíelo."),
-            > ReadingLimits.Pages => throw new DocumentException($"El PDF tiene {count} páginas y se leen {ReadingLimits.Pages} como máximo. Envíe solo el formato."),
+            > ReadingLimits.Pages => throw new DocumentException($"El PDF tiene {count} páginas y se leen {ReadingLimits.Pages} como máximo. Envíe "
+                + "solo el formato."),
             _ => (count, PageWindow.Read(facts)),
         };
     }

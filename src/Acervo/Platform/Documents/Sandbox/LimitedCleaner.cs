@@ -7,10 +7,13 @@ using Acervo.Platform.Turns;
 
 namespace Acervo.Platform.Documents.Sandbox;
 
-/// <summary>Cleans files, two at a time and one of each person, each in a child process of limited time and memory that may crash or hang without harm to this one.</summary>
+/// <summary>
+/// Cleans files, two at a time and one of each person, each in a child process of limited time and memory that may crash or hang without harm to this one.
+/// </summary>
 public sealed class LimitedCleaner(WorkerLimits limits, TimeProvider clock, bool compare = true)
 {
-    private const string Died = "El archivo no se pudo preparar para publicación: está dañado o pide más memoria o tiempo de lo permitido. Guárdelo de nuevo, más liviano, y súbalo otra vez.";
+    private const string Died = "El archivo no se pudo preparar para publicación: está dañado o pide más memoria o tiempo de lo permitido. Guárdelo de nuevo, "
+        + "más liviano, y súbalo otra vez.";
 
     /// <summary>Whoever waits was let in before, as a request or a job, so the line is short and patient.</summary>
     private readonly FairTurns turns = new(new TurnRules(Places: 2, Each: 1, WaitingEach: 20, WaitingInAll: 100, TimeSpan.FromMinutes(5)), clock);

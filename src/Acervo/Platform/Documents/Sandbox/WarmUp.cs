@@ -4,11 +4,14 @@ using Acervo.Platform.Forms.Writing;
 
 namespace Acervo.Platform.Documents.Sandbox;
 
-/// <summary>Reads a form of its own in Word, with every kind of answer in it, so that a waiting worker has its code compiled when the real file comes.</summary>
+/// <summary>
+/// Reads a form of its own in Word, with every kind of answer in it, so that a waiting worker has its code compiled when the real file comes.
+/// </summary>
 internal static class WarmUp
 {
     private const int Rounds = 3;
-    private const string Prose = "Un párrafo con **negrita** y [un enlace](https://www.example.gov.co/).\n\n- primero\n- segundo\n\n1. uno\n2. dos\n\nOtro párrafo.";
+    private const string Prose = "Un párrafo con **negrita** y [un enlace](https://www.example.gov.co/).\n\n- primero\n- segundo\n\n1. uno\n2. "
+        + "dos\n\nOtro párrafo.";
 
     /// <summary>One white dot: the mark in the page header, for pictures take the longest to compile.</summary>
     private const string Dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==";

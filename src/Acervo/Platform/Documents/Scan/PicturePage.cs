@@ -75,7 +75,8 @@ internal static class PicturePage
         var space = colour == 3 ? $"[/Indexed/DeviceRGB {(palette.Length / 3) - 1}<{Convert.ToHexString(palette)}>]" : $"/{Colours(channels)}";
         return Page(
             data.ToArray(), width, height, ExifOrientation.None,
-            $"/ColorSpace{space}/BitsPerComponent {depth}/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors {channels}/BitsPerComponent {depth}/Columns {width}>>");
+            $"/ColorSpace{space}/BitsPerComponent {depth}/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors {channels}/BitsPerComponent "
+                + $"{depth}/Columns {width}>>");
     }
 
     private static string Colours(int channels) => channels == 1 ? "DeviceGray" : "DeviceRGB";

@@ -55,7 +55,9 @@ internal sealed class WordStories
 
     public HiddenText? Hidden { get; }
 
-    /// <summary>A figure (SmartArt) keeps its texts apart from its drawing; what the drawing does not say is not seen. Without a drawing Word makes one.</summary>
+    /// <summary>
+    /// A figure (SmartArt) keeps its texts apart from its drawing; what the drawing does not say is not seen. Without a drawing Word makes one.
+    /// </summary>
     public bool IsDrawn(string text) => figures is null || figures.Contains(Close(text), StringComparison.Ordinal);
 
     private void Figures()

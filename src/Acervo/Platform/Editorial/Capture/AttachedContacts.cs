@@ -11,7 +11,9 @@ internal sealed class AttachedContacts(DocumentReader documents)
     /// <summary>Whoever attaches a file waits: what takes longer is told as not looked at.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    /// <summary>What was found, separated by commas; <see cref="DossierFile.NotLooked"/> for what could not be read; empty for pictures and spreadsheets.</summary>
+    /// <summary>
+    /// What was found, separated by commas; <see cref="DossierFile.NotLooked"/> for what could not be read; empty for pictures and spreadsheets.
+    /// </summary>
     public async Task<string> FindAsync(Stream file, string contentType, CancellationToken cancel)
     {
         if (!contentType.Contains("pdf", StringComparison.Ordinal) && !contentType.Contains("wordprocessing", StringComparison.Ordinal))

@@ -3,7 +3,10 @@ using Acervo.Ui.Forms;
 
 namespace Acervo.Platform.Editorial.Checks;
 
-/// <summary>The parts of a ficha that a finding or a remark can be about: each question of its form, and what the form does not ask. How each is called and where it is mended.</summary>
+/// <summary>
+/// The parts of a ficha that a finding or a remark can be about: each question of its form, and what the form does not ask. How each is called and where it
+/// is mended.
+/// </summary>
 internal static class DossierParts
 {
     public const string Whole = Remark.OnTheWhole;

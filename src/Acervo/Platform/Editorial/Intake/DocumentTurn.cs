@@ -115,7 +115,9 @@ internal sealed class DocumentTurn(AppDb db, ReadingQueue queue, FileStore files
     private Task AdvanceAsync(DocumentReading reading, ReadingProgress at) =>
         OnTheSideAsync(reading.Id, other => other.AdvanceAsync(reading, at.Page, at.Pages, CancellationToken.None));
 
-    /// <summary>On a connection of its own, beside the reading. Where it cannot be written, the reading goes on: at worst it falls silent and is taken up again.</summary>
+    /// <summary>
+    /// On a connection of its own, beside the reading. Where it cannot be written, the reading goes on: at worst it falls silent and is taken up again.
+    /// </summary>
     private async Task OnTheSideAsync(int id, Func<ReadingQueue, Task> act)
     {
         try

@@ -24,7 +24,8 @@ internal sealed class DraftAllowance(AppDb db, Me me)
         return (drafts, waiting) switch
         {
             (_, >= MostWaiting) => $"Ya tiene {waiting} documentos en lectura. Espere a que terminen y envíe este después.",
-            _ when drafts + waiting >= MostDrafts => $"Tiene {drafts} borradores sin enviar a revisión, y se admiten {MostDrafts}. Termine o elimine alguno en «Mis fichas» antes de empezar otro.",
+            _ when drafts + waiting >= MostDrafts => $"Tiene {drafts} borradores sin enviar a revisión, y se admiten {MostDrafts}. Termine o elimine alguno en "
+                + "«Mis fichas» antes de empezar otro.",
             _ => null,
         };
     }

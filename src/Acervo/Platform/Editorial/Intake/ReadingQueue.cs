@@ -26,7 +26,8 @@ internal sealed class ReadingQueue(AppDb db, TimeProvider clock)
                 SELECT r.id FROM app.readings r
                 WHERE (r.state = 'Waiting' OR (r.state = 'Running' AND r.beat_at < {lapsed}))
                   AND NOT EXISTS (SELECT FROM app.readings held WHERE held.person_id = r.person_id AND held.state = 'Running' AND held.beat_at >= {lapsed})
-                ORDER BY (SELECT max(served.beat_at) FROM app.readings served WHERE served.person_id = r.person_id AND served.state <> 'Waiting') NULLS FIRST, r.id
+                ORDER BY (SELECT max(served.beat_at) FROM app.readings served WHERE served.person_id = r.person_id AND served.state <> 'Waiting')
+                    NULLS FIRST, r.id
                 LIMIT 1)
             RETURNING id AS "Value"
             """).ToListAsync(cancel);

@@ -7,7 +7,9 @@ using Quartz;
 
 namespace Acervo.Platform.Editorial.Publishing;
 
-/// <summary>Every minute: publishes what is due, in the name of who scheduled it. What cannot be published goes back to approved, and that person is told.</summary>
+/// <summary>
+/// Every minute: publishes what is due, in the name of who scheduled it. What cannot be published goes back to approved, and that person is told.
+/// </summary>
 [DisplayName("Publicar lo programado")]
 [DisallowConcurrentExecution]
 public sealed class PublishScheduled(AppDb db, IServiceScopeFactory scopes, TimeProvider clock, ILogger<PublishScheduled> log) : IJob

@@ -1,6 +1,8 @@
 namespace Acervo.Platform.Editorial.Review;
 
-/// <summary>Configuration section <c>Editorial:Reminders</c>: after how many business days somebody is reminded. At twice that, administrators hear too.</summary>
+/// <summary>
+/// Configuration section <c>Editorial:Reminders</c>: after how many business days somebody is reminded. At twice that, administrators hear too.
+/// </summary>
 public sealed class ReminderSettings
 {
     /// <summary>Sent to review and nobody took it.</summary>

@@ -42,7 +42,8 @@ internal static partial class ConditionalAnswer
     }
 
     /// <summary>An option with nothing but its mark up to the end of the line.</summary>
-    [GeneratedRegex(@"(?:[☐☒☑□\[(|_✓✔xX\])\s]*\s)?(?<![\p{L}\d])(?:[☐☒☑□✓✔]\s*|\[[ xX]?\]\s*|\([ xX]?\)\s*)*\**(?:[Ss][iíIÍ]|[Nn][oO])(?![\p{L}\d])[\s_:.|☐☒☑□✓✔✗✘xX\[\]()*-]*$", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex(@"(?:[☐☒☑□\[(|_✓✔xX\])\s]*\s)?(?<![\p{L}\d])(?:[☐☒☑□✓✔]\s*|\[[ xX]?\]\s*|\([ xX]?\)\s*)*\**(?:[Ss][iíIÍ]|[Nn][oO])(?![\p{L}\d])[\s_:.|"
+        + @"☐☒☑□✓✔✗✘xX\[\]()*-]*$", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Option();
 
     [GeneratedRegex(@"^[\s_.:xX☐☒☑□*-]*$", RegexOptions.None, ReadingLimits.PatternMilliseconds)]

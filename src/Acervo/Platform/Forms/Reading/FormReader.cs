@@ -79,13 +79,15 @@ public sealed class FormReader
         var known = forms.Any(form => form.Code == identity.Code);
         if (identity.Code is not null && !known && Found(best.Chain) < Expected(best.Form) * 0.6)
         {
-            throw new FormNotRecognisedException($"El archivo es del formato {identity.Code}, que no se puede leer aquí. Envíe el formato {best.Form.Code} diligenciado.");
+            throw new FormNotRecognisedException($"El archivo es del formato {identity.Code}, que no se puede leer aquí. Envíe el formato {best.Form.Code} "
+                + "diligenciado.");
         }
 
         if (Found(best.Chain) < (known ? LabelsWithCode : Math.Max(LeastLabels, Expected(best.Form) * LeastShare)))
         {
             var newest = tried.OrderByDescending(each => each.Form.Version, StringComparer.Ordinal).First();
-            throw new FormNotRecognisedException($"El archivo no parece el formato {newest.Form.Code}: {Found(newest.Chain)} de {Expected(newest.Form)} rótulos hallados. Revise que sea el formato diligenciado.");
+            throw new FormNotRecognisedException($"El archivo no parece el formato {newest.Form.Code}: {Found(newest.Chain)} de {Expected(newest.Form)} "
+                + "rótulos hallados. Revise que sea el formato diligenciado.");
         }
 
         return identity.Version is null ? best : Stated(identity.Version, best.Form.Code, tried);
@@ -96,7 +98,8 @@ public sealed class FormReader
     {
         var stated = tried.Find(each => each.Form.Version == version);
         return stated.Form is not null ? stated
-            : throw new FormNotRecognisedException($"El archivo es el formato {code} en su versión {version}, y aquí se leen las versiones {string.Join(" y ", tried.Select(each => each.Form.Version))}. Pase las respuestas a una de ellas o pida que se agregue la nueva versión.");
+            : throw new FormNotRecognisedException($"El archivo es el formato {code} en su versión {version}, y aquí se leen las versiones "
+                + $"{string.Join(" y ", tried.Select(each => each.Form.Version))}. Pase las respuestas a una de ellas o pida que se agregue la nueva versión.");
     }
 
     internal static int Found(IEnumerable<LabelMatch> chain) => chain.Count(match => match.Label.Question is not null || match.Label.IsFilledOn);

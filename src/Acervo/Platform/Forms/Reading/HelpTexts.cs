@@ -84,7 +84,9 @@ internal sealed partial class HelpTexts
             && line.Words.Count(word => known.Contains(word.Folded)) >= line.Words.Count * (answered ? 0.35 : 0.6));
     }
 
-    /// <summary>A paragraph that is nothing but the instruction, wherever the person moved it; of a grey one a part is enough, which the end of a page cut off.</summary>
+    /// <summary>
+    /// A paragraph that is nothing but the instruction, wherever the person moved it; of a grey one a part is enough, which the end of a page cut off.
+    /// </summary>
     private static bool IsInstruction(ReadingLine line, IReadOnlyList<string[]> help)
     {
         var words = line.Words.Select(word => word.Folded).ToList();

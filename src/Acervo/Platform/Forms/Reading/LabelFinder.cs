@@ -76,7 +76,9 @@ internal sealed class LabelFinder(IReadOnlyList<ReadingLine> lines, HelpTexts he
         return best;
     }
 
-    /// <summary>The next words from a place on, over line ends, for narrow columns break long labels and even words; every run of a length that may be meant.</summary>
+    /// <summary>
+    /// The next words from a place on, over line ends, for narrow columns break long labels and even words; every run of a length that may be meant.
+    /// </summary>
     private IEnumerable<(string Text, int Line, Word Last)> Collect(int line, int start, int least, int most)
     {
         var text = new StringBuilder();

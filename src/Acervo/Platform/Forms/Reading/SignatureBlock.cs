@@ -36,7 +36,8 @@ internal static partial class SignatureBlock
     private static partial Regex Farewell();
 
     /// <summary>Who did what, with the name after it.</summary>
-    [GeneratedRegex(@"^(?:elabor[oó]|proyect[oó]|revis[oó]|aprob[oó]|vo\.?\s?bo\.?|diligenci[oó]|(?:elaborado|proyectado|revisado|aprobado|diligenciado)\s+por)\s*(?:y\s+\p{L}+\s*)?[:|]", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex(@"^(?:elabor[oó]|proyect[oó]|revis[oó]|aprob[oó]|vo\.?\s?bo\.?|diligenci[oó]|(?:elaborado|proyectado|revisado|aprobado|"
+        + @"diligenciado)\s+por)\s*(?:y\s+\p{L}+\s*)?[:|]", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Deed();
 
     /// <summary>The line to sign on.</summary>
@@ -46,6 +47,7 @@ internal static partial class SignatureBlock
     [GeneratedRegex(@"^(?:firmas?|nombres?\s+y\s+firmas?|firma\s+(?:del?|de\s+la)\b.*)\s*[:|_]*", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"^\**(?:firma|nombre|cargo|c\.\s?c\.|director|directora|jefe|jefa|secretari[oa]|subdirector|subdirectora|subsecretari[oa]|profesional|asesor|asesora|supervisora?)\b", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex(@"^\**(?:firma|nombre|cargo|c\.\s?c\.|director|directora|jefe|jefa|secretari[oa]|subdirector|subdirectora|subsecretari[oa]|profesional|"
+        + @"asesor|asesora|supervisora?)\b", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Office();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Acervo.Ui.Forms;
 
 namespace Acervo.Platform.Forms.Web;

@@ -4,7 +4,9 @@ using static Acervo.Platform.Forms.Writing.Wml;
 
 namespace Acervo.Platform.Forms.Writing;
 
-/// <summary>The little table día / mes / año with which the form asks for a day. Its boxes are tagged <c>key.day</c>, <c>key.month</c> and <c>key.year</c>.</summary>
+/// <summary>
+/// The little table día / mes / año with which the form asks for a day. Its boxes are tagged <c>key.day</c>, <c>key.month</c> and <c>key.year</c>.
+/// </summary>
 internal static class DocxDateTable
 {
     private const int Width = 1100;

@@ -3,7 +3,9 @@ using static Acervo.Platform.Forms.Writing.Wml;
 
 namespace Acervo.Platform.Forms.Writing;
 
-/// <summary>The lists of one document: section headings, bullets, the Si/No dashes, and one numbering for every numbered list so that each starts where it should.</summary>
+/// <summary>
+/// The lists of one document: section headings, bullets, the Si/No dashes, and one numbering for every numbered list so that each starts where it should.
+/// </summary>
 internal sealed class DocxNumbering
 {
     public const int Headings = 1;

@@ -13,7 +13,8 @@ internal sealed record ApiQuestion(
     [property: FromQuery(Name = "sort"), Description("Orden: relevance, newest, updated o reused.")] string? Sort,
     [property: FromQuery(Name = "page"), Description("Página, desde 1.")] string? Page,
     [property: FromQuery(Name = "pageSize"), Description("Resultados por página, de 1 a 100.")] string? PageSize,
-    [property: FromQuery(Name = "cursor"), Description("Continúa donde terminó una respuesta anterior (su campo «next»). Es estable aunque se publique algo entre una página y otra; no se combina con «page».")] string? Cursor)
+    [property: FromQuery(Name = "cursor"), Description("Continúa donde terminó una respuesta anterior (su campo «next»). Es estable aunque se publique algo "
+        + "entre una página y otra; no se combina con «page».")] string? Cursor)
 {
     public const int LargestPage = 100;
 

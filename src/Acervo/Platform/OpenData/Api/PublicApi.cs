@@ -14,7 +14,8 @@ internal static class PublicApi
     {
         var api = routes.MapGroup("/api/v1").WithTags("Publicaciones");
         api.MapGet("/publications", ListAsync).WithName("listPublications").WithSummary("Lista y busca publicaciones")
-            .WithDescription("Además de los parámetros descritos, acepta cada faceta por su nombre (por ejemplo «dependencia» o «anio»), repetida cuantas veces se quiera.")
+            .WithDescription("Además de los parámetros descritos, acepta cada faceta por su nombre (por ejemplo «dependencia» o «anio»), repetida cuantas "
+                + "veces se quiera.")
             .WithMetadata(new PublicCacheAttribute(ApiQuestion.Names) { Facets = true });
         api.MapGet("/publications/{kind}/{slug}", OneAsync).WithName("getPublication").WithSummary("Una publicación completa")
             .WithDescription("Si la dirección cambió, redirige (301) a la actual.").WithMetadata(new PublicCacheAttribute());

@@ -15,7 +15,8 @@ public sealed class DatasetRows(PublicDb db, Searcher searcher)
     private const string RowsSql = $"SELECT {DatasetRow.Columns} FROM site.shown WHERE id = ANY($1) ORDER BY id";
 
     private const string StampSql =
-        "SELECT count(*), coalesce(max(id), 0), coalesce(sum(reuse_count), 0), coalesce(max(published_at), 'epoch') FROM site.shown WHERE kind = $1 AND state = 'current'";
+        "SELECT count(*), coalesce(max(id), 0), coalesce(sum(reuse_count), 0), coalesce(max(published_at), 'epoch') FROM site.shown WHERE kind = $1 AND "
+            + "state = 'current'";
 
     public async IAsyncEnumerable<DatasetRow> ReadAsync(SearchRequest request, [EnumeratorCancellation] CancellationToken cancel)
     {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Acervo.Modules.Practices.Bulk;
 using Acervo.Platform.Publications;
-using Acervo.Tests.Platform.OpenData;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

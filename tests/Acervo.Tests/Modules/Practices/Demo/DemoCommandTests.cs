@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Acervo.Modules.Practices;
 using Acervo.Modules.Practices.Demo;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Audit;
@@ -72,7 +71,8 @@ public sealed partial class DemoCommandTests(AppHost app) : IClassFixture<AppHos
         Assert.True(secrets.Count > 10);
         await using var source = NpgsqlDataSource.Create(app.Connections.Owner);
         List<string> tables = [];
-        await using (var query = source.CreateCommand("SELECT quote_ident(table_name) FROM information_schema.tables WHERE table_schema = 'site' AND table_type = 'BASE TABLE'"))
+        await using (var query = source.CreateCommand("SELECT quote_ident(table_name) FROM information_schema.tables WHERE table_schema = 'site' AND "
+            + "table_type = 'BASE TABLE'"))
         await using (var rows = await query.ExecuteReaderAsync(Cancel))
         {
             while (await rows.ReadAsync(Cancel))

@@ -1,6 +1,5 @@
 using System.Net;
 using Acervo.Modules.Practices.Demo;
-using Acervo.Platform.Accounts;
 
 namespace Acervo.Tests.Modules.Practices.Demo;
 

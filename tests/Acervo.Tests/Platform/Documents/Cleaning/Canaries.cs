@@ -4,7 +4,9 @@ using SkiaSharp;
 
 namespace Acervo.Tests.Platform.Documents.Cleaning;
 
-/// <summary>Looks for planted words in a file and in everything packed inside it, in the encodings that programs write and that those who hide choose.</summary>
+/// <summary>
+/// Looks for planted words in a file and in everything packed inside it, in the encodings that programs write and that those who hide choose.
+/// </summary>
 internal static class Canaries
 {
     private const string Sign = "CANARIO";

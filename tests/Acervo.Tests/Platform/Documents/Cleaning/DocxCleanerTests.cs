@@ -8,7 +8,6 @@ using Acervo.Tests.Platform.Forms;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using Xunit;
 
 namespace Acervo.Tests.Platform.Documents.Cleaning;
 

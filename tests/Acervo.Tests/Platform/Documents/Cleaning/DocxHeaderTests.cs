@@ -1,5 +1,4 @@
 using System.Text;
-using Acervo.Platform.Documents;
 using Acervo.Platform.Documents.Cleaning;
 using static Acervo.Tests.Platform.Documents.Cleaning.DocxWays;
 

@@ -39,7 +39,13 @@ internal static class HiddenCells
         ["hidden column"] = () => new() { Before = """<cols><col min="2" max="2" width="9" hidden="1"/></cols>""", Rows = Plain },
         ["column without width"] = () => new() { Before = """<cols><col min="2" max="9" width="0.1" customWidth="1"/></cols>""", Rows = Plain },
         ["all columns narrow by default"] = () => new() { Before = """<sheetFormatPr defaultColWidth="0.2" defaultRowHeight="15"/>""", Rows = Plain },
-        ["scrolled away above a frozen pane"] = () => new() { Before = """<sheetViews><sheetView workbookViewId="0" topLeftCell="A5"><pane ySplit="2" topLeftCell="A7" state="frozen"/></sheetView></sheetViews>""", Rows = Plain },
+        ["scrolled away above "
+            + "a frozen pane"] = () => new()
+            {
+                Before = """<sheetViews><sheetView workbookViewId="0" topLeftCell="A5"><pane ySplit="2" topLeftCell="A7" """
+            + """state="frozen"/></sheetView></sheetViews>""",
+                Rows = Plain
+            },
         ["white letters"] = () => Styled("""<font><sz val="11"/><color rgb="FFFFFFFF"/></font>"""),
         ["almost white letters"] = () => Styled("""<font><sz val="11"/><color rgb="FFF4F4F4"/></font>"""),
         ["white by theme"] = () => Styled("""<font><sz val="11"/><color theme="0"/></font>"""),
@@ -52,7 +58,8 @@ internal static class HiddenCells
         ["a theme whose dark is light"] = () => Styled("""<font><sz val="11"/><color theme="1"/></font>""") with
         {
             BookLinks = [("th", "theme", "theme1.xml")],
-            Parts = [("xl/theme1.xml", """<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="CANARIO"><a:themeElements><a:clrScheme name="CANARIO"><a:dk1><a:srgbClr val="FEFEFE"/></a:dk1></a:clrScheme></a:themeElements></a:theme>""")]
+            Parts = [("xl/theme1.xml", """<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="CANARIO"><a:themeElements>"""
+                + """<a:clrScheme name="CANARIO"><a:dk1><a:srgbClr val="FEFEFE"/></a:dk1></a:clrScheme></a:themeElements></a:theme>""")]
         },
         ["a palette of its own"] = () => Styled("""<font><sz val="11"/><color indexed="8"/></font>""") with
         {
@@ -90,7 +97,8 @@ internal static class HiddenCells
         {
             Rows = """<row r="2"><c r="B2"><v>7</v></c><c r="C2" t="str"><v>VISIBLE otra</v></c></row>""",
             Changes = "<dxf><font><color rgb=\"FFFFFFFF\"/></font></dxf>",
-            After = """<conditionalFormatting sqref="B2"><cfRule type="cellIs" dxfId="0" priority="1" operator="equal"><formula>7</formula></cfRule><cfRule type="containsText" text="CANARIO" priority="2"><formula>"CANARIO"</formula></cfRule></conditionalFormatting>"""
+            After = """<conditionalFormatting sqref="B2"><cfRule type="cellIs" dxfId="0" priority="1" operator="equal"><formula>7</formula></cfRule><cfRule """
+                + """type="containsText" text="CANARIO" priority="2"><formula>"CANARIO"</formula></cfRule></conditionalFormatting>"""
         },
         ["white by the workbook's own table style"] = () => new()
         {
@@ -98,9 +106,16 @@ internal static class HiddenCells
             Changes = "<dxf><font><color rgb=\"FFFFFFFF\"/></font></dxf>",
             Rest = """<tableStyles><tableStyle name="CANARIO" count="1"><tableStyleElement type="wholeTable" dxfId="0"/></tableStyle></tableStyles>""",
             SheetLinks = [("t", "table", "../t1.xml")],
-            Parts = [("xl/t1.xml", """<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ref="A2:B3" name="CANARIO" displayName="CANARIO"><tableStyleInfo name="CANARIO"/></table>""")]
+            Parts = [("xl/t1.xml", """<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ref="A2:B3" name="CANARIO" """
+                + """displayName="CANARIO"><tableStyleInfo name="CANARIO"/></table>""")]
         },
-        ["letters without shape"] = () => new() { Rows = """<row r="2"><c r="B2" t="str"><v>VISIBLE&#x200B;&#x2060;</v></c><c r="C2" s="1" t="s"><v>1</v></c></row>""", Cells = "<xf fontId=\"1\"/>", Fonts = """<font><sz val="1"/></font>""" },
+        ["letters without shape"] = () => new()
+        {
+            Rows = """<row r="2"><c r="B2" t="str"><v>VISIBLE&#x200B;&#x2060;</v></c><c r="C2" s="1" t="s"><v>1</v>"""
+            + """</c></row>""",
+            Cells = "<xf fontId=\"1\"/>",
+            Fonts = """<font><sz val="1"/></font>"""
+        },
     };
 
     private static XlsxBuilder Styled(string font, string fill = "") =>

@@ -24,20 +24,33 @@ internal static class HiddenDocx
             ("r2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
             ("r3", Office + "extended-properties", "docProps/app.xml"), ("r4", Office + "custom-properties", "docProps/custom.xml"),
             ("r5", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail", "docProps/thumbnail.jpeg")));
-        Add("docProps/core.xml", """<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>CANARIO-título</dc:title><dc:creator>CANARIO-autor</dc:creator><cp:lastModifiedBy>CANARIO-ultimo</cp:lastModifiedBy><cp:keywords>CANARIO-claves</cp:keywords></cp:coreProperties>""");
-        Add("docProps/app.xml", """<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Company>CANARIO-empresa</Company><Manager>CANARIO-jefe</Manager></Properties>""");
-        Add("docProps/custom.xml", """<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"><property name="CANARIO-propiedad"/></Properties>""");
+        Add("docProps/core.xml", """<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" """
+            + """xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>CANARIO-título</dc:title><dc:creator>CANARIO-autor</dc:creator>"""
+            + """<cp:lastModifiedBy>CANARIO-ultimo</cp:lastModifiedBy><cp:keywords>CANARIO-claves</cp:keywords></cp:coreProperties>""");
+        Add("docProps/app.xml", """<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">"""
+            + """<Company>CANARIO-empresa</Company><Manager>CANARIO-jefe</Manager></Properties>""");
+        Add("docProps/custom.xml", """<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"><property """
+            + """name="CANARIO-propiedad"/></Properties>""");
         Add("docProps/thumbnail.jpeg", "CANARIO-miniatura");
         Add("word/document.xml", Document(more));
         Add("word/_rels/document.xml.rels", Relations());
-        Add("word/styles.xml", $"""<w:styles {Namespaces}><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:rsid w:val="00AA11BB"/></w:style><w:style w:type="character" w:styleId="Oculto"><w:name w:val="Oculto"/><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="character" w:styleId="Hijo"><w:name w:val="Hijo"/><w:basedOn w:val="Oculto"/></w:style><w:style w:type="paragraph" w:styleId="POculto"><w:name w:val="POculto"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>""");
-        Add("word/settings.xml", $"""<w:settings {Namespaces}><w:attachedTemplate r:id="rTpl"/><w:mailMerge><w:query w:val="CANARIO-consulta"/></w:mailMerge><w:trackRevisions/><w:documentProtection w:edit="readOnly" w:hash="CANARIO-clave"/><w:defaultTabStop w:val="708"/><w:rsids><w:rsidRoot w:val="00AA11BB"/></w:rsids><w:docVars><w:docVar w:name="x" w:val="CANARIO-variable"/></w:docVars></w:settings>""");
+        Add("word/styles.xml", $"""<w:styles {Namespaces}><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:rsid """
+            + $"""w:val="00AA11BB"/></w:style><w:style w:type="character" w:styleId="Oculto"><w:name w:val="Oculto"/><w:rPr><w:vanish/></w:rPr></w:style>"""
+            + $"""<w:style w:type="character" w:styleId="Hijo"><w:name w:val="Hijo"/><w:basedOn w:val="Oculto"/></w:style><w:style w:type="paragraph" """
+            + $"""w:styleId="POculto"><w:name w:val="POculto"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>""");
+        Add("word/settings.xml", $"""<w:settings {Namespaces}><w:attachedTemplate r:id="rTpl"/><w:mailMerge><w:query w:val="CANARIO-consulta"/></w:mailMerge>"""
+            + $"""<w:trackRevisions/><w:documentProtection w:edit="readOnly" w:hash="CANARIO-clave"/><w:defaultTabStop w:val="708"/><w:rsids><w:rsidRoot """
+            + $"""w:val="00AA11BB"/></w:rsids><w:docVars><w:docVar w:name="x" w:val="CANARIO-variable"/></w:docVars></w:settings>""");
         Add("word/_rels/settings.xml.rels", Rels(("rTpl", Office + "attachedTemplate", "file:///C:/Users/CANARIO-plantilla/Normal.dotm")));
-        Add("word/comments.xml", $"""<w:comments {Namespaces}><w:comment w:id="1" w:author="CANARIO-comentarista" w:initials="CC"><w:p><w:r><w:t>CANARIO-comentario</w:t></w:r></w:p></w:comment></w:comments>""");
+        Add("word/comments.xml", $"""<w:comments {Namespaces}><w:comment w:id="1" w:author="CANARIO-comentarista" w:initials="CC"><w:p><w:r>"""
+            + $"""<w:t>CANARIO-comentario</w:t></w:r></w:p></w:comment></w:comments>""");
         Add("word/commentsExtended.xml", "<x>CANARIO-hilo</x>");
-        Add("word/people.xml", """<w15:people xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"><w15:person w15:author="CANARIO-persona"/></w15:people>""");
-        Add("word/footnotes.xml", $"""<w:footnotes {Namespaces}><w:footnote w:id="1"><w:p><w:r><w:t>VISIBLE nota</w:t></w:r></w:p></w:footnote><w:footnote w:id="2"><w:p><w:r><w:t>CANARIO-nota-borrada</w:t></w:r></w:p></w:footnote></w:footnotes>""");
-        Add("word/header1.xml", $"""<w:hdr {Namespaces}><w:p><w:r><w:t>VISIBLE encabezado</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>CANARIO-encabezado-oculto</w:t></w:r></w:p></w:hdr>""");
+        Add("word/people.xml", """<w15:people xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"><w15:person w15:author="CANARIO-persona"/>"""
+            + """</w15:people>""");
+        Add("word/footnotes.xml", $"""<w:footnotes {Namespaces}><w:footnote w:id="1"><w:p><w:r><w:t>VISIBLE nota</w:t></w:r></w:p></w:footnote><w:footnote """
+            + $"""w:id="2"><w:p><w:r><w:t>CANARIO-nota-borrada</w:t></w:r></w:p></w:footnote></w:footnotes>""");
+        Add("word/header1.xml", $"""<w:hdr {Namespaces}><w:p><w:r><w:t>VISIBLE encabezado</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr>"""
+            + $"""<w:t>CANARIO-encabezado-oculto</w:t></w:r></w:p></w:hdr>""");
         Add("word/header2.xml", $"""<w:hdr {Namespaces}><w:p><w:r><w:t>CANARIO-primera-pagina</w:t></w:r></w:p></w:hdr>""");
         Add("word/glossary/document.xml", "<x>CANARIO-glosario</x>");
         Add("word/webSettings.xml", $"""<w:webSettings {Namespaces}><!-- CANARIO-web --></w:webSettings>""");
@@ -87,12 +100,17 @@ internal static class HiddenDocx
 
     private static string Rels(params (string Id, string Type, string Target)[] relations) =>
         """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"""
-        + string.Concat(relations.Select(each => $"""<Relationship Id="{each.Id}" Type="{each.Type}" Target="{each.Target}"{(each.Target.Contains("://", StringComparison.Ordinal) ? " TargetMode=\"External\"" : "")}/>"""))
+        + string.Concat(relations.Select(each => $"""<Relationship Id="{each.Id}" Type="{each.Type}" """
+        + $"""Target="{each.Target}"{(each.Target.Contains("://", StringComparison.Ordinal) ? " TargetMode=\"External\"" : "")}/>"""))
         + "</Relationships>";
 
     private static string Types()
     {
         const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-        return $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="bin" ContentType="application/octet-stream"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpg" ContentType="image/jpeg"/><Override PartName="/word/document.xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>{string.Concat(PlainParts.Select(name => $"""<Override PartName="/word/{name}.xml" ContentType="{Word}{name}+xml"/>"""))}<Override PartName="/word/header1.xml" ContentType="{Word}header+xml"/><Override PartName="/word/header2.xml" ContentType="{Word}header+xml"/></Types>""";
+        return $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" """
+            + $"""ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default """
+            + $"""Extension="bin" ContentType="application/octet-stream"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpg" """
+            + $"""ContentType="image/jpeg"/><Override PartName="/word/document.xml" """
+            + $"""ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>{string.Concat(PlainParts.Select(name => $"""<Override PartName="/word/{name}.xml" ContentType="{Word}{name}+xml"/>"""))}<Override PartName="/word/header1.xml" ContentType="{Word}header+xml"/><Override PartName="/word/header2.xml" ContentType="{Word}header+xml"/></Types>""";
     }
 }

@@ -46,12 +46,14 @@ internal static class HiddenPages
         catalogue: "/MarkInfo<</Marked true>>/StructTreeRoot<</K<</S/P/T(CANARIO)/Alt(CANARIO)/ActualText(CANARIO)>>>>"),
         ["private data of a program"] = () => HiddenPdf.Page("", page: "/PieceInfo<</X<</Private(CANARIO)>>>>"),
         ["a font without shapes"] = () => HiddenPdf.Page("BT /F2 20 Tf 60 600 Td (CANARIO) Tj ET",
-        more: ["<</Type/Font/Subtype/Type3/FontBBox[0 0 1 1]/FontMatrix[1 0 0 1 0 0]/CharProcs<<>>/Encoding<</Differences[65/A]>>/FirstChar 65/LastChar 90/Widths[" + string.Concat(Enumerable.Repeat("1 ", 26)) + "]>>"]),
+        more: ["<</Type/Font/Subtype/Type3/FontBBox[0 0 1 1]/FontMatrix[1 0 0 1 0 0]/CharProcs<<>>/Encoding<</Differences[65/A]>>/FirstChar "
+            + "65/LastChar 90/Widths[" + string.Concat(Enumerable.Repeat("1 ", 26)) + "]>>"]),
         ["a comment between drawings"] = () => HiddenPdf.Page("% CANARIO\n"),
         ["after its end"] = () => HiddenPdf.Page(""),
     };
 
     // Says that «abcdefg» are the letters of the hidden word.
     private static string Lie => HiddenPdf.Stream("",
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <00> <FF> endcodespacerange 7 beginbfchar <61> <0043> <62> <0041> <63> <004E> <64> <0041> <65> <0052> <66> <0049> <67> <004F> endbfchar endcmap end end");
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <00> <FF> endcodespacerange 7 "
+            + "beginbfchar <61> <0043> <62> <0041> <63> <004E> <64> <0041> <65> <0052> <66> <0049> <67> <004F> endbfchar endcmap end end");
 }

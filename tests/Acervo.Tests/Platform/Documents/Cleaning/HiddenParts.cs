@@ -3,18 +3,39 @@ namespace Acervo.Tests.Platform.Documents.Cleaning;
 /// <summary>The ways to keep a word in the parts of a workbook beside its cells, and over them.</summary>
 internal static class HiddenParts
 {
-    private const string Draw = "xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+    private const string Draw = "xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" "
+        + "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
     private const string Plain = """<row r="2"><c r="B2" t="s"><v>1</v></c></row>""";
 
     public static readonly IReadOnlyDictionary<string, Func<XlsxBuilder>> Ways = new Dictionary<string, Func<XlsxBuilder>>(StringComparer.Ordinal)
     {
         ["formula"] = () => new() { Rows = """<row r="2"><c r="B2"><f>LEN("CANARIO")</f><v>7</v></c></row>""" },
-        ["defined name"] = () => new() { Book = """<definedNames><definedName name="CANARIO" hidden="1" comment="CANARIO">"CANARIO"</definedName></definedNames>""" },
-        ["list of a validation"] = () => new() { After = """<dataValidations><dataValidation type="list" sqref="B2" promptTitle="CANARIO" prompt="CANARIO" error="CANARIO"><formula1>"CANARIO,b"</formula1></dataValidation></dataValidations>""" },
-        ["header of printed pages"] = () => new() { After = """<headerFooter><oddHeader>&amp;1&amp;KFFFFFFCANARIO</oddHeader><firstFooter>CANARIO</firstFooter></headerFooter>""" },
-        ["protection and scenarios"] = () => new() { After = """<sheetProtection password="CANARIO"/><scenarios><scenario name="CANARIO" user="CANARIO" comment="CANARIO"/></scenarios>""" },
+        ["defined name"] = () => new()
+        {
+            Book = """<definedNames><definedName name="CANARIO" hidden="1" comment="CANARIO">"CANARIO"</definedName>"""
+            + """</definedNames>"""
+        },
+        ["list of a validation"] = () => new()
+        {
+            After = """<dataValidations><dataValidation type="list" sqref="B2" promptTitle="CANARIO" prompt="CANARIO" """
+            + """error="CANARIO"><formula1>"CANARIO,b"</formula1></dataValidation></dataValidations>"""
+        },
+        ["header of printed pages"] = () => new()
+        {
+            After = """<headerFooter><oddHeader>&amp;1&amp;KFFFFFFCANARIO</oddHeader>"""
+            + """<firstFooter>CANARIO</firstFooter></headerFooter>"""
+        },
+        ["protection and scenarios"] = () => new()
+        {
+            After = """<sheetProtection password="CANARIO"/><scenarios><scenario name="CANARIO" user="CANARIO" """
+            + """comment="CANARIO"/></scenarios>"""
+        },
         ["extension of the sheet"] = () => new() { After = """<extLst><ext uri="CANARIO"><x>CANARIO</x></ext></extLst>""" },
-        ["name of a style"] = () => new() { Rest = """<cellStyles><cellStyle name="CANARIO" xfId="0"/></cellStyles><extLst><ext uri="x">CANARIO</ext></extLst>""" },
+        ["name of a style"] = () => new()
+        {
+            Rest = """<cellStyles><cellStyle name="CANARIO" xfId="0"/></cellStyles><extLst><ext """
+            + """uri="x">CANARIO</ext></extLst>"""
+        },
         ["name of a font"] = () => new()
         {
             Rows = """<row r="2"><c r="B2" s="1"><v>7</v></c></row>""",
@@ -54,9 +75,14 @@ internal static class HiddenParts
         },
         ["a part that nothing points at"] = () => new() { Parts = [("CANARIO.xml", "<x>CANARIO</x>")] },
         ["name of a table and its columns"] = () => Linked("table",
-        """<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ref="A1:B2" name="CANARIO" comment="CANARIO"><tableColumns count="1"><tableColumn id="1" name="CANARIO"><calculatedColumnFormula>"CANARIO"</calculatedColumnFormula></tableColumn></tableColumns><tableStyleInfo name="TableStyleMedium2"/></table>"""),
-        ["text box"] = () => Drawn($"{Anchor(3, 3, 6, 6)}<xdr:sp><xdr:nvSpPr><xdr:cNvPr id=\"2\" name=\"CANARIO\" descr=\"CANARIO\"/></xdr:nvSpPr><xdr:spPr/><xdr:txBody><a:p><a:r><a:t>CANARIO</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor>"),
-        ["under an opaque shape that stays behind"] = () => Drawn($"{Anchor(0, 1, 5, 5)}<xdr:sp><xdr:spPr><a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill></xdr:spPr></xdr:sp></xdr:twoCellAnchor>") with { Rows = Plain },
+        """<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ref="A1:B2" name="CANARIO" comment="CANARIO"><tableColumns count="1">"""
+            + """<tableColumn id="1" name="CANARIO"><calculatedColumnFormula>"CANARIO"</calculatedColumnFormula></tableColumn></tableColumns><tableStyleInfo """
+            + """name="TableStyleMedium2"/></table>"""),
+        ["text box"] = () => Drawn($"{Anchor(3, 3, 6, 6)}<xdr:sp><xdr:nvSpPr><xdr:cNvPr id=\"2\" name=\"CANARIO\" "
+            + "descr=\"CANARIO\"/></xdr:nvSpPr><xdr:spPr/><xdr:txBody><a:p><a:r><a:t>CANARIO</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor>"),
+        ["under an opaque shape that stays behind"] = () => Drawn($"{Anchor(0, 1, 5, 5)}<xdr:sp><xdr:spPr><a:solidFill><a:srgbClr "
+            + "val=\"FFFFFF\"/></a:solidFill></xdr:spPr></xdr:sp></xdr:twoCellAnchor>") with
+        { Rows = Plain },
         ["under a chart"] = () => Drawn($"{Anchor(0, 1, 5, 5)}<xdr:graphicFrame/></xdr:twoCellAnchor>") with { Rows = Plain },
         ["under a picture"] = () => Drawn(Picture(Anchor(0, 1, 5, 5))) with { Rows = Plain },
         ["words for a picture"] = () => Drawn(Picture(Anchor(3, 3, 6, 6), "descr=\"CANARIO\" title=\"CANARIO\"")),
@@ -79,8 +105,10 @@ internal static class HiddenParts
     };
 
     private static string Picture(string anchor, string properties = "") =>
-        $"{anchor}<xdr:pic><xdr:nvPicPr><xdr:cNvPr id=\"2\" name=\"Imagen\" {properties}/></xdr:nvPicPr><xdr:blipFill><a:blip r:embed=\"i\"/></xdr:blipFill><xdr:spPr/></xdr:pic></xdr:twoCellAnchor>";
+        $"{anchor}<xdr:pic><xdr:nvPicPr><xdr:cNvPr id=\"2\" name=\"Imagen\" {properties}/></xdr:nvPicPr><xdr:blipFill><a:blip "
+            + "r:embed=\"i\"/></xdr:blipFill><xdr:spPr/></xdr:pic></xdr:twoCellAnchor>";
 
     private static string Anchor(int column, int row, int toColumn, int toRow) =>
-        $"<xdr:twoCellAnchor><xdr:from><xdr:col>{column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>{toColumn}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{toRow}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>";
+        $"<xdr:twoCellAnchor><xdr:from><xdr:col>{column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from>"
+            + $"<xdr:to><xdr:col>{toColumn}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{toRow}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>";
 }

@@ -6,10 +6,12 @@ namespace Acervo.Tests.Platform.Documents.Cleaning;
 /// <summary>Ways to hide a word that were thought of after the cleaners were written, as somebody would who wants to get past them.</summary>
 internal static class LaterWays
 {
-    private const string Draw = "xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"";
+    private const string Draw = "xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" "
+        + "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"";
     private const string Plain = """<row r="2"><c r="B2" t="s"><v>1</v></c></row>""";
     private const string Shape = """<xdr:sp><xdr:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></xdr:spPr></xdr:sp>""";
-    private const string Anchor = "<xdr:twoCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>1</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>5</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>5</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>";
+    private const string Anchor = "<xdr:twoCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>1</xdr:row><xdr:rowOff>0</xdr:rowOff>"
+        + "</xdr:from><xdr:to><xdr:col>5</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>5</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>";
     private const string Pale = "0.94 g BT /F1 20 Tf 60 600 Td (CANARIO secreto) Tj ET";
 
     public static readonly IReadOnlyDictionary<string,
@@ -34,18 +36,26 @@ internal static class LaterWays
             ["xlsx: black by a scale of colours"] = Book(new()
             {
                 Rows = """<row r="2"><c r="B2" t="s" s="0"><v>1</v></c></row>""",
-                After = """<conditionalFormatting sqref="B2"><cfRule type="colorScale" priority="1"><colorScale><cfvo type="min"/><cfvo type="max"/><color rgb="FF000000"/><color rgb="FF000000"/></colorScale></cfRule></conditionalFormatting>"""
+                After = """<conditionalFormatting sqref="B2"><cfRule type="colorScale" priority="1"><colorScale><cfvo type="min"/><cfvo type="max"/><color """
+                    + """rgb="FF000000"/><color rgb="FF000000"/></colorScale></cfRule></conditionalFormatting>"""
             }),
             ["xlsx: under a group of shapes"] = Book(Drawn($"{Anchor}<xdr:grpSp>{Shape}</xdr:grpSp></xdr:twoCellAnchor>")),
-            ["xlsx: under a shape for newer programs"] = Book(Drawn($"{Anchor}<mc:AlternateContent><mc:Choice Requires=\"a14\">{Shape}</mc:Choice></mc:AlternateContent></xdr:twoCellAnchor>")),
+            ["xlsx: under a shape for newer programs"] = Book(Drawn($"{Anchor}<mc:AlternateContent><mc:Choice "
+                + $"Requires=\"a14\">{Shape}</mc:Choice></mc:AlternateContent></xdr:twoCellAnchor>")),
             ["xlsx: white on a white gradient"] = Book(new()
             {
                 Rows = """<row r="2"><c r="B2" s="1" t="s"><v>1</v></c></row>""",
                 Fonts = """<font><sz val="11"/><color theme="0" tint="-0.03"/></font>""",
-                Fills = """<fill><gradientFill><stop position="0"><color rgb="FFFFFFFF"/></stop><stop position="1"><color rgb="FFFEFEFE"/></stop></gradientFill></fill>""",
+                Fills = """<fill><gradientFill><stop position="0"><color rgb="FFFFFFFF"/></stop><stop position="1"><color rgb="FFFEFEFE"/></stop>"""
+                    + """</gradientFill></fill>""",
                 Cells = """<xf fontId="1" fillId="2"/>"""
             }),
-            ["xlsx: a column described twice"] = Book(new() { Before = """<cols><col min="1" max="3" width="9"/><col min="2" max="2" width="9" hidden="1"/></cols>""", Rows = Plain }),
+            ["xlsx: a column described twice"] = Book(new()
+            {
+                Before = """<cols><col min="1" max="3" width="9"/><col min="2" max="2" width="9" """
+                + """hidden="1"/></cols>""",
+                Rows = Plain
+            }),
             ["xlsx: raised letters too small"] = Book(new()
             {
                 Rows = """<row r="2"><c r="B2" s="1" t="s"><v>1</v></c></row>""",
@@ -78,7 +88,8 @@ internal static class LaterWays
 
     // «e» is said to be the letter and a row of signs.
     private static string Lie => HiddenPdf.Stream("",
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <00> <FF> endcodespacerange 7 beginbfchar <69> <0069> <6E> <006E> <66> <0066> <6F> <006F> <72> <0072> <6D> <006D> <65> <0065003B003A003B003B> endbfchar endcmap end end");
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <00> <FF> endcodespacerange 7 "
+            + "beginbfchar <69> <0069> <6E> <006E> <66> <0066> <6F> <006F> <72> <0072> <6D> <006D> <65> <0065003B003A003B003B> endbfchar endcmap end end");
 
     private static (CleanableKind Kind, Func<byte[]> Write) Book(XlsxBuilder book) => (CleanableKind.Xlsx, book.Write);
 

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 using Acervo.Platform.Documents.Cleaning;
-using Xunit;
 
 namespace Acervo.Tests.Platform.Documents.Cleaning;
 
@@ -76,7 +75,8 @@ public sealed class PdfCleanerTests
     public void The_copy_looks_like_the_original()
     {
         NeedsPrograms();
-        var before = HiddenPdf.Page("0.1 0.3 0.5 rg 60 400 200 100 re f 0.8 g 300 400 200 100 re f 0 g BT /F1 11 Tf 60 560 Td (Un renglon corriente de un documento corriente.) Tj ET");
+        var before = HiddenPdf.Page("0.1 0.3 0.5 rg 60 400 200 100 re f 0.8 g 300 400 200 100 re f 0 g BT /F1 11 Tf 60 560 Td (Un renglon corriente de un "
+            + "documento corriente.) Tj ET");
         var cleaned = DocumentCleaner.Clean(before, CleanableKind.Pdf).Bytes;
         var (one, other) = (Run("pdftoppm", before, "-r", "50", "IN"), Run("pdftoppm", cleaned, "-r", "50", "IN"));
 

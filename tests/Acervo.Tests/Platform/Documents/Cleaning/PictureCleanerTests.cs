@@ -1,6 +1,5 @@
 using Acervo.Platform.Documents.Cleaning;
 using SkiaSharp;
-using Xunit;
 
 namespace Acervo.Tests.Platform.Documents.Cleaning;
 

@@ -3,7 +3,6 @@ using Acervo.Tests.Platform.Forms;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using Xunit;
 
 namespace Acervo.Tests.Platform.Documents.Cleaning;
 
@@ -88,7 +87,8 @@ public sealed class XlsxCleanerTests
             {
                 Rows = """<row r="2"><c r="B2"><v>7654</v></c><c r="C2"><v>8</v></c></row>""",
                 Changes = "<dxf><font><color rgb=\"FFFFFFFF\"/></font></dxf><dxf><font><color rgb=\"FFC00000\"/></font></dxf>",
-                After = """<conditionalFormatting sqref="B2:C2"><cfRule type="cellIs" dxfId="0" priority="1" operator="greaterThan"><formula>100</formula></cfRule><cfRule type="cellIs" dxfId="1" priority="2" operator="equal"><formula>8</formula></cfRule></conditionalFormatting>""",
+                After = """<conditionalFormatting sqref="B2:C2"><cfRule type="cellIs" dxfId="0" priority="1" operator="greaterThan"><formula>100</formula>"""
+                    + """</cfRule><cfRule type="cellIs" dxfId="1" priority="2" operator="equal"><formula>8</formula></cfRule></conditionalFormatting>""",
             }.Write(),
             CleanableKind.Xlsx).Bytes);
 
@@ -105,7 +105,8 @@ public sealed class XlsxCleanerTests
             {
                 Rows = """<row r="2"><c r="B2"><v>7</v></c></row>""",
                 Changes = "<dxf><font><color theme=\"0\"/></font></dxf>",
-                After = """<conditionalFormatting sqref="B2"><cfRule type="expression" dxfId="0" priority="1"><formula>A1=1</formula></cfRule></conditionalFormatting>"""
+                After = """<conditionalFormatting sqref="B2"><cfRule type="expression" dxfId="0" priority="1"><formula>A1=1</formula></cfRule>"""
+                    + """</conditionalFormatting>"""
             });
         Refused("fórmulas sin resultado", new() { Rows = """<row r="2"><c r="B2"><f>1+1</f></c></row>""" });
     }
@@ -116,8 +117,10 @@ public sealed class XlsxCleanerTests
 
     private static XlsxBuilder Ordinary() => new()
     {
-        Before = """<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><cols><col min="2" max="2" width="24" customWidth="1"/></cols>""",
-        Rows = """<row r="2"><c r="A2" s="3" t="inlineStr"><is><t>Título</t></is></c><c r="B2" s="1"><v>1234.5</v></c><c r="C2" s="2"><v>45992</v></c><c r="D2"><f>6*7</f><v>42</v></c></row>""",
+        Before = """<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><cols><col min="2" """
+            + """max="2" width="24" customWidth="1"/></cols>""",
+        Rows = """<row r="2"><c r="A2" s="3" t="inlineStr"><is><t>Título</t></is></c><c r="B2" s="1"><v>1234.5</v></c><c r="C2" s="2"><v>45992</v></c><c """
+            + """r="D2"><f>6*7</f><v>42</v></c></row>""",
         After = """<mergeCells><mergeCell ref="A1:D1"/></mergeCells><pageSetup orientation="landscape"/>""",
         Formats = """<numFmt numFmtId="200" formatCode="#,##0.0"/>""",
         Fonts = """<font><b/><sz val="14"/><color theme="0"/></font>""",

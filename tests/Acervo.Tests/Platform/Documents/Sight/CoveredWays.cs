@@ -26,7 +26,8 @@ internal static class CoveredWays
         + P("<w:jc w:val=\"center\"/>", R("") + Box("", x: 150, y: -4, width: 170, fill: White, from: Text))),
         ["letras bajo una caja de la que el texto debía apartarse"] = new(P("", R("", Shown))
         + P("", R("") + Box("", x: -5, y: -4, width: 400, fill: White, from: Text)
-        .Replace("<wp:wrapNone/>", "<wp:wrapThrough wrapText=\"bothSides\"><wp:wrapPolygon><wp:start x=\"0\" y=\"0\"/><wp:lineTo x=\"10\" y=\"0\"/><wp:lineTo x=\"10\" y=\"10\"/></wp:wrapPolygon></wp:wrapThrough>", StringComparison.Ordinal))),
+        .Replace("<wp:wrapNone/>", "<wp:wrapThrough wrapText=\"bothSides\"><wp:wrapPolygon><wp:start x=\"0\" y=\"0\"/><wp:lineTo x=\"10\" y=\"0\"/><wp:lineTo "
+            + "x=\"10\" y=\"10\"/></wp:wrapPolygon></wp:wrapThrough>", StringComparison.Ordinal))),
         ["letras bajo una caja de dibujo antiguo"] = new(P("", R("", Shown))
         + P("", R("") + Vml("position:absolute;margin-left:-5pt;margin-top:-4pt;width:400pt;height:60pt;z-index:9", "fillcolor=\"white\"", ""))),
         ["letras de una celda bajo una caja"] = Table(Row("",
@@ -74,8 +75,10 @@ internal static class CoveredWays
     {
         var box = Box(width: 500);
         var (from, to) = (box.IndexOf("<wps:wsp>", StringComparison.Ordinal), box.IndexOf("</wps:wsp>", StringComparison.Ordinal) + "</wps:wsp>".Length);
-        var cover = $"<wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x=\"{second}\" y=\"0\"/><a:ext cx=\"2540000\" cy=\"762000\"/></a:xfrm>{White}</wps:spPr><wps:bodyPr/></wps:wsp>";
+        var cover = $"<wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x=\"{second}\" y=\"0\"/><a:ext cx=\"2540000\" "
+            + $"cy=\"762000\"/></a:xfrm>{White}</wps:spPr><wps:bodyPr/></wps:wsp>";
         var shape = box[from..to].Replace("cx=\"6350000\"", "cx=\"2540000\"", StringComparison.Ordinal);
-        return box[..from] + "<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"6350000\" cy=\"762000\"/><a:chOff x=\"0\" y=\"0\"/><a:chExt cx=\"6350000\" cy=\"762000\"/></a:xfrm></wpg:grpSpPr>" + shape + cover + "</wpg:wgp>" + box[to..];
+        return box[..from] + "<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"6350000\" cy=\"762000\"/><a:chOff x=\"0\" "
+            + "y=\"0\"/><a:chExt cx=\"6350000\" cy=\"762000\"/></a:xfrm></wpg:grpSpPr>" + shape + cover + "</wpg:wgp>" + box[to..];
     }
 }

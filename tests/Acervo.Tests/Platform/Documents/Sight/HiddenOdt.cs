@@ -49,5 +49,6 @@ internal static class HiddenOdt
     }
 
     private static string Style(string name, string properties, string parent = "") =>
-        $"<style:style style:name=\"{name}\" style:family=\"text\"{(parent.Length > 0 ? $" style:parent-style-name=\"{parent}\"" : "")}>{(properties.Length > 0 ? $"<style:text-properties {properties}/>" : "")}</style:style>";
+        $"<style:style style:name=\"{name}\" "
+            + $"style:family=\"text\"{(parent.Length > 0 ? $" style:parent-style-name=\"{parent}\"" : "")}>{(properties.Length > 0 ? $"<style:text-properties {properties}/>" : "")}</style:style>";
 }

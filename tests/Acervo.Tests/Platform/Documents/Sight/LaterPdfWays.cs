@@ -12,7 +12,13 @@ internal static class LaterPdfWays
 
     public static Dictionary<string, SightPdf> Hiding => new(StringComparer.Ordinal)
     {
-        ["a shade of white"] = new($"/Pattern cs /P scn {Draw(Canary)} 0 g") { Resources = "/Pattern<</P<</Type/Pattern/PatternType 2/Shading<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 600 0]/Function 8 0 R/Extend[true true]>>>>>>", Objects = ["<</FunctionType 2/Domain[0 1]/C0[1]/C1[0.99]/N 1>>"] },
+        ["a shade of white"] = new($"/Pattern cs /P scn {Draw(Canary)} 0 g")
+        {
+            Resources = "/Pattern<</P<</Type/Pattern/PatternType 2/Shading<</ShadingType "
+            + "2/ColorSpace/DeviceGray/Coords[0 0 600 0]/Function 8 0 "
+            + "R/Extend[true true]>>>>>>",
+            Objects = ["<</FunctionType 2/Domain[0 1]/C0[1]/C1[0.99]/N 1>>"]
+        },
         ["white of a spot colour"] = new($"/C cs 0 scn {Draw(Canary)} 0 g")
         {
             Resources = "/ColorSpace<</C[/Separation/Tinta/DeviceGray 8 0 R]>>",
@@ -29,7 +35,9 @@ internal static class LaterPdfWays
         ["outlines of no dash"] = new($"q [0 900] 400 d {Draw(Canary, how: "1 Tr")} Q"),
         ["raised off the sheet"] = new(Draw(Canary, how: "3000 Ts")),
         ["black that only lightens"] = new($"1 g 50 490 200 30 re f q /G gs 0 g {Draw(Canary)} Q") { Resources = "/ExtGState<</G<</BM/Lighten>>>>" },
-        ["white that multiplies on a dark box"] = new($"0 0 0.4 rg 50 490 200 30 re f q /G gs 1 g {Draw(Canary)} Q") { Resources = "/ExtGState<</G<</BM/Multiply>>>>" },
+        ["white that multiplies on a dark box"] = new("0 0 0.4 rg 50 490 200 30 re f q /G gs 1 g "
+            + $"{Draw(Canary)} Q")
+        { Resources = "/ExtGState<</G<</BM/Multiply>>>>" },
         ["in a form without room"] = Form("/BBox[0 0 1 1]", Draw(Canary)),
         ["in a form that inherits its mode"] = Form("/BBox[0 0 612 792]", Draw(Canary), "3 Tr"),
         ["in letters without strokes"] = Blank(),
@@ -45,7 +53,9 @@ internal static class LaterPdfWays
         ["white and upside down"] = new($"1 g BT /F 12 Tf -1 0 0 -1 260 500 Tm ({Canary}) Tj ET 0 g"),
         ["white and far apart"] = new($"1 g {Draw(Canary, how: "4 Tc")} 0 g"),
         ["upside down, a map that lies"] = new("BT /L 12 Tf -1 0 0 -1 260 500 Tm (xqjqgly akxyjblby) Tj ET") { Objects = [Map("xqjqgly akxyjblby", Canary)] },
-        ["one word of a map that lies, among true ones"] = new($"{Draw("En la dependencia se", y: 520)}BT /L 12 Tf 60 500 Td (xqjqgly akxyjblby) Tj ET") { Objects = [Map("xqjqgly akxyjblby", Canary)] },
+        ["one word of a map that lies, among true ones"] = new($"{Draw("En la dependencia se", y: 520)}BT /L 12 Tf 60 500 Td (xqjqgly "
+            + "akxyjblby) Tj ET")
+        { Objects = [Map("xqjqgly akxyjblby", Canary)] },
     };
 
     public static Dictionary<string, SightPdf> Showing => new(StringComparer.Ordinal)
@@ -86,7 +96,8 @@ internal static class LaterPdfWays
             Objects =
             [
                 Stream("/Type/XObject/Subtype/Form/BBox[0 0 612 792]/Resources<</Font<</F 9 0 R>>>>", Draw(Canary)),
-                $"<</Type/Font/Subtype/Type3/FontBBox[0 0 1 1]/FontMatrix[1 0 0 1 0 0]/CharProcs<</n 10 0 R>>/Encoding<</Type/Encoding/Differences[32{letters}]>>/FirstChar 32/LastChar 122/Widths[{widths}]/ToUnicode 11 0 R>>",
+                "<</Type/Font/Subtype/Type3/FontBBox[0 0 1 1]/FontMatrix[1 0 0 1 0 0]/CharProcs<</n 10 0 "
+                    + $"R>>/Encoding<</Type/Encoding/Differences[32{letters}]>>/FirstChar 32/LastChar 122/Widths[{widths}]/ToUnicode 11 0 R>>",
                 Stream("", "0.5 0 d0"),
                 Map(Canary, Canary),
             ],

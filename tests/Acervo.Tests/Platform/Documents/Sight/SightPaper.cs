@@ -58,10 +58,13 @@ internal sealed record SightPaper(string Body)
         """;
 
     public static string Shape(string text, double width, double height, string fill, string body, string run) =>
-        $"""<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width * 12700:0}" cy="{height * 12700:0}"/></a:xfrm>{fill}</wps:spPr><wps:txbx><w:txbxContent>{P("", R(run, text))}</w:txbxContent></wps:txbx><wps:bodyPr {body}/></wps:wsp></a:graphicData></a:graphic>""";
+        $"""<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr>"""
+            + $"""<a:xfrm><a:off x="0" y="0"/><a:ext cx="{width * 12700:0}" cy="{height * 12700:0}"/></a:xfrm>{fill}</wps:spPr><wps:txbx>"""
+            + $"""<w:txbxContent>{P("", R(run, text))}</w:txbxContent></wps:txbx><wps:bodyPr {body}/></wps:wsp></a:graphicData></a:graphic>""";
 
     public static string Vml(string style, string attributes = "", string text = Secret, string box = "") =>
-        $"""<w:r><w:pict><v:shape style="{style}" {attributes}><v:textbox style="{box}"><w:txbxContent>{P("", R("", text))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>""";
+        $"""<w:r><w:pict><v:shape style="{style}" {attributes}><v:textbox style="{box}"><w:txbxContent>{P("", R("", text))}</w:txbxContent></v:textbox>"""
+            + $"""</v:shape></w:pict></w:r>""";
 
     public static SightPaper Line(string inside) => new(P("", R("", "VISIBLE ") + inside));
 
@@ -78,7 +81,9 @@ internal sealed record SightPaper(string Body)
         Add(package, "_rels/.rels", Relations([("document", "officeDocument")], "word/"));
         Add(package, "word/_rels/document.xml.rels", Relations(parts.Keys.Select(name => (name, Kind(name)))));
         Add(package, "[Content_Types].xml",
-            $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="{Word}document.main+xml"/>{string.Concat(parts.Keys.Select(name => $"<Override PartName=\"/word/{name}.xml\" ContentType=\"{Word}{Kind(name)}+xml\"/>"))}</Types>""");
+            $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" """
+                + $"""ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" """
+                + $"""ContentType="{Word}document.main+xml"/>{string.Concat(parts.Keys.Select(name => $"<Override PartName=\"/word/{name}.xml\" ContentType=\"{Word}{Kind(name)}+xml\"/>"))}</Types>""");
         return package.ToBytes();
     }
 

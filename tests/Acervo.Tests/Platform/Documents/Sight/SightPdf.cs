@@ -28,7 +28,8 @@ internal sealed record SightPdf(string Drawing)
     public static string Map(string drawn, string said)
     {
         var pairs = drawn.Zip(said).Distinct().Select(pair => $"<{(int)pair.First:x2}><{(int)pair.Second:x4}>").ToList();
-        return Stream("", $"/CIDInit/ProcSet findresource begin begincmap /CMapName/X def 1 begincodespacerange <00><ff> endcodespacerange {pairs.Count} beginbfchar\n{string.Join('\n', pairs)}\nendbfchar endcmap end");
+        return Stream("", $"/CIDInit/ProcSet findresource begin begincmap /CMapName/X def 1 begincodespacerange <00><ff> endcodespacerange {pairs.Count} "
+            + $"beginbfchar\n{string.Join('\n', pairs)}\nendbfchar endcmap end");
     }
 
     public byte[] ToBytes()

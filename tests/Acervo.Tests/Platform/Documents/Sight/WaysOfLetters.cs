@@ -32,7 +32,11 @@ internal static class WaysOfLetters
         ["blanco por tema"] = Run("<w:color w:val=\"000000\" w:themeColor=\"background1\"/>"),
         ["casi blanco por tinte"] = Run("<w:color w:val=\"000000\" w:themeColor=\"accent1\" w:themeTint=\"11\"/>"),
         ["blanco por sombra de tema"] = Run("<w:color w:themeColor=\"background1\" w:themeShade=\"F2\"/>"),
-        ["blanco por la correspondencia del tema"] = Run("<w:color w:themeColor=\"text1\"/>") with { Settings = "<w:clrSchemeMapping w:bg1=\"dark1\" w:t1=\"light1\"/>" },
+        ["blanco por la correspondencia del tema"] = Run("<w:color w:themeColor=\"text1\"/>") with
+        {
+            Settings = "<w:clrSchemeMapping w:bg1=\"dark1\" "
+            + "w:t1=\"light1\"/>"
+        },
         ["blanco, estilo"] = Style("<w:rStyle w:val=\"c\"/>", Of("character", "c", $"<w:rPr>{White}</w:rPr>")),
         ["blanco, estilo de párrafo heredado"] = Paragraph("<w:pStyle w:val=\"q\"/>") with
         {
@@ -55,9 +59,12 @@ internal static class WaysOfLetters
         },
         ["blanco, página oscura que no se muestra"] = Run(White) with { Background = "<w:background w:color=\"000000\"/>" },
         ["relleno de efecto sin color"] = Run("<w14:textFill><w14:noFill/></w14:textFill>"),
-        ["relleno de efecto blanco"] = Run("<w:color w:val=\"000000\"/><w14:textFill><w14:solidFill><w14:schemeClr w14:val=\"bg1\"/></w14:solidFill></w14:textFill>"),
-        ["relleno de efecto transparente"] = Run("<w14:textFill><w14:solidFill><w14:srgbClr w14:val=\"000000\"><w14:alpha w14:val=\"100000\"/></w14:srgbClr></w14:solidFill></w14:textFill>"),
-        ["degradado blanco"] = Run("<w14:textFill><w14:gradFill><w14:gsLst><w14:gs w14:pos=\"0\"><w14:srgbClr w14:val=\"FFFFFF\"/></w14:gs><w14:gs w14:pos=\"100000\"><w14:srgbClr w14:val=\"FAFAFA\"/></w14:gs></w14:gsLst></w14:gradFill></w14:textFill>"),
+        ["relleno de efecto blanco"] = Run("<w:color w:val=\"000000\"/><w14:textFill><w14:solidFill><w14:schemeClr "
+            + "w14:val=\"bg1\"/></w14:solidFill></w14:textFill>"),
+        ["relleno de efecto transparente"] = Run("<w14:textFill><w14:solidFill><w14:srgbClr w14:val=\"000000\"><w14:alpha "
+            + "w14:val=\"100000\"/></w14:srgbClr></w14:solidFill></w14:textFill>"),
+        ["degradado blanco"] = Run("<w14:textFill><w14:gradFill><w14:gsLst><w14:gs w14:pos=\"0\"><w14:srgbClr w14:val=\"FFFFFF\"/></w14:gs><w14:gs "
+            + "w14:pos=\"100000\"><w14:srgbClr w14:val=\"FAFAFA\"/></w14:gs></w14:gsLst></w14:gradFill></w14:textFill>"),
         ["un punto"] = Run("<w:sz w:val=\"2\"/>"),
         ["dos puntos, estilo"] = Style("<w:rStyle w:val=\"c\"/>", Of("character", "c", "<w:rPr><w:sz w:val=\"4\"/></w:rPr>")),
         ["un punto de escritura compleja"] = Run("<w:rtl/><w:sz w:val=\"22\"/><w:szCs w:val=\"2\"/>"),

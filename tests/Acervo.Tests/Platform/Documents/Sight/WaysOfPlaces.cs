@@ -56,7 +56,9 @@ internal static class WaysOfPlaces
         ["caja de dibujo antiguo, de tamaño cero"] = Line(Vml("position:absolute;width:0;height:0")),
         ["en el código de un campo"] = Line("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> QUOTE </w:instrText></w:r>" + R("")
         + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" + R("", "VISIBLE") + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"),
-        ["en el código, después de otro campo"] = Line("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" + R("") + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"),
+        ["en el código, después de otro campo"] = Line("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:fldChar "
+            + "w:fldCharType=\"begin\"/></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:fldChar "
+            + "w:fldCharType=\"end\"/></w:r>" + R("") + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"),
         ["en el código, en otro párrafo"] = new(P("", R("", Shown) + "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>") + P("", R(""))
         + P("", "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>")),
         ["resultado de un campo que no muestra nada"] = Line("<w:fldSimple w:instr=\" SET a b \">" + R("") + "</w:fldSimple>"),

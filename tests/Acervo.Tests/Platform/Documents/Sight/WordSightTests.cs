@@ -36,5 +36,9 @@ public sealed class WordSightTests
 
     // A file without any text is refused, so each begins with a line that says nothing else.
     private static Task<DocumentText> ReadAsync(SightPaper paper) =>
-        DocumentParser.ParseAsync((paper with { Body = "<w:p><w:r><w:rPr><w:vanish w:val=\"0\"/><w:color w:val=\"808080\"/></w:rPr><w:t>Comienzo</w:t></w:r></w:p>" + paper.Body }).Write(), cancel: TestContext.Current.CancellationToken);
+        DocumentParser.ParseAsync((paper with
+        {
+            Body = "<w:p><w:r><w:rPr><w:vanish w:val=\"0\"/><w:color "
+            + "w:val=\"808080\"/></w:rPr><w:t>Comienzo</w:t></w:r></w:p>" + paper.Body
+        }).Write(), cancel: TestContext.Current.CancellationToken);
 }

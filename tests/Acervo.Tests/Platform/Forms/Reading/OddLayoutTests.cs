@@ -36,7 +36,8 @@ public sealed class OddLayoutTests
     [Fact]
     public async Task Not_applicable_is_kept_as_it_was_typed()
     {
-        var reading = await Read(Form("Equipo y/o grupo interno de trabajo donde se identifica la buena práctica:\n\nN/A\n\nColaborador(a) responsable:\n\nN/A\n\nAlcance:\n\nN/A"));
+        var reading = await Read(Form("Equipo y/o grupo interno de trabajo donde se identifica la buena práctica:\n\nN/A\n\nColaborador(a) "
+            + "responsable:\n\nN/A\n\nAlcance:\n\nN/A"));
 
         Assert.Equal("N/A", reading.Answers.Text("work_group"));
         Assert.Equal(["N/A"], reading.Answers.List("responsible_people"));
@@ -46,7 +47,8 @@ public sealed class OddLayoutTests
     [Fact]
     public async Task A_label_word_as_heading_inside_an_answer_steals_nothing()
     {
-        var reading = await Read(Form("Línea base:\n\nTexto de línea.\n\nAlcance:\n\nPrimero.\n\nConclusiones\n\nSegundo.\n\nDifusión:\n\nTercero.\n\n5. CONCLUSIONES\n\nCuarto.\n\n6. ANEXOS\n"));
+        var reading = await Read(Form("Línea base:\n\nTexto de línea.\n\nAlcance:\n\nPrimero.\n\nConclusiones\n\nSegundo.\n\nDifusión:\n\nTercero.\n\n5. "
+            + "CONCLUSIONES\n\nCuarto.\n\n6. ANEXOS\n"));
 
         Assert.Equal("Primero.\n\nConclusiones\n\nSegundo.", reading.Answers.Text("scope"));
         Assert.Equal("Tercero.", reading.Answers.Text("dissemination"));
@@ -124,7 +126,9 @@ public sealed class OddLayoutTests
         FichaReader.Read(await DocumentParser.ParseAsync(Encoding.UTF8.GetBytes(text), cancel: TestContext.Current.CancellationToken));
 
     private static string Form(string middle) =>
-        Head + "1. INFORMACIÓN GENERAL\n\nNombre de la buena práctica de gestión pública:\n\nRuta clara\n\nDependencia responsable de la buena práctica:\n\nOficina de Datos\n\n"
-        + "Directivo(a) de la dependencia:\n\nÓscar Peña\n\nProceso al que pertenece la buena práctica:\n\nServicio\n\nPolítica MIPG a la que le aporta\n\nIntegridad\n\n" + middle
+        Head + "1. INFORMACIÓN GENERAL\n\nNombre de la buena práctica de gestión pública:\n\nRuta clara\n\nDependencia responsable de la buena "
+            + "práctica:\n\nOficina de Datos\n\n"
+        + "Directivo(a) de la dependencia:\n\nÓscar Peña\n\nProceso al que pertenece la buena práctica:\n\nServicio\n\nPolítica MIPG a la que le "
+        + "aporta\n\nIntegridad\n\n" + middle
         + (middle.Contains("6. ANEXOS", StringComparison.Ordinal) ? "" : "\n\nRetos a futuro:\n\nSeguir.\n\n6. ANEXOS\n");
 }

@@ -1,7 +1,5 @@
 using Acervo.Modules.Practices.Reading;
 using Acervo.Platform.Documents;
-using Acervo.Platform.Forms;
-using Acervo.Platform.Forms.Reading;
 using Acervo.Tests.Platform.Forms.Reading.Invented;
 
 namespace Acervo.Tests.Platform.Forms.Reading;

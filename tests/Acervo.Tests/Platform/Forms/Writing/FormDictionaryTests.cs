@@ -2,7 +2,6 @@ using System.Text.Json;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Writing;
 using Acervo.Tests.Snapshots;
-using Xunit;
 
 namespace Acervo.Tests.Platform.Forms.Writing;
 

@@ -4,7 +4,6 @@ using Acervo.Platform.Forms.Writing;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using Xunit;
 
 namespace Acervo.Tests.Platform.Forms.Writing;
 

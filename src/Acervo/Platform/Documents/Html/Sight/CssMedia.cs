@@ -32,6 +32,7 @@ internal static partial class CssMedia
     private static partial Regex Width();
 
     /// <summary>What asks for a person who set up the machine in another way.</summary>
-    [GeneratedRegex(@"prefers-color-scheme\s*:\s*dark|forced-colors\s*:\s*active|inverted-colors\s*:\s*inverted|hover\s*:\s*none|pointer\s*:\s*coarse|scripting\s*:\s*none", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex(@"prefers-color-scheme\s*:\s*dark|forced-colors\s*:\s*active|inverted-colors\s*:\s*inverted|hover\s*:\s*none|pointer\s*:\s*coarse|"
+        + @"scripting\s*:\s*none", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Other();
 }

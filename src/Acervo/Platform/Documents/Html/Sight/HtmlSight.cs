@@ -37,7 +37,8 @@ internal sealed class HtmlSight
 
         if (cascade.BringsLetters)
         {
-            yield return "La página trae su propio tipo de letra, que puede dibujar letras distintas de las que están escritas. Compare lo leído con la página.";
+            yield return "La página trae su propio tipo de letra, que puede dibujar letras distintas de las que están escritas. Compare lo leído "
+                + "con la página.";
         }
     }
 

@@ -42,11 +42,14 @@ internal sealed class DoubtfulWords(string path, WorkFolder folder)
         IsLie = denied > chosen.Count / 2 && doubtful.Count > Math.Max(compared * LieShare, 10);
         if (doubtful.Count > chosen.Count && denied > chosen.Count / 4)
         {
-            Findings = [$"Hay {doubtful.Count - chosen.Count} palabras más cuyo dibujo no se parece a lo que dicen y que no se alcanzaron a comparar. Compare lo leído con el PDF."];
+            Findings = [$"Hay {doubtful.Count - chosen.Count} palabras más cuyo dibujo no se parece a lo que dicen y que no se alcanzaron a comparar. Compare "
+                + "lo leído con el PDF."];
         }
     }
 
-    /// <summary>The picture says the word, but for what recognition usually gets wrong, and figures are figures. Of two or three letters alone little can be told.</summary>
+    /// <summary>
+    /// The picture says the word, but for what recognition usually gets wrong, and figures are figures. Of two or three letters alone little can be told.
+    /// </summary>
     private static bool Says(string drawn, string word)
     {
         var (seen, meant) = (Words.Key(drawn), Words.Key(word));

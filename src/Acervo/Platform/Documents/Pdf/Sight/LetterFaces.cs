@@ -92,7 +92,8 @@ internal sealed class LetterFaces
         foreach (var (at, font) in Fonts.Index())
         {
             file.Append(CultureInfo.InvariantCulture,
-                $"{at + 4} 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {height}]/Contents 3 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/{font}/Encoding/WinAnsiEncoding>>>>>>>> endobj\n");
+                $"{at + 4} 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {height}]/Contents 3 0 "
+                    + $"R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/{font}/Encoding/WinAnsiEncoding>>>>>>>> endobj\n");
         }
 
         return Encoding.Latin1.GetBytes(file.Append("trailer <</Root 1 0 R>>\n%%EOF").ToString());

@@ -2,7 +2,9 @@ using Acervo.Platform.Documents.Layout;
 
 namespace Acervo.Platform.Documents.Pdf.Sight;
 
-/// <summary>Tells a short text from the picture of a page: where little is written, and all ink belongs to the words, there is no picture to recognise.</summary>
+/// <summary>
+/// Tells a short text from the picture of a page: where little is written, and all ink belongs to the words, there is no picture to recognise.
+/// </summary>
 internal static class LoneText
 {
     /// <summary>Points around a word that its strokes may reach.</summary>

@@ -14,7 +14,9 @@ internal sealed record WordDoubts(int Compared, IReadOnlyList<PdfPiece> Doubtful
     /// <summary>Whatever other words are like, an ink as little like the word as this is none of it.</summary>
     private const double Unlike = 0.3;
 
-    /// <summary>One word alone must look more like other words than like itself; of several one after another it is enough that they look hardly more like themselves.</summary>
+    /// <summary>
+    /// One word alone must look more like other words than like itself; of several one after another it is enough that they look hardly more like themselves.
+    /// </summary>
     private const double MarginAlone = -0.15;
     private const double MarginTogether = 0.03;
     private const double MarginOfTwo = -0.1;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using static Acervo.Platform.Documents.Word.Sight.Ooxml;
 
 namespace Acervo.Platform.Documents.Word.Sight;
 

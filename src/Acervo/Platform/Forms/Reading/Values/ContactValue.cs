@@ -40,7 +40,9 @@ internal static partial class ContactValue
     private static partial Regex Email();
 
     /// <summary>A narrow cell breaks an address anywhere: the domain is not over, or goes on with its point.</summary>
-    [GeneratedRegex(@"(?<start>@[\p{L}\d-]*(?:\.[\p{L}\d-]+)*(?:\.|(?<![.]co|[.]com|[.]org|[.]net|[.]edu|[.]gov|[.]info)))\s+(?<end>(?:[\p{Ll}\d-]*\.)?[\p{Ll}\d.]{1,12})(?![\p{L}\d@._-])|(?<start>@[\p{L}\d.-]+)\s+(?<end>\.[\p{Ll}.]{2,8})\b", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex(@"(?<start>@[\p{L}\d-]*(?:\.[\p{L}\d-]+)*(?:\.|(?<![.]co|[.]com|[.]org|[.]net|[.]edu|[.]gov|"
+        + @"[.]info)))\s+(?<end>(?:[\p{Ll}\d-]*\.)?[\p{Ll}\d.]{1,12})(?![\p{L}\d@._-])|(?<start>@[\p{L}\d.-]+)\s+(?<end>\.[\p{Ll}.]{2,8})\b",
+        RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Broken();
 
     [GeneratedRegex(@"\s?@\s?", RegexOptions.None, ReadingLimits.PatternMilliseconds)]

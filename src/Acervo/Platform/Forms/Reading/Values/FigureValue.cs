@@ -15,7 +15,8 @@ internal static partial class FigureValue
     private static readonly (string Pattern, string Currency)[] Names =
     [
         ("pesos? colombianos?", "COP"), ("d[oó]lares (?:estadounidenses|americanos)", "USD"), ("euros?", "EUR"), ("libras? esterlinas?", "GBP"),
-        ("francos? suizos?", "CHF"), ("d[oó]lares canadienses", "CAD"), ("pesos? mexicanos?", "MXN"), ("yenes", "JPY"), ("pesos?", "COP"), ("d[oó]lares", "USD"),
+        ("francos? suizos?", "CHF"), ("d[oó]lares canadienses", "CAD"), ("pesos? mexicanos?", "MXN"), ("yenes", "JPY"), ("pesos?", "COP"),
+        ("d[oó]lares", "USD"),
     ];
 
     /// <summary>The number, when the whole text is one; null otherwise.</summary>

@@ -97,7 +97,8 @@ internal static partial class ListValue
     [GeneratedRegex(@"^\s*n\s*/\s*a\.?\s*$", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex NotApplicable();
 
-    [GeneratedRegex(@"\b(?:Direcci[oó]n|Director|Directora|Oficina|Jefe|Secretar[ií]a|Subdirecci[oó]n|Subdirector|Subdirectora|Equipo|Grupo|Profesional|Asesor|Asesora)\b", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex(@"\b(?:Direcci[oó]n|Director|Directora|Oficina|Jefe|Secretar[ií]a|Subdirecci[oó]n|Subdirector|Subdirectora|Equipo|Grupo|Profesional|"
+        + @"Asesor|Asesora)\b", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Office();
 
     [GeneratedRegex(@"^\(?(?:https?://|www\.)\S+$", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]

@@ -1,6 +1,5 @@
 using System.Net;
 using Acervo.Platform.Accounts;
-using Acervo.Platform.Editorial;
 using Acervo.Platform.Forms.Writing;
 using Acervo.Tests.Platform.Documents;
 using DocumentFormat.OpenXml;

@@ -1,5 +1,4 @@
 using System.Net;
-using Acervo.Modules.Practices;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Editorial.Intake;

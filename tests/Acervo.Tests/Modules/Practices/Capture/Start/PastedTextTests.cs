@@ -1,6 +1,5 @@
 using System.Net;
 using Acervo.Platform.Accounts;
-using Acervo.Platform.Editorial.Intake;
 
 namespace Acervo.Tests.Modules.Practices.Capture.Start;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Acervo.Platform.Documents;
-using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Reading;
 
 namespace Acervo.Tests.Platform.Forms.Reading.Invented;
@@ -28,7 +27,8 @@ public static partial class Comparison
             if (wrote != read)
             {
                 var at = wrote.Zip(read).TakeWhile(pair => pair.First == pair.Second).Count();
-                differences.Add($"{question.Key} @{at}: «{wrote[Math.Max(0, at - 20)..Math.Min(wrote.Length, at + 70)]}» → «{read[Math.Min(read.Length, Math.Max(0, at - 20))..Math.Min(read.Length, at + 70)]}»");
+                differences.Add($"{question.Key} @{at}: «{wrote[Math.Max(0, at - 20)..Math.Min(wrote.Length, at + 70)]}» → "
+                    + $"«{read[Math.Min(read.Length, Math.Max(0, at - 20))..Math.Min(read.Length, at + 70)]}»");
             }
         }
 

@@ -11,7 +11,8 @@ public static class TextFicha
         var text = new StringBuilder();
         if (style.Version)
         {
-            text.Append("PROCESO\tGESTIÓN DEL CONOCIMIENTO\tCÓDIGO\t4202000-FT-1311\nPROCEDIMIENTO\tBuenas prácticas y lecciones aprendidas de gestión pública\tVERSIÓN\t")
+            text.Append("PROCESO\tGESTIÓN DEL CONOCIMIENTO\tCÓDIGO\t4202000-FT-1311\nPROCEDIMIENTO\tBuenas prácticas y lecciones aprendidas de gestión "
+                + "pública\tVERSIÓN\t")
                 .Append(ficha.Form.Version).Append("\nFORMATO\tDocumentación de buenas prácticas de gestión pública\tPágina\t1 de 4\n\n");
         }
 
