@@ -48,15 +48,19 @@ internal sealed class Standby : IAsyncDisposable
         await using var written = source.CreateCommand("CHECKPOINT");
         await written.ExecuteNonQueryAsync();
         await using var position = source.CreateCommand("SELECT pg_current_wal_lsn()::text");
-        await ExecuteAsync($"""
-            DO $$ BEGIN WHILE pg_last_wal_replay_lsn() < '{await position.ExecuteScalarAsync()}' LOOP PERFORM pg_sleep(0.02); END LOOP; END $$
-            """);
+        var target = (string)(await position.ExecuteScalarAsync())!;
+        // Asked again and again, each time anew: a query that stays would hold the replay it waits for (30 s, max_standby_streaming_delay).
+        while (await AskAsync($"SELECT pg_last_wal_replay_lsn() < '{target}'") is true)
+        {
+            await Task.Delay(20);
+        }
+
         await RunAsync("pg_ctl", "-D", Data, "-w", "-t", "120", "promote");
     }
 
-    public Task PauseAsync() => ExecuteAsync("SELECT pg_wal_replay_pause()");
+    public Task PauseAsync() => AskAsync("SELECT pg_wal_replay_pause()");
 
-    public Task ResumeAsync() => ExecuteAsync("SELECT pg_wal_replay_resume()");
+    public Task ResumeAsync() => AskAsync("SELECT pg_wal_replay_resume()");
 
     public async ValueTask DisposeAsync()
     {
@@ -64,12 +68,12 @@ internal sealed class Standby : IAsyncDisposable
         Directory.Delete(home, recursive: true);
     }
 
-    private async Task ExecuteAsync(string sql)
+    private async Task<object?> AskAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(owner) { Host = home, Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+        return await command.ExecuteScalarAsync();
     }
 
     private async Task RunAsync(string program, params string[] arguments)
