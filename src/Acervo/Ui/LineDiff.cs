@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 
 namespace Acervo.Ui;
@@ -7,7 +8,7 @@ namespace Acervo.Ui;
 /// What changed between two lists or two texts of several paragraphs, line by line: one that was reworded stands once, with its changes word
 /// by word; one that became another stands twice, struck out and anew, for words of both in turn cannot be read.
 /// </summary>
-public static class LineDiff
+public static partial class LineDiff
 {
     /// <summary>Ends a line while lines are compared; answers have no control characters.</summary>
     private const char End = '\u001E';
@@ -24,9 +25,7 @@ public static class LineDiff
 
     private static HtmlString Html(string outer, string inner, IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
-        var passages = new List<Passage>();
-        WordDiff.Compare([.. before.Select(Ended)], [.. after.Select(Ended)], passages);
-        passages = WordDiff.Join(passages);
+        var passages = WordDiff.Compare(string.Concat(before.Select(Ended)), string.Concat(after.Select(Ended)), Whole());
         var html = new StringBuilder($"<{outer}>");
         for (var i = 0; i < passages.Count; i++)
         {
@@ -65,4 +64,7 @@ public static class LineDiff
         Change.Removed => $"<{tag}><del>{Markup.Text(line)}</del></{tag}>",
         _ => $"<{tag}>{Markup.Text(line)}</{tag}>",
     };
+
+    [GeneratedRegex("[^\u001E]*\u001E", RegexOptions.None, 1000)]
+    private static partial Regex Whole();
 }
