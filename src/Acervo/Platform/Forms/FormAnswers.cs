@@ -19,7 +19,18 @@ public sealed class FormAnswers
         var answers = new FormAnswers();
         foreach (var (key, value) in JsonNode.Parse(json)!.AsObject())
         {
-            answers.values[key] = value?.DeepClone();
+            answers.Set(key, value);
+        }
+
+        return answers;
+    }
+
+    public static FormAnswers FromJson(JsonObject json)
+    {
+        var answers = new FormAnswers();
+        foreach (var (key, value) in json)
+        {
+            answers.Set(key, value);
         }
 
         return answers;
@@ -30,11 +41,11 @@ public sealed class FormAnswers
     public JsonObject ToJsonObject() =>
         new(values.Select(pair => new KeyValuePair<string, JsonNode?>(pair.Key, pair.Value?.DeepClone())));
 
-    /// <summary>The answer as one text: Markdown for long texts, null when unanswered.</summary>
+    /// <summary>The answer as one text: Markdown for long texts, a line for each row of a group, null when unanswered.</summary>
     public string? Text(string key) => values.GetValueOrDefault(key) switch
     {
         JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
-        JsonArray list => string.Join('\n', list.Select(item => item?.GetValue<string>())),
+        JsonArray list => string.Join('\n', list.Select(item => item is JsonObject row ? RowText(row) : item?.GetValue<string>())),
         _ => null,
     };
 
@@ -47,21 +58,27 @@ public sealed class FormAnswers
 
     public IReadOnlyList<string> List(string key) => values.GetValueOrDefault(key) switch
     {
-        JsonArray list => [.. list.Select(item => item?.GetValue<string>()).OfType<string>()],
+        JsonArray list => [.. list.OfType<JsonValue>().Select(item => item.GetValue<string>())],
         JsonValue value when value.GetValueKind() == JsonValueKind.String => [value.GetValue<string>()],
         _ => [],
     };
 
+    /// <summary>The rows of a group, each with its own answers.</summary>
+    public IReadOnlyList<FormAnswers> Rows(string key) =>
+        values.GetValueOrDefault(key) is JsonArray list ? [.. list.OfType<JsonObject>().Select(FromJson)] : [];
+
     public bool IsAnswered(string key) => values.GetValueOrDefault(key) switch
     {
         null => false,
-        JsonArray list => list.Count > 0,
+        JsonArray list => list.Any(item => item is not JsonObject row || FromJson(row) is var cells && cells.Keys.Any(cells.IsAnswered)),
         JsonValue value when value.GetValueKind() == JsonValueKind.String => !string.IsNullOrWhiteSpace(value.GetValue<string>()),
         _ => true,
     };
 
     /// <summary>Takes a value in its JSON form: text, day, mark or list.</summary>
-    public void Set(string key, JsonNode? value) => values[key] = value?.DeepClone();
+    public void Set(string key, JsonNode? value) => values[key] = value is JsonArray list
+        ? new JsonArray([.. list.Select(item => item is JsonObject row ? RowOf(FromJson(row)) : item?.DeepClone())])
+        : value?.DeepClone();
 
     public void Set(string key, string? text) => values[key] = string.IsNullOrWhiteSpace(text) ? null : JsonValue.Create(text);
 
@@ -72,4 +89,19 @@ public sealed class FormAnswers
 
     public void Set(string key, IEnumerable<string> items) =>
         values[key] = new JsonArray([.. items.Where(item => !string.IsNullOrWhiteSpace(item)).Select(item => JsonValue.Create(item))]);
+
+    public void SetRows(string key, IEnumerable<FormAnswers> rows) => values[key] = new JsonArray([.. rows.Select(RowOf)]);
+
+    /// <summary>Takes over what another set answers to a question of another name: the cell of a row and its box on a page are the same answer.</summary>
+    public void Copy(string key, FormAnswers from, string name) => Set(key, from.values.GetValueOrDefault(name));
+
+    /// <summary>One text for one answer: what a row does not answer is not in it, whoever wrote it.</summary>
+    private static JsonObject RowOf(FormAnswers row) =>
+        new(row.values.Where(pair => row.IsAnswered(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+
+    private static string RowText(JsonObject row)
+    {
+        var cells = FromJson(row);
+        return string.Join(" | ", cells.Keys.Select(key => cells.YesNo(key)?.ToString() ?? cells.Text(key)).Where(text => !string.IsNullOrEmpty(text)));
+    }
 }

@@ -46,6 +46,9 @@ public sealed record FormQuestion
     /// <summary>The answers a choice may have.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 
+    /// <summary>What each row of a group asks.</summary>
+    public IReadOnlyList<FormQuestion> Columns { get; init; } = [];
+
     /// <summary>What follows from the kind of its answer.</summary>
     [JsonIgnore]
     public AnswerKind Kind => AnswerKind.Of(Type);
@@ -72,6 +75,7 @@ public enum QuestionType
     Phones,
     Emails,
     Attachments,
+    Group,
 }
 
 /// <summary>Whether an answer may leave the working store.</summary>

@@ -15,6 +15,9 @@ public sealed record FieldView(string Name, string Label, FieldKind Kind = Field
 
     public IReadOnlyList<FieldOption> Options { get; init; } = [];
 
+    /// <summary>The rows of a group, each with its fields; the last is empty.</summary>
+    public IReadOnlyList<IReadOnlyList<FieldView>> Rows { get; init; } = [];
+
     /// <summary>Says how to mend it; a date may be half typed, see <see cref="Day"/>.</summary>
     public string? Error { get; init; }
 
@@ -86,4 +89,5 @@ public enum FieldKind
     Code,
     Money,
     Period,
+    Group,
 }

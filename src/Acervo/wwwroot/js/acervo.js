@@ -5,7 +5,7 @@ const wanted = {
   '[data-upload]': 'upload',
   '[data-copy]': 'copy',
   '[data-propose]': 'propose',
-  '[data-list]': 'list',
+  '[data-list], [data-rows]': 'list',
   '[data-dialog]': 'dialog',
   '[data-leave]': 'leave',
   '.new-remark, .thread .reply': 'drafts',

@@ -22,7 +22,12 @@ export function offerSignIn(form) {
 // theirs: { version, by, answers: { name: [text of each box] } }
 export function showBoth(form, theirs, settle) {
   if (document.querySelector('dialog[data-conflict]')) { return; }
-  const labels = (name) => form.querySelector(`[for="${CSS.escape(name)}"], #${CSS.escape(name)}`)?.textContent.trim() ?? name;
+  const labels = (name) => {
+    const box = form.querySelector(`[name="${CSS.escape(name)}"]`);
+    const words = box?.type === 'radio' ? [] : [...box?.labels ?? []];
+    for (let part = box; (part = part?.parentElement.closest('fieldset'));) { words.unshift(part.querySelector('legend')); }
+    return words.map((word) => word.textContent.trim()).join(', ') || name;
+  };
   const mine = Map.groupBy(read(form).filter(([, text]) => text !== ''), ([name]) => name);
   const mineOf = (name) => (mine.get(name) ?? []).map(([, text]) => text).join('\n');
   const dialog = make('dialog', { class: 'wide', 'data-conflict': true, 'aria-labelledby': 'dos-textos' },

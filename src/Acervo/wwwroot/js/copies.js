@@ -1,3 +1,5 @@
+import { growFor } from './list.js';
+
 // A copy of what is being typed, kept on this device until the server has it.
 // The key names the person too: on a shared computer nobody is offered another's words.
 export const prefix = 'acervo:copia:';
@@ -43,12 +45,13 @@ export function restore(form, text) {
   for (const [name, value] of text) {
     const turn = seen.get(name) ?? 0;
     seen.set(name, turn + 1);
+    growFor(form, name);
     const found = form.elements.namedItem(name);
     if (!found) { continue; }
     const controls = found instanceof RadioNodeList ? [...found] : [found];
     if (controls[0].type === 'radio' || controls[0].type === 'checkbox') {
       const boxes = controls.filter((box) => box.type === 'radio' || box.type === 'checkbox');
-      if (turn === 0 && boxes[0].type === 'checkbox') { boxes.forEach((box) => { box.checked = false; }); }
+      if (turn === 0) { boxes.forEach((box) => { box.checked = false; }); }
       boxes.filter((box) => box.value === value).forEach((box) => { box.checked = true; });
     } else if (controls[turn]) {
       controls[turn].value = value;

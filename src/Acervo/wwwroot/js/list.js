@@ -1,5 +1,7 @@
-// Another row for an answer that is a list. Without this, each save brings one empty row more.
-import { make } from './say.js';
+// Another row for an answer that is a list or a group. Without this, each save brings one empty row more.
+import { make, say } from './say.js';
+
+const boxes = (row) => row.querySelectorAll('input, select, textarea');
 
 export function start() {
   for (const list of document.querySelectorAll('[data-list]')) {
@@ -13,4 +15,57 @@ export function start() {
     });
     list.after(add);
   }
+  document.querySelectorAll('[data-rows]').forEach(attach);
+}
+
+function attach(group) {
+  group.nextElementSibling.addEventListener('click', (event) => {
+    event.preventDefault();
+    if (group.children.length >= group.dataset.most) { say('No caben más renglones'); return; }
+    boxes(append(group))[0].focus();
+  });
+  group.addEventListener('click', (event) => {
+    const row = event.target.closest('[name=quitar]')?.closest('.group-row');
+    if (!row) { return; }
+    event.preventDefault();
+    if (group.children.length === 1) { append(group); }
+    boxes(row.nextElementSibling ?? row.previousElementSibling)[0].focus();
+    row.remove();
+    number(group);
+    say('Renglón quitado');
+    group.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+}
+
+// As many rows as a text that is put back speaks of.
+export function growFor(form, name) {
+  const [key, row] = name.split('.');
+  const group = form.querySelector(`[data-rows="${CSS.escape(key)}"]`);
+  while (group?.children.length <= row) { append(group); }
+}
+
+function append(group) {
+  const row = group.lastElementChild.cloneNode(true);
+  row.querySelectorAll('.field-error, .provenance').forEach((told) => told.remove());
+  row.querySelectorAll('.wrong').forEach((field) => field.classList.remove('wrong'));
+  for (const box of boxes(row)) {
+    box.removeAttribute('aria-invalid');
+    if (box.type === 'radio') { box.checked = !box.value; } else if (box.options) { box.selectedIndex = 0; } else { box.value = ''; }
+  }
+  group.append(row);
+  number(group);
+  return row;
+}
+
+function number(group) {
+  const place = new RegExp(`\\b(${group.dataset.rows}[._])\\d+`, 'g');
+  [...group.children].forEach((row, at) => {
+    row.querySelector('b').textContent = at + 1;
+    for (const part of row.querySelectorAll('*')) {
+      for (const attribute of part.attributes) {
+        // What somebody typed is nobody's name.
+        if (attribute.name !== 'value' || part.name === 'quitar') { attribute.value = attribute.value.replace(place, `$1${at}`); }
+      }
+    }
+  });
 }

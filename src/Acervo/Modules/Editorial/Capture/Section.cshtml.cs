@@ -104,7 +104,7 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
             return await ShowBothAsync(posted, Dossier.Answers, cancel);
         }
 
-        return WantsJson ? await SavedAsync() : await NextAsync(posted, accepted, cancel);
+        return WantsJson ? await SavedAsync() : await NextAsync(posted, accepted ?? PostedFields.Regrouped(Request.Form), cancel);
     }
 
     internal string TitleOf(Dossier dossier) => dossier.Title.Length == 0 ? "Sin título" : dossier.Title;
@@ -204,7 +204,7 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
             {
                 version = Dossier.Revision,
                 by = "Usted, en otra ventana,",
-                answers = theirs.Where(pair => !pair.Value.SequenceEqual(mine[pair.Key])).ToDictionary(),
+                answers = FieldTexts.Differing(theirs, mine),
             })
             { StatusCode = StatusCodes.Status409Conflict };
         }
@@ -234,15 +234,11 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
     }
 
     /// <summary>With what was typed into its boxes of days, also when it is no day.</summary>
-    private FieldView Retyped(FieldView field) => !Request.HasFormContentType ? field : field.Kind switch
-    {
-        FieldKind.Date => field with { Day = DayParts.Read(Request.Form, field.Name) },
-        FieldKind.Period => field with { Ends = (DayParts.Read(Request.Form, field.Name + ".desde"), DayParts.Read(Request.Form, field.Name + ".hasta")) },
-        _ => field,
-    };
+    private FieldView Retyped(FieldView field) => !Request.HasFormContentType ? field : PostedFields.Retyped(field, Request.Form, ErrorOf);
 
     private string? ErrorOf(string name) => ModelState.TryGetValue(name, out var state) && state.Errors.Count > 0 ? state.Errors[0].ErrorMessage : null;
 
-    private static string? StoredOf(string key, FormAnswers mine, FormAnswers? stored) =>
-        stored is null || mine.Text(key) == stored.Text(key) ? null : $"Lo guardado dice: «{stored.Text(key)}»";
+    private string? StoredOf(string key, FormAnswers mine, FormAnswers? stored) =>
+        stored is null || mine.Text(key) == stored.Text(key) || Section.Questions.First(one => one.Key == key) is not { } question ? null
+        : $"Lo guardado dice: «{question.Kind.Plain(question, stored)}»";
 }

@@ -94,7 +94,7 @@ internal sealed class SendModel(AppDb db, Me me, DossierForm ficha, DossierCheck
         Similar = await similar.OfAsync(Dossier, cancel);
         Errors = OpenPoints.Of(Dossier, ficha.Of(Dossier), findings.Where(item => item.IsError));
         Warnings = [.. findings.Where(item => !item.IsError)
-            .Select(item => (Typed(item), DossierParts.HrefOf(Dossier, ficha.Of(Dossier), item.Key), NameOf(item)))];
+            .Select(item => (Typed(item), DossierParts.HrefOf(Dossier, ficha.Of(Dossier), item), NameOf(item)))];
     }
 
     /// <summary>What was typed for it just now comes before what was kept.</summary>

@@ -11,6 +11,15 @@ internal static class StyleExample
 
     public const string Hash = "9f2c4e1a7b3d5068c1e4f7a92b6d8035e7c1a4f80d2b693e5a7c9f1048d6b2e3";
 
+    public static readonly IReadOnlyList<IReadOnlyList<FieldView>> Given =
+    [
+        [
+            new("aportes.0.quien", "Quién aporta") { Value = "Junta de vecinos", Required = true },
+            new("aportes.0.valor", "Cuánto", FieldKind.Money) { Value = "1,250", Error = "«1,250» no es un valor con su moneda." },
+        ],
+        [new("aportes.1.quien", "Quién aporta") { Required = true }, new("aportes.1.valor", "Cuánto", FieldKind.Money)],
+    ];
+
     public static readonly Navigation Navigation = new()
     {
         Main =

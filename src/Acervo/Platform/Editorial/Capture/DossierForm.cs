@@ -26,12 +26,20 @@ internal sealed class DossierForm(AppDb db, FormCatalogue forms, TimeProvider cl
         var form = Of(dossier);
         var reading = StoredReading.FromJson(dossier.Reading);
         var asRead = dossier.AnsweredAsRead();
+        Dictionary<string, IReadOnlyList<FieldOption>> terms = [];
+        foreach (var catalogue in section.Questions.SelectMany(question => question.Columns.Append(question)).Select(question => question.Catalogue)
+            .OfType<string>().Distinct())
+        {
+            terms[catalogue] = await OptionsAsync(catalogue, cancel);
+        }
+
         List<FieldView> fields = [];
         foreach (var question in section.Questions)
         {
-            var options = await OptionsAsync(question.Catalogue, cancel);
-            fields.Add(QuestionField.Of(question, answers, options) with
+            var field = QuestionField.Of(question, answers, catalogue => catalogue is null ? [] : terms[catalogue]);
+            fields.Add(field with
             {
+                Rows = [.. field.Rows.Select(row => row.Select(cell => cell with { Provenance = RemarksOf(cell.Name, checklist) }).ToList())],
                 Provenance = ProvenanceOf(form, question, reading, checklist) is { } origin ? origin with { WasChanged = !asRead.Contains(question.Key) }
                 : null,
                 Remarks = threads.GetValueOrDefault(question.Key),
@@ -86,10 +94,16 @@ internal sealed class DossierForm(AppDb db, FormCatalogue forms, TimeProvider cl
         return open.Count == 0 ? StepState.Done : open.Exists(item => item.IsError) ? StepState.Begun : StepState.Warned;
     }
 
+    /// <summary>What the checklist says of one cell stands beside it.</summary>
+    private static Provenance? RemarksOf(string cell, IReadOnlyList<ChecklistItem> checklist) =>
+        checklist.Where(item => item.Cell == cell && item.IsOpen && item.Id != $"required:{cell}").Select(item => item.Sentence).ToList() is { Count: > 0 } told
+            ? new Provenance(null, "", Certainty.Low) { CheckThis = told }
+            : null;
+
     /// <summary>An answer may deserve several looks: all are told, and every value that would mend one is proposed.</summary>
     private static Provenance? ProvenanceOf(FormDefinition form, FormQuestion question, StoredReading? reading, IReadOnlyList<ChecklistItem> checklist)
     {
-        var findings = checklist.Where(item => item.Key == question.Key && item.IsOpen && item.Id != $"required:{question.Key}").ToList();
+        var findings = checklist.Where(item => item.Key == question.Key && item.Cell is null && item.IsOpen && item.Id != $"required:{question.Key}").ToList();
         var read = reading?.Values.GetValueOrDefault(question.Key) is { Quote.Length: > 0 } found ? found : null;
         return read is null && findings.Count == 0
             ? null

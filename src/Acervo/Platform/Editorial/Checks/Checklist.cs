@@ -40,6 +40,14 @@ internal static class Checklist
 
     private static IEnumerable<ChecklistItem> Of(FormQuestion question, FormAnswers answers)
     {
+        foreach (var (cell, inner) in question.Kind.Cells(question, answers))
+        {
+            foreach (var item in Of(cell, inner))
+            {
+                yield return item with { Key = question.Key, Cell = cell.Key };
+            }
+        }
+
         var applies = question.OnlyIf is null || answers.YesNo(question.OnlyIf) is true;
         if ((question.Required || question.OnlyIf is not null) && applies && !answers.IsAnswered(question.Key))
         {
@@ -57,7 +65,7 @@ internal static class Checklist
             yield return Error(mark, question, sentence);
         }
 
-        if (question.Publish == PublishRule.Always)
+        if (question.Publish == PublishRule.Always && question.Columns.Count == 0)
         {
             foreach (var found in PersonalData.Mobiles(text).Concat(PersonalData.PrivateEmails(text)).Distinct(StringComparer.Ordinal))
             {
@@ -146,12 +154,18 @@ internal static class Checklist
         {
             yield return new ChecklistItem($"read:{remark.Code}:{remark.Key}:{Mark(remark.Message)}", remark.Key!, false,
                 remark.Message)
-            { Proposal = remark.Proposal, Instead = remark.Instead, MovesTo = remark.MovesTo };
+            {
+                Proposal = remark.Proposal,
+                Instead = remark.Instead,
+                MovesTo = remark.MovesTo,
+                Cell = remark.Cell,
+            };
         }
     }
 
     /// <summary>Whether the list already says it: an error on the same answer comes first, and dates have a rule of their own.</summary>
-    private static bool Says(ChecklistItem item, Observation remark) => item.Key == remark.Key && (item.IsError || item.Id == $"late:{remark.Key}");
+    private static bool Says(ChecklistItem item, Observation remark) =>
+        item.Key == remark.Key && item.Cell == remark.Cell && (item.IsError || item.Id == $"late:{remark.Key}");
 
     /// <summary>An explanation holds for what was remarked, word by word: another figure is another remark.</summary>
     private static string Mark(string message) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message)))[..8];

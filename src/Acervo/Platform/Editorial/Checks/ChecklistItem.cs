@@ -16,6 +16,9 @@ public sealed record ChecklistItem(string Id, string Key, bool IsError, string S
     /// <summary>The question in whose list the proposal belongs, when it is not the one that was answered.</summary>
     public string? MovesTo { get; init; }
 
+    /// <summary>The cell of a group that it is about, by the name of its box; null when it is about the whole answer.</summary>
+    public string? Cell { get; init; }
+
     public string? Explanation { get; init; }
 
     /// <summary>Whether it still stands in the way of review.</summary>

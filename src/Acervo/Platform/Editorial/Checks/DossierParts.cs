@@ -31,6 +31,11 @@ internal static class DossierParts
     };
 
     /// <summary>The page, and the place on it, where the part is written.</summary>
+    public static string HrefOf(Dossier dossier, FormDefinition form, ChecklistItem item) => item.Cell is null
+        ? HrefOf(dossier, form, item.Key)
+        : $"/fichas/{dossier.Id}/seccion/{SectionOf(form, item.Key)}#{FieldView.IdOf(item.Cell)}";
+
+    /// <summary>The page, and the place on it, where the part is written.</summary>
     public static string HrefOf(Dossier dossier, FormDefinition form, string key) => $"/fichas/{dossier.Id}" + key switch
     {
         Whole => "",

@@ -19,14 +19,14 @@ internal static class OpenPoints
             var others = section is null ? [] : open.FindAll(other => IsMissing(other) && section.Questions.Any(question => question.Key == other.Key));
             if (others.Count < Many)
             {
-                lines.Add(new CheckItem(item.IsError ? CheckLevel.Error : CheckLevel.Warning, item.Sentence, DossierParts.HrefOf(dossier, form, item.Key)));
+                lines.Add(new CheckItem(item.IsError ? CheckLevel.Error : CheckLevel.Warning, item.Sentence, DossierParts.HrefOf(dossier, form, item)));
             }
             else if (others[0] == item)
             {
                 var labels = others.Select(other => DossierParts.LabelOf(form, other.Key));
                 lines.Add(new CheckItem(
                     CheckLevel.Error, $"{section!.Number}. {section.Title}: faltan {Spanish.Count(others.Count, "respuesta", "respuestas")}",
-                    DossierParts.HrefOf(dossier, form, item.Key), $"{string.Join(" · ", labels)}"));
+                    DossierParts.HrefOf(dossier, form, item), $"{string.Join(" · ", labels)}"));
             }
         }
 

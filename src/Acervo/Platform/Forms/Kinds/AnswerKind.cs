@@ -30,6 +30,7 @@ public abstract class AnswerKind
         [QuestionType.Phones] = new PhonesKind(),
         [QuestionType.Emails] = new EmailsKind(),
         [QuestionType.Attachments] = new AttachmentsKind(),
+        [QuestionType.Group] = new GroupKind(),
     };
 
     /// <summary>Whether an answer is a list of texts, one an item.</summary>
@@ -63,12 +64,15 @@ public abstract class AnswerKind
     /// <param name="question">The question.</param>
     /// <param name="posted">The posted boxes.</param>
     /// <param name="answers">Where the answer goes.</param>
-    /// <param name="wrong">Is told a sentence when what was typed cannot even be kept.</param>
-    public virtual void Take(FormQuestion question, IFormCollection posted, FormAnswers answers, Action<string> wrong) =>
+    /// <param name="wrong">Is told the box and a sentence when what was typed cannot even be kept.</param>
+    public virtual void Take(FormQuestion question, IFormCollection posted, FormAnswers answers, Action<string, string> wrong) =>
         answers.Set(question.Key, Clean(posted[question.Key]));
 
     /// <summary>Reads it out of the lines of a document.</summary>
     internal abstract void Read(FormQuestion question, AnswerLines lines, FormAnswers answers);
+
+    /// <summary>The cells of a group, row by row, each as a question with its answer: whatever is checked of an answer is checked of them.</summary>
+    public virtual IEnumerable<(FormQuestion Cell, FormAnswers Answers)> Cells(FormQuestion question, FormAnswers answers) => [];
 
     /// <summary>What is wrong with an answer of this kind, each with what distinguishes it.</summary>
     public virtual IEnumerable<(string Mark, string Sentence)> Wrong(FormQuestion question, FormAnswers answers) => [];
@@ -97,6 +101,9 @@ public abstract class AnswerKind
 
     /// <summary>Whether its box in Word takes plain text only.</summary>
     internal virtual bool IsPlainInWord(FormQuestion question) => true;
+
+    /// <summary>Whether its box in Word has a shape to write in, also where there is no answer.</summary>
+    internal virtual bool IsDrawnInWord => false;
 
     /// <summary>The paragraphs of its box in Word.</summary>
     internal virtual IEnumerable<XElement> Word(FormQuestion question, FormAnswers answers, DocxAnswer writer) => [writer.Line(Plain(question, answers))];

@@ -22,12 +22,12 @@ internal sealed class DateKind : AnswerKind
         return [new(name + ".dia", [parts.Day]), new(name + ".mes", [parts.Month]), new(name + ".anio", [parts.Year])];
     }
 
-    public override void Take(FormQuestion question, IFormCollection posted, FormAnswers answers, Action<string> wrong)
+    public override void Take(FormQuestion question, IFormCollection posted, FormAnswers answers, Action<string, string> wrong)
     {
         var parts = DayParts.Read(posted, question.Key);
         if (!parts.IsEmpty && parts.ToDay() is null)
         {
-            wrong($"«{question.Label}» no es una fecha que exista: revise el día, el mes y el año.");
+            wrong(question.Key, $"«{question.Label}» no es una fecha que exista: revise el día, el mes y el año.");
             return;
         }
 

@@ -7,7 +7,7 @@ namespace Acervo.Platform.Forms.Kinds;
 /// <summary>The address of a page.</summary>
 internal sealed class LinkKind : AnswerKind
 {
-    public override void Take(FormQuestion question, IFormCollection posted, FormAnswers answers, Action<string> wrong) =>
+    public override void Take(FormQuestion question, IFormCollection posted, FormAnswers answers, Action<string, string> wrong) =>
         answers.Set(question.Key, Completed(Clean(posted[question.Key]).Trim()));
 
     internal override void Read(FormQuestion question, AnswerLines lines, FormAnswers answers) =>

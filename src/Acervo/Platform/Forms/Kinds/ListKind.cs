@@ -20,7 +20,7 @@ internal class ListKind : AnswerKind
     public override IEnumerable<KeyValuePair<string, string[]>> Boxes(FormQuestion question, FormAnswers answers) =>
         [new(question.Key, [.. answers.List(question.Key)])];
 
-    public override void Take(FormQuestion question, IFormCollection posted, FormAnswers answers, Action<string> wrong) =>
+    public override void Take(FormQuestion question, IFormCollection posted, FormAnswers answers, Action<string, string> wrong) =>
         answers.Set(question.Key, posted[question.Key].Select(item => Clean(item).Trim()).Where(item => item.Length > 0));
 
     internal override void Read(FormQuestion question, AnswerLines lines, FormAnswers answers) =>

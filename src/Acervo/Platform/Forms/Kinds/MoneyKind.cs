@@ -19,7 +19,7 @@ internal sealed class MoneyKind : AnswerKind
         return [new(question.Key, [parts.Amount]), new(question.Key + CurrencyBox, [parts.Currency])];
     }
 
-    public override void Take(FormQuestion question, IFormCollection posted, FormAnswers answers, Action<string> wrong)
+    public override void Take(FormQuestion question, IFormCollection posted, FormAnswers answers, Action<string, string> wrong)
     {
         var (typed, currency) = (Clean(posted[question.Key]).Trim(), Clean(posted[question.Key + CurrencyBox]).Trim());
         answers.Set(question.Key, typed.Length == 0 ? null : FigureValue.Parse(typed) is { } amount && MoneyParts.Currencies.ContainsKey(currency)

@@ -12,7 +12,7 @@ internal sealed class NumberKind : AnswerKind
 
     public override string? Value(FormQuestion question, FormAnswers answers) => Plain(question, answers);
 
-    public override void Take(FormQuestion question, IFormCollection posted, FormAnswers answers, Action<string> wrong)
+    public override void Take(FormQuestion question, IFormCollection posted, FormAnswers answers, Action<string, string> wrong)
     {
         var typed = Clean(posted[question.Key]).Trim();
         answers.Set(question.Key, FigureValue.Parse(typed) is { } number ? FigureValue.Kept(number) : typed);

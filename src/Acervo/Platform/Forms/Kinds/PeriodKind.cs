@@ -20,12 +20,12 @@ internal sealed class PeriodKind : AnswerKind
         return [.. DateKind.Boxes(question.Key + ".desde", from), .. DateKind.Boxes(question.Key + ".hasta", to)];
     }
 
-    public override void Take(FormQuestion question, IFormCollection posted, FormAnswers answers, Action<string> wrong)
+    public override void Take(FormQuestion question, IFormCollection posted, FormAnswers answers, Action<string, string> wrong)
     {
         var (from, to) = (DayParts.Read(posted, question.Key + ".desde"), DayParts.Read(posted, question.Key + ".hasta"));
         if ((!from.IsEmpty && from.ToDay() is null) || (!to.IsEmpty && to.ToDay() is null))
         {
-            wrong($"En «{question.Label}» hay una fecha que no existe: revise el día, el mes y el año.");
+            wrong(question.Key, $"En «{question.Label}» hay una fecha que no existe: revise el día, el mes y el año.");
             return;
         }
 

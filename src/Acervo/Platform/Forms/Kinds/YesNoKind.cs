@@ -13,7 +13,7 @@ internal sealed class YesNoKind : AnswerKind
     public override string? Value(FormQuestion question, FormAnswers answers) =>
         answers.YesNo(question.Key) switch { true => "true", false => "false", null => "" };
 
-    public override void Take(FormQuestion question, IFormCollection posted, FormAnswers answers, Action<string> wrong) =>
+    public override void Take(FormQuestion question, IFormCollection posted, FormAnswers answers, Action<string, string> wrong) =>
         answers.Set(question.Key, bool.TryParse(posted[question.Key], out var mark) ? mark : (bool?)null);
 
     internal override void Read(FormQuestion question, AnswerLines lines, FormAnswers answers)

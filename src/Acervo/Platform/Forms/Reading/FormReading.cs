@@ -38,6 +38,9 @@ public sealed record Observation(string? Key, string Code, ObservationSeverity S
     /// <summary>The item of a list that the proposal replaces; null when it replaces the whole answer.</summary>
     public string? Instead { get; init; }
 
+    /// <summary>The cell of a group that it is about, by the name of its box; null when it is about the whole answer.</summary>
+    public string? Cell { get; init; }
+
     /// <summary>The question in whose list the proposal belongs, when it is not the one that was answered.</summary>
     public string? MovesTo { get; init; }
 }

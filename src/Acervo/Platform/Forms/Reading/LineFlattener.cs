@@ -5,6 +5,7 @@ internal sealed class LineFlattener(LabelProbe labels)
 {
     private readonly List<ReadingLine> lines = [];
     private int paragraph;
+    private int rows;
 
     public IReadOnlyList<ReadingLine> Flatten(IReadOnlyList<Documents.DocumentBlock> blocks)
     {
@@ -70,6 +71,7 @@ internal sealed class LineFlattener(LabelProbe labels)
     private void AddRow(IReadOnlyList<Documents.DocumentCell> cells, int? page)
     {
         var pending = new List<Documents.DocumentCell>();
+        rows++;
         foreach (var cell in cells.Where(cell => cell.Blocks.Count > 0))
         {
             if (IsLabelCell(cell))
@@ -99,14 +101,30 @@ internal sealed class LineFlattener(LabelProbe labels)
                 Page = cells[0].Blocks[0].Page ?? page,
                 Confidence = cells.Average(cell => cell.Blocks[0].Confidence),
                 Paragraph = ++paragraph,
+                Row = rows,
+                Cells = [.. cells.Select(cell => (cell.Column, cell.Blocks[0].Text.Replace('\n', ' ')))],
             });
         }
         else
         {
-            cells.ForEach(cell => AddAll(cell.Blocks));
+            cells.ForEach(cell => AddCell(cell, rows));
         }
 
         cells.Clear();
+    }
+
+    /// <summary>Paragraphs of one cell; a table inside it has rows of its own.</summary>
+    private void AddCell(Documents.DocumentCell cell, int row)
+    {
+        foreach (var block in cell.Blocks)
+        {
+            var from = lines.Count;
+            Add(block);
+            for (var at = from; block.Rows is null && at < lines.Count; at++)
+            {
+                lines[at] = lines[at] with { Row = row, Cells = [(cell.Column, lines[at].Text)] };
+            }
+        }
     }
 
     private void AddAll(IEnumerable<Documents.DocumentBlock> blocks)

@@ -19,6 +19,12 @@ internal sealed record ReadingLine
     /// <summary>The row of a table inside an answer, its cells parted by bars.</summary>
     public bool IsRow { get; init; }
 
+    /// <summary>The number of the row of a table that it comes from; 0 outside tables.</summary>
+    public int Row { get; init; }
+
+    /// <summary>What it says by the column where it stood, so that an empty cell moves nothing to another.</summary>
+    public IReadOnlyList<(int Column, string Text)> Cells { get; init; } = [];
+
     public int? Page { get; init; }
 
     public bool? FillsLine { get; init; }

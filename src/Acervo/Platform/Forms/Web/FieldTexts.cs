@@ -12,4 +12,9 @@ public static class FieldTexts
     public static Dictionary<string, string[]> Of(IEnumerable<FormQuestion> questions, FormAnswers answers, (string Name, DateOnly? Day)? day = null) => new(
         questions.SelectMany(question => question.Kind.Boxes(question, answers)).Concat(day is { } asked ? DateKind.Boxes(asked.Name, asked.Day) : []),
         StringComparer.Ordinal);
+
+    /// <summary>What theirs says wherever mine says something else. A row of a group that only one of them has is empty in the other.</summary>
+    public static Dictionary<string, string[]> Differing(IReadOnlyDictionary<string, string[]> theirs, IReadOnlyDictionary<string, string[]> mine) =>
+        theirs.Keys.Union(mine.Keys).Select(box => (box, Theirs: theirs.GetValueOrDefault(box, [""]), Mine: mine.GetValueOrDefault(box, [""])))
+            .Where(pair => !pair.Theirs.SequenceEqual(pair.Mine)).ToDictionary(pair => pair.box, pair => pair.Theirs, StringComparer.Ordinal);
 }

@@ -12,7 +12,7 @@ public static class PostedAnswers
         var answers = new FormAnswers();
         foreach (var question in questions)
         {
-            question.Kind.Take(question, posted, answers, sentence => wrong(question.Key, sentence));
+            question.Kind.Take(question, posted, answers, wrong);
         }
 
         return answers;

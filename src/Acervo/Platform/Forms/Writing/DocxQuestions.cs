@@ -55,7 +55,9 @@ internal sealed class DocxQuestions(FormAnswers answers, DocxControls controls, 
     {
         var style = question.Kind.IsCounted ? "LongAnswer" : "Answer";
         return controls.Block(question.Key, question.Label, style, question.Kind.IsPlainInWord(question),
-            answers.IsAnswered(question.Key) ? [.. question.Kind.Word(question, answers, new DocxAnswer(style, markdown, links))] : []);
+            answers.IsAnswered(question.Key) || question.Kind.IsDrawnInWord
+                ? [.. question.Kind.Word(question, answers, new DocxAnswer(style, markdown, links))]
+                : []);
     }
 
     private static string Label(FormQuestion question, string end = ":") =>

@@ -17,7 +17,13 @@ public static class FormDictionary
     private static readonly JsonSerializerOptions Json = new(FormJson.Options) { WriteIndented = true, NewLine = "\n" };
 
     public static IReadOnlyList<FormDictionaryRow> Rows(IEnumerable<FormDefinition> forms) =>
-        [.. forms.SelectMany(form => form.Sections.SelectMany(section => section.Questions.Select(question => FormDictionaryRow.Of(form, section, question))))];
+        [
+            .. from form in forms
+               from section in form.Sections
+               from asked in section.Questions
+               from question in Lines(asked)
+               select FormDictionaryRow.Of(form, section, question),
+        ];
 
     public static string ToCsv(IEnumerable<FormDefinition> forms)
     {
@@ -31,6 +37,14 @@ public static class FormDictionary
     }
 
     public static string ToJson(IEnumerable<FormDefinition> forms) => JsonSerializer.Serialize(Rows(forms), Json) + "\n";
+
+    /// <summary>A group has a line of its own and one for each column, named after both.</summary>
+    private static IEnumerable<FormQuestion> Lines(FormQuestion question) => [question, .. question.Columns.Select(column => column with
+    {
+        Key = $"{question.Key}[].{column.Key}",
+        Label = $"{question.Label}: {column.Label}",
+        Publish = question.Publish == PublishRule.Never ? PublishRule.Never : column.Publish,
+    })];
 
     private static object?[] Cells(FormDictionaryRow row) =>
     [

@@ -29,7 +29,7 @@ public sealed record FormDictionaryRow(
         section.Number,
         section.Title,
         JsonNamingPolicy.CamelCase.ConvertName(question.Type.ToString()),
-        question.IsList,
+        question.IsList || question.Columns.Count > 0,
         question.Required,
         question.Personal,
         question.Publish == PublishRule.Always,

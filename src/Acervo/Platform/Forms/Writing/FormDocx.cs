@@ -47,7 +47,7 @@ public static class FormDocx
         foreach (var section in form.Sections)
         {
             yield return Wml.Paragraph("Heading1", Run(section.Title));
-            foreach (var element in questions.Write([.. section.Questions.Where(options.Prints)]))
+            foreach (var element in questions.Write([.. options.Printed(section.Questions)]))
             {
                 yield return element;
             }

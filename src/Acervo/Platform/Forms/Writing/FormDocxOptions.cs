@@ -9,6 +9,10 @@ public sealed record FormDocxOptions(string EntityName)
     /// <summary>The mark of the entity as a PNG picture; without it the name of the entity stands in its place.</summary>
     public byte[]? MarkPng { get; init; }
 
-    public bool Prints(FormQuestion question) => IncludePersonal
+    /// <summary>The questions that are printed, each group with the columns that are.</summary>
+    public IEnumerable<FormQuestion> Printed(IEnumerable<FormQuestion> questions) =>
+        questions.Where(Prints).Select(question => question with { Columns = [.. question.Columns.Where(Prints)] });
+
+    private bool Prints(FormQuestion question) => IncludePersonal
         || (question.Publish == PublishRule.Always && !question.Kind.IsContact);
 }

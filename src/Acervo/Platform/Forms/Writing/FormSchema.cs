@@ -36,7 +36,8 @@ public static class FormSchema
         ["properties"] = new JsonObject(form.Questions.Select(question => KeyValuePair.Create<string, JsonNode?>(question.Key, Field(question)))),
     };
 
-    private static JsonObject Field(FormQuestion question)
+    /// <summary>What the schema says of one question, or of one column of a group.</summary>
+    internal static JsonObject Field(FormQuestion question)
     {
         var field = new JsonObject { ["title"] = question.Label };
         if (question.Help is { } help)

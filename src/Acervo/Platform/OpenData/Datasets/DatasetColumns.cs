@@ -12,17 +12,17 @@ public sealed class DatasetColumns
         "sha256"];
 
     private readonly string[] facets;
-    private readonly string[] questions;
+    private readonly FormQuestion[] questions;
 
     public DatasetColumns(PublicationKind kind, FormCatalogue forms)
     {
         facets = [.. kind.Facets.Select(facet => facet.Group)];
         questions = [.. forms.All.Where(form => form.Kind == kind.FormKind).OrderByDescending(form => form.Version, StringComparer.Ordinal)
-            .SelectMany(form => form.Questions).Where(question => question.Publish == PublishRule.Always).Select(question => question.Key)
-            .Distinct().Where(key => !Fixed.Contains(key))];
+            .SelectMany(form => form.Questions).Where(question => question.Publish == PublishRule.Always)
+            .DistinctBy(question => question.Key).Where(question => !Fixed.Contains(question.Key))];
     }
 
-    public IEnumerable<string> Names => [.. Fixed, .. facets.Select(facet => "facet_" + facet), .. questions];
+    public IEnumerable<string> Names => [.. Fixed, .. facets.Select(facet => "facet_" + facet), .. questions.Select(question => question.Key)];
 
     public IEnumerable<object> Cells(DatasetRow row, string url)
     {
@@ -37,11 +37,19 @@ public sealed class DatasetColumns
         [
             .. known,
             .. facets.Select(group => string.Join("; ", values.Where(value => value.Group == group).Select(value => value.Label))),
-            .. questions.Select(key => answers.ValueKind == JsonValueKind.Object && answers.TryGetProperty(key, out var answer) ? Cell(answer) : ""),
+            .. questions.Select(question => answers.ValueKind == JsonValueKind.Object && answers.TryGetProperty(question.Key, out var answer)
+                ? question.Columns.Count > 0 ? Rows(question, answer) : Cell(answer)
+                : ""),
         ];
     }
 
     private static object Cell(JsonElement answer) => answer.ValueKind == JsonValueKind.Number && answer.TryGetDecimal(out var number) ? number : Text(answer);
+
+    /// <summary>A group is one column that can be read; whoever reckons with its cells takes the JSON.</summary>
+    private static string Rows(FormQuestion question, JsonElement rows) => rows.ValueKind != JsonValueKind.Array ? Text(rows)
+        : string.Join(" | ", rows.EnumerateArray().Where(row => row.ValueKind == JsonValueKind.Object).Select(row => string.Join("; ",
+            row.EnumerateObject().OrderBy(cell => question.Columns.TakeWhile(column => column.Key != cell.Name).Count())
+                .Select(cell => $"{question.Columns.FirstOrDefault(column => column.Key == cell.Name)?.Label ?? cell.Name}: {Text(cell.Value)}"))));
 
     private static string Text(JsonElement answer) => answer.ValueKind switch
     {

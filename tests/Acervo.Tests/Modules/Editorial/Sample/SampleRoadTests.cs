@@ -34,6 +34,7 @@ public sealed class SampleRoadTests : IAsyncLifetime
         await author.PostFormAsync($"{ficha}/seccion/1", ("cost", "1.250.000"), ("cost.moneda", "COP"));
         Assert.Contains("Marque Sí o No", (await author.VisitAsync($"{ficha}/enviar")).Text("main"), StringComparison.Ordinal);
         await author.PostFormAsync($"{ficha}/seccion/2", ("signed", "true"), ("speaker", "Marta Vocera"));
+        await WriteGroupAsync(author, ficha);
         await author.PostFormAsync($"{ficha}/presentacion", ("summary", "Los andenes quedan libres a la hora de entrada del colegio."));
         Assert.Null((await author.VisitAsync($"{ficha}/presentacion")).Page.QuerySelector("[name=goals], [name=adapts]"));
         Assert.Equal(ficha, (await author.SendFichaAsync(ficha)).Location);
@@ -57,14 +58,24 @@ public sealed class SampleRoadTests : IAsyncLifetime
         Assert.Equal("Andenes libres en la calle de la panadería", page.Text("h1"));
         Assert.Contains("Calle 10 entre carreras 3 y 5", page.Text(".side"), StringComparison.Ordinal);
         Assert.Contains("1.250.000 COP", page.Text(".side"), StringComparison.Ordinal);
+        Assert.Equal(["Junta de vecinos", "2.000 USD", "1 de julio de 2027"], page.Page.QuerySelectorAll("table.stacks tbody tr:last-child td").Select(cell =>
+            cell.TextContent.Replace('\u00A0', ' ')));
         Assert.Contains("Del 1 de febrero de 2026 al 30 de junio de 2027", page.Text(".side"), StringComparison.Ordinal);
         Assert.DoesNotContain("Marta", page.Body, StringComparison.Ordinal);
-        Assert.DoesNotContain("Marta", (await visitor.VisitAsync($"{address}.json")).Body, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await visitor.VisitAsync($"/api/v1/publications/sample/{address.Split('/')[^1]}")).Status);
+        Assert.DoesNotContain("300 000", page.Body, StringComparison.Ordinal);
+        var facts = (await visitor.VisitAsync($"{address}.json")).Body;
+        Assert.DoesNotContain("Marta", facts, StringComparison.Ordinal);
+        Assert.DoesNotContain("phone", facts, StringComparison.Ordinal);
+        var api = $"/api/v1/publications/sample/{address.Split('/')[^1]}";
+        Assert.Contains("\"worth\":\"USD 2000\"", (await visitor.VisitAsync(api)).Body.Replace(" ", "", StringComparison.Ordinal)
+            .Replace("USD2000", "USD 2000", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Equal("Andenes libres en la calle de la panadería", (await visitor.EventuallyAsync("/buscar?q=andenes+panaderia",
             answer => answer.Page.QuerySelector(".result") is not null)).Text(".result h3"));
         Assert.Contains("panadería", (await visitor.VisitAsync("/acuerdos")).Text("main"), StringComparison.Ordinal);
-        Assert.Contains("COP 1250000", (await visitor.VisitAsync("/datos/acuerdos.csv")).Body, StringComparison.Ordinal);
+        Assert.Contains("andenes-libres", (await visitor.VisitAsync("/api/v1/publications?kind=sample&q=andenes")).Body, StringComparison.Ordinal);
+        var sheet = (await visitor.VisitAsync("/datos/acuerdos.csv")).Body;
+        Assert.Contains("COP 1250000", sheet, StringComparison.Ordinal);
+        Assert.Contains("Quién aporta: Locales | Quién aporta: Junta de vecinos; Cuánto: USD 2000; Hasta cuándo: 2027-07-01", sheet, StringComparison.Ordinal);
 
         // Amended, and withdrawn with a tombstone.
         await author.PostFormAsync($"{ficha}/corregir");
@@ -76,9 +87,32 @@ public sealed class SampleRoadTests : IAsyncLifetime
         Assert.Equal(ficha, (await second.PostFormAsync($"{ficha}/publicar")).Location);
         Assert.Contains("Cambia la hora.", (await visitor.EventuallyAsync(address, answer => answer.Body.Contains("Versión 2", StringComparison.Ordinal)))
             .Text("#historia"), StringComparison.Ordinal);
+        await visitor.EventuallyAsync(api, answer => answer.Body.Contains("Cambia la hora.", StringComparison.Ordinal));
         Assert.Equal(ficha, (await second.PostFormAsync($"{ficha}/retirar", ("reason", "El acuerdo terminó antes de tiempo."))).Location);
         Assert.Contains("terminó antes", (await visitor.EventuallyAsync(address, answer => answer.Status == HttpStatusCode.Gone)).Text("main"),
             StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Gone, (await visitor.VisitAsync(api)).Status);
+        Assert.DoesNotContain("andenes-libres", (await visitor.VisitAsync("/api/v1/publications?kind=sample")).Body, StringComparison.Ordinal);
+    }
+
+    /// <summary>Row after row without a script: the button saves what is typed and brings the next, and what is wrong in a cell leads to that cell.</summary>
+    private static async Task WriteGroupAsync(Visitor author, string ficha)
+    {
+        var page = $"{ficha}/seccion/2";
+        Assert.Contains("escriba al menos un renglón", (await author.VisitAsync($"{ficha}/enviar")).Text("main"), StringComparison.Ordinal);
+        Assert.Equal($"{page}#given", (await author.PostFormAsync(page, ("given.0.who", "Locales"), ("agregar", "given"))).Location);
+        await author.PostFormAsync(page, ("given.1.who", "Sobra"), ("agregar", "given"));
+        Assert.Equal($"{page}#given", (await author.PostFormAsync(page, ("given.2.worth", "1,250"), ("given.2.phone", "300 000 0012"),
+            ("given.2.until.dia", "1"), ("given.2.until.mes", "7"), ("given.2.until.anio", "2027"), ("quitar", "given.1"))).Location);
+        var check = await author.VisitAsync($"{ficha}/enviar");
+        Assert.Contains("Cuánto (Aportes de cada parte, renglón 2)", check.Text("main"), StringComparison.Ordinal);
+        Assert.NotNull(check.Page.QuerySelector($"a[href='{page}#given_1_worth']"));
+        Assert.Contains("«1,250» no es un valor", (await author.VisitAsync(page)).Text("#given_1_worth-origen"), StringComparison.Ordinal);
+        var wrong = await author.PostFormAsync(page, ("given.1.who", "Junta de vecinos"), ("given.1.until.dia", "31"), ("given.1.until.mes", "2"));
+        Assert.Equal("31", wrong.Page.QuerySelector("[name='given.1.until.dia']")!.GetAttribute("value"));
+        Assert.Contains("no es una fecha que exista", wrong.Text(".errors a[href='#given_1_until']"), StringComparison.Ordinal);
+        await author.PostFormAsync(page, ("given.1.who", "Junta de vecinos"), ("given.1.worth", "2.000"), ("given.1.worth.moneda", "USD"),
+            ("given.1.until.dia", "1"), ("given.1.until.mes", "7"), ("given.1.until.anio", "2027"), ("given.1.phone", "300 000 0012"));
     }
 
     private async Task<Visitor> SignInAsync(Role role) =>

@@ -134,7 +134,8 @@ public sealed class AnswerKindTests
     private static FormAnswers PostedOf(QuestionType type, List<string> wrong, params (string Name, string Value)[] boxes)
     {
         var (question, answers) = (Asked(type), new FormAnswers());
-        question.Kind.Take(question, new FormCollection(boxes.ToDictionary(box => box.Name, box => new StringValues(box.Value))), answers, wrong.Add);
+        question.Kind.Take(question, new FormCollection(boxes.ToDictionary(box => box.Name, box => new StringValues(box.Value))), answers,
+            (_, sentence) => wrong.Add(sentence));
         return answers;
     }
 
