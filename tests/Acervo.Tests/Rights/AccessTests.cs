@@ -11,7 +11,7 @@ namespace Acervo.Tests.Rights;
 public sealed class AccessTests(Stage stage) : IClassFixture<Stage>
 {
     /// <summary>Addresses whose answer is that there is nothing.</summary>
-    private static readonly string[] Nowhere = ["/api/{**rest}", "/error/{code:int?}", "/entrar/externo"];
+    private static readonly string[] Nowhere = ["/api/{**rest}", "/error/{code:int?}", "/entrar/externo", "/salir/externo"];
 
     [Fact]
     public async Task Every_address_answers_each_person_as_the_table_says()

@@ -27,6 +27,7 @@ internal static class PersonTrail
         new("person.second-factor-reset", "Se restableció la verificación en dos pasos", "return"),
         new("person.linked", "Entró con el servicio de la entidad", "link"),
         new("session.opened", "Entró", "person"),
+        new("session.ended-outside", "El servicio de la entidad cerró su sesión", "logout"),
         new("session.others-ended", "Cerró sus demás sesiones", "logout"),
     ];
 

@@ -67,14 +67,19 @@ public sealed class Doorkeeper(
         return result;
     }
 
-    /// <summary>First step through the organisation's identity provider; our own second factor is still asked for.</summary>
-    public Task<SignInResult> EnterFromOutsideAsync(Person person, string provider) => SignInOrTwoFactorAsync(person, isPersistent: false, provider);
+    /// <summary>
+    /// First step through the organisation's identity provider; our own second factor is still asked for. Its session goes along as the way
+    /// of signing in, through the second step too, so that ours is known to hang on it.
+    /// </summary>
+    public Task<SignInResult> EnterFromOutsideAsync(Person person, string session) => SignInOrTwoFactorAsync(person, isPersistent: false, session);
 
     public override async Task SignInWithClaimsAsync(Person user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
         await sessions.EndAsync(Sessions.IdIn(Context.User), Cancel);
-        var session = await sessions.OpenAsync(user, Context.Request, Cancel);
-        await base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, session]);
+        List<Claim> carried = [.. additionalClaims];
+        var outside = carried.Find(claim => claim.Type == ClaimTypes.AuthenticationMethod)?.Value;
+        var session = await sessions.OpenAsync(user, Context.Request, Cancel, outside);
+        await base.SignInWithClaimsAsync(user, authenticationProperties, [.. carried, session]);
     }
 
     public override async Task SignOutAsync()

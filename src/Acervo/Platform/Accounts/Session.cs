@@ -10,6 +10,9 @@ public sealed class Session
     /// <summary>Browser and system as the browser tells them, for the person to recognise.</summary>
     public required string Device { get; init; }
 
+    /// <summary>The session at the identity provider through which it was opened, issuer and name; null for a password.</summary>
+    public string? Outside { get; init; }
+
     public required DateTime StartedAt { get; init; }
 
     public DateTime SeenAt { get; set; }

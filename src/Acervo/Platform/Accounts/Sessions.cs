@@ -13,7 +13,7 @@ public sealed class Sessions(AppDb db, AccessCache cache, TimeProvider clock)
     public static Guid IdIn(ClaimsPrincipal? principal) =>
         Guid.TryParseExact(principal?.FindFirstValue(ClaimType), "N", out var id) ? id : Guid.Empty;
 
-    public async Task<Claim> OpenAsync(Person person, HttpRequest? from, CancellationToken cancel)
+    public async Task<Claim> OpenAsync(Person person, HttpRequest? from, CancellationToken cancel, string? outside = null)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var agent = from?.Headers.UserAgent.ToString() ?? "";
@@ -22,6 +22,7 @@ public sealed class Sessions(AppDb db, AccessCache cache, TimeProvider clock)
             Id = Guid.NewGuid(),
             PersonId = person.Id,
             Device = agent.Length > 200 ? agent[..200] : agent,
+            Outside = outside,
             StartedAt = now,
             SeenAt = now,
         };
@@ -36,6 +37,9 @@ public sealed class Sessions(AppDb db, AccessCache cache, TimeProvider clock)
         await db.Sessions.Where(session => session.Id == sessionId).ExecuteDeleteAsync(cancel);
         cache.Forget(sessionId);
     }
+
+    /// <summary>A row that is gone: this node need not wait to hear of it.</summary>
+    public void Forget(Guid sessionId) => cache.Forget(sessionId);
 
     /// <summary>Ends every session of a person but one (<see cref="Guid.Empty"/>: all of them).</summary>
     public async Task EndOthersAsync(int personId, Guid except, CancellationToken cancel)

@@ -22,7 +22,15 @@ internal sealed class EnterModel(Doorkeeper door, Me me, IOptions<OidcSettings> 
 
     internal string Volver => ReturnPath.Of(this);
 
-    internal bool OutsideFailed => Request.Query.ContainsKey("externo");
+    /// <summary>What happened at the identity provider, if something did: a title and a sentence.</summary>
+    internal (string Title, string Sentence)? OutsideNews => Request.Query["externo"].ToString() switch
+    {
+        "" => null,
+        "caido" => ("El servicio de identidad no responde", "Inténtelo en unos minutos o entre con su contraseña."),
+        "abierta" => ("Su sesión en Acervo se cerró",
+            "La del servicio de identidad sigue abierta: no pudimos cerrarla. Si este equipo no es suyo, ciérrela allá."),
+        _ => ("No pudimos comprobar quién es usted", "El servicio de identidad no confirmó su entrada. Inténtelo de nuevo o entre con su contraseña."),
+    };
 
     internal string? OutsideName => outside.Value.IsOn ? outside.Value.Name : null;
 

@@ -22,7 +22,7 @@ internal sealed class OutsideReturnModel(Newcomers newcomers, Doorkeeper door) :
         }
 
         var person = await newcomers.RecogniseAsync(arrived.Principal, cancel);
-        var result = await door.EnterFromOutsideAsync(person, OidcHandler.Name);
+        var result = await door.EnterFromOutsideAsync(person, OidcAnswers.SessionOf(arrived.Principal));
         return result.RequiresTwoFactor
             ? RedirectToPage("/Accounts/SignIn/Code", new { volver = ReturnPath.Of(this) })
             : LocalRedirect(ReturnPath.Of(this));

@@ -11,7 +11,7 @@ public sealed class Newcomers(AppDb db, IOptions<OidcSettings> settings, TimePro
     /// <exception cref="RuleException">Nobody here is that person.</exception>
     public async Task<Person> RecogniseAsync(ClaimsPrincipal arrived, CancellationToken cancel)
     {
-        var subject = $"{arrived.FindFirstValue(OidcHandler.Issuer)}|{arrived.FindFirstValue(ClaimTypes.NameIdentifier)}";
+        var subject = $"{arrived.FindFirstValue(OidcAnswers.Issuer)}|{arrived.FindFirstValue(OidcAnswers.Subject)}";
         var known = await db.People.FirstOrDefaultAsync(person => person.ExternalSubject == subject, cancel);
         if (known is not null)
         {

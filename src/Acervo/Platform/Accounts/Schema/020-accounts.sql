@@ -28,10 +28,12 @@ CREATE TABLE app.sessions (
     id         uuid PRIMARY KEY,
     person_id  integer NOT NULL REFERENCES app.people ON DELETE CASCADE,
     device     text NOT NULL,
+    outside    text,
     started_at timestamptz NOT NULL,
     seen_at    timestamptz NOT NULL
 );
 CREATE INDEX sessions_of_person ON app.sessions (person_id);
+CREATE INDEX sessions_outside ON app.sessions (outside) WHERE outside IS NOT NULL;
 
 CREATE TABLE app.recovery_codes (
     person_id integer NOT NULL REFERENCES app.people ON DELETE CASCADE,

@@ -13,7 +13,7 @@ public sealed class OidcRefusalTests(OidcRefusalTests.Site site) : IClassFixture
     public static TheoryData<string, string?> Lies => new()
     {
         { "nonce", "otro" }, { "nonce", null }, { "aud", "otro-programa" }, { "aud", null }, { "iss", "https://otro.example" }, { "iss", null },
-        { "exp", "1000" }, { "exp", null }, { "iat", "32503680000" }, { "sub", null }, { "sub", "" },
+        { "exp", "1000" }, { "exp", null }, { "iat", "32503680000" }, { "azp", "otro-programa" }, { "sub", null }, { "sub", "" },
     };
 
     public static TheoryData<string> Forgeries =>
@@ -27,6 +27,18 @@ public sealed class OidcRefusalTests(OidcRefusalTests.Site site) : IClassFixture
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
+    [Fact]
+    public async Task An_answer_opens_once_and_leads_nowhere_but_here()
+    {
+        using var visitor = site.App.CreateClient();
+        var asked = await visitor.VisitAsync("/entrar/externo?volver=https://malo.example/");
+        var answer = new Uri((await visitor.VisitAsync(asked.Location!)).Location!).PathAndQuery;
+        var back = (await visitor.VisitAsync(answer)).Location;
+        Assert.Equal("/entrar/externo/regreso?volver=%2Finicio", back);
+        Assert.Equal("/inicio", (await visitor.VisitAsync(back!)).Location);
+        Assert.Equal("/entrar?externo=no", (await visitor.VisitAsync(answer)).Location);
+    }
+
     [Theory]
     [MemberData(nameof(Lies))]
     public async Task A_token_with_a_wrong_claim_is_refused(string claim, string? value)
@@ -39,6 +51,13 @@ public sealed class OidcRefusalTests(OidcRefusalTests.Site site) : IClassFixture
                 claims[claim] = long.TryParse(value, out var number) ? JsonValue.Create(number) : JsonValue.Create(value);
             }
         };
+        await AssertRefusedAsync();
+    }
+
+    [Fact]
+    public async Task A_token_for_several_programs_must_say_that_we_asked()
+    {
+        provider.Spoil = claims => claims["aud"] = new JsonArray(TestProvider.ClientId, "otro-programa");
         await AssertRefusedAsync();
     }
 

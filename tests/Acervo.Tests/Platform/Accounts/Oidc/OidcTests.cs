@@ -41,6 +41,23 @@ public sealed class OidcTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_provider_that_does_not_answer_is_told_before_and_in_the_middle()
+    {
+        await using var app = await AppHost.StartAsync(provider.Settings());
+        using var visitor = app.CreateClient();
+        var asked = await visitor.VisitAsync("/entrar/externo");
+        var answered = await visitor.VisitAsync(asked.Location!);
+        await provider.StopAsync();
+        Assert.Contains("El servicio de identidad no responde", (await visitor.FollowAsync(new Uri(answered.Location!).PathAndQuery)).Text("main"),
+            StringComparison.Ordinal);
+        await using var fresh = await app.JoinAsync();
+        using var other = fresh.CreateClient();
+        var told = await other.FollowAsync("/entrar/externo?volver=/cuenta");
+        Assert.Contains("El servicio de identidad no responde", told.Text("main"), StringComparison.Ordinal);
+        Assert.Equal("/cuenta", told.Page.QuerySelector("input[name=volver]")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task An_unverified_address_a_stranger_and_a_disabled_person_are_refused_with_a_sentence()
     {
         await using var app = await AppHost.StartAsync(provider.Settings());
@@ -49,6 +66,10 @@ public sealed class OidcTests : IAsyncLifetime
         await app.SeedAsync(lucia);
         provider.Spoil = claims => claims["email_verified"] = false;
         await AssertSentenceAsync(app, "no confirmó su correo");
+        provider.Spoil = claims => claims.Remove("email_verified");
+        provider.UserInfo["email_verified"] = true;
+        await AssertSentenceAsync(app, "no confirmó su correo");
+        provider.UserInfo.Remove("email_verified");
         provider.Spoil = _ => { };
         await using var db = app.Db();
         (await db.People.SingleAsync(TestContext.Current.CancellationToken)).Disable(app.Clock.GetUtcNow().UtcDateTime, null);

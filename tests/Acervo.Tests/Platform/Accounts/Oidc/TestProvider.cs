@@ -33,9 +33,37 @@ internal sealed class TestProvider : IAsyncDisposable
     /// <summary>How often the exchange of a code went well, so that a refusal is known to be about the token.</summary>
     public int TokensIssued { get; private set; }
 
-    public JsonObject UserInfo { get; } = [];
+    public JsonObject UserInfo { get; } = new() { ["sub"] = "persona-7" };
 
     public string KeyId { get; set; } = "llave-1";
+
+    /// <summary>The session at the provider, as its tokens name it.</summary>
+    public string Session { get; set; } = "sesion-1";
+
+    /// <summary>Whether its own sessions can be ended from outside.</summary>
+    public bool HasEnd { get; set; } = true;
+
+    /// <summary>Stops answering, as when the line is cut.</summary>
+    public Task StopAsync() => server.StopAsync();
+
+    /// <summary>A word from server to server that a session is over, which the test may spoil.</summary>
+    public string LogoutToken(Action<JsonObject>? spoil = null, string type = "logout+jwt")
+    {
+        var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+        var claims = new JsonObject
+        {
+            ["iss"] = Issuer,
+            ["aud"] = ClientId,
+            ["sub"] = "persona-7",
+            ["sid"] = Session,
+            ["jti"] = Guid.NewGuid().ToString("N"),
+            ["iat"] = now,
+            ["exp"] = now + 120,
+            ["events"] = new JsonObject { ["http://schemas.openid.net/event/backchannel-logout"] = new JsonObject() },
+        };
+        spoil?.Invoke(claims);
+        return Sign(new JsonObject { ["alg"] = "RS256", ["typ"] = type, ["kid"] = KeyId }, claims);
+    }
 
     public static async Task<TestProvider> StartAsync()
     {
@@ -48,6 +76,7 @@ internal sealed class TestProvider : IAsyncDisposable
         server.MapGet("/jwks", provider.Keys);
         server.MapGet("/authorize", provider.Authorize);
         server.MapPost("/token", provider.TokenAsync);
+        server.MapGet("/end", provider.End);
         server.MapGet("/userinfo", () => Results.Text(provider.UserInfo.ToJsonString(), "application/json"));
         await server.StartAsync();
         provider.Issuer = server.Urls.First();
@@ -82,6 +111,7 @@ internal sealed class TestProvider : IAsyncDisposable
         token_endpoint = Issuer + "/token",
         userinfo_endpoint = Issuer + "/userinfo",
         jwks_uri = Issuer + "/jwks",
+        end_session_endpoint = HasEnd ? Issuer + "/end" : null,
     });
 
     private IResult Keys()
@@ -103,6 +133,12 @@ internal sealed class TestProvider : IAsyncDisposable
             new Dictionary<string, string?> { ["code"] = code, ["state"] = request.Query["state"] }));
     }
 
+    private IResult End(HttpRequest request)
+    {
+        Assert.Equal(ClientId, request.Query["client_id"]);
+        return Results.Redirect(QueryHelpers.AddQueryString(request.Query["post_logout_redirect_uri"]!, "state", request.Query["state"].ToString()));
+    }
+
     private async Task<IResult> TokenAsync(HttpRequest request)
     {
         var form = await request.ReadFormAsync();
@@ -119,6 +155,7 @@ internal sealed class TestProvider : IAsyncDisposable
             ["iss"] = Issuer,
             ["aud"] = ClientId,
             ["sub"] = "persona-7",
+            ["sid"] = Session,
             ["nonce"] = asked["nonce"].ToString(),
             ["iat"] = now.ToUnixTimeSeconds(),
             ["exp"] = now.AddMinutes(5).ToUnixTimeSeconds(),
