@@ -2,6 +2,7 @@ using Acervo.Modules.Practices.Reading;
 using Acervo.Platform.Commands;
 using Acervo.Platform.Documents.Cleaning;
 using Acervo.Platform.Documents.Sandbox;
+using Acervo.Platform.Tables.Sheets;
 
 if (args is [DocumentWorker.Command, ..])
 {
@@ -11,6 +12,11 @@ if (args is [DocumentWorker.Command, ..])
 if (args is [CleaningWorker.Command, var kind, ..])
 {
     return await CleaningWorker.RunAsync(Enum.Parse<CleanableKind>(kind), args.Contains(CleaningWorker.Compared));
+}
+
+if (args is [SheetWorker.Command])
+{
+    return await SheetWorker.RunAsync();
 }
 
 if (args is ["ficha", "read", .. var rest])

@@ -20,7 +20,9 @@ using Acervo.Platform.Printing;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Reference;
 using Acervo.Platform.Search;
+using Acervo.Platform.Tables;
 using Acervo.Platform.Telemetry;
+using Acervo.Platform.Work;
 using Acervo.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -72,6 +74,8 @@ public static class AcervoApp
         services.AddSingleton(modules.Trail);
         services.AddSingleton<ActLedger>();
         services.AddAudit(builder.Configuration, folder);
+        services.AddWork(modules.Work);
+        services.AddTables();
         AddMaps(services, AccountsData.Describe, ReferenceData.Describe, EditorialData.Describe, DossierData.Describe, Reminder.Describe,
             PublicationsData.Describe, Outbox.Describe,
             AuditCheck.Describe);

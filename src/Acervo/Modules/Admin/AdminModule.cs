@@ -16,6 +16,7 @@ internal sealed class AdminModule : AppModule
         .Use<Administration>()
         .Use<CatalogueEdits>()
         .Use<Rooms>()
+        .Imports<CatalogueImport>(CatalogueImport.Kind)
         .Routes(AdminDownloads.Map)
         .Trail(TermTrail.Subject, TermTrail.Verbs)
         .Trail(MailTrail.Subject, MailTrail.Verbs)

@@ -1,4 +1,6 @@
 using Acervo.Modules.Home.Publications;
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Audit;
 using Acervo.Platform.Modules;
 
 namespace Acervo.Modules.Home;
@@ -20,5 +22,10 @@ internal sealed class HomeModule : AppModule
         .FooterMenu("El sitio", "Accesibilidad", "/accesibilidad", 30)
         .FooterMenu("El sitio", "Tratamiento de datos personales", "/datos-personales", 40)
         .StaffMenu(new("", "Bandeja", "/inicio", "inbox", 0))
+        .StaffMenu(new("", "Mis trabajos", "/trabajos", "clock", 5, Role.Administrator))
+        .Trail(
+            new TrailSubject("work", "Trabajo", "Trabajos"),
+            new TrailVerb("work.cancelled", "Se detuvo un trabajo", "refusal"),
+            new TrailVerb("work.resumed", "Se reanudó un trabajo", "clock"))
         .Routes(SearchApi.Map);
 }

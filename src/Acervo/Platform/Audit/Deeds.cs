@@ -11,7 +11,10 @@ public sealed class Deeds
 {
     private readonly List<Func<Deed>> done = [];
 
-    public bool Any => done.Count > 0;
+    public bool Any => done.Count > 0 && !IsHeld;
+
+    /// <summary>Whoever saves writes them down in another way.</summary>
+    internal bool IsHeld { get; set; }
 
     /// <summary>Adds a deed. It is written down after the save, when a new entity already has its number.</summary>
     public void Add(Func<Deed> deed) => done.Add(deed);

@@ -48,6 +48,21 @@ public sealed class AppDb(DbContextOptions<AppDb> options, IEnumerable<EntityMap
         return saved;
     }
 
+    /// <summary>Saves what was done to many things as one deed of the open transaction, with a row for each.</summary>
+    public async Task SaveAsOneAsync(Deed deed, CancellationToken cancel)
+    {
+        var entities = ChangeTracker.Entries<IAudited>().Select(entry => entry.Entity).Where(entity => entity.Deeds.Any).ToList();
+        entities.ForEach(entity => entity.Deeds.IsHeld = true);
+        await SaveChangesAsync(cancel);
+        entities.ForEach(entity => entity.Deeds.IsHeld = false);
+        Belong();
+        done.Add(deed with
+        {
+            Rows = [.. entities.SelectMany(entity => entity.Deeds.Take()).DistinctBy(one => one.Subject)
+                .Select(one => new DeedRow(one.Subject, $"{one.Verb} {one.Detail}"))],
+        });
+    }
+
     /// <summary>Writes down a deed that changes nothing, such as reading what was written to somebody else.</summary>
     public async Task RecordAsync(Deed deed, CancellationToken cancel)
     {

@@ -39,6 +39,9 @@ public sealed class ModuleList
 
     public List<(string Module, Type Job, string Cron)> Jobs { get; } = [];
 
+    /// <summary>The kinds of long work that are done here.</summary>
+    public List<string> Work { get; } = [Tables.Imports.EnterRows.Kind];
+
     public TrailWords Trail { get; } = new();
 
     /// <summary>How each module does again, after a restore, what must stay done; modules that are off too.</summary>

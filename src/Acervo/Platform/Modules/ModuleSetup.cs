@@ -2,6 +2,8 @@ using Acervo.Platform.Audit;
 using Acervo.Platform.Backups;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Publications;
+using Acervo.Platform.Tables.Imports;
+using Acervo.Platform.Work;
 using Acervo.Ui;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.EntityFrameworkCore;
@@ -183,6 +185,31 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
         if (isOn)
         {
             modules.Jobs.Add((name, typeof(TJob), cron));
+        }
+
+        return this;
+    }
+
+    /// <summary>A kind of long work that the module does when a person asks for it.</summary>
+    public ModuleSetup Works<TWorker>(string kind)
+        where TWorker : Worker
+    {
+        services.AddKeyedScoped<Worker, TWorker>(kind);
+        if (isOn)
+        {
+            modules.Work.Add(kind);
+        }
+
+        return this;
+    }
+
+    /// <summary>Something of the module that people bring in from sheets.</summary>
+    public ModuleSetup Imports<TKind>(string kind)
+        where TKind : ImportKind
+    {
+        if (isOn)
+        {
+            services.AddKeyedScoped<ImportKind, TKind>(kind);
         }
 
         return this;

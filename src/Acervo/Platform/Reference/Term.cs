@@ -3,7 +3,9 @@ using Acervo.Platform.Audit;
 
 namespace Acervo.Platform.Reference;
 
-/// <summary>One entry of a catalogue: a unit, a policy, a holiday. It has validity and other names, and is never deleted.</summary>
+/// <summary>
+/// One entry of a catalogue: a unit, a policy, a holiday. It has validity and other names, and only the undoing of the import that brought it deletes it.
+/// </summary>
 public sealed class Term : IRevised, IAudited
 {
     public int Id { get; private set; }
@@ -62,9 +64,12 @@ public sealed class Term : IRevised, IAudited
         return term;
     }
 
+    /// <summary>It is about to be taken away with the import that brought it.</summary>
+    public void Leave(int by) => Deeds.Add(() => new Deed("term.removed", $"term/{Id}", by, $"{Catalogue}/{Code}"));
+
     public bool IsInForce(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
 
-    public void Edit(string name, string shortText, DateOnly? from, DateOnly? to, IEnumerable<string> aliases, DateTime now, int by)
+    public void Edit(string name, string shortText, DateOnly? from, DateOnly? to, IEnumerable<string> aliases, DateTime? now, int by)
     {
         if (string.IsNullOrWhiteSpace(name))
         {

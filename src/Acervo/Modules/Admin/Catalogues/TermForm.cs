@@ -69,7 +69,7 @@ public sealed class TermForm
         return code;
     }
 
-    public void WriteTo(Term term, DateTime now, int by)
+    public void WriteTo(Term term, DateTime? now, int by)
     {
         term.Edit(Name ?? "", Short ?? "", From, To, (Aliases ?? "").Split('\n'), now, by);
         (term.Source, term.Confidence) = ((Source ?? "").Trim(), (Confidence ?? "").Trim());

@@ -1,0 +1,89 @@
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Tables.Imports;
+using Acervo.Platform.Tables.Sheets;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Modules.Imports.Sorting;
+
+/// <summary>Which column is what: proposed, with samples; changed by a person; remembered for the next sheet with the same headings.</summary>
+[Allow]
+internal sealed class ColumnsModel(AppDb db, ImportKinds kinds, ImportDesk desk) : PageModel
+{
+    private const int Samples = 3;
+
+    /// <summary>Another row, or another sheet, for the headings.</summary>
+    [BindProperty(SupportsGet = true, Name = "hoja")]
+    public string? Sheet { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "fila")]
+    public int? Row { get; set; }
+
+    internal TableImport Import { get; private set; } = null!;
+
+    internal ImportKind Kind { get; private set; } = null!;
+
+    internal Heading Heading { get; private set; } = null!;
+
+    internal IReadOnlyDictionary<int, string> Mapping { get; private set; } = new Dictionary<int, string>();
+
+    internal IReadOnlyList<string> Sheets { get; private set; } = [];
+
+    internal IReadOnlyList<ImportRow> Below { get; private set; } = [];
+
+    public async Task OnGetAsync(int id, CancellationToken cancel)
+    {
+        await FindAsync(id, cancel);
+        Mapping = Heading.Sheet == Import.Sheet && Heading.Row == Import.HeaderRow ? Import.Mapping
+            : await desk.ProposeAsync(Import.Kind, Import.UnitId, Heading, Kind, cancel);
+    }
+
+    public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
+    {
+        await FindAsync(id, cancel);
+        var chosen = Heading.Words.Keys.Select(column => (Column: column, Field: Request.Form[$"columna-{column}"].ToString()))
+            .Where(pair => Kind.Fields.Any(field => field.Key == pair.Field)).ToList();
+        Mapping = chosen.ToDictionary(pair => pair.Column, pair => pair.Field);
+        foreach (var twice in chosen.GroupBy(pair => pair.Field).Where(group => group.Count() > 1))
+        {
+            ModelState.AddModelError($"columna-{twice.Last().Column}", $"«{NameOf(twice.Key)}» está en dos columnas. Deje una sola.");
+        }
+
+        foreach (var missing in Kind.Fields.Where(field => field.IsRequired && !chosen.Exists(pair => pair.Field == field.Key)))
+        {
+            ModelState.AddModelError("columnas", $"Diga qué columna es «{missing.Name}»: sin ella no se puede incorporar ninguna fila.");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        await desk.JudgeAsync(Import, Kind, Heading, Mapping, cancel);
+        return Redirect($"/importaciones/{id}");
+    }
+
+    internal string SamplesOf(int column) => string.Join(" · ", Below.Select(row => row.Cells.ElementAtOrDefault(column)?.Text)
+        .Where(text => text is not null).Take(Samples).Select(text => text!.Length > 60 ? text[..60] + "…" : text));
+
+    internal static string Letters(int column) => TableRow.Letters(column);
+
+    private string NameOf(string field) => Kind.Fields.First(one => one.Key == field).Name;
+
+    private async Task FindAsync(int id, CancellationToken cancel)
+    {
+        (Import, Kind) = await kinds.GetAsync(id, cancel);
+        if (Import.State is ImportState.Taken or ImportState.Undone)
+        {
+            throw new RuleException("Esta tabla ya se incorporó: sus columnas no cambian. Suba el archivo otra vez.");
+        }
+
+        var rows = await db.ImportRows.AsNoTracking().Of(id).ToListAsync(cancel);
+        Sheets = [.. rows.Select(row => row.Sheet).Distinct(StringComparer.Ordinal)];
+        var sheet = Sheet ?? Import.Sheet;
+        var first = rows.FirstOrDefault(row => row.Sheet == sheet)?.Number ?? 1;
+        Heading = Heading.At(rows, sheet, Row ?? (sheet == Import.Sheet ? Import.HeaderRow : first));
+        Below = [.. rows.Where(row => row.Sheet == sheet && row.Number > Heading.Row).Take(20)];
+    }
+}

@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+using Acervo.Platform.Tables.Sheets;
+using Acervo.Platform.Text;
+
+namespace Acervo.Platform.Tables.Imports;
+
+/// <summary>The row that says what the columns are, wherever it stands, and its words by column.</summary>
+public sealed record Heading(string Sheet, int Row, IReadOnlyDictionary<int, string> Words)
+{
+    /// <summary>Titles, notes and logos stand above it.</summary>
+    private const int Within = 30;
+
+    /// <summary>The same for the same set of words, in whatever order.</summary>
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(
+        Encoding.UTF8.GetBytes(string.Join('\n', Words.Values.Select(Slug.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)))));
+
+    /// <summary>The row, over all sheets, whose words name most fields; without any, the first that has more than one word. Null for no table.</summary>
+    public static Heading? Find(IReadOnlyList<ImportRow> rows, IReadOnlyList<TableField> fields) => rows.GroupBy(row => row.Sheet, StringComparer.Ordinal)
+        .SelectMany(sheet => sheet.Take(Within).Select(row => At(rows, row.Sheet, row.Number)))
+        .Where(heading => heading.Words.Count > 1)
+        .MaxBy(heading => heading.Propose(fields).Count);
+
+    /// <summary>The words of a row; where a cell is empty, because its heading is merged over two rows, those of the row right above it.</summary>
+    public static Heading At(IReadOnlyList<ImportRow> rows, string sheet, int number)
+    {
+        var here = rows.FirstOrDefault(row => row.Sheet == sheet && row.Number == number)
+            ?? throw new RuleException($"En la hoja «{sheet}» no hay nada en la fila {number}. Escriba la fila donde están los nombres de las columnas.");
+        var above = rows.FirstOrDefault(row => row.Sheet == sheet && row.Number == number - 1);
+        var words = WordsOf(here);
+        if (above is not null && WordsOf(above) is { Count: > 1 } upper)
+        {
+            foreach (var (column, word) in upper)
+            {
+                words.TryAdd(column, word);
+            }
+        }
+
+        return new Heading(sheet, number, words);
+    }
+
+    /// <summary>Which column is which field, by name: the very name first, then one that holds it. No field twice.</summary>
+    public Dictionary<int, string> Propose(IReadOnlyList<TableField> fields)
+    {
+        Dictionary<int, string> proposed = [];
+        foreach (var isExact in new[] { true, false })
+        {
+            foreach (var field in fields.Where(field => !proposed.ContainsValue(field.Key)))
+            {
+                var names = field.Aliases.Append(field.Name).Append(field.Key).Select(Slug.Of).ToList();
+                var column = Words.Where(word => !proposed.ContainsKey(word.Key) && names.Exists(name => Fits(Slug.Of(word.Value), name, isExact)))
+                    .Select(word => (int?)word.Key).Min();
+                if (column is { } found)
+                {
+                    proposed.Add(found, field.Key);
+                }
+            }
+        }
+
+        return proposed;
+    }
+
+    private static bool Fits(string word, string name, bool isExact) => isExact ? word == name
+        : $"-{word}-".Contains($"-{name}-", StringComparison.Ordinal);
+
+    private static Dictionary<int, string> WordsOf(ImportRow row) => row.Cells.Select((cell, column) => (cell, column)).Where(pair => pair.cell is not null)
+        .ToDictionary(pair => pair.column, pair => pair.cell!.Text);
+}

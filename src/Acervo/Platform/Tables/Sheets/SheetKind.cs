@@ -1,0 +1,69 @@
+using System.Text;
+
+namespace Acervo.Platform.Tables.Sheets;
+
+/// <summary>What a table is by its first bytes; its name is never believed.</summary>
+internal enum SheetKind
+{
+    Delimited,
+    Html,
+    Workbook,
+    OldWorkbook,
+}
+
+/// <summary>Tells the kind of a table, and refuses in plain words what is none.</summary>
+internal static class SheetSignature
+{
+    private const string NoTable = "El archivo no es una tabla. Envíelo como hoja de cálculo (.xlsx o .xls) o como CSV.";
+
+    public static SheetKind Detect(ReadOnlySpan<byte> file)
+    {
+        if (file.IsEmpty)
+        {
+            throw new TableException("El archivo está vacío. Vuelva a guardarlo y envíelo de nuevo.");
+        }
+
+        if (file.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+        {
+            return Compound(file);
+        }
+
+        if (file.StartsWith("PK"u8))
+        {
+            return file.IndexOf("xl/"u8) >= 0 ? SheetKind.Workbook
+                : throw new TableException("El archivo está comprimido y no es una hoja de cálculo de Excel. Guárdelo como .xlsx y envíelo de nuevo.");
+        }
+
+        return Text(file);
+    }
+
+    private static SheetKind Compound(ReadOnlySpan<byte> file) => file switch
+    {
+        _ when file.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0 => throw Locked(),
+        _ when file.IndexOf(Encoding.Unicode.GetBytes("Workbook")) >= 0 || file.IndexOf(Encoding.Unicode.GetBytes("Book")) >= 0 => SheetKind.OldWorkbook,
+        _ => throw new TableException(NoTable),
+    };
+
+    public static TableException Locked(Exception? cause = null) =>
+        new("La hoja de cálculo está protegida con contraseña. Quítela en Excel (Archivo, Información, Proteger libro) y envíela de nuevo.", cause);
+
+    private static SheetKind Text(ReadOnlySpan<byte> file)
+    {
+        var head = file[..Math.Min(file.Length, 4096)];
+        var isWide = head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || DelimitedText.IsWide(head);
+        if (!isWide && (head.IndexOf((byte)0) >= 0 || head.StartsWith("%PDF-"u8) || head.StartsWith("{\\rtf"u8)))
+        {
+            throw new TableException(NoTable);
+        }
+
+        var start = DelimitedText.Decode(head.ToArray()).TrimStart();
+        if (start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) && start.Contains("urn:schemas-microsoft-com:office:spreadsheet",
+            StringComparison.Ordinal))
+        {
+            throw new TableException("El archivo es una hoja de cálculo XML de 2003, que no se lee. Ábralo en Excel, guárdelo como .xlsx y envíelo de nuevo.");
+        }
+
+        return start.StartsWith('<') && (start.Contains("<table", StringComparison.OrdinalIgnoreCase) || start.Contains("<html",
+            StringComparison.OrdinalIgnoreCase)) ? SheetKind.Html : SheetKind.Delimited;
+    }
+}

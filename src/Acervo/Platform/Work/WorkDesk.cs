@@ -1,0 +1,58 @@
+namespace Acervo.Platform.Work;
+
+/// <summary>Does the work that people asked for, two at a time, and takes up again what a stopped node left half done.</summary>
+public sealed class WorkDesk(IServiceScopeFactory scopes, ILogger<WorkDesk> log) : BackgroundService
+{
+    private const int AtOnce = 2;
+
+    /// <summary>What another node left, or another work of the same person held back, is found without a bell.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(2);
+
+    private readonly SemaphoreSlim bell = new(0);
+
+    /// <summary>Tells that something waits, so that it is begun at once.</summary>
+    public void Ring() => bell.Release();
+
+    public override void Dispose()
+    {
+        bell.Dispose();
+        base.Dispose();
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => WorkAsync(stoppingToken)));
+
+    private async Task WorkAsync(CancellationToken cancel)
+    {
+        await bell.WaitAsync(FirstLook, cancel);
+        while (!cancel.IsCancellationRequested)
+        {
+            if (!await TryOneAsync(cancel))
+            {
+                await bell.WaitAsync(LookAgain, cancel);
+            }
+        }
+    }
+
+    /// <summary>Whether there was one.</summary>
+    private async Task<bool> TryOneAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            if (await scope.ServiceProvider.GetRequiredService<WorkQueue>().TakeAsync(cancel) is not { } work)
+            {
+                return false;
+            }
+
+            await scope.ServiceProvider.GetRequiredService<WorkTurn>().RunAsync(work, cancel);
+            return true;
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            log.LogError(bug, "The work that waits cannot be looked for; a moment later it is tried again.");
+            return false;
+        }
+    }
+}
