@@ -83,7 +83,10 @@ public sealed partial class AdminPagesTests(AppHost app) : IClassFixture<AppHost
         var sources = await db.Set<Catalogue>().Select(catalogue => catalogue.Source)
             .Concat(db.Set<Term>().Select(term => term.Source)).Distinct().ToListAsync(TestContext.Current.CancellationToken);
         Assert.DoesNotContain(sources, source => WorkingNote().IsMatch(source));
-        var page = await ramiro.VisitAsync("/admin/catalogos/localidades");
+        // Other tests edit the catalogues that ship.
+        var bare = await app.SeedAsync(new Catalogue { Code = $"lista-{Guid.NewGuid():N}", Name = "Lista", Source = "Pruebas." });
+        await app.SeedAsync(new Term { Catalogue = bare.Code, Code = "a", Name = "Uno", Sort = 1 });
+        var page = await ramiro.VisitAsync($"/admin/catalogos/{bare.Code}");
         var heads = page.Page.QuerySelectorAll("thead th").Select(head => head.TextContent).ToArray();
         Assert.Equal(["Término", "Código"], heads);
     }
