@@ -35,13 +35,13 @@ public static partial class WordDiff
         var at = 0;
         foreach (var block in diff.DiffBlocks)
         {
-            Add(Change.None, old[at..block.DeleteStartA]);
+            Add(Change.None, old.AsSpan(at, block.DeleteStartA - at));
             Add(Change.Removed, old.AsSpan(block.DeleteStartA, block.DeleteCountA));
             Add(Change.Added, now.AsSpan(block.InsertStartB, block.InsertCountB));
             at = block.DeleteStartA + block.DeleteCountA;
         }
 
-        Add(Change.None, old[at..]);
+        Add(Change.None, old.AsSpan(at));
         return passages;
 
         void Add(Change change, ReadOnlySpan<string> pieces)

@@ -5,7 +5,7 @@ internal sealed class LineFlattener(LabelProbe labels)
 {
     private readonly List<ReadingLine> lines = [];
     private int paragraph;
-    private int rows;
+    private int tableRow;
 
     public IReadOnlyList<ReadingLine> Flatten(IReadOnlyList<Documents.DocumentBlock> blocks)
     {
@@ -71,7 +71,7 @@ internal sealed class LineFlattener(LabelProbe labels)
     private void AddRow(IReadOnlyList<Documents.DocumentCell> cells, int? page)
     {
         var pending = new List<Documents.DocumentCell>();
-        rows++;
+        tableRow++;
         foreach (var cell in cells.Where(cell => cell.Blocks.Count > 0))
         {
             if (IsLabelCell(cell))
@@ -101,13 +101,13 @@ internal sealed class LineFlattener(LabelProbe labels)
                 Page = cells[0].Blocks[0].Page ?? page,
                 Confidence = cells.Average(cell => cell.Blocks[0].Confidence),
                 Paragraph = ++paragraph,
-                Row = rows,
+                Row = tableRow,
                 Cells = [.. cells.Select(cell => (cell.Column, cell.Blocks[0].Text.Replace('\n', ' ')))],
             });
         }
         else
         {
-            cells.ForEach(cell => AddCell(cell, rows));
+            cells.ForEach(cell => AddCell(cell, tableRow));
         }
 
         cells.Clear();

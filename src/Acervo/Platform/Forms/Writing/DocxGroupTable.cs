@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Acervo.Platform.Forms.Kinds;
 using static Acervo.Platform.Forms.Writing.Wml;
 
 namespace Acervo.Platform.Forms.Writing;
