@@ -36,8 +36,9 @@ public sealed class WorkTests : IAsyncLifetime
         Assert.Equal(20, await CountedAsync(left));
 
         // Stopped while a slice is being done: that slice leaves nothing. Resumed, it goes on, and nothing is done twice.
-        while (await Module.Gate.WaitAsync(0, TestContext.Current.CancellationToken))
+        for (var open = true; open;)
         {
+            open = await Module.Gate.WaitAsync(0, TestContext.Current.CancellationToken);
         }
 
         Module.Gate.Release();

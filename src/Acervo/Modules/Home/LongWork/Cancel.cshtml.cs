@@ -3,7 +3,6 @@ using Acervo.Platform.Calendar;
 using Acervo.Platform.Work;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Home.LongWork;
 

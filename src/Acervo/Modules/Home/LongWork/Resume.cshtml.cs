@@ -2,7 +2,6 @@ using Acervo.Platform.Accounts;
 using Acervo.Platform.Work;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Home.LongWork;
 

@@ -2,7 +2,6 @@ using Acervo.Platform.Accounts;
 using Acervo.Platform.Tables.Imports;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Imports.Sorting;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Acervo.Platform.Tables.Sheets;
 using Acervo.Platform.Text;
 
 namespace Acervo.Platform.Tables.Imports;

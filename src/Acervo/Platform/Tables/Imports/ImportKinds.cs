@@ -1,5 +1,4 @@
 using Acervo.Platform.Accounts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Platform.Tables.Imports;
 

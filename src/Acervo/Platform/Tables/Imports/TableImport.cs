@@ -1,5 +1,4 @@
 using Acervo.Platform.Audit;
-using Acervo.Platform.Tables.Sheets;
 
 namespace Acervo.Platform.Tables.Imports;
 
