@@ -48,6 +48,11 @@ public static class AcervoApp
         builder.AddLogs();
         var app = builder.Build();
         UsePlatform(app, modules);
+        foreach (var fault in app.Services.GetRequiredService<FormCatalogue>().Faults)
+        {
+            app.Logger.LogWarning("A form beside the data is left out: {Fault}", fault);
+        }
+
         return app;
     }
 
@@ -105,7 +110,10 @@ public static class AcervoApp
         services.AddSingleton<WordCounter>();
         services.AddHostedService(provider => provider.GetRequiredService<WordCounter>());
         services.AddHostedService<SiteListener>();
-        services.AddSingleton(_ => FormCatalogue.Of(modules.Assemblies));
+        services.AddSingleton(_ => FormCatalogue.Of(modules.Assemblies)
+            .With(
+            folder.PathOf(builder.Configuration["Forms:Folder"] ?? FormFolder.Name),
+            modules.Kinds.All.Select(kind => kind.FormKind).OfType<string>().ToHashSet(StringComparer.Ordinal)));
         services.AddSingleton(_ => new DocumentReader());
         var compare = builder.Configuration.GetValue("Documents:ComparePrinted", true);
         services.AddSingleton(_ => new LimitedCleaner(LimitedCleaner.Limits, TimeProvider.System, compare));

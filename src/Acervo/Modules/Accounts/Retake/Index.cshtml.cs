@@ -6,16 +6,12 @@ namespace Acervo.Modules.Accounts.Retake;
 
 /// <summary>Gives back what was typed when the session ended, ready to be sent again.</summary>
 [Allow]
-internal sealed class IndexModel(KeptForms forms, Me me) : PageModel
+internal sealed class IndexModel(KeptForms kept, FormCatalogue forms, Me me) : PageModel
 {
     internal KeptForm? Kept { get; private set; }
 
-    internal IEnumerable<KeptField> Shown => Kept!.Fields.Where(kept => kept.Value.Length > 0 && kept.Name != "version")
-        .Select(kept => kept with
-        {
-            Name = FormCatalogue.Default.All.Select(form => form.Question(kept.Name))
-        .FirstOrDefault(question => question is not null)?.Label ?? ""
-        });
+    internal IEnumerable<KeptField> Shown => Kept!.Fields.Where(typed => typed.Value.Length > 0 && typed.Name != "version")
+        .Select(typed => typed with { Name = forms.LabelOf(typed.Name) ?? "" });
 
-    public async Task OnGetAsync(CancellationToken cancel) => Kept = await forms.FindAsync(Request.Cookies[KeptForms.CookieName], me.Id, cancel);
+    public async Task OnGetAsync(CancellationToken cancel) => Kept = await kept.FindAsync(Request.Cookies[KeptForms.CookieName], me.Id, cancel);
 }

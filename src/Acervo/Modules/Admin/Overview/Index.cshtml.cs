@@ -2,6 +2,8 @@ using Acervo.Platform.Accounts;
 using Acervo.Platform.Audit;
 using Acervo.Platform.Backups;
 using Acervo.Platform.Calendar;
+using Acervo.Platform.Editorial;
+using Acervo.Platform.Forms;
 using Acervo.Platform.Health;
 using Acervo.Platform.Mail;
 using Acervo.Ui;
@@ -12,7 +14,7 @@ namespace Acervo.Modules.Admin.Overview;
 
 /// <summary>Where administration begins: its rooms with how each is, and the installation itself.</summary>
 [Allow(Role.Administrator)]
-internal sealed class IndexModel(AppDb db, DataFolder folder, DatabaseState database, Rooms rooms, MailSettings mail, SiteIdentity site,
+internal sealed class IndexModel(AppDb db, DataFolder folder, FormCatalogue forms, DatabaseState database, Rooms rooms, MailSettings mail, SiteIdentity site,
     IConfiguration configuration, TimeProvider clock) : PageModel
 {
     private const long LeastFree = 2L * 1024 * 1024 * 1024;
@@ -40,6 +42,14 @@ internal sealed class IndexModel(AppDb db, DataFolder folder, DatabaseState data
         Warn(Facts.DiskFree < LeastFree, "Queda poco espacio en disco.");
         Warn(site is { Mail: null, Phone: null },
             "El sitio no dice a dónde escribir ni llamar. Pida a quien opera el servidor que configure «Site:Mail» o «Site:Phone».");
+        Warnings.AddRange(forms.Faults);
+        foreach (var used in await db.Set<Dossier>().GroupBy(one => new { one.FormCode, one.FormVersion }).Select(group => group.Key).ToListAsync(cancel))
+        {
+            Warn(forms.Find(used.FormCode, used.FormVersion) is null,
+                $"Hay fichas del formato {used.FormCode}, versión {used.FormVersion}, que ya no está: no se pueden abrir. Devuelva su archivo a la carpeta "
+                    + $"«{FormFolder.Name}» y reinicie el sitio.");
+        }
+
         Warn(!mail.HasServer, "No hay servidor de correo: los correos se guardan y se leen en «Correos».");
     }
 
