@@ -75,6 +75,7 @@ public static class AcervoApp
         services.AddSingleton(folder);
         services.AddSingleton(modules);
         services.AddSingleton(modules.Kinds);
+        services.AddSingleton(modules.Relations);
         services.AddSingleton(modules.Dossiers);
         services.AddSingleton(modules.Trail);
         services.AddSingleton<ActLedger>();
@@ -106,6 +107,8 @@ public static class AcervoApp
         services.AddSingleton<Matcher>();
         services.AddSingleton<Searcher>();
         services.AddSingleton<PublicPages>();
+        services.AddSingleton<Kinship>();
+        services.AddSingleton<InForce>();
         services.AddSingleton<RelatedItems>();
         services.AddSingleton<WordCounter>();
         services.AddHostedService(provider => provider.GetRequiredService<WordCounter>());

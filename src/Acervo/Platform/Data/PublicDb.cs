@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Acervo.Platform.Http;
 using Acervo.Platform.Publications;
 using Npgsql;
 using NpgsqlTypes;
@@ -71,8 +72,10 @@ public sealed class PublicDb : IAsyncDisposable
         await using var command = Command(sql, values);
         await using var rows = await command.ExecuteReaderAsync(cancel);
         List<T> list = [];
+        var changes = ChangesIn(rows);
         while (await rows.ReadAsync(cancel))
         {
+            Tell(rows, changes);
             list.Add(read(rows));
         }
 
@@ -84,7 +87,13 @@ public sealed class PublicDb : IAsyncDisposable
     {
         await using var command = Command(sql, values);
         await using var rows = await command.ExecuteReaderAsync(cancel);
-        return await rows.ReadAsync(cancel) ? read(rows) : null;
+        if (!await rows.ReadAsync(cancel))
+        {
+            return null;
+        }
+
+        Tell(rows, ChangesIn(rows));
+        return read(rows);
     }
 
     /// <summary>
@@ -131,6 +140,21 @@ public sealed class PublicDb : IAsyncDisposable
         }
 
         await source.DisposeAsync();
+    }
+
+    /// <summary>The columns that say when a row opens and closes; not looked for when no answer is being made.</summary>
+    private static int[] ChangesIn(NpgsqlDataReader rows) =>
+        GoodUntil.IsAsked ? [.. Enumerable.Range(0, rows.FieldCount).Where(at => rows.GetName(at) is "opens_at" or "closes_at")] : [];
+
+    private static void Tell(NpgsqlDataReader row, int[] changes)
+    {
+        foreach (var at in changes)
+        {
+            if (!row.IsDBNull(at))
+            {
+                GoodUntil.Tell(row.GetDateTime(at));
+            }
+        }
     }
 
     /// <summary>A primary never is; a replica that does not answer serves nobody, and is asked again before it does.</summary>

@@ -19,8 +19,9 @@ public sealed class CachedAnswer
     private byte[]? brotli;
     private byte[]? gzip;
 
-    public CachedAnswer(IHeaderDictionary from, byte[] body)
+    public CachedAnswer(IHeaderDictionary from, byte[] body, GoodUntil? until)
     {
+        Until = until;
         plain = body;
         tag = from.ETag.ToString() is { Length: > 2 } given ? given.Trim('"') : Convert.ToHexStringLower(SHA256.HashData(body))[..20];
         var type = from.ContentType.ToString();
@@ -32,6 +33,9 @@ public sealed class CachedAnswer
 
     public long LastUsed { get; set; }
 
+    /// <summary>How long it is true.</summary>
+    public GoodUntil? Until { get; }
+
     /// <summary>Bytes held, with room for the compressed forms.</summary>
     public int Size => (plain.Length * 3 / 2) + 1024;
 
@@ -39,6 +43,7 @@ public sealed class CachedAnswer
     {
         var request = context.Request.Headers;
         var response = context.Response;
+        context.Items[typeof(GoodUntil)] = Until;
         foreach (var (name, value) in headers)
         {
             response.Headers[name] = value;

@@ -101,6 +101,7 @@ internal sealed class EveryAnswer(PublicCache cache, IConfiguration configuratio
         }
 
         var isForOne = SiteCookies.HasState(context.Request) || context.Items.ContainsKey(typeof(Access)) || context.User.Identity?.IsAuthenticated == true;
-        return isForOne || endpoint?.GetMetadata<OpenAnswerAttribute>() is null ? NoStore : cache.Control;
+        return isForOne || endpoint?.GetMetadata<OpenAnswerAttribute>() is null ? NoStore
+            : cache.ControlOf(context.Items[typeof(GoodUntil)] as GoodUntil);
     }
 }

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using Acervo.Platform.Calendar;
 
 namespace Acervo.Platform.Http;
 
 /// <summary>
 /// The public answers of this node, whole and ready to send. Everything is dropped when something is published or withdrawn, so an
-/// answer can only be as old as the last change. Switched off with <c>Cache:Pages=false</c>.
+/// answer can only be as old as the last change; one that names what opens or closes is dropped at that moment. Switched off with <c>Cache:Pages=false</c>.
 /// </summary>
 public sealed class PublicCache(IConfiguration configuration, TimeProvider clock)
 {
@@ -18,18 +19,33 @@ public sealed class PublicCache(IConfiguration configuration, TimeProvider clock
 
     public bool IsOn { get; } = configuration.GetValue("Cache:Pages", defaultValue: true);
 
-    /// <summary>What shared caches and browsers are told: a CDN keeps it for as long as a withdrawal may take, a browser asks each time.</summary>
-    public string Control { get; } = $"public, max-age=0, s-maxage={configuration.GetValue("Cache:SharedSeconds", 5)}, must-revalidate";
+    private readonly int shared = configuration.GetValue("Cache:SharedSeconds", 5);
 
     /// <summary>Changes when the cache is dropped: an answer begun before is not kept after.</summary>
     public int Generation => Volatile.Read(ref generation);
 
     public int Count => answers.Count;
 
+    /// <summary>
+    /// What shared caches and browsers are told: a CDN keeps it for as long as a withdrawal may take, and never longer than it is true; a browser
+    /// asks each time.
+    /// </summary>
+    public string ControlOf(GoodUntil? until)
+    {
+        var seconds = until?.Moment is { } moment ? (int)Math.Clamp((moment - clock.Now()).TotalSeconds, 0, shared) : shared;
+        return $"public, max-age=0, s-maxage={seconds}, must-revalidate";
+    }
+
     public CachedAnswer? Find(string key)
     {
         if (!answers.TryGetValue(key, out var answer))
         {
+            return null;
+        }
+
+        if (answer.Until?.Moment <= clock.Now())
+        {
+            Drop(key, answer);
             return null;
         }
 
@@ -69,10 +85,15 @@ public sealed class PublicCache(IConfiguration configuration, TimeProvider clock
     {
         foreach (var (key, answer) in answers.OrderBy(pair => pair.Value.LastUsed).Take((answers.Count / 2) + 1).ToList())
         {
-            if (answers.TryRemove(key, out _))
-            {
-                Interlocked.Add(ref size, -answer.Size);
-            }
+            Drop(key, answer);
+        }
+    }
+
+    private void Drop(string key, CachedAnswer answer)
+    {
+        if (answers.TryRemove(KeyValuePair.Create(key, answer)))
+        {
+            Interlocked.Add(ref size, -answer.Size);
         }
     }
 }

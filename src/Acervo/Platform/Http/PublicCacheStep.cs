@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Acervo.Platform.Calendar;
 using Acervo.Platform.Publications;
 
 namespace Acervo.Platform.Http;
@@ -8,7 +9,7 @@ namespace Acervo.Platform.Http;
 /// The shortest road through the program: right after routing, before sign-in and rights, a public answer that is known is sent from
 /// memory. One request makes a missing answer; those that arrive meanwhile wait for it.
 /// </summary>
-internal sealed class PublicCacheStep(RequestDelegate next, PublicCache cache, PublicationKinds kinds)
+internal sealed class PublicCacheStep(RequestDelegate next, PublicCache cache, PublicationKinds kinds, TimeProvider clock)
 {
     private const int LongestKey = 1024;
 
@@ -37,7 +38,7 @@ internal sealed class PublicCacheStep(RequestDelegate next, PublicCache cache, P
 
         if (!cache.IsOn)
         {
-            return next(context);
+            return MakeAsync(context);
         }
 
         // Neither host nor scheme: no answer depends on them, and whoever invents hosts would fill the memory.
@@ -69,7 +70,7 @@ internal sealed class PublicCacheStep(RequestDelegate next, PublicCache cache, P
     {
         if (key.Length > LongestKey || HttpMethods.IsHead(context.Request.Method))
         {
-            await next(context);
+            await MakeAsync(context);
             return;
         }
 
@@ -94,7 +95,16 @@ internal sealed class PublicCacheStep(RequestDelegate next, PublicCache cache, P
             await Task.WhenAny(theirs.Task, Task.Delay(Patience, context.RequestAborted));
         }
 
-        await (cache.Find(key) is { } known ? known.SendAsync(context) : next(context));
+        await (cache.Find(key) is { } known ? known.SendAsync(context) : MakeAsync(context));
+    }
+
+    /// <summary>Makes an answer that knows until when it is true.</summary>
+    private async Task<GoodUntil> MakeAsync(HttpContext context)
+    {
+        var until = GoodUntil.Begin(clock.Now());
+        context.Items[typeof(GoodUntil)] = until;
+        await next(context);
+        return until;
     }
 
     private async Task MakeAndKeepAsync(HttpContext context, string key)
@@ -104,9 +114,10 @@ internal sealed class PublicCacheStep(RequestDelegate next, PublicCache cache, P
         var body = response.Body;
         using var buffer = new MemoryStream(32 * 1024);
         response.Body = buffer;
+        GoodUntil until;
         try
         {
-            await next(context);
+            until = await MakeAsync(context);
         }
         finally
         {
@@ -120,7 +131,7 @@ internal sealed class PublicCacheStep(RequestDelegate next, PublicCache cache, P
             return;
         }
 
-        var answer = new CachedAnswer(response.Headers, buffer.ToArray());
+        var answer = new CachedAnswer(response.Headers, buffer.ToArray(), until);
         cache.Keep(key, answer, since);
         await answer.SendAsync(context);
     }

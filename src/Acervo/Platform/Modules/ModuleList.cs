@@ -21,6 +21,8 @@ public sealed class ModuleList
 
     public PublicationKinds Kinds { get; } = new();
 
+    public RelationKinds Relations { get; } = new();
+
     public EditorialKinds Dossiers { get; } = new();
 
     public List<(int Order, MenuItem Item)> PublicMenu { get; } = [];

@@ -56,6 +56,25 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
         return this;
     }
 
+    /// <summary>The same, of which the module keeps facts in tables of its own; a kind that is off is withdrawn with them too.</summary>
+    public ModuleSetup Publishes<TFacts>(PublicationKind kind)
+        where TFacts : PublicationFacts
+    {
+        services.AddKeyedScoped<PublicationFacts, TFacts>(kind.Kind);
+        return Publishes(kind);
+    }
+
+    /// <summary>A way in which publications are kin, of whatever kinds.</summary>
+    public ModuleSetup Relates(RelationKind relation)
+    {
+        if (isOn)
+        {
+            modules.Relations.Add(relation);
+        }
+
+        return this;
+    }
+
     /// <summary>A kind of dossier that people of the entity write, review and publish, with nothing beyond its form.</summary>
     public ModuleSetup Edits(EditorialKind kind)
     {
@@ -64,7 +83,7 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
             modules.Dossiers.Add(kind);
         }
 
-        return this;
+        return kind.IsAdaptable ? Relates(Adaptation.Kind) : this;
     }
 
     /// <summary>The same with rules of the module's own.</summary>

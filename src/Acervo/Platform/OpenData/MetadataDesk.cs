@@ -42,8 +42,9 @@ public sealed class MetadataDesk(PublicationKinds kinds, SiteUrl address, SiteNa
             Canonical = url,
             DublinCore =
             [
-                ("title", page.Title), ("description", page.Summary), ("creator", page.Organisation), ("publisher", name.Entity), ("language", "es-CO"),
+                ("title", page.Title), ("description", page.Summary), ("creator", page.Organisation), ("publisher", name.Entity), ("language", page.Language),
                 ("type", "Text"), ("identifier", url), ("issued", Day(page.FirstAt)), ("modified", Day(page.PublishedAt)), ("license", name.License),
+                .. page.Span == default ? Array.Empty<(string, string)>() : [("valid", Valid(page.Span))],
                 .. facets.Select(facet => ("subject", facet.Label)),
             ],
             OpenGraph =
@@ -52,7 +53,10 @@ public sealed class MetadataDesk(PublicationKinds kinds, SiteUrl address, SiteNa
                 ("article:published_time", Time(page.FirstAt)), ("article:modified_time", Time(page.PublishedAt)), ("article:section", kind.Plural),
             ],
             Alternates = [new PageAlternate(path + ".json", "application/json", "Datos canónicos"), .. Feeds(kind.Route, "", kind.Plural)],
-            JsonLd = JsonSerializer.Serialize(SchemaOrg(page, facets, kind, address.Root, path), Json),
+            JsonLd = JsonSerializer.Serialize(
+                page.Span.ClosesAt is { } closes
+                    ? new Dictionary<string, object?>(SchemaOrg(page, facets, kind, address.Root, path)) { ["expires"] = Time(closes) }
+                    : SchemaOrg(page, facets, kind, address.Root, path), Json),
         };
     }
 
@@ -65,7 +69,7 @@ public sealed class MetadataDesk(PublicationKinds kinds, SiteUrl address, SiteNa
         ["description"] = page.Summary,
         ["url"] = site + path,
         ["mainEntityOfPage"] = site + path,
-        ["inLanguage"] = "es-CO",
+        ["inLanguage"] = page.Language,
         ["datePublished"] = Time(page.FirstAt),
         ["dateModified"] = Time(page.PublishedAt),
         ["version"] = page.Version,
@@ -99,6 +103,14 @@ public sealed class MetadataDesk(PublicationKinds kinds, SiteUrl address, SiteNa
     ];
 
     private static Dictionary<string, string> Organisation(string entity) => new() { ["@type"] = "GovernmentOrganization", ["name"] = entity };
+
+    /// <summary>A period as Dublin Core writes it.</summary>
+    private static string Valid(OpenSpan span) => string.Join("; ", new[]
+    {
+        span.OpensAt is { } opens ? $"start={Time(opens)}" : null,
+        span.ClosesAt is { } closes ? $"end={Time(closes)}" : null,
+        "scheme=W3C-DTF",
+    }.OfType<string>());
 
     private static string Day(DateTime time) => time.BogotaDay().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

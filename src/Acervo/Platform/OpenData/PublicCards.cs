@@ -5,9 +5,9 @@ namespace Acervo.Platform.OpenData;
 /// <summary>Answers a question with cards in the order of the answer.</summary>
 public sealed class PublicCards(PublicDb db, Searcher searcher)
 {
-    private const string ByIdSql = $"SELECT {PublicCard.Columns} FROM site.shown WHERE id = ANY($1)";
+    private const string ByIdSql = $"SELECT {PublicCard.Columns} FROM site.shown p WHERE id = ANY($1)";
 
-    private const string OneSql = $"SELECT {PublicCard.Columns} FROM site.shown WHERE kind = $1 AND slug = $2 AND state = 'current'";
+    private const string OneSql = $"SELECT {PublicCard.Columns} FROM site.shown p WHERE kind = $1 AND slug = $2 AND state = 'current'";
 
     public async Task<(SearchFound Found, IReadOnlyList<PublicCard> Cards)> FindAsync(SearchRequest request, CancellationToken cancel)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Acervo.Platform.Calendar;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Writing;
 using Acervo.Platform.Http;
@@ -24,8 +25,8 @@ internal static class PublicationFiles
         foreach (var kind in kinds.All)
         {
             routes.MapGet($"{kind.Route}/{{slug}}.pdf",
-                (string slug, PublishedVersions versions, PdfPrinter printer, SiteUrl address, SiteIdentity site, CancellationToken cancel) =>
-                PrintedAsync(kind, slug, versions, printer, $"{address.Root} {site}", cancel));
+                (string slug, PublishedVersions versions, PdfPrinter printer, SiteUrl address, SiteIdentity site, TimeProvider clock,
+                    CancellationToken cancel) => PrintedAsync(kind, slug, versions, printer, clock.Now(), $"{address.Root} {site}", cancel));
             if (kind.FormKind is not null)
             {
                 routes.MapGet($"{kind.Route}/{{slug}}.docx",
@@ -54,8 +55,8 @@ internal static class PublicationFiles
             $"{slug}.docx");
     }
 
-    private static async Task<IResult> PrintedAsync(PublicationKind kind, string slug, PublishedVersions versions, PdfPrinter printer, string frame,
-        CancellationToken cancel)
+    private static async Task<IResult> PrintedAsync(PublicationKind kind, string slug, PublishedVersions versions, PdfPrinter printer, DateTime now,
+        string frame, CancellationToken cancel)
     {
         var latest = await versions.LatestAsync(kind.Kind, slug, cancel);
         if (Elsewhere(kind, slug, latest, ".pdf") is { } other)
@@ -63,7 +64,9 @@ internal static class PublicationFiles
             return other;
         }
 
-        var shown = SHA256.HashData(Encoding.UTF8.GetBytes($"{Program} {frame} {slug} {latest.Version} {latest.PublishedAt:O} {latest.Sha256}"));
+        // The page says whether it is open: what was printed before it closed is not what it says after.
+        var shown = SHA256.HashData(Encoding.UTF8.GetBytes(
+            $"{Program} {frame} {slug} {latest.Version} {latest.PublishedAt:O} {latest.Sha256} {latest.Span.At(now)}"));
         try
         {
             var print = await printer.PrintAsync(kind.Href(slug), $"{kind.Kind}-{latest.Item}", Convert.ToHexStringLower(shown)[..32], cancel);

@@ -1,3 +1,4 @@
+using Acervo.Platform.Publications;
 using Npgsql;
 
 namespace Acervo.Platform.OpenData;
@@ -5,20 +6,22 @@ namespace Acervo.Platform.OpenData;
 /// <summary>One version of a publication as programs get it: the very bytes that were hashed, and what is needed to answer well.</summary>
 public sealed record PublishedVersion(
     int Item, string Slug, int Version, string State, string Body, string Sha256, string ChangeNote, DateTime PublishedAt, DateTime? WithdrawnAt,
-    string? WithdrawnReason)
+    string? WithdrawnReason, OpenSpan Span)
 {
-    public const string Columns = "item, slug, version, state, body, sha256, change_note, published_at, withdrawn_at, withdrawn_reason";
+    public const string Columns = "item, slug, version, state, body, sha256, change_note, published_at, withdrawn_at, withdrawn_reason, opens_at, closes_at";
 
     /// <summary>As the last version, or as one of those that were withdrawn with it.</summary>
     public bool IsWithdrawn => State == "withdrawn";
 
     public static PublishedVersion Read(NpgsqlDataReader row) => new(
         row.GetInt32(0), row.GetString(1), row.GetInt32(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetDateTime(7),
-        row.IsDBNull(8) ? null : row.GetDateTime(8), row.IsDBNull(9) ? null : row.GetString(9));
+        row.IsDBNull(8) ? null : row.GetDateTime(8), row.IsDBNull(9) ? null : row.GetString(9),
+        OpenSpan.Read(row, 10));
 }
 
 /// <summary>What a history says of a version.</summary>
-public sealed record VersionFacts(int Version, DateTime PublishedAt, string ChangeNote, string Sha256)
+public sealed record VersionFacts(int Version, DateTime PublishedAt, string ChangeNote, string Sha256, DateTime? ReplacedAt)
 {
-    public static VersionFacts Read(NpgsqlDataReader row) => new(row.GetInt32(0), row.GetDateTime(1), row.GetString(2), row.GetString(3));
+    public static VersionFacts Read(NpgsqlDataReader row) => new(
+        row.GetInt32(0), row.GetDateTime(1), row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetDateTime(4));
 }

@@ -13,7 +13,8 @@ public sealed class PublishedVersions(PublicDb db)
 
     private const string OneSql = $"SELECT {PublishedVersion.Columns} FROM site.standing WHERE kind = $1 AND item = $2 AND version = $3";
 
-    private const string HistorySql = "SELECT version, published_at, change_note, sha256 FROM site.shown WHERE kind = $1 AND item = $2 ORDER BY version DESC";
+    private const string HistorySql =
+        "SELECT version, published_at, change_note, sha256, replaced_at FROM site.shown WHERE kind = $1 AND item = $2 ORDER BY version DESC";
 
     /// <summary>The version in force, or the tombstone.</summary>
     /// <exception cref="NotFoundException">Nothing was ever at this address.</exception>

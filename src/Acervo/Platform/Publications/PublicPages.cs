@@ -2,18 +2,18 @@ using Npgsql;
 
 namespace Acervo.Platform.Publications;
 
-/// <summary>Reads one publication for a public page. Most have one version and no files, and take one question; the others take two.</summary>
-public sealed class PublicPages(PublicDb db)
+/// <summary>Reads one publication for a public page. Most have one version, no files and no kin, and take one question.</summary>
+public sealed class PublicPages(PublicDb db, Kinship kinship)
 {
-    private const string Columns = """
+    private const string Columns = $"""
         id, kind, item, version, slug, state, title, summary, organisation, sha256, html, facts, contents, facets::text, change_note,
-        published_at, first_at, withdrawn_at, withdrawn_reason, reuse_count, has_files, adapts
+        published_at, first_at, withdrawn_at, withdrawn_reason, opens_at, closes_at, language, has_files, {Kinship.HasKinSql}
         """;
 
-    private static readonly string OneSql = $"SELECT {Columns} FROM site.standing WHERE kind = $1 AND slug = $2 AND is_last";
+    private static readonly string OneSql = $"SELECT {Columns} FROM site.standing s WHERE kind = $1 AND slug = $2 AND is_last";
 
     private static readonly string VersionSql = $"""
-        SELECT {Columns} FROM site.standing WHERE kind = $1 AND version = $3
+        SELECT {Columns} FROM site.standing s WHERE kind = $1 AND version = $3
             AND item = (SELECT item FROM site.standing WHERE kind = $1 AND slug = $2 AND is_last)
         """;
 
@@ -26,12 +26,6 @@ public sealed class PublicPages(PublicDb db)
         SELECT name, sha256, size, content_type FROM site.carried WHERE kind = $1 AND slug = $2 AND state = 'current' ORDER BY sort
         """;
 
-    private const string AdaptedSql = "SELECT slug, title, organisation FROM site.shown WHERE kind = $1 AND item = $2 AND state = 'current'";
-
-    private const string AdaptationsSql = """
-        SELECT slug, title, organisation FROM site.shown WHERE kind = $1 AND adapts = $2 AND state = 'current' ORDER BY first_at, id LIMIT 50
-        """;
-
     private const string MovedSql = """
         SELECT p.slug FROM site.old_slugs o JOIN site.standing p ON p.kind = o.kind AND p.item = o.item AND p.is_last
         WHERE o.kind = $1 AND o.slug = $2
@@ -41,14 +35,14 @@ public sealed class PublicPages(PublicDb db)
     public async Task<PublicPage?> FindAsync(string kind, string slug, int? version, CancellationToken cancel)
     {
         var found = version is null
-            ? await db.FindAsync(OneSql, WithFiles, cancel, kind, slug)
-            : await db.FindAsync(VersionSql, WithFiles, cancel, kind, slug, version.Value);
+            ? await db.FindAsync(OneSql, Read, cancel, kind, slug)
+            : await db.FindAsync(VersionSql, Read, cancel, kind, slug, version.Value);
         if (found is null)
         {
             return null;
         }
 
-        var (page, hasFiles) = found;
+        var (page, hasFiles, hasKin) = found;
         if (page.Version == 1 && !page.IsSuperseded)
         {
             page.History.Add(new PublicVersion(1, page.PublishedAt, page.ChangeNote));
@@ -65,14 +59,9 @@ public sealed class PublicPages(PublicDb db)
                 cancel, kind, slug));
         }
 
-        if (page.Adapts is { } source)
+        if (hasKin)
         {
-            page.Adapted.AddRange(await db.ListAsync(AdaptedSql, LinkOf, cancel, kind, source));
-        }
-
-        if (page.ReuseCount > 0)
-        {
-            page.Adaptations.AddRange(await db.ListAsync(AdaptationsSql, LinkOf, cancel, kind, page.Item));
+            page.Kin.AddRange(await kinship.OfAsync(kind, page.Item, page.Version, cancel));
         }
 
         return page;
@@ -81,7 +70,5 @@ public sealed class PublicPages(PublicDb db)
     /// <summary>Where an address of before leads now; null when it never led anywhere.</summary>
     public Task<string?> MovedAsync(string kind, string slug, CancellationToken cancel) => db.FindAsync(MovedSql, row => row.GetString(0), cancel, kind, slug);
 
-    private static PublicLink LinkOf(NpgsqlDataReader row) => new(row.GetString(0), row.GetString(1), row.GetString(2));
-
-    private static Tuple<PublicPage, bool> WithFiles(NpgsqlDataReader row) => Tuple.Create(PublicPage.Read(row), row.GetBoolean(20));
+    private static Tuple<PublicPage, bool, bool> Read(NpgsqlDataReader row) => Tuple.Create(PublicPage.Read(row), row.GetBoolean(22), row.GetBoolean(23));
 }

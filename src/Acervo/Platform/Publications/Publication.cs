@@ -50,13 +50,18 @@ public sealed class Publication
 
     public string? WithdrawnReason { get; private set; }
 
-    /// <summary>The item of the same kind that this one adapts.</summary>
-    public int? Adapts { get; init; }
+    /// <summary>When the next version took the place of this one; null for the last, and for one that was withdrawn before.</summary>
+    public DateTime? ReplacedAt { get; private set; }
 
-    /// <summary>How many publications in force adapt this one.</summary>
-    public int ReuseCount { get; init; }
+    /// <summary>From when on, and until when, what it offers can be used; null where it says nothing of the kind.</summary>
+    public DateTime? OpensAt { get; init; }
 
-    public void Supersede() => State = PublicationState.Superseded;
+    public DateTime? ClosesAt { get; init; }
+
+    /// <summary>Of its text, as BCP 47 names it.</summary>
+    public string Language { get; init; } = "es";
+
+    public void Supersede(DateTime now) => (ReplacedAt, State) = (State == PublicationState.Current ? now : null, PublicationState.Superseded);
 
     /// <summary>An older version that is withdrawn together with the one in force.</summary>
     public void WithdrawOld(string reason, DateTime now) => (WithdrawnReason, WithdrawnAt) = (reason, now);

@@ -22,8 +22,16 @@ public sealed record PublicationDraft(string Kind, int Item, string Slug, string
 
     public string ChangeNote { get; init; } = "";
 
-    /// <summary>The item of the same kind that this one adapts; the other counts it as a reuse.</summary>
-    public int? Adapts { get; init; }
+    /// <summary>What it says of other publications, in words that a module registered.</summary>
+    public IReadOnlyList<Relation> Relations { get; init; } = [];
+
+    /// <summary>From when on, and until when, what it offers can be used, UTC; null where it says nothing of the kind.</summary>
+    public DateTime? OpensAt { get; init; }
+
+    public DateTime? ClosesAt { get; init; }
+
+    /// <summary>Of its text, as BCP 47 names it.</summary>
+    public string Language { get; init; } = "es";
 
     /// <summary>Cleaned copies, never originals.</summary>
     public IReadOnlyList<PublicFile> Files { get; init; } = [];

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Acervo.Platform.Publications;
 
-/// <summary>Tells what is served that is not what was published: texts, states, files and counts of schema <c>site</c>.</summary>
+/// <summary>Tells what is served that is not what was published: texts, states, files and relations of schema <c>site</c>.</summary>
 internal sealed class PublicationWitness : IAuditWitness
 {
     private static readonly string ServedSql = $"SELECT p.id, p.title, p.version, {ServedText.Sql} FROM site.publications p ORDER BY p.id";
@@ -14,11 +14,6 @@ internal sealed class PublicationWitness : IAuditWitness
         CROSS JOIN LATERAL (SELECT coalesce(string_agg(c.bytes, ''::bytea ORDER BY c.n), ''::bytea) AS whole
             FROM site.file_chunks c WHERE c.sha256 = f.sha256) b
         WHERE encode(sha256(b.whole), 'hex') <> f.sha256 OR length(b.whole) <> f.size
-        """;
-
-    private const string CountsSql = """
-        SELECT p.title FROM site.publications p WHERE p.state = 'current' AND p.reuse_count <>
-            (SELECT count(*) FROM site.publications u WHERE u.kind = p.kind AND u.state = 'current' AND u.adapts = p.item)
         """;
 
     public string Kind => ServedText.Kind;
@@ -54,11 +49,6 @@ internal sealed class PublicationWitness : IAuditWitness
         await foreach (var name in NamesAsync(connection, FilesSql, cancel))
         {
             yield return $"El archivo público «{name}» no tiene el contenido que dice su huella.";
-        }
-
-        await foreach (var title in NamesAsync(connection, CountsSql, cancel))
-        {
-            yield return $"«{title}»: el número de adaptaciones que se muestra no es el de las publicadas.";
         }
     }
 

@@ -9,7 +9,7 @@ using Npgsql;
 namespace Acervo.Platform.Publications;
 
 /// <summary>The act of making public, and of taking back: one transaction that every module shares.</summary>
-public sealed class Publisher(AppDb db, FileStore files)
+public sealed class Publisher(AppDb db, FileStore files, RelationKinds relations, IServiceProvider services)
 {
     /// <summary>Stores the files of what is about to be published. To be called before the transaction, which should be short: it holds the address.</summary>
     public Task PrepareAsync(IReadOnlyList<PublicFile> copies, CancellationToken cancel = default) => files.PrepareAsync(copies, cancel);
@@ -17,9 +17,19 @@ public sealed class Publisher(AppDb db, FileStore files)
     /// <summary>Writes the next version and puts the one before it aside. The caller holds the transaction and saves its own record in it.</summary>
     public async Task<Publication> PublishAsync(PublicationDraft draft, DateTime now, CancellationToken cancel = default)
     {
+        if (draft.ClosesAt <= draft.OpensAt)
+        {
+            throw new RuleException("Cierra antes de abrir: la fecha de cierre debe ser posterior a la de apertura. Corrija una de las dos.");
+        }
+
         var latest = await db.Publications.Where(p => p.Kind == draft.Kind && p.Item == draft.Item)
             .OrderByDescending(p => p.Version).FirstOrDefaultAsync(cancel);
-        latest?.Supersede();
+        if (latest?.State == PublicationState.Current && FactsOf(draft.Kind) is { } old)
+        {
+            await old.SupersededAsync(latest, cancel);
+        }
+
+        latest?.Supersede(now);
         await db.SaveChangesAsync(cancel);
         if (latest is not null && latest.Slug != draft.Slug)
         {
@@ -45,16 +55,18 @@ public sealed class Publisher(AppDb db, FileStore files)
             ChangeNote = draft.ChangeNote,
             PublishedAt = now,
             FirstAt = latest?.FirstAt ?? now,
-            Adapts = draft.Adapts,
-            ReuseCount = latest?.ReuseCount ?? 0,
+            OpensAt = draft.OpensAt,
+            ClosesAt = draft.ClosesAt,
+            Language = draft.Language,
         };
         db.Publications.Add(publication);
         await db.SaveChangesAsync(cancel);
         await files.PublishAsync(publication.Id, draft.Files, cancel);
+        await RelateAsync(publication, draft.Relations, cancel);
         await db.Database.ExecuteSqlAsync($"SELECT site.index_publications(ARRAY[{publication.Id}]::bigint[])", cancel);
         await RequireKeptAsync(publication, cancel);
         await AttestAsync(latest is null ? [publication.Id] : [latest.Id, publication.Id], cancel);
-        await CountReuseAsync(draft.Kind, [latest?.Adapts, draft.Adapts, draft.Item], cancel);
+        await (FactsOf(draft.Kind)?.PublishedAsync(publication, draft, cancel) ?? Task.CompletedTask);
         return publication;
     }
 
@@ -73,7 +85,13 @@ public sealed class Publisher(AppDb db, FileStore files)
 
         await db.SaveChangesAsync(cancel);
         await AttestAsync([current.Id, .. before.Select(old => old.Id)], cancel);
-        await CountReuseAsync(kind, [current.Adapts], cancel);
+        if (FactsOf(kind) is { } facts)
+        {
+            foreach (var gone in before.Prepend(current))
+            {
+                await facts.WithdrawnAsync(gone, cancel);
+            }
+        }
     }
 
     /// <summary>The deed of this act signs what is served from now on.</summary>
@@ -92,17 +110,27 @@ public sealed class Publisher(AppDb db, FileStore files)
         }
     }
 
-    /// <summary>Counts anew how many publications in force adapt these items.</summary>
-    private async Task CountReuseAsync(string kind, int?[] items, CancellationToken cancel)
+    /// <summary>Writes what this version says of others, in one statement.</summary>
+    private async Task RelateAsync(Publication version, IReadOnlyList<Relation> said, CancellationToken cancel)
     {
-        int[] known = [.. items.OfType<int>().Distinct()];
+        if (said.Count == 0)
+        {
+            return;
+        }
+
+        string[] names = [.. said.Select(one => one.Name)], kinds = [.. said.Select(one => one.ToKind)], notes = [.. said.Select(one => one.Note)];
+        int[] items = [.. said.Select(one => one.ToItem)];
+        DateOnly?[] days = [.. said.Select(one => one.Since)];
+        bool[] reuses = [.. said.Select(one => relations.Of(one.Name).IsReuse)];
         await db.Database.ExecuteSqlAsync($"""
-            UPDATE site.publications p SET reuse_count = used.n
-            FROM (SELECT i.item, count(u.id)::integer AS n FROM unnest({known}) AS i (item)
-                  LEFT JOIN site.publications u ON u.kind = {kind} AND u.state = 'current' AND u.adapts = i.item GROUP BY i.item) used
-            WHERE p.kind = {kind} AND p.state = 'current' AND p.item = used.item AND p.reuse_count <> used.n
+            INSERT INTO site.relations (from_kind, from_item, from_version, relation, to_kind, to_item, note, from_day, is_reuse)
+            SELECT {version.Kind}, {version.Item}, {version.Version}, r.*
+            FROM unnest({names}, {kinds}, {items}, {notes}, {days}, {reuses}) r
             """, cancel);
     }
+
+    /// <summary>What the module of a kind keeps beside; null when it keeps nothing.</summary>
+    private PublicationFacts? FactsOf(string kind) => services.GetKeyedService<PublicationFacts>(kind);
 
     /// <summary>
     /// The address for a title: the one it has while the title says the same, another when an amendment changes it, and then the old one

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Acervo.Platform.Publications;
 
 /// <summary>
-/// The fingerprint of all that is served of a publication, derived texts and files included: a deed signs it, a verification works it out anew.
+/// The fingerprint of all that is served of a publication, derived texts, files and relations included: a deed signs it, a verification works it out anew.
 /// </summary>
 public static class ServedText
 {
@@ -14,9 +14,12 @@ public static class ServedText
     internal const string Sql = """
         p.state || ' ' || encode(sha256(convert_to(json_build_array(p.kind, p.item, p.version, p.slug, p.title, p.summary, p.organisation, p.body, p.sha256,
             p.html, p.facts, p.contents, p.plain, p.facets::text, p.change_note, extract(epoch FROM p.published_at), extract(epoch FROM p.first_at),
-            extract(epoch FROM p.withdrawn_at), p.withdrawn_reason, p.adapts,
+            extract(epoch FROM p.withdrawn_at), p.withdrawn_reason, extract(epoch FROM p.replaced_at), extract(epoch FROM p.opens_at),
+            extract(epoch FROM p.closes_at), p.language,
             (SELECT json_agg(json_build_array(f.sha256, a.name, f.size, f.content_type) ORDER BY a.sort, f.sha256)
-             FROM site.attachments a JOIN site.files f USING (sha256) WHERE a.publication_id = p.id))::text, 'UTF8')), 'hex')
+             FROM site.attachments a JOIN site.files f USING (sha256) WHERE a.publication_id = p.id),
+            (SELECT json_agg(json_build_array(r.relation, r.to_kind, r.to_item, r.note, r.from_day, r.is_reuse) ORDER BY r.relation, r.to_kind, r.to_item)
+             FROM site.relations r WHERE r.from_kind = p.kind AND r.from_item = p.item AND r.from_version = p.version))::text, 'UTF8')), 'hex')
         """;
 
     /// <summary>What a deed has to sign of these publications as they stand in the transaction of the connection.</summary>

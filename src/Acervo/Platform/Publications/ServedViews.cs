@@ -11,24 +11,40 @@ internal static class ServedViews
         """;
 
     private const string Sql = """
+        WITH kept AS (
+            SELECT r.*, f.id AS from_id, f.state, t.id AS to_id FROM site.relations r
+            JOIN site.publications f ON (f.kind, f.item, f.version) = (r.from_kind, r.from_item, r.from_version) AND f.withdrawn_at IS NULL
+            JOIN site.publications t ON t.kind = r.to_kind AND t.item = r.to_item AND t.state = 'current'),
+        links AS (SELECT from_id, state, relation, is_reuse, to_id, note, from_day FROM kept),
+        seen AS (SELECT from_id, state, relation, is_reuse, to_id, note, from_day FROM site.related),
+        counts AS (SELECT to_id, relation, is_reuse, count(*) FROM kept WHERE state = 'current' GROUP BY to_id, relation, is_reuse),
+        counted AS (SELECT p.id, c.relation, c.is_reuse, c.count::bigint FROM site.relation_counts c
+            JOIN site.publications p ON p.kind = c.kind AND p.item = c.item AND p.state = 'current')
         SELECT coalesce(p.title, s.title, t.title, '')
         FROM site.publications p
         FULL JOIN site.standing t ON t.id = p.id
         FULL JOIN site.shown s ON s.id = coalesce(p.id, t.id)
         WHERE p.id IS NULL OR t.id IS NULL OR (s.id IS NULL) = (p.withdrawn_at IS NULL)
-           OR (t.kind, t.item, t.version, t.slug, t.title, t.organisation, t.sha256, t.published_at, t.first_at, t.withdrawn_at, t.withdrawn_reason)
+           OR (t.kind, t.item, t.version, t.slug, t.title, t.organisation, t.sha256, t.published_at, t.first_at, t.withdrawn_at, t.withdrawn_reason,
+                  t.replaced_at, t.language)
               IS DISTINCT FROM (p.kind, p.item, p.version, p.slug, p.title, p.organisation, p.sha256, p.published_at, p.first_at, p.withdrawn_at,
-                  p.withdrawn_reason)
+                  p.withdrawn_reason, p.replaced_at, p.language)
            OR CASE WHEN p.withdrawn_at IS NULL
-                   THEN (t.state, t.summary, t.body, t.html, t.facts, t.contents, t.facets, t.change_note, t.adapts)
-                        IS DISTINCT FROM (p.state, p.summary, p.body, p.html, p.facts, p.contents, p.facets, p.change_note, p.adapts)
+                   THEN (t.state, t.summary, t.body, t.html, t.facts, t.contents, t.facets, t.change_note, t.opens_at, t.closes_at)
+                        IS DISTINCT FROM (p.state, p.summary, p.body, p.html, p.facts, p.contents, p.facets, p.change_note, p.opens_at, p.closes_at)
                         OR (s.kind, s.item, s.version, s.slug, s.state, s.title, s.summary, s.organisation, s.body, s.sha256, s.html, s.facts, s.contents,
-                            s.plain, s.facets, s.change_note, s.published_at, s.first_at, s.adapts)
+                            s.plain, s.facets, s.change_note, s.published_at, s.first_at, s.replaced_at, s.opens_at, s.closes_at,
+                            s.language)
                         IS DISTINCT FROM (p.kind, p.item, p.version, p.slug, p.state, p.title, p.summary, p.organisation, p.body, p.sha256, p.html, p.facts,
-                            p.contents, p.plain, p.facets, p.change_note, p.published_at, p.first_at, p.adapts)
-                   ELSE t.state <> 'withdrawn' OR concat(t.summary, t.body, t.html, t.facts, t.contents, t.change_note) <> '' END
+                            p.contents, p.plain, p.facets, p.change_note, p.published_at, p.first_at, p.replaced_at, p.opens_at, p.closes_at, p.language)
+                   ELSE t.state <> 'withdrawn' OR concat(t.summary, t.body, t.html, t.facts, t.contents, t.change_note, t.opens_at, t.closes_at) <> '' END
         UNION
         SELECT v.sha256 FROM site.carried_chunks v LEFT JOIN site.file_chunks c USING (sha256, n) WHERE v.bytes IS DISTINCT FROM c.bytes
+        UNION
+        SELECT p.title FROM ((TABLE links EXCEPT TABLE seen) UNION ALL (TABLE seen EXCEPT TABLE links)) d JOIN site.publications p ON p.id = d.from_id
+        UNION
+        SELECT p.title FROM ((TABLE counts EXCEPT TABLE counted) UNION ALL (TABLE counted EXCEPT TABLE counts)) d
+            JOIN site.publications p ON p.id = d.to_id
         """;
 
     /// <summary>Titles of publications, and fingerprints of files, that are shown otherwise. To be asked in a transaction.</summary>

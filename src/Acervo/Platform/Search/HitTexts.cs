@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Acervo.Platform.Http;
+using Acervo.Platform.Publications;
 using Npgsql;
 
 namespace Acervo.Platform.Search;
@@ -9,7 +11,8 @@ namespace Acervo.Platform.Search;
 /// </summary>
 public sealed class HitTexts(PublicDb db)
 {
-    private const string Sql = "SELECT id, kind, slug, title, summary, plain, organisation, first_at, version FROM site.shown WHERE id = ANY($1)";
+    private const string Sql = "SELECT id, kind, slug, title, summary, plain, organisation, first_at, version, opens_at, closes_at "
+        + "FROM site.shown WHERE id = ANY($1)";
 
     /// <summary>About 20 MB of texts of 700 words.</summary>
     private const int MostRemembered = 2000;
@@ -38,6 +41,7 @@ public sealed class HitTexts(PublicDb db)
         {
             if (known.TryGetValue(id, out var text))
             {
+                GoodUntil.Tell(text.Span);
                 texts.Add(text);
             }
         }
@@ -47,9 +51,10 @@ public sealed class HitTexts(PublicDb db)
 }
 
 /// <summary>What a result shows of a publication.</summary>
-public sealed record HitText(long Id, string Kind, string Slug, string Title, string Summary, string Plain, string Organisation, DateTime FirstAt, int Version)
+public sealed record HitText(long Id, string Kind, string Slug, string Title, string Summary, string Plain, string Organisation, DateTime FirstAt, int Version,
+    OpenSpan Span)
 {
     internal static HitText Read(NpgsqlDataReader row) => new(
         row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetDateTime(7),
-        row.GetInt32(8));
+        row.GetInt32(8), OpenSpan.Read(row, 9));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Acervo.Platform.Calendar;
+using Acervo.Platform.Http;
 using Acervo.Platform.Publications;
 
 namespace Acervo.Platform.Search;
@@ -19,7 +20,7 @@ public sealed class RelatedItems(PublicDb db, SiteIndex index, PublicationKinds 
             SELECT string_agg(quote_literal(lexeme), ' | ')::tsquery AS q
             FROM (SELECT u.lexeme FROM site.heads s, unnest(s.head) u WHERE s.id = $1 AND length(u.lexeme) > 3
                 ORDER BY u.weights[1], length(u.lexeme) DESC LIMIT 8) w)
-        SELECT p.kind, p.slug, p.title, p.first_at
+        SELECT p.kind, p.slug, p.title, p.first_at, p.opens_at, p.closes_at
         FROM (SELECT s.id, ts_rank(s.head, words.q) AS rank FROM words, site.heads s WHERE s.id = ANY($2) AND s.head @@ words.q
               ORDER BY rank DESC, s.id DESC LIMIT 4) near
         JOIN site.shown p ON p.id = near.id
@@ -39,13 +40,18 @@ public sealed class RelatedItems(PublicDb db, SiteIndex index, PublicationKinds 
 
         if (known.TryGetValue(id, out var items))
         {
+            foreach (var item in items)
+            {
+                GoodUntil.Tell(item.Span);
+            }
+
             return items;
         }
 
         return known[id] = await db.ListAsync(
             RelatedSql,
             row => new RelatedItem(row.GetString(2), kinds.Href(row.GetString(0), row.GetString(1)),
-            $"{kinds.Of(row.GetString(0)).Singular}, {row.GetDateTime(3).BogotaDay().Year}"),
+            $"{kinds.Of(row.GetString(0)).Singular}, {row.GetDateTime(3).BogotaDay().Year}", OpenSpan.Read(row, 4)),
             cancel,
             id,
             current.Nearest(id, ShortList));
@@ -53,4 +59,4 @@ public sealed class RelatedItems(PublicDb db, SiteIndex index, PublicationKinds 
 }
 
 /// <summary>A link to another publication.</summary>
-public sealed record RelatedItem(string Title, string Href, string Note);
+public sealed record RelatedItem(string Title, string Href, string Note, OpenSpan Span);

@@ -60,7 +60,7 @@ public sealed record SearchFound(int Total, long[] Ids, IReadOnlyList<FacetGroup
 
 /// <summary>One result. Title and extract are HTML-safe and mark the words found.</summary>
 public sealed record SearchHit(long Id, string Kind, string Slug, string Title, string TitleHtml, string ExtractHtml, string Organisation, DateTime FirstAt,
-    int Version, IReadOnlyList<Facet> Facets);
+    int Version, IReadOnlyList<Facet> Facets, OpenSpan Span);
 
 /// <summary>The values of one facet with how many results each would leave.</summary>
 public sealed record FacetGroup(string Group, IReadOnlyList<FacetCount> Values);

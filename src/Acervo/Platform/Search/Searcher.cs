@@ -64,6 +64,6 @@ public sealed class Searcher(Matcher matcher, SiteIndex index, HitTexts texts, H
             highlighter.Mark(text.Title, stems),
             stems.Count == 0 ? highlighter.Mark(text.Summary, stems) : highlighter.Extract(text.Summary, text.Plain, stems),
             text.Organisation, text.FirstAt, text.Version,
-            site.FacetsOf(text.Id)))];
+            site.FacetsOf(text.Id), text.Span))];
     }
 }

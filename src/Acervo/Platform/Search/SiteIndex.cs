@@ -9,7 +9,16 @@ namespace Acervo.Platform.Search;
 /// </summary>
 public sealed class SiteIndex(PublicDb db) : IDisposable
 {
-    private const string Columns = "SELECT id, kind, facets, first_at, reuse_count FROM site.shown WHERE state = 'current'";
+    private const string AllSql = """
+        SELECT p.id, p.kind, p.facets, p.first_at, coalesce(used.times, 0)
+        FROM site.shown p
+        LEFT JOIN (SELECT kind, item, sum(count)::integer AS times FROM site.relation_counts WHERE is_reuse GROUP BY kind, item) used USING (kind, item)
+        WHERE p.state = 'current'
+        """;
+
+    /// <summary>The same of a few, each counted alone.</summary>
+    private const string SomeSql =
+        $"SELECT p.id, p.kind, p.facets, p.first_at, {Reuse.Sql} FROM site.shown p WHERE p.state = 'current' AND p.id = ANY($1)";
 
     private readonly SemaphoreSlim loading = new(1, 1);
 
@@ -30,7 +39,7 @@ public sealed class SiteIndex(PublicDb db) : IDisposable
         await loading.WaitAsync(cancel);
         try
         {
-            return snapshot ??= Build(await db.ListAsync(Columns, ReadRow, cancel));
+            return snapshot ??= Build(await db.ListAsync(AllSql, ReadRow, cancel));
         }
         finally
         {
@@ -46,11 +55,11 @@ public sealed class SiteIndex(PublicDb db) : IDisposable
         {
             if (snapshot is not { } old || changed is null || changed.Count > 500)
             {
-                snapshot = Build(await db.ListAsync(Columns, ReadRow, cancel));
+                snapshot = Build(await db.ListAsync(AllSql, ReadRow, cancel));
                 return;
             }
 
-            var fresh = await db.ListAsync(Columns + " AND id = ANY($1)", ReadRow, cancel, changed.ToArray());
+            var fresh = await db.ListAsync(SomeSql, ReadRow, cancel, changed.ToArray());
             snapshot = Build(old.All.Where(row => !changed.Contains(row.Id)).Concat(fresh));
         }
         finally

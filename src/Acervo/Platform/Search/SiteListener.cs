@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using Acervo.Platform.Http;
 using Npgsql;
 using NpgsqlTypes;
@@ -41,8 +42,8 @@ internal sealed class SiteListener(
         var settings = new NpgsqlConnectionStringBuilder(connections.App) { Pooling = false, KeepAlive = 10 };
         await using var connection = new NpgsqlConnection(settings.ConnectionString);
         // News may come in while nobody waits, with the connection's own sign of life: they queue up, and none is lost.
-        ConcurrentQueue<long?> heard = new();
-        connection.Notification += (_, told) => heard.Enqueue(long.TryParse(told.Payload, out var id) ? id : null);
+        ConcurrentQueue<string> heard = new();
+        connection.Notification += (_, told) => heard.Enqueue(told.Payload);
         await connection.OpenAsync(cancel);
         await using (var listen = new NpgsqlCommand("LISTEN acervo_site", connection))
         {
@@ -89,19 +90,14 @@ internal sealed class SiteListener(
     }
 
     /// <summary>The publications that changed; null when it is not known which.</summary>
-    private static HashSet<long>? Take(ConcurrentQueue<long?> heard)
+    private static HashSet<long>? Take(ConcurrentQueue<string> heard)
     {
         HashSet<long>? changed = [];
-        while (heard.TryDequeue(out var id))
+        while (heard.TryDequeue(out var ids))
         {
-            if (id is null)
-            {
-                changed = null;
-            }
-            else
-            {
-                changed?.Add(id.Value);
-            }
+            // Many changes at once are told without their numbers.
+            changed = ids.Length == 0 ? null : changed;
+            changed?.UnionWith(ids.Split(',').Select(id => long.Parse(id, CultureInfo.InvariantCulture)));
         }
 
         return changed;

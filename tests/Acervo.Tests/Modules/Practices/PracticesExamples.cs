@@ -37,6 +37,7 @@ internal sealed class PracticesExamples : IRouteExamples
             ["/revision/{id:int}/observar/{field}"] = $"/revision/{ficha}/observar/scope",
             ["/formatos/{kind}"] = "/formatos/practice",
             ["/fichas/adaptables/{kind}"] = "/fichas/adaptables/practice",
+            ["/api/v1/in-force/{kind}"] = "/api/v1/in-force/practice",
             ["/api/v1/publications/{kind}/{slug}"] = $"/api/v1/publications/practice/{published}",
             ["/practicas/{slug}"] = $"/practicas/{published}",
             ["/practicas/{slug}/v{number:int}"] = $"/practicas/{published}/v1",

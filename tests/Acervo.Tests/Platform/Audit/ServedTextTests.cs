@@ -25,8 +25,18 @@ public sealed class ServedTextTests(ServedThings things) : IClassFixture<ServedT
         "facts, contents, plain, facets, change_note, published_at, first_at FROM site.publications WHERE version = 2",
         "«Inventada», versión 1: está en el sitio sin que ningún acto firmado la haya publicado")]
     [InlineData(
-        "UPDATE site.publications SET reuse_count = 7 WHERE version = 2",
-        "«Turnos que avisan»: el número de adaptaciones que se muestra no es el de las publicadas")]
+        "UPDATE site.relations SET to_item = 7",
+        "«Se adapta», versión 1: lo que se sirve no es lo que se publicó")]
+    [InlineData("DELETE FROM site.relations", "«Se adapta», versión 1: lo que se sirve no es lo que se publicó")]
+    [InlineData("UPDATE site.publications SET closes_at = now(), language = 'en' WHERE version = 2", "lo que se sirve no es lo que se publicó")]
+    [InlineData(
+        "DO $$ BEGIN EXECUTE 'CREATE OR REPLACE VIEW site.related AS ' || replace(pg_get_viewdef('site.related'), ' r.note,', " +
+        "' ''otra nota''::text AS note,'); END $$",
+        "«Se adapta»: lo que muestra el sitio no es lo que guarda la base de datos")]
+    [InlineData(
+        "DO $$ BEGIN EXECUTE 'CREATE OR REPLACE VIEW site.relation_counts AS ' || replace(pg_get_viewdef('site.relation_counts'), 'count(*)', " +
+        "'7 + count(*)'); END $$",
+        "«Turnos que avisan»: lo que muestra el sitio no es lo que guarda la base de datos")]
     [InlineData("UPDATE site.file_chunks SET bytes = 'otro contenido'", "El archivo público «anexo.pdf» no tiene el contenido que dice su huella")]
     [InlineData("DELETE FROM site.file_chunks", "El archivo público «anexo.pdf» no tiene el contenido que dice su huella")]
     [InlineData("UPDATE site.attachments SET name = 'otro.pdf'", "lo que se sirve no es lo que se publicó")]

@@ -15,7 +15,7 @@ internal static class PublishedThings
     public static async Task PublishAsync(
         this AppHost app, int item, string slug, string title = "Turnos que avisan", string text = "Quien toma un turno recibe un mensaje.",
         string kind = "practice",
-        Facet[]? facets = null, (string Name, byte[] Bytes)[]? files = null)
+        Facet[]? facets = null, (string Name, byte[] Bytes)[]? files = null, Func<PublicationDraft, PublicationDraft>? change = null)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var draft = new PublicationDraft(kind, item, slug, title, $"Resumen de {title}.")
@@ -28,6 +28,7 @@ internal static class PublishedThings
             Files = [.. (files ?? []).Select(file => new PublicFile(file.Name, new FileContent(file.Bytes, "application/pdf")))],
         };
         await using var act = await scope.ServiceProvider.GetRequiredService<AppDb>().Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        draft = change?.Invoke(draft) ?? draft;
         await scope.ServiceProvider.GetRequiredService<Publisher>().PublishAsync(draft, app.Clock.Now(), TestContext.Current.CancellationToken);
         await act.CommitAsync(TestContext.Current.CancellationToken);
     }

@@ -60,7 +60,7 @@ public sealed class WithdrawnVersionTests(AppHost app) : IClassFixture<AppHost>
         await app.PublishAsync(303, "sin-puerta", "Nombre", $"Lo {Secret}.");
         await app.WithdrawAsync(303);
         var db = app.Services.GetRequiredService<PublicDb>();
-        foreach (var table in new[] { "publications", "attachments", "files", "file_chunks", "words" })
+        foreach (var table in new[] { "publications", "relations", "attachments", "files", "file_chunks", "words" })
         {
             var refused = await Assert.ThrowsAsync<PostgresException>(() => db.ListAsync($"SELECT 1 FROM site.{table}", row => 0,
                 TestContext.Current.CancellationToken));

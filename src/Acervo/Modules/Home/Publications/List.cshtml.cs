@@ -1,3 +1,4 @@
+using Acervo.Platform.Calendar;
 using Acervo.Platform.Http;
 using Acervo.Platform.OpenData;
 using Acervo.Platform.Publications;
@@ -11,7 +12,7 @@ namespace Acervo.Modules.Home.Publications;
 /// <summary>All that is published of one kind, with its search and facets: a page for every registered kind, at the kind's own address.</summary>
 [AllowAnonymous]
 [PublicCache("q", "orden", "pagina", Facets = true)]
-public sealed class ListModel(Searcher searcher, PublicationKinds kinds, MetadataDesk metadata) : PageModel
+public sealed class ListModel(Searcher searcher, PublicationKinds kinds, MetadataDesk metadata, TimeProvider clock) : PageModel
 {
     public PublicationKind Kind => KindRoutes.KindOf(HttpContext);
 
@@ -22,6 +23,6 @@ public sealed class ListModel(Searcher searcher, PublicationKinds kinds, Metadat
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var address = SearchAddress.Read(Request, [Kind.Kind]);
-        Results = new ResultList(address, await searcher.SearchAsync(address.Request, cancel), kinds);
+        Results = new ResultList(address, await searcher.SearchAsync(address.Request, cancel), kinds, clock.Now());
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Acervo.Platform.Calendar;
 using Acervo.Platform.Http;
 using Acervo.Platform.OpenData;
 using Acervo.Platform.Publications;
@@ -14,7 +15,7 @@ namespace Acervo.Modules.Home.Publications;
 /// <summary>A publication of any kind, in force or in an older version; a tombstone when it was withdrawn.</summary>
 [AllowAnonymous]
 [PublicCache]
-public sealed class ShowModel(PublicPages pages, RelatedItems related, PublicationKinds kinds, MetadataDesk metadata) : PageModel
+public sealed class ShowModel(PublicPages pages, RelatedItems related, PublicationKinds kinds, MetadataDesk metadata, TimeProvider clock) : PageModel
 {
     public PublicationKind Kind => KindRoutes.KindOf(HttpContext);
 
@@ -30,21 +31,21 @@ public sealed class ShowModel(PublicPages pages, RelatedItems related, Publicati
 
     public PageMetadata Metadata => metadata.ForPublication(Publication);
 
-    /// <summary>How many adapt it, in words: «2 buenas prácticas la adaptan».</summary>
-    public string Adaptations
-    {
-        get
-        {
-            var it = Kind.IsFeminine ? "la" : "lo";
-            return Spanish.Count(Publication.ReuseCount, $"{Kind.Singular.ToLowerInvariant()} {it} adapta", $"{Kind.Plural.ToLowerInvariant()} {it} adaptan");
-        }
-    }
+    /// <summary>Whether it opens, closes or closed, and when; null when it says nothing of the kind.</summary>
+    public string? Opening => Publication.Span.At(clock.Now());
 
     public int Latest => Publication.History[0].Version;
 
     public string CheckHref => Publication.IsSuperseded ? $"{Href}/v{Publication.Version}.json" : $"{Href}.json";
 
     public string Permalink => metadata.Permalink($"{Href}{(Publication.IsSuperseded ? $"/v{Publication.Version}" : "")}");
+
+    /// <summary>What it says of others, or they of it.</summary>
+    public IEnumerable<KinSection> Kin(bool inverse) => Publication.Kin.Where(kin => kin.IsInverse == inverse).Select(kin => new KinSection(
+        kin.TitleOn(Kind),
+        [.. kin.Links.Select(link => new KinLine(link.Href, link.Title, Whose(link), Said(link)))],
+        kin.Total,
+        inverse ? kin.Relation.Anchor : null));
 
     public async Task<IActionResult> OnGetAsync(string slug, string? version, CancellationToken cancel)
     {
@@ -72,5 +73,15 @@ public sealed class ShowModel(PublicPages pages, RelatedItems related, Publicati
         Goals = [.. page.Facets.Where(facet => facet.Group == "ods")];
         Related = await related.OfAsync(page.Id, cancel);
         return Page();
+    }
+
+    /// <summary>What it is stands there too where that is not what the page is.</summary>
+    private string Whose(KinLink link) => link.Kind == Kind ? link.Organisation : $"{link.Kind.Singular}. {link.Organisation}";
+
+    private string? Said(KinLink link)
+    {
+        string?[] said = [link.Note, link.Since is { } day ? $"Desde el {Spanish.Day(day)}" : null, link.Span.At(clock.Now())];
+        var told = said.Where(one => !string.IsNullOrEmpty(one)).ToList();
+        return told.Count == 0 ? null : string.Join(" · ", told);
     }
 }

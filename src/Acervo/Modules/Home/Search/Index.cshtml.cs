@@ -1,3 +1,4 @@
+using Acervo.Platform.Calendar;
 using Acervo.Platform.Http;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Search;
@@ -10,13 +11,13 @@ namespace Acervo.Modules.Home.Search;
 /// <summary>Search in everything that is published.</summary>
 [AllowAnonymous]
 [PublicCache("q", "tipo", "orden", "pagina", Facets = true)]
-internal sealed class IndexModel(Searcher searcher, PublicationKinds kinds) : PageModel
+internal sealed class IndexModel(Searcher searcher, PublicationKinds kinds, TimeProvider clock) : PageModel
 {
     internal ResultList Results { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var address = SearchAddress.Read(Request, []);
-        Results = new ResultList(address, await searcher.SearchAsync(address.Request, cancel), kinds);
+        Results = new ResultList(address, await searcher.SearchAsync(address.Request, cancel), kinds, clock.Now());
     }
 }

@@ -36,7 +36,7 @@ internal static class DossierSnapshot
             Facets = facets,
             ChangeNote = PersonalData.Redact(dossier.ChangeNote),
             Files = files,
-            Adapts = dossier.Adapts,
+            Relations = Adaptation.Of(dossier),
         };
     }
 

@@ -22,6 +22,7 @@ internal static class PublicApi
         api.MapGet("/publications/{kind}/{slug}/versions", VersionsAsync).WithName("listVersions").WithSummary("Historia de una publicación")
             .WithDescription("Las versiones que están a la vista, de la más nueva a la más antigua. Las retiradas no figuran.")
             .WithMetadata(new PublicCacheAttribute());
+        InForceApi.Map(api);
         api.MapGet("/facets", FacetsAsync).WithName("listFacets").WithSummary("Facetas y sus valores")
             .WithDescription("Lo que puede ir en los parámetros de faceta, con cuántas publicaciones tiene cada valor.")
             .WithMetadata(new PublicCacheAttribute("kind"));
@@ -50,7 +51,7 @@ internal static class PublicApi
     private static async Task<Results<Ok<PublicationFull>, RedirectHttpResult, NotFound<Microsoft.AspNetCore.Mvc.ProblemDetails>,
         JsonHttpResult<Tombstone>>> OneAsync(
         [Description("Tipo, como lo dice «kind» en cada publicación.")] string kind, [Description("Nombre en la dirección.")] string slug,
-        PublishedVersions versions, PublicCards cards, PublicationKinds kinds, SiteUrl address, CancellationToken cancel)
+        PublishedVersions versions, PublicCards cards, Kinship kinship, PublicationKinds kinds, SiteUrl address, CancellationToken cancel)
     {
         var latest = await versions.LatestAsync(kind, slug, cancel);
         if (latest.IsWithdrawn)
@@ -64,7 +65,9 @@ internal static class PublicApi
         }
 
         using var record = JsonDocument.Parse(latest.Body);
-        return TypedResults.Ok(new PublicationFull(PublicationSummary.Of(card, kinds, address.Root), record.RootElement.Clone()));
+        var kin = await kinship.OfAsync(kind, card.Item, card.Version, cancel);
+        return TypedResults.Ok(new PublicationFull(PublicationSummary.Of(card, kinds, address.Root), record.RootElement.Clone(),
+            [.. kin.Select(one => KinSummary.Of(one, kinds.Of(kind), address.Root))]));
     }
 
     private static async Task<Results<Ok<IReadOnlyList<VersionSummary>>, NotFound<Microsoft.AspNetCore.Mvc.ProblemDetails>,
@@ -79,8 +82,9 @@ internal static class PublicApi
         }
 
         var url = address.Root + kinds.Href(kind, latest.Slug);
-        return TypedResults.Ok<IReadOnlyList<VersionSummary>>([.. (await versions.HistoryAsync(kind, latest.Item,
-            cancel)).Select(one => new VersionSummary(one.Version, one.PublishedAt, one.ChangeNote, one.Sha256, $"{url}/v{one.Version}.json"))]);
+        var history = await versions.HistoryAsync(kind, latest.Item, cancel);
+        return TypedResults.Ok<IReadOnlyList<VersionSummary>>([.. history.Select(one =>
+            new VersionSummary(one.Version, one.PublishedAt, one.ReplacedAt, one.ChangeNote, one.Sha256, $"{url}/v{one.Version}.json"))]);
     }
 
     private static async Task<Results<Ok<IReadOnlyList<FacetValues>>, ProblemHttpResult>> FacetsAsync(

@@ -1,3 +1,4 @@
+using Acervo.Platform.Publications;
 using Npgsql;
 
 namespace Acervo.Platform.OpenData.Datasets;
@@ -5,11 +6,13 @@ namespace Acervo.Platform.OpenData.Datasets;
 /// <summary>One publication on its way into a download.</summary>
 public sealed record DatasetRow(
     string Slug, int Version, string Title, string Summary, string Organisation, string Sha256, DateTime FirstAt, DateTime PublishedAt, int ReuseCount,
-    string Facets, string Body)
+    string Facets, string Body, OpenSpan Span, string Language)
 {
-    public const string Columns = "slug, version, title, summary, organisation, sha256, first_at, published_at, reuse_count, facets::text, body";
+    /// <summary>Of a row called <c>p</c>.</summary>
+    public const string Columns =
+        $"slug, version, title, summary, organisation, sha256, first_at, published_at, {Reuse.Sql}, facets::text, body, opens_at, closes_at, language";
 
     public static DatasetRow Read(NpgsqlDataReader row) => new(
         row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetDateTime(6), row.GetDateTime(7),
-        row.GetInt32(8), row.GetString(9), row.GetString(10));
+        row.GetInt32(8), row.GetString(9), row.GetString(10), OpenSpan.Read(row, 11), row.GetString(13));
 }

@@ -12,11 +12,13 @@ public sealed class DatasetRows(PublicDb db, Searcher searcher)
     private const string AllSql = "SELECT array(SELECT id FROM site.shown WHERE kind = $1 AND state = 'current' ORDER BY id)";
 
     /// <summary>A version that was replaced since the download began is still a version; one that was withdrawn is nobody's any more.</summary>
-    private const string RowsSql = $"SELECT {DatasetRow.Columns} FROM site.shown WHERE id = ANY($1) ORDER BY id";
+    private const string RowsSql = $"SELECT {DatasetRow.Columns} FROM site.shown p WHERE id = ANY($1) ORDER BY id";
 
-    private const string StampSql =
-        "SELECT count(*), coalesce(max(id), 0), coalesce(sum(reuse_count), 0), coalesce(max(published_at), 'epoch') FROM site.shown WHERE kind = $1 AND "
-            + "state = 'current'";
+    private const string StampSql = """
+        SELECT count(*), coalesce(max(id), 0), coalesce((SELECT sum(count) FROM site.relation_counts WHERE kind = $1 AND is_reuse), 0),
+               coalesce(max(published_at), 'epoch')
+        FROM site.shown WHERE kind = $1 AND state = 'current'
+        """;
 
     public async IAsyncEnumerable<DatasetRow> ReadAsync(SearchRequest request, [EnumeratorCancellation] CancellationToken cancel)
     {

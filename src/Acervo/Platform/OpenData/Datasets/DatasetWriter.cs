@@ -66,6 +66,17 @@ internal static class DatasetWriter
         json.WriteString("sha256", row.Sha256);
         json.WriteString("firstPublishedAt", row.FirstAt);
         json.WriteNumber("reuseCount", row.ReuseCount);
+        json.WriteString("language", row.Language);
+        if (row.Span.OpensAt is { } opens)
+        {
+            json.WriteString("opensAt", opens);
+        }
+
+        if (row.Span.ClosesAt is { } closes)
+        {
+            json.WriteString("closesAt", closes);
+        }
+
         json.WritePropertyName("facets");
         json.WriteRawValue(row.Facets);
         json.WritePropertyName("record");

@@ -21,16 +21,35 @@ CREATE TABLE site.publications (
     first_at     timestamptz NOT NULL,           -- of version 1
     withdrawn_at timestamptz,
     withdrawn_reason text,
-    adapts       integer,                        -- the item of the same kind that this one adapts
-    reuse_count  integer NOT NULL DEFAULT 0,     -- how many in force adapt this one
-    UNIQUE (kind, item, version)
+    replaced_at  timestamptz,                    -- when the next version took its place
+    opens_at     timestamptz,                    -- what it offers can be used from then on,
+    closes_at    timestamptz,                    -- and until then
+    language     text NOT NULL DEFAULT 'es',     -- of its text, as BCP 47 names it
+    UNIQUE (kind, item, version),
+    CHECK (closes_at > opens_at)
 );
 CREATE UNIQUE INDEX publications_slug ON site.publications (kind, slug) WHERE state <> 'superseded';
 CREATE UNIQUE INDEX publications_current ON site.publications (kind, item) WHERE state <> 'superseded';
-CREATE INDEX publications_adapts ON site.publications (kind, adapts) WHERE state = 'current' AND adapts IS NOT NULL;
 CREATE INDEX publications_address ON site.publications (kind, slug);
 CREATE INDEX publications_sha ON site.publications (sha256);
 CREATE INDEX publications_newest ON site.publications (first_at DESC, id DESC) WHERE state = 'current';
+
+-- What a version says of other publications, of whatever kind. What it leads to may not be published any more, or not yet.
+CREATE TABLE site.relations (
+    from_kind    text NOT NULL,
+    from_item    integer NOT NULL,
+    from_version integer NOT NULL,               -- the version that says it
+    relation     text NOT NULL,                  -- adapts, modifies, …
+    to_kind      text NOT NULL,
+    to_item      integer NOT NULL,
+    note         text NOT NULL DEFAULT '',
+    from_day     date,                           -- since when it holds, where that is not the day of publication
+    is_reuse     boolean NOT NULL DEFAULT false, -- whether what it leads to was put to use again
+    PRIMARY KEY (from_kind, from_item, from_version, relation, to_kind, to_item),
+    FOREIGN KEY (from_kind, from_item, from_version) REFERENCES site.publications (kind, item, version) ON DELETE CASCADE,
+    CHECK ((from_kind, from_item) <> (to_kind, to_item))
+);
+CREATE INDEX relations_to ON site.relations (to_kind, to_item);
 
 -- Where an address used to lead: a changed slug redirects for good.
 CREATE TABLE site.old_slugs (
@@ -63,10 +82,30 @@ CREATE TABLE site.attachments (
 );
 CREATE INDEX attachments_file ON site.attachments (sha256);
 
--- Every node hears of a change and drops what it had cached.
+-- Every node hears of a change, once a statement however much it wrote, and drops what it had kept. It is told which publications changed; those
+-- that their relations lead to did too, for their counts. When there are more than a message holds, it is told that much changed.
+CREATE FUNCTION site.tell(ids bigint[]) RETURNS void LANGUAGE sql AS $$
+    SELECT pg_notify('acervo_site', CASE WHEN octet_length(array_to_string(ids, ',')) < 7900 THEN array_to_string(ids, ',') ELSE '' END)
+    WHERE cardinality(ids) > 0;
+$$;
 CREATE FUNCTION site.tell_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM pg_notify('acervo_site', NEW.id::text);
+    PERFORM site.tell(array(
+        SELECT id FROM changed
+        UNION
+        SELECT p.id FROM changed c JOIN site.relations r ON (r.from_kind, r.from_item, r.from_version) = (c.kind, c.item, c.version)
+        JOIN site.publications p ON p.kind = r.to_kind AND p.item = r.to_item AND p.state = 'current'));
     RETURN NULL;
 END $$;
-CREATE TRIGGER publications_tell AFTER INSERT OR UPDATE ON site.publications FOR EACH ROW EXECUTE FUNCTION site.tell_change();
+CREATE FUNCTION site.tell_relation() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM site.tell(array(SELECT DISTINCT p.id FROM changed c
+        JOIN site.publications p ON p.kind = c.to_kind AND p.item = c.to_item AND p.state = 'current'));
+    RETURN NULL;
+END $$;
+CREATE TRIGGER publications_tell_new AFTER INSERT ON site.publications
+    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION site.tell_change();
+CREATE TRIGGER publications_tell AFTER UPDATE ON site.publications
+    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION site.tell_change();
+CREATE TRIGGER relations_tell AFTER INSERT ON site.relations
+    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION site.tell_relation();

@@ -5,6 +5,7 @@
 -- Every version that ever stood at an address, with its text while it may be read and as a tombstone afterwards.
 CREATE VIEW site.standing AS
 SELECT p.id, p.kind, p.item, p.version, p.slug, p.title, p.organisation, p.sha256, p.published_at, p.first_at, p.withdrawn_at, p.withdrawn_reason,
+       p.replaced_at, p.language,
        CASE WHEN p.withdrawn_at IS NULL THEN p.state ELSE 'withdrawn' END AS state,
        p.state <> 'superseded' AS is_last,
        CASE WHEN p.withdrawn_at IS NULL THEN p.summary ELSE '' END AS summary,
@@ -14,8 +15,8 @@ SELECT p.id, p.kind, p.item, p.version, p.slug, p.title, p.organisation, p.sha25
        CASE WHEN p.withdrawn_at IS NULL THEN p.contents ELSE '' END AS contents,
        CASE WHEN p.withdrawn_at IS NULL THEN p.facets ELSE '[]'::jsonb END AS facets,
        CASE WHEN p.withdrawn_at IS NULL THEN p.change_note ELSE '' END AS change_note,
-       CASE WHEN p.withdrawn_at IS NULL THEN p.adapts END AS adapts,
-       p.reuse_count,
+       CASE WHEN p.withdrawn_at IS NULL THEN p.opens_at END AS opens_at,
+       CASE WHEN p.withdrawn_at IS NULL THEN p.closes_at END AS closes_at,
        p.state = 'current' AND EXISTS (SELECT FROM site.attachments a WHERE a.publication_id = p.id) AS has_files
 FROM site.publications p
 WHERE p.kind = ANY ((SELECT string_to_array(current_setting('acervo.kinds', true), ','))::text[]);
@@ -23,9 +24,23 @@ WHERE p.kind = ANY ((SELECT string_to_array(current_setting('acervo.kinds', true
 -- The versions that may be read: those in force (state = 'current') and the older ones that were not withdrawn.
 CREATE VIEW site.shown AS
 SELECT p.id, p.kind, p.item, p.version, p.slug, p.state, p.title, p.summary, p.organisation, p.body, p.sha256, p.html, p.facts, p.contents, p.plain, p.facets,
-       p.change_note, p.published_at, p.first_at, p.adapts, p.reuse_count
+       p.change_note, p.published_at, p.first_at, p.replaced_at, p.opens_at, p.closes_at, p.language
 FROM site.publications p
 WHERE p.withdrawn_at IS NULL AND p.kind = ANY ((SELECT string_to_array(current_setting('acervo.kinds', true), ','))::text[]);
+
+-- What a version that may be read says of others that are in force. Of a version in force itself, where its state is 'current'.
+CREATE VIEW site.related AS
+SELECT r.from_kind, r.from_item, r.from_version, f.id AS from_id, f.state, r.relation, r.is_reuse, r.to_kind, r.to_item, t.id AS to_id, r.note, r.from_day
+FROM site.relations r
+JOIN site.shown f ON f.kind = r.from_kind AND f.item = r.from_item AND f.version = r.from_version
+JOIN site.shown t ON t.kind = r.to_kind AND t.item = r.to_item AND t.state = 'current';
+
+-- How many in force say it of a thing. To be asked of one thing by a subquery, which an index answers, or of all.
+CREATE VIEW site.relation_counts AS
+SELECT r.to_kind AS kind, r.to_item AS item, r.relation, r.is_reuse, count(*)::integer AS count
+FROM site.relations r
+JOIN site.shown f ON f.kind = r.from_kind AND f.item = r.from_item AND f.version = r.from_version AND f.state = 'current'
+GROUP BY r.to_kind, r.to_item, r.relation, r.is_reuse;
 
 -- Which versions carried a file and what became of them; its bytes only while one in force does.
 CREATE VIEW site.carried AS
@@ -36,4 +51,4 @@ CREATE VIEW site.carried_chunks AS
 SELECT c.sha256, c.n, c.bytes FROM site.file_chunks c
 WHERE EXISTS (SELECT FROM site.attachments a JOIN site.shown s ON s.id = a.publication_id WHERE a.sha256 = c.sha256 AND s.state = 'current');
 
-REVOKE ALL ON site.publications, site.attachments, site.files, site.file_chunks FROM acervo_public;
+REVOKE ALL ON site.publications, site.relations, site.attachments, site.files, site.file_chunks FROM acervo_public;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Html;
 namespace Acervo.Platform.Search.Listing;
 
 /// <summary>A search and its answer as the page shows them; lists of one kind and the search of the whole site share it.</summary>
-public sealed record ResultList(SearchAddress Address, SearchResult Answer, PublicationKinds Kinds)
+public sealed record ResultList(SearchAddress Address, SearchResult Answer, PublicationKinds Kinds, DateTime Now)
 {
     public string Text => Address.Request.Text;
 
@@ -22,7 +22,7 @@ public sealed record ResultList(SearchAddress Address, SearchResult Answer, Publ
         hit.Title,
         Kinds.Of(hit.Kind).Singular,
         new HtmlString(Spanish.Whole(hit.ExtractHtml)),
-        [hit.Organisation, $"Publicada el {Spanish.Day(hit.FirstAt)}"]));
+        [hit.Organisation, $"Publicada el {Spanish.Day(hit.FirstAt)}", .. hit.Span.At(Now) is { } span ? [span] : Array.Empty<string>()]));
 
     public Pages Pages => new(Address.Request.Page, Answer.Pages, Address.OnPage);
 

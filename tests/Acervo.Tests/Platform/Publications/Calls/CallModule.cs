@@ -1,0 +1,16 @@
+using Acervo.Platform.Modules;
+using Acervo.Platform.Publications;
+
+namespace Acervo.Tests.Platform.Publications.Calls;
+
+/// <summary>A kind that opens and closes, cites others and keeps a table of its own. It exists in tests alone.</summary>
+internal sealed class CallModule : AppModule
+{
+    public const string Kind = "call";
+
+    public override string Name => "Calls";
+
+    public override void Describe(ModuleSetup setup) => setup
+        .Publishes<CallFacts>(new(Kind, "Llamado", "Llamados", "/llamados") { Lead = "A qué se llama, y hasta cuándo.", IsFeminine = false })
+        .Relates(new RelationKind("cites", "citedBy", "Cita", "Citada por") { InverseMasculine = "Citado por", Anchor = "citas" });
+}
