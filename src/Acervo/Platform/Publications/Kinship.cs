@@ -3,26 +3,19 @@ namespace Acervo.Platform.Publications;
 /// <summary>Finds what a publication is kin to, in both directions and in every way that a module registered.</summary>
 public sealed class Kinship(PublicDb db, RelationKinds relations, PublicationKinds kinds)
 {
-    /// <summary>Whether it is worth asking, of a row called <c>s</c> that is in force or older.</summary>
-    internal const string HasKinSql = """
-        (EXISTS (SELECT FROM site.related r WHERE r.from_kind = s.kind AND r.from_item = s.item AND r.from_version = s.version)
-         OR EXISTS (SELECT FROM site.related r WHERE r.to_kind = s.kind AND r.to_item = s.item AND r.state = 'current'))
-        """;
-
-    /// <summary>Of one relation, the first fifty are shown: a law may be cited by thousands.</summary>
+    /// <summary>Of what leads to it, fifty in each way: a law may be cited by thousands, and those are not read to show a few.</summary>
     private const string Sql = """
         WITH kin AS (
-            SELECT r.relation, false AS is_inverse, r.to_id AS id, r.note, r.from_day FROM site.related r
+            SELECT r.relation, false AS is_inverse, 0 AS total, r.to_id AS id, r.note, r.from_day FROM site.related r
             WHERE r.from_kind = $1 AND r.from_item = $2 AND r.from_version = $3
             UNION ALL
-            SELECT r.relation, true, r.from_id, r.note, r.from_day FROM site.related r WHERE r.to_kind = $1 AND r.to_item = $2 AND r.state = 'current'),
-        placed AS (
-            SELECT k.relation, k.is_inverse, p.kind, p.slug, p.title, p.organisation, k.note, k.from_day, p.opens_at, p.closes_at,
-                   row_number() OVER (PARTITION BY k.is_inverse, k.relation ORDER BY p.first_at, p.id) AS place,
-                   count(*) OVER (PARTITION BY k.is_inverse, k.relation)::integer AS total
-            FROM kin k JOIN site.shown p ON p.id = k.id)
-        SELECT relation, is_inverse, total, kind, slug, title, organisation, note, from_day, opens_at, closes_at
-        FROM placed WHERE place <= 50 ORDER BY is_inverse, place
+            SELECT c.relation, true, c.count, l.from_id, l.note, l.from_day
+            FROM site.relation_counts c CROSS JOIN LATERAL (
+                SELECT r.from_id, r.note, r.from_day FROM site.related r
+                WHERE r.to_kind = $1 AND r.to_item = $2 AND r.relation = c.relation AND r.in_force ORDER BY r.from_kind, r.from_item LIMIT 50) l
+            WHERE c.kind = $1 AND c.item = $2)
+        SELECT k.relation, k.is_inverse, k.total, p.kind, p.slug, p.title, p.organisation, k.note, k.from_day, p.opens_at, p.closes_at
+        FROM kin k CROSS JOIN LATERAL (SELECT * FROM site.shown s WHERE s.id = k.id LIMIT 1) p ORDER BY p.first_at, p.id
         """;
 
     /// <summary>What this version leads to, and what leads to the item of it; only what is in force.</summary>
@@ -36,7 +29,7 @@ public sealed class Kinship(PublicDb db, RelationKinds relations, PublicationKin
                from isInverse in new[] { false, true }
                let links = found.Where(one => one.Relation == relation.Name && one.IsInverse == isInverse).ToList()
                where links.Count > 0
-               select new Kin(relation, isInverse, links[0].Total, [.. links.Select(one => one.Link)]),
+               select new Kin(relation, isInverse, isInverse ? links[0].Total : links.Count, [.. links.Select(one => one.Link)]),
         ];
     }
 }

@@ -5,15 +5,15 @@ namespace Acervo.Platform.Publications;
 /// <summary>Reads one publication for a public page. Most have one version, no files and no kin, and take one question.</summary>
 public sealed class PublicPages(PublicDb db, Kinship kinship)
 {
-    private const string Columns = $"""
+    private const string Columns = """
         id, kind, item, version, slug, state, title, summary, organisation, sha256, html, facts, contents, facets::text, change_note,
-        published_at, first_at, withdrawn_at, withdrawn_reason, opens_at, closes_at, language, has_files, {Kinship.HasKinSql}
+        published_at, first_at, withdrawn_at, withdrawn_reason, opens_at, closes_at, language, has_files, has_kin
         """;
 
-    private static readonly string OneSql = $"SELECT {Columns} FROM site.standing s WHERE kind = $1 AND slug = $2 AND is_last";
+    private static readonly string OneSql = $"SELECT {Columns} FROM site.standing WHERE kind = $1 AND slug = $2 AND is_last";
 
     private static readonly string VersionSql = $"""
-        SELECT {Columns} FROM site.standing s WHERE kind = $1 AND version = $3
+        SELECT {Columns} FROM site.standing WHERE kind = $1 AND version = $3
             AND item = (SELECT item FROM site.standing WHERE kind = $1 AND slug = $2 AND is_last)
         """;
 

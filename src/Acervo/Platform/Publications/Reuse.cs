@@ -5,5 +5,5 @@ internal static class Reuse
 {
     /// <summary>Of a row called <c>p</c> of the views of the site.</summary>
     internal const string Sql =
-        "coalesce((SELECT sum(c.count)::integer FROM site.relation_counts c WHERE c.kind = p.kind AND c.item = p.item AND c.is_reuse), 0)";
+        "coalesce((SELECT sum(c.reuses)::integer FROM site.relation_counts c WHERE c.kind = p.kind AND c.item = p.item), 0)";
 }

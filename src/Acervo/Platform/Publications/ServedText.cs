@@ -18,7 +18,8 @@ public static class ServedText
             extract(epoch FROM p.closes_at), p.language,
             (SELECT json_agg(json_build_array(f.sha256, a.name, f.size, f.content_type) ORDER BY a.sort, f.sha256)
              FROM site.attachments a JOIN site.files f USING (sha256) WHERE a.publication_id = p.id),
-            (SELECT json_agg(json_build_array(r.relation, r.to_kind, r.to_item, r.note, r.from_day, r.is_reuse) ORDER BY r.relation, r.to_kind, r.to_item)
+            (SELECT json_agg(json_build_array(r.relation, r.to_kind, r.to_item, r.note, r.from_day, r.is_reuse, r.in_force)
+                 ORDER BY r.relation, r.to_kind, r.to_item)
              FROM site.relations r WHERE r.from_kind = p.kind AND r.from_item = p.item AND r.from_version = p.version))::text, 'UTF8')), 'hex')
         """;
 

@@ -12,13 +12,13 @@ internal static class ServedViews
 
     private const string Sql = """
         WITH kept AS (
-            SELECT r.*, f.id AS from_id, f.state, t.id AS to_id FROM site.relations r
+            SELECT r.relation, r.is_reuse, r.note, r.from_day, f.id AS from_id, f.state = 'current' AS in_force, t.id AS to_id FROM site.relations r
             JOIN site.publications f ON (f.kind, f.item, f.version) = (r.from_kind, r.from_item, r.from_version) AND f.withdrawn_at IS NULL
             JOIN site.publications t ON t.kind = r.to_kind AND t.item = r.to_item AND t.state = 'current'),
-        links AS (SELECT from_id, state, relation, is_reuse, to_id, note, from_day FROM kept),
-        seen AS (SELECT from_id, state, relation, is_reuse, to_id, note, from_day FROM site.related),
-        counts AS (SELECT to_id, relation, is_reuse, count(*) FROM kept WHERE state = 'current' GROUP BY to_id, relation, is_reuse),
-        counted AS (SELECT p.id, c.relation, c.is_reuse, c.count::bigint FROM site.relation_counts c
+        links AS (SELECT from_id, in_force, relation, is_reuse, to_id, note, from_day FROM kept),
+        seen AS (SELECT from_id, in_force, relation, is_reuse, to_id, note, from_day FROM site.related),
+        counts AS (SELECT to_id, relation, count(*), count(*) FILTER (WHERE is_reuse) AS reuses FROM kept WHERE in_force GROUP BY to_id, relation),
+        counted AS (SELECT p.id, c.relation, c.count::bigint, c.reuses::bigint FROM site.relation_counts c
             JOIN site.publications p ON p.kind = c.kind AND p.item = c.item AND p.state = 'current')
         SELECT coalesce(p.title, s.title, t.title, '')
         FROM site.publications p

@@ -12,7 +12,7 @@ public sealed class SiteIndex(PublicDb db) : IDisposable
     private const string AllSql = """
         SELECT p.id, p.kind, p.facets, p.first_at, coalesce(used.times, 0)
         FROM site.shown p
-        LEFT JOIN (SELECT kind, item, sum(count)::integer AS times FROM site.relation_counts WHERE is_reuse GROUP BY kind, item) used USING (kind, item)
+        LEFT JOIN (SELECT kind, item, sum(reuses)::integer AS times FROM site.relation_counts GROUP BY kind, item) used USING (kind, item)
         WHERE p.state = 'current'
         """;
 

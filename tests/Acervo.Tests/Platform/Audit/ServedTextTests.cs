@@ -27,6 +27,7 @@ public sealed class ServedTextTests(ServedThings things) : IClassFixture<ServedT
     [InlineData(
         "UPDATE site.relations SET to_item = 7",
         "«Se adapta», versión 1: lo que se sirve no es lo que se publicó")]
+    [InlineData("UPDATE site.relations SET in_force = false", "«Se adapta», versión 1: lo que se sirve no es lo que se publicó")]
     [InlineData("DELETE FROM site.relations", "«Se adapta», versión 1: lo que se sirve no es lo que se publicó")]
     [InlineData("UPDATE site.publications SET closes_at = now(), language = 'en' WHERE version = 2", "lo que se sirve no es lo que se publicó")]
     [InlineData(
@@ -34,8 +35,8 @@ public sealed class ServedTextTests(ServedThings things) : IClassFixture<ServedT
         "' ''otra nota''::text AS note,'); END $$",
         "«Se adapta»: lo que muestra el sitio no es lo que guarda la base de datos")]
     [InlineData(
-        "DO $$ BEGIN EXECUTE 'CREATE OR REPLACE VIEW site.relation_counts AS ' || replace(pg_get_viewdef('site.relation_counts'), 'count(*)', " +
-        "'7 + count(*)'); END $$",
+        "DO $$ BEGIN EXECUTE 'CREATE OR REPLACE VIEW site.relation_counts AS ' || replace(pg_get_viewdef('site.relation_counts'), 'count(*)::integer', " +
+        "'7 + count(*)::integer'); END $$",
         "«Turnos que avisan»: lo que muestra el sitio no es lo que guarda la base de datos")]
     [InlineData("UPDATE site.file_chunks SET bytes = 'otro contenido'", "El archivo público «anexo.pdf» no tiene el contenido que dice su huella")]
     [InlineData("DELETE FROM site.file_chunks", "El archivo público «anexo.pdf» no tiene el contenido que dice su huella")]

@@ -15,7 +15,7 @@ public sealed class DatasetRows(PublicDb db, Searcher searcher)
     private const string RowsSql = $"SELECT {DatasetRow.Columns} FROM site.shown p WHERE id = ANY($1) ORDER BY id";
 
     private const string StampSql = """
-        SELECT count(*), coalesce(max(id), 0), coalesce((SELECT sum(count) FROM site.relation_counts WHERE kind = $1 AND is_reuse), 0),
+        SELECT count(*), coalesce(max(id), 0), coalesce((SELECT sum(reuses) FROM site.relation_counts WHERE kind = $1), 0),
                coalesce(max(published_at), 'epoch')
         FROM site.shown WHERE kind = $1 AND state = 'current'
         """;

@@ -45,11 +45,20 @@ CREATE TABLE site.relations (
     note         text NOT NULL DEFAULT '',
     from_day     date,                           -- since when it holds, where that is not the day of publication
     is_reuse     boolean NOT NULL DEFAULT false, -- whether what it leads to was put to use again
+    in_force     boolean NOT NULL DEFAULT true,  -- as the version that says it: so that they are counted without reading it
     PRIMARY KEY (from_kind, from_item, from_version, relation, to_kind, to_item),
     FOREIGN KEY (from_kind, from_item, from_version) REFERENCES site.publications (kind, item, version) ON DELETE CASCADE,
     CHECK ((from_kind, from_item) <> (to_kind, to_item))
 );
-CREATE INDEX relations_to ON site.relations (to_kind, to_item);
+CREATE INDEX relations_to ON site.relations (to_kind, to_item, relation, from_kind, from_item) INCLUDE (is_reuse) WHERE in_force;
+
+CREATE FUNCTION site.end_relations() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE site.relations SET in_force = false WHERE (from_kind, from_item, from_version) = (NEW.kind, NEW.item, NEW.version);
+    RETURN NULL;
+END $$;
+CREATE TRIGGER publications_end_relations AFTER UPDATE OF state ON site.publications
+    FOR EACH ROW WHEN (OLD.state = 'current' AND NEW.state <> 'current') EXECUTE FUNCTION site.end_relations();
 
 -- Where an address used to lead: a changed slug redirects for good.
 CREATE TABLE site.old_slugs (

@@ -17,7 +17,10 @@ SELECT p.id, p.kind, p.item, p.version, p.slug, p.title, p.organisation, p.sha25
        CASE WHEN p.withdrawn_at IS NULL THEN p.change_note ELSE '' END AS change_note,
        CASE WHEN p.withdrawn_at IS NULL THEN p.opens_at END AS opens_at,
        CASE WHEN p.withdrawn_at IS NULL THEN p.closes_at END AS closes_at,
-       p.state = 'current' AND EXISTS (SELECT FROM site.attachments a WHERE a.publication_id = p.id) AS has_files
+       p.state = 'current' AND EXISTS (SELECT FROM site.attachments a WHERE a.publication_id = p.id) AS has_files,
+       p.withdrawn_at IS NULL AND (
+           EXISTS (SELECT FROM site.relations r WHERE r.from_kind = p.kind AND r.from_item = p.item AND r.from_version = p.version)
+           OR EXISTS (SELECT FROM site.relations r WHERE r.to_kind = p.kind AND r.to_item = p.item AND r.in_force)) AS has_kin
 FROM site.publications p
 WHERE p.kind = ANY ((SELECT string_to_array(current_setting('acervo.kinds', true), ','))::text[]);
 
@@ -28,19 +31,19 @@ SELECT p.id, p.kind, p.item, p.version, p.slug, p.state, p.title, p.summary, p.o
 FROM site.publications p
 WHERE p.withdrawn_at IS NULL AND p.kind = ANY ((SELECT string_to_array(current_setting('acervo.kinds', true), ','))::text[]);
 
--- What a version that may be read says of others that are in force. Of a version in force itself, where its state is 'current'.
+-- What a version that may be read says of others that are in force. Each end is looked up by itself: the planner would read whole tables to find fifty.
 CREATE VIEW site.related AS
-SELECT r.from_kind, r.from_item, r.from_version, f.id AS from_id, f.state, r.relation, r.is_reuse, r.to_kind, r.to_item, t.id AS to_id, r.note, r.from_day
+SELECT r.from_kind, r.from_item, r.from_version, f.id AS from_id, r.in_force, r.relation, r.is_reuse, r.to_kind, r.to_item, t.id AS to_id, r.note, r.from_day
 FROM site.relations r
-JOIN site.shown f ON f.kind = r.from_kind AND f.item = r.from_item AND f.version = r.from_version
-JOIN site.shown t ON t.kind = r.to_kind AND t.item = r.to_item AND t.state = 'current';
+CROSS JOIN LATERAL (SELECT s.id FROM site.shown s WHERE s.kind = r.from_kind AND s.item = r.from_item AND s.version = r.from_version LIMIT 1) f
+CROSS JOIN LATERAL (SELECT s.id FROM site.shown s WHERE s.kind = r.to_kind AND s.item = r.to_item AND s.state = 'current' LIMIT 1) t;
 
 -- How many in force say it of a thing. To be asked of one thing by a subquery, which an index answers, or of all.
 CREATE VIEW site.relation_counts AS
-SELECT r.to_kind AS kind, r.to_item AS item, r.relation, r.is_reuse, count(*)::integer AS count
+SELECT r.to_kind AS kind, r.to_item AS item, r.relation, count(*)::integer AS count, (count(*) FILTER (WHERE r.is_reuse))::integer AS reuses
 FROM site.relations r
-JOIN site.shown f ON f.kind = r.from_kind AND f.item = r.from_item AND f.version = r.from_version AND f.state = 'current'
-GROUP BY r.to_kind, r.to_item, r.relation, r.is_reuse;
+WHERE r.in_force AND r.from_kind = ANY ((SELECT string_to_array(current_setting('acervo.kinds', true), ','))::text[])
+GROUP BY r.to_kind, r.to_item, r.relation;
 
 -- Which versions carried a file and what became of them; its bytes only while one in force does.
 CREATE VIEW site.carried AS
