@@ -15,6 +15,9 @@ public class EditorialRules
     /// <summary>The values by which its publication is found, besides the entity and the goals.</summary>
     public virtual Task<IReadOnlyList<Facet>> FacetsAsync(Dossier dossier, CancellationToken cancel) => Task.FromResult<IReadOnlyList<Facet>>([]);
 
+    /// <summary>What its publication says beyond its form: when it opens and closes, in what language it is, what else it is kin to.</summary>
+    public virtual Task<PublicationDraft> CompleteAsync(Dossier dossier, PublicationDraft draft, CancellationToken cancel) => Task.FromResult(draft);
+
     /// <summary>What a careful colleague would remark of the answers as they are now.</summary>
     /// <param name="dossier">Whose answers.</param>
     /// <param name="form">The form they answer.</param>

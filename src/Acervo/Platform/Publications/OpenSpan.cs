@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Acervo.Platform.Calendar;
 using Acervo.Ui;
 using Npgsql;
 
@@ -17,8 +18,14 @@ public readonly record struct OpenSpan(DateTime? OpensAt, DateTime? ClosesAt)
     /// <summary>How it stands at a moment, in words; null when there is nothing to say.</summary>
     public string? At(DateTime moment) => this switch
     {
-        { OpensAt: { } opens } when moment < opens => $"Abre el {Spanish.Moment(opens)}",
-        { ClosesAt: { } closes } => $"{(moment < closes ? "Cierra" : "Cerró")} el {Spanish.Moment(closes)}",
+        { OpensAt: { } opens } when moment < opens => $"Abre el {(IsMidnight(opens) ? Spanish.Day(opens) : Spanish.Moment(opens))}",
+        { ClosesAt: { } closes } => $"{(moment < closes ? "Cierra" : "Cerró")} {Until(closes)}",
         _ => null,
     };
+
+    /// <summary>What lasts to the end of a day closes when the next begins, and nobody would read that day as the last.</summary>
+    private static string Until(DateTime closes) =>
+        IsMidnight(closes) ? $"al terminar el {Spanish.Day(closes.AddTicks(-1))}" : $"el {Spanish.Moment(closes)}";
+
+    private static bool IsMidnight(DateTime moment) => moment.ToBogota().TimeOfDay == TimeSpan.Zero;
 }

@@ -107,6 +107,9 @@ internal static class StyleExample
         new("Sostenibilidad", 20, [15, 16, null]),
     ]);
 
+    public static readonly KinSection Kin = new(
+        "Adaptada por", [new("#", "La fila que se pide por teléfono", "Secretaría de Ejemplo", "El paso 3 · Desde el 1 de febrero de 2026")], 63);
+
     public static readonly Receipt Receipt = new(2, Now.AddDays(-1), Hash, "#");
 
     public static readonly IReadOnlyList<FileChip> Files =

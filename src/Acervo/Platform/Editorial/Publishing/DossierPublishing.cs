@@ -36,9 +36,8 @@ public sealed class DossierPublishing(AppDb db, Publisher publisher, DossierCopi
     }
 
     /// <summary>What would be published now, for the preview.</summary>
-    public async Task<PublicationDraft> PreviewAsync(Dossier dossier, CancellationToken cancel = default) =>
-        DossierSnapshot.Of(dossier, FormOf(dossier), await OrganisationAsync(dossier, cancel), dossier.Slug, await AdaptedAsync(dossier, cancel),
-        await FacetsAsync(dossier, cancel), [], clock.Now());
+    public Task<PublicationDraft> PreviewAsync(Dossier dossier, CancellationToken cancel = default) =>
+        DraftAsync(dossier, dossier.Slug, [], clock.Now(), cancel);
 
     /// <summary>Asks first: copies that were made for a refused act would stand in the public schema, and no person decided that.</summary>
     private async Task PublishAsync(Dossier dossier, Action<DateTime> check, Action<string, DateTime> act, CancellationToken cancel)
@@ -50,12 +49,17 @@ public sealed class DossierPublishing(AppDb db, Publisher publisher, DossierCopi
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var slug = await publisher.SlugForAsync(dossier.Kind, dossier.Id, PersonalData.Redact(dossier.Title), cancel);
         act(slug, now);
-        var draft = DossierSnapshot.Of(dossier, FormOf(dossier), await OrganisationAsync(dossier, cancel), slug, await AdaptedAsync(dossier, cancel),
-            await FacetsAsync(dossier, cancel), files, now);
-        await publisher.PublishAsync(draft, now, cancel);
+        await publisher.PublishAsync(await DraftAsync(dossier, slug, files, now, cancel), now, cancel);
         await mails.PublishedAsync(dossier, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+    }
+
+    private async Task<PublicationDraft> DraftAsync(Dossier dossier, string slug, IReadOnlyList<PublicFile> files, DateTime now, CancellationToken cancel)
+    {
+        var draft = DossierSnapshot.Of(dossier, FormOf(dossier), await OrganisationAsync(dossier, cancel), slug, await AdaptedAsync(dossier, cancel),
+            await FacetsAsync(dossier, cancel), files, now);
+        return await rules.Of(dossier.Kind).CompleteAsync(dossier, draft, cancel);
     }
 
     private FormDefinition FormOf(Dossier dossier) =>

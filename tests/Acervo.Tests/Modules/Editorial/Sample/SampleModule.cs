@@ -2,7 +2,7 @@ using Acervo.Platform.Modules;
 
 namespace Acervo.Tests.Modules.Editorial.Sample;
 
-/// <summary>A second editorial module, as small as one can be: a form file and its name. It exists in tests alone.</summary>
+/// <summary>A second editorial module, as small as one can be: a form file, its name and one rule. It exists in tests alone.</summary>
 internal sealed class SampleModule : AppModule
 {
     public const string Kind = "sample";
@@ -10,7 +10,7 @@ internal sealed class SampleModule : AppModule
     public override string Name => "Sample";
 
     public override void Describe(ModuleSetup setup) => setup
-        .Edits(new(Kind) { Offer = "Un acuerdo de barrio", OfferNote = "Lo que vecinos y entidad acordaron hacer." })
+        .Edits<SampleRules>(new(Kind) { Offer = "Un acuerdo de barrio", OfferNote = "Lo que vecinos y entidad acordaron hacer." })
         .Publishes(new(Kind, "Acuerdo de barrio", "Acuerdos de barrio", "/acuerdos")
         {
             Lead = "Lo que se acordó, con quién y hasta cuándo.",

@@ -61,6 +61,7 @@ public sealed class SampleRoadTests : IAsyncLifetime
         Assert.Equal(["Junta de vecinos", "2.000 USD", "1 de julio de 2027"], page.Page.QuerySelectorAll("table.stacks tbody tr:last-child td").Select(cell =>
             cell.TextContent.Replace('\u00A0', ' ')));
         Assert.Contains("Del 1 de febrero de 2026 al 30 de junio de 2027", page.Text(".side"), StringComparison.Ordinal);
+        Assert.Contains("al terminar el 30 de junio de 2027", page.Text(".page-head"), StringComparison.Ordinal);
         Assert.DoesNotContain("Marta", page.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("300 000", page.Body, StringComparison.Ordinal);
         var facts = (await visitor.VisitAsync($"{address}.json")).Body;
