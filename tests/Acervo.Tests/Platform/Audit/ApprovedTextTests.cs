@@ -62,7 +62,7 @@ public sealed class ApprovedTextTests : IAsyncLifetime
                 SELECT column_name::text AS "Value" FROM information_schema.columns WHERE table_schema = 'site' AND table_name = {table}
                 """).ToListAsync(TestContext.Current.CancellationToken);
             Assert.NotEmpty(columns);
-            Assert.Empty(columns.Where(column => !ServedText.Sql.Contains($"{row}.{column}", StringComparison.Ordinal)));
+            Assert.DoesNotContain(columns, column => !ServedText.Sql.Contains($"{row}.{column}", StringComparison.Ordinal));
         }
     }
 

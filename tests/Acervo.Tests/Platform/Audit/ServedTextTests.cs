@@ -35,8 +35,8 @@ public sealed class ServedTextTests(ServedThings things) : IClassFixture<ServedT
         "' ''otra nota''::text AS note,'); END $$",
         "«Se adapta»: lo que muestra el sitio no es lo que guarda la base de datos")]
     [InlineData(
-        "DO $$ BEGIN EXECUTE 'CREATE OR REPLACE VIEW site.relation_counts AS ' || replace(pg_get_viewdef('site.relation_counts'), 'count(*))::integer AS count', " +
-        "'7 + count(*))::integer AS count'); END $$",
+        "DO $$ BEGIN EXECUTE 'CREATE OR REPLACE VIEW site.relation_counts AS ' || replace(pg_get_viewdef('site.relation_counts'), " +
+        "'count(*))::integer AS count', '7 + count(*))::integer AS count'); END $$",
         "«Turnos que avisan»: lo que muestra el sitio no es lo que guarda la base de datos")]
     [InlineData("UPDATE site.file_chunks SET bytes = 'otro contenido'", "El archivo público «anexo.pdf» no tiene el contenido que dice su huella")]
     [InlineData("DELETE FROM site.file_chunks", "El archivo público «anexo.pdf» no tiene el contenido que dice su huella")]
