@@ -18,6 +18,9 @@ public sealed class Kinship(PublicDb db, RelationKinds relations, PublicationKin
         FROM kin k CROSS JOIN LATERAL (SELECT * FROM site.shown s WHERE s.id = k.id LIMIT 1) p ORDER BY p.first_at, p.id
         """;
 
+    /// <summary>As it is said by the one, and by the other.</summary>
+    private static readonly bool[] Sides = [false, true];
+
     /// <summary>What this version leads to, and what leads to the item of it; only what is in force.</summary>
     public async Task<IReadOnlyList<Kin>> OfAsync(string kind, int item, int version, CancellationToken cancel)
     {
@@ -26,7 +29,7 @@ public sealed class Kinship(PublicDb db, RelationKinds relations, PublicationKin
         return
         [
             .. from relation in relations.All
-               from isInverse in new[] { false, true }
+               from isInverse in Sides
                let links = found.Where(one => one.Relation == relation.Name && one.IsInverse == isInverse).ToList()
                where links.Count > 0
                select new Kin(relation, isInverse, isInverse ? links[0].Total : links.Count, [.. links.Select(one => one.Link)]),

@@ -77,7 +77,7 @@ public sealed class FormFolderTests : IDisposable
     [Fact]
     public async Task The_site_starts_with_a_bad_file_and_administrators_read_what_is_wrong_with_it()
     {
-        File.WriteAllText(Path.Combine(folder, "rota.form.json"), "{ \"code\": ");
+        await File.WriteAllTextAsync(Path.Combine(folder, "rota.form.json"), "{ \"code\": ", TestContext.Current.CancellationToken);
         Put("nueva", form => { }, from: "2026-01-02");
         await using var app = await AppHost.StartAsync(("Forms:Folder", folder));
         using var admin = await app.SignInAsync(await app.SeedAsync(Cast.Somebody("Ana Admin", "ana.admin@example.gov.co", null, Role.Administrator)));
