@@ -29,7 +29,8 @@ public sealed class DraftTests
         await WriteAsync(page, "#scope", "Falta decir a cuántas sedes llega.");
         await page.Locator("#title .new-remark button").ClickAsync();
         await page.GetByText("El título dice poco.").First.WaitForAsync();
-        Assert.Equal("Falta decir a cuántas sedes llega.", await page.Locator("#scope .new-remark textarea").InputValueAsync());
+        // The words come back when the scripts are there, a moment after the page.
+        await Assertions.Expect(page.Locator("#scope .new-remark textarea")).ToHaveValueAsync("Falta decir a cuántas sedes llega.");
         Assert.Equal("", await page.Locator("#title textarea").First.InputValueAsync());
         await screens.LookAsync("borrador");
 
