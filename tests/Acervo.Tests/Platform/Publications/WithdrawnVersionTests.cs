@@ -43,6 +43,12 @@ public sealed class WithdrawnVersionTests(AppHost app) : IClassFixture<AppHost>
             Assert.Equal(HttpStatusCode.Gone, (await visitor.EventuallyAsync(gone, HttpStatusCode.Gone)).Status);
         }
 
+        // Those ask the database; lists and counts stand on what each node is told a moment later.
+        foreach (var told in new[] { "/api/v1/facets", "/practicas" })
+        {
+            await visitor.EventuallyAsync(told, answer => !answer.Body.Contains($"Entidad {Secret}", StringComparison.Ordinal));
+        }
+
         foreach (var path in addresses)
         {
             await HasNothingAsync(visitor, HttpMethod.Get, path, null, slug);
