@@ -22,7 +22,7 @@ internal sealed class HomeModule : AppModule
         .FooterMenu("El sitio", "Accesibilidad", "/accesibilidad", 30)
         .FooterMenu("El sitio", "Tratamiento de datos personales", "/datos-personales", 40)
         .StaffMenu(new("", "Bandeja", "/inicio", "inbox", 0))
-        .StaffMenu(new("", "Mis trabajos", "/trabajos", "clock", 5, Role.Administrator))
+        .StaffMenu(new("", "Trabajos pedidos", "/trabajos", "clock", 5, Role.Administrator))
         .Trail(
             new TrailSubject("work", "Trabajo", "Trabajos"),
             new TrailVerb("work.cancelled", "Se detuvo un trabajo", "refusal"),

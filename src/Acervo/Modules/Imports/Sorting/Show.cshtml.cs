@@ -73,11 +73,12 @@ internal sealed class ShowModel(AppDb db, ImportKinds kinds) : PageModel
         return Page();
     }
 
-    internal static string WordsOf(ImportRow row) => row switch
+    internal static string WordsOf(ImportRow row, bool isOpen) => row switch
     {
         { Applied: not null } => "Entró",
         { Triage: Triage.Decision, Taken: true } => "Entra, por decisión",
         { Triage: Triage.Decision, Taken: false } => "Se deja fuera",
+        { Triage: Triage.Decision } when !isOpen => "Quedó sin decidir",
         _ => Array.Find(Tabs, tab => tab.State == row.Triage).Words.Replace("Entran", "Entra", StringComparison.Ordinal)
             .Replace("No entran", "No entra", StringComparison.Ordinal).Replace("Quedan", "Queda", StringComparison.Ordinal),
     };
