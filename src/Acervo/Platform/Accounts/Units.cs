@@ -21,6 +21,32 @@ public sealed class Units(AppDb db, TimeProvider clock)
     public async Task<string> NameAsync(int? unitId, CancellationToken cancel) =>
         await db.Terms.Where(term => term.Id == unitId).Select(term => term.Name).FirstOrDefaultAsync(cancel) ?? "";
 
+    /// <summary>How many units hang under each that has any.</summary>
+    public async Task<IReadOnlyDictionary<int, int>> SizesAsync(CancellationToken cancel) =>
+        await db.Database.SqlQuery<UnitSize>($"""
+            SELECT above AS "Id", count(*)::int AS "Count" FROM app.units_under(ARRAY(SELECT DISTINCT parent_id FROM app.terms
+                WHERE parent_id IS NOT NULL AND catalogue = ANY ({Catalogues}))) GROUP BY above
+            """).ToDictionaryAsync(size => size.Id, size => size.Count, cancel);
+
+    /// <summary>Hangs a unit under another, or under none: who may act on its things changes with it.</summary>
+    /// <exception cref="RuleException">It would hang under itself, or the other is not on offer.</exception>
+    public async Task MoveAsync(Term unit, int? under, int by, CancellationToken cancel)
+    {
+        await CheckAsync(under, cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        // One at a time: two moves, each right alone, could close a ring together.
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('units'))", cancel);
+        var above = db.Database.SqlQuery<int>($"""SELECT u AS "Value" FROM app.units_above({under}) u""");
+        if (await above.AnyAsync(id => id == unit.Id, cancel))
+        {
+            throw new RuleException("Una dependencia no puede depender de sí misma ni de una que tiene debajo.");
+        }
+
+        unit.MoveUnder(under, clock.Now(), by);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
     /// <exception cref="RuleException">The choice is not one of those on offer.</exception>
     public async Task CheckAsync(int? unitId, CancellationToken cancel)
     {
@@ -33,3 +59,6 @@ public sealed class Units(AppDb db, TimeProvider clock)
 
 /// <summary>A unit in a list of choices.</summary>
 public sealed record UnitChoice(int Id, string Name);
+
+/// <summary>A unit and how many hang under it.</summary>
+internal sealed record UnitSize(int Id, int Count);
