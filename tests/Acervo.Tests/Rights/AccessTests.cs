@@ -33,7 +33,7 @@ public sealed class AccessTests(Stage stage) : IClassFixture<Stage>
         var addresses = await stage.Scene.Addresses.ActingAsync();
         addresses = [.. addresses.Where(address => address.Pattern.Contains("{id", StringComparison.Ordinal)
             || address.Pattern.StartsWith("/admin", StringComparison.Ordinal) || address.Pattern.StartsWith("/revision", StringComparison.Ordinal))];
-        var without = stage.Scene.People.Where(person => person.Name is "visitor" or "stranger" or "elsewhere" or "liaison").ToList();
+        var without = stage.Scene.People.Where(person => person.Name is "visitor" or "stranger" or "elsewhere" or "sibling" or "below" or "liaison").ToList();
 
         var text = await AccessTable.WriteAsync(addresses, without, PostAsync);
 

@@ -1,4 +1,5 @@
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Reference;
 
 namespace Acervo.Tests.Rights;
 
@@ -57,13 +58,41 @@ internal sealed class Scene : IAsyncDisposable
         var elsewhere = await NewAsync("Otra entidad", Cast.Movilidad, null);
         await GrantAsync(Reviewer, Role.Reviewer, Cast.Habitat);
         await GrantAsync(elsewhere, Role.Reviewer, Cast.Movilidad);
+        var (over, beside, under) = await HangAsync();
         people.Add(("visitor", App.CreateClient()));
         await AddAsync("stranger", await NewAsync("Nelson", Cast.Movilidad, Role.Contributor));
         await AddAsync("elsewhere", elsewhere);
         await AddAsync("author", Author);
         await AddAsync("reviewer", Reviewer);
+        await AddAsync("above", await NewReviewerAsync("Arriba", over));
+        await AddAsync("sibling", await NewReviewerAsync("Al lado", beside));
+        await AddAsync("below", await NewReviewerAsync("Abajo", under));
         await AddAsync("liaison", await NewAsync("Dalia", Cast.Habitat, Role.Liaison));
         await AddAsync("admin", await NewAsync("Ramiro", Cast.Habitat, Role.Administrator));
+    }
+
+    /// <summary>Hangs the entity of the scene in a tree: one over it, one beside it and one under it.</summary>
+    private async Task<(int Over, int Beside, int Under)> HangAsync()
+    {
+        await using var db = App.Db();
+        var own = (await db.FindAsync<Term>(Cast.Habitat))!;
+        var units = new[] { "Sector de Pruebas", "Agencia Vecina de Pruebas", "Oficina de Pruebas" }
+            .Select((name, index) => Term.Add("dependencias", $"escena-{index}", name, 900 + index, Author.Id)).ToArray();
+        db.AddRange(units);
+        await db.SaveChangesAsync();
+        var now = App.Clock.GetUtcNow().UtcDateTime;
+        own.MoveUnder(units[0].Id, now, Author.Id);
+        units[1].MoveUnder(units[0].Id, now, Author.Id);
+        units[2].MoveUnder(own.Id, now, Author.Id);
+        await db.SaveChangesAsync();
+        return (units[0].Id, units[1].Id, units[2].Id);
+    }
+
+    private async Task<Person> NewReviewerAsync(string name, int unit)
+    {
+        var person = await NewAsync(name, unit, null);
+        await GrantAsync(person, Role.Reviewer, unit);
+        return person;
     }
 
     private async Task AddAsync(string name, Person person) => people.Add((name, await App.SignInAsync(person)));

@@ -32,6 +32,9 @@ public sealed class AccessCache(IServiceScopeFactory scopes, IOptions<AccountsSe
 
     public void Forget(Guid sessionId) => seen.TryRemove(sessionId, out _);
 
+    /// <summary>What everybody may do has changed; other nodes see it within seconds.</summary>
+    public void ForgetAll() => seen.Clear();
+
     private async Task<Access?> ReadAsync(Guid sessionId, DateTime now, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -51,8 +54,10 @@ public sealed class AccessCache(IServiceScopeFactory scopes, IOptions<AccountsSe
         }
 
         var person = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == session.PersonId && p.DisabledAt == null, cancel);
+        var under = await UnitsUnder.ReadAsync(db, person?.Grants.Select(grant => grant.UnitId) ?? [], cancel);
         var (idleEnd, lastEnd) = (session.SeenAt.AddHours(settings.Value.SessionHours), session.StartedAt.AddDays(settings.Value.SessionDays));
-        return person is null ? null : Access.Of(sessionId, person, RequireSecondFactor) with { EndsAt = idleEnd < lastEnd ? idleEnd : lastEnd };
+        return person is null ? null
+            : Access.Of(sessionId, person, under, RequireSecondFactor) with { EndsAt = idleEnd < lastEnd ? idleEnd : lastEnd };
     }
 
     /// <summary>Drops what nobody has asked for in a while, once a minute, so that the memory holds only sessions at work.</summary>

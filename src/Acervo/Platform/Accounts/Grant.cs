@@ -1,6 +1,6 @@
 namespace Acervo.Platform.Accounts;
 
-/// <summary>A role held in a unit; without a unit, everywhere.</summary>
+/// <summary>A role held in a unit and all that hang under it; without a unit, everywhere.</summary>
 public sealed class Grant
 {
     public int Id { get; private set; }

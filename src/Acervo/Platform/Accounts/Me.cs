@@ -20,12 +20,15 @@ public sealed class Me(IHttpContextAccessor http)
     /// <summary>What the person has to do before anything else; until then they hold no role.</summary>
     public Duty Duty => Access.Duty;
 
+    /// <summary>Whether the role is held anywhere at all: what a menu shows. What is done to a thing asks for its circle.</summary>
     public bool Has(Role role) => Access.Grants.Any(grant => grant.Role == role);
 
-    /// <summary>Whether the role is held everywhere or in this very unit.</summary>
-    public bool Has(Role role, int? unitId) =>
-        Access.Grants.Any(grant => grant.Role == role && (grant.UnitId is null || grant.UnitId == unitId));
+    /// <summary>Whether the role is held there: everywhere, in its unit or in one above.</summary>
+    public bool Has(Role role, Circle circle) =>
+        UnitsOf(role) is not { } units || (circle.UnitId is { } unit && units.Contains(unit));
 
-    /// <summary>The units in which the role is held, so that a list is filtered in SQL: null for everywhere, empty for nowhere.</summary>
+    /// <summary>
+    /// The units in which the role is held, those under them included, so that a list is filtered in SQL: null for everywhere, empty for nowhere.
+    /// </summary>
     public IReadOnlyCollection<int>? UnitsOf(Role role) => Access.UnitsOf(role);
 }

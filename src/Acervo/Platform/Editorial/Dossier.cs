@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Acervo.Platform.Accounts;
 using Acervo.Platform.Audit;
 using Acervo.Platform.Editorial.Review;
 using Acervo.Platform.Forms;
@@ -30,6 +31,9 @@ public sealed partial class Dossier : IRevised, IAudited
     public int AuthorId { get; private set; }
 
     public int? UnitId { get; private set; }
+
+    /// <summary>Where a role must be held to act on it.</summary>
+    public Circle Circle => Circle.Unit(UnitId);
 
     /// <summary>The day on which the form was filled in, as it says.</summary>
     public DateOnly? FilledOn { get; private set; }

@@ -47,7 +47,7 @@ public static class DossierData
     {
         var dossiers = db.Dossiers;
         var dossier = await dossiers.Include(p => p.Files).Where(p => p.Id == id).OneAsync(cancel);
-        return dossier.AuthorId == me.Id || me.Has(Role.Reviewer, dossier.UnitId)
+        return dossier.AuthorId == me.Id || me.Has(Role.Reviewer, dossier.Circle)
             ? dossier
             : throw new NotFoundException($"dossier {id}");
     }
@@ -56,7 +56,7 @@ public static class DossierData
     public static async Task<Dossier> GetForReviewAsync(this AppDb db, int id, Me me, CancellationToken cancel = default)
     {
         var dossier = await db.GetForAsync(id, me, cancel);
-        return me.Has(Role.Reviewer, dossier.UnitId) ? dossier : throw new NotFoundException($"dossier {id}");
+        return me.Has(Role.Reviewer, dossier.Circle) ? dossier : throw new NotFoundException($"dossier {id}");
     }
 
     /// <summary>The record, for its author only.</summary>
@@ -75,7 +75,7 @@ public static class DossierData
         model.Entity<Dossier>(dossier =>
         {
             dossier.ToTable("dossiers");
-            dossier.Ignore(p => p.Deeds).Ignore(p => p.Subject).Ignore(p => p.Answers).Ignore(p => p.Content).Ignore(p => p.ContentHash);
+            dossier.Ignore(p => p.Deeds).Ignore(p => p.Circle).Ignore(p => p.Subject).Ignore(p => p.Answers).Ignore(p => p.Content).Ignore(p => p.ContentHash);
             dossier.Property<string>("answers").HasField("answers").HasColumnType("jsonb");
             dossier.Property(p => p.Reading).HasColumnType("jsonb");
             dossier.Property(p => p.ReadAnswers).HasColumnType("jsonb");

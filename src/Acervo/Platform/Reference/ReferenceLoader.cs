@@ -86,7 +86,8 @@ public sealed class ReferenceLoader(AppDb db)
             {
                 var code = file.CodeColumn is null ? Slug.Of(row[file.NameColumn]) : row[file.CodeColumn];
                 var parent = parents.Find(term => term.Code == row[file.ParentColumn!] || term.Name == row[file.ParentColumn!]);
-                terms.First(term => term.Catalogue == file.Code && term.Code == code).ParentId = parent?.Id;
+                var child = terms.First(term => term.Catalogue == file.Code && term.Code == code);
+                child.ParentId = child.EditedAt is null ? parent?.Id : child.ParentId;
             }
         }
     }

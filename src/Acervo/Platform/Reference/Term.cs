@@ -20,6 +20,7 @@ public sealed class Term : IRevised, IAudited
     /// <summary>Acronym, colour or figure that goes with the name, as the catalogue defines.</summary>
     public string Short { get; set; } = "";
 
+    /// <summary>What it hangs under, where the catalogue is a tree.</summary>
     public int? ParentId { get; set; }
 
     public int Sort { get; set; }
@@ -68,6 +69,13 @@ public sealed class Term : IRevised, IAudited
     public void Leave(int by) => Deeds.Add(() => new Deed("term.removed", $"term/{Id}", by, $"{Catalogue}/{Code}"));
 
     public bool IsInForce(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
+
+    public void MoveUnder(int? parentId, DateTime now, int by)
+    {
+        var before = ParentId;
+        (ParentId, EditedAt) = (parentId, now);
+        Deeds.Add(() => new Deed("term.moved", $"term/{Id}", by, $"{before} -> {parentId}"));
+    }
 
     public void Edit(string name, string shortText, DateOnly? from, DateOnly? to, IEnumerable<string> aliases, DateTime? now, int by)
     {

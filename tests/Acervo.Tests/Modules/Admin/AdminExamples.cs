@@ -28,6 +28,7 @@ internal sealed class AdminExamples : IRouteExamples
             ["/admin/personas/{id:int}"] = $"/admin/personas/{scene.Author.Id}",
             ["/admin/personas/{id:int}/retirar-rol"] = $"/admin/personas/{scene.Author.Id}/retirar-rol?otorgado={grant}",
             ["/admin/terminos/{id:int}"] = $"/admin/terminos/{term}",
+            ["/admin/terminos/{id:int}/depende-de"] = $"/admin/terminos/{Cast.Habitat}/depende-de",
             ["/admin/trabajos/{name}"] = "/admin/trabajos/Platform.DeliverMail",
         };
     }

@@ -48,7 +48,7 @@ public sealed class PeopleTests(AppHost app) : IClassFixture<AppHost>, IAsyncLif
         var root = $"/admin/personas/{lucia.Id}";
         Assert.Equal(root, (await admin.PostFormAsync($"{root}/otorgar-rol", ("GivenRole", "Reviewer"), ("UnitId", $"{Cast.Movilidad}"))).Location);
         var page = await admin.VisitAsync(root);
-        Assert.Contains("El rol quedó otorgado: Revisión.", page.Text(".notice"), StringComparison.Ordinal);
+        Assert.Contains("El rol quedó otorgado: Revisión, en Agencia de Movilidad de Pruebas.", page.Text(".notice"), StringComparison.Ordinal);
         Assert.Contains("Revisión, en Agencia de Movilidad de Pruebas", page.Text("main"), StringComparison.Ordinal);
         var grant = (await ReadAsync(lucia)).Grants.Single(one => one.Role == Role.Reviewer);
         Assert.Equal(root, (await admin.PostFormAsync($"{root}/retirar-rol?otorgado={grant.Id}")).Location);

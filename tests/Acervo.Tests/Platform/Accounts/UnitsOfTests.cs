@@ -27,5 +27,5 @@ public sealed class UnitsOfTests
     [Fact]
     public void A_role_that_is_not_held_is_held_in_no_unit() => Assert.Empty(AccessOf(Cast.Contributor()).UnitsOf(Role.Reviewer)!);
 
-    private static Access AccessOf(Person person) => Access.Of(Guid.NewGuid(), person, requireSecondFactor: false);
+    private static Access AccessOf(Person person) => Access.Of(Guid.NewGuid(), person, UnitsUnder.Nothing, requireSecondFactor: false);
 }

@@ -7,7 +7,7 @@ namespace Acervo.Modules.Admin.Catalogues;
 
 /// <summary>Edits a term. A save on an old revision shows both texts and loses nothing.</summary>
 [Allow(Role.Administrator)]
-internal sealed class EditModel(AppDb db, CatalogueEdits edits, Me me, TimeProvider clock) : TermPage(db, edits, me, clock)
+internal sealed class EditModel(AppDb db, CatalogueEdits edits, Units units, Me me, TimeProvider clock) : TermPage(db, edits, me, clock)
 {
     internal override string Heading => Term.Name;
 
@@ -16,6 +16,11 @@ internal sealed class EditModel(AppDb db, CatalogueEdits edits, Me me, TimeProvi
     internal override string? FixedCode => Term.Code;
 
     internal Term Term { get; private set; } = null!;
+
+    /// <summary>Whether roles are held in it, so that where it hangs matters.</summary>
+    internal bool IsUnit => Units.Catalogues.Contains(Term.Catalogue);
+
+    internal string Above { get; private set; } = "";
 
     public async Task OnGetAsync(int id, CancellationToken cancel)
     {
@@ -41,6 +46,7 @@ internal sealed class EditModel(AppDb db, CatalogueEdits edits, Me me, TimeProvi
     private async Task FindAsync(int id, CancellationToken cancel)
     {
         Term = await Db.Terms.Include(term => term.Aliases).Where(term => term.Id == id).OneAsync(cancel);
+        Above = await units.NameAsync(Term.ParentId, cancel);
         await OpenAsync(Term.Catalogue, cancel);
     }
 }

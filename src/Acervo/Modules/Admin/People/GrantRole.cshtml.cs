@@ -27,7 +27,7 @@ internal sealed class GrantRoleModel(AppDb db, Administration administration, Un
     public async Task OnGetAsync(int id, CancellationToken cancel)
     {
         Person = await db.People.GetAsync(id, cancel);
-        UnitOptions = await PeopleOptions.UnitsAsync(units, cancel);
+        UnitOptions = await PeopleOptions.CirclesAsync(units, cancel);
     }
 
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
@@ -38,9 +38,9 @@ internal sealed class GrantRoleModel(AppDb db, Administration administration, Un
             return Page();
         }
 
-        await units.CheckAsync(UnitId, cancel);
+        await units.CheckCircleAsync(UnitId, cancel);
         await administration.ActOnRightsAsync(id, person => person.Grant(GivenRole!.Value, UnitId, me.Id), cancel);
-        TempData["Done"] = $"El rol quedó otorgado: {GivenRole!.Value.Spanish()}.";
+        TempData["Done"] = $"El rol quedó otorgado: {await GrantWords.OfAsync(GivenRole!.Value, UnitId, units, cancel)}.";
         return Redirect($"/admin/personas/{id}");
     }
 }

@@ -51,20 +51,20 @@ internal sealed class OverviewModel(AppDb db, Me me, DossierForm ficha, DossierC
 
     internal bool IsAmending => Dossier.PublishedVersion > 0 && Dossier.Editorial.IsEditable;
 
-    internal bool MayReview => !IsMine && me.Has(Role.Reviewer, Dossier.UnitId) && Dossier.Editorial.Stage == Stage.InReview;
+    internal bool MayReview => !IsMine && me.Has(Role.Reviewer, Dossier.Circle) && Dossier.Editorial.Stage == Stage.InReview;
 
-    internal bool MayPublish => !IsMine && me.Has(Role.Reviewer, Dossier.UnitId) && Dossier.Editorial.Stage is Stage.Approved or Stage.Scheduled;
+    internal bool MayPublish => !IsMine && me.Has(Role.Reviewer, Dossier.Circle) && Dossier.Editorial.Stage is Stage.Approved or Stage.Scheduled;
 
     /// <summary>Who approved it waits for somebody else; the way to do without one is not the main act.</summary>
     internal bool IsToPublish => MayPublish && Dossier.Editorial.ApprovedBy != me.Id;
 
-    internal bool MayConfirm => me.Has(Role.Reviewer, Dossier.UnitId) && Dossier.Editorial.ForcedBy != me.Id && !IsMine;
+    internal bool MayConfirm => me.Has(Role.Reviewer, Dossier.Circle) && Dossier.Editorial.ForcedBy != me.Id && !IsMine;
 
     internal bool MayErase => IsMine && Dossier is { PublishedVersion: 0, Editorial: { Stage: Stage.Draft, Round: 0 } };
 
     internal bool MayAmend => IsMine && Dossier.Editorial.Stage is Stage.Published or Stage.Withdrawn;
 
-    internal bool MayWithdraw => me.Has(Role.Reviewer, Dossier.UnitId) && Dossier is { IsPublic: true, PublishedVersion: > 0 };
+    internal bool MayWithdraw => me.Has(Role.Reviewer, Dossier.Circle) && Dossier is { IsPublic: true, PublishedVersion: > 0 };
 
     internal string? PublicHref => Dossier is { IsPublic: true, PublishedVersion: > 0 } ? kinds.Href(Dossier.Kind, Dossier.Slug) : null;
 

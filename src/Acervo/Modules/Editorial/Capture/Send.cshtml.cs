@@ -81,7 +81,7 @@ internal sealed class SendModel(AppDb db, Me me, DossierForm ficha, DossierCheck
     private async Task FreeAsync(CancellationToken cancel)
     {
         if (Dossier.Editorial.ReviewerId is { } holder
-            && !await db.People.WithRole(Role.Reviewer, Dossier.UnitId).AnyAsync(person => person.Id == holder, cancel))
+            && !await db.PeopleWith(Role.Reviewer, Dossier.Circle).AnyAsync(person => person.Id == holder, cancel))
         {
             Dossier.Free(me.Id, clock.Now());
         }

@@ -54,7 +54,7 @@ public sealed class PublishScheduled(AppDb db, IServiceScopeFactory scopes, Time
             return;
         }
 
-        if (!await scope.ServiceProvider.GetRequiredService<AppDb>().People.WithRole(Role.Reviewer, dossier.UnitId)
+        if (!await scope.ServiceProvider.GetRequiredService<AppDb>().PeopleWith(Role.Reviewer, dossier.Circle)
             .AnyAsync(person => person.Id == by, cancel))
         {
             await PutBackAsync(id, by, "Quien la programó ya no tiene permiso de publicar.", cancel);

@@ -115,7 +115,7 @@ public sealed class DossierMails(AppDb db, Outbox outbox, SiteUrl site, Publicat
 
     private async Task<List<Person>> ReviewersAsync(Dossier dossier, CancellationToken cancel)
     {
-        var reviewers = await db.People.WithRole(Role.Reviewer, dossier.UnitId).ToListAsync(cancel);
+        var reviewers = await db.PeopleWith(Role.Reviewer, dossier.Circle).ToListAsync(cancel);
         return reviewers.FindAll(person => person.Id != dossier.AuthorId);
     }
 

@@ -95,7 +95,7 @@ public sealed class RemindReviewers(
             var editorial = dossier.Editorial;
             int?[] not = [dossier.AuthorId, item.Wait == OverdueWait.Publisher ? editorial.ApprovedBy : null,
                 item.Wait == OverdueWait.Confirmation ? editorial.ForcedBy : null];
-            var reviewers = await db.People.WithRole(Role.Reviewer, dossier.UnitId).ToListAsync(cancel);
+            var reviewers = await db.PeopleWith(Role.Reviewer, dossier.Circle).ToListAsync(cancel);
             return reviewers.FindAll(person => !not.Contains(person.Id));
         }
 

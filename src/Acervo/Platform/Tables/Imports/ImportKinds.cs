@@ -10,6 +10,6 @@ public sealed class ImportKinds(IServiceProvider services, AppDb db, Me me)
     public async Task<(TableImport Import, ImportKind Kind)> GetAsync(int id, CancellationToken cancel)
     {
         var import = await db.Imports.Where(one => one.Id == id).OneAsync(cancel);
-        return Of(import.Kind) is { } kind && me.Has(kind.Role, import.UnitId) ? (import, kind) : throw new NotFoundException($"import {id}");
+        return Of(import.Kind) is { } kind && me.Has(kind.Role, Circle.Unit(import.UnitId)) ? (import, kind) : throw new NotFoundException($"import {id}");
     }
 }

@@ -147,7 +147,7 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
         return known switch
         {
             null => null,
-            _ when known.AuthorId == me.Id || me.Has(Role.Reviewer, known.UnitId) => new KnownDossier($"/fichas/{known.Id}", $"«{known.Title}»"),
+            _ when known.AuthorId == me.Id || me.Has(Role.Reviewer, Circle.Unit(known.UnitId)) => new KnownDossier($"/fichas/{known.Id}", $"«{known.Title}»"),
             _ => new KnownDossier("/fichas", "una ficha de otra persona; escriba a quien administra el sitio para trabajarla en conjunto"),
         };
     }
