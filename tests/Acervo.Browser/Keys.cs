@@ -62,7 +62,7 @@ internal sealed class Keys(IPage page)
         await page.Keyboard.PressAsync("Enter");
         await Task.WhenAny(arrived.Task, Task.Delay(patience));
         page.FrameNavigated -= Note;
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Screens.WaitAsync(page);
     }
 
     public async Task TypeAsync(string label, string text)
@@ -91,7 +91,7 @@ internal sealed class Keys(IPage page)
         catch (PlaywrightException left) when (left.Message.Contains("navigation", StringComparison.Ordinal))
         {
             // The page was just being left: the search goes on from the start of the next one.
-            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await Screens.WaitAsync(page);
             return ("", true);
         }
     }

@@ -36,9 +36,21 @@ public sealed record TrailVerb(string Verb, string Words, string Icon = "clock")
     public Func<TrailDetail, string>? Detail { get; init; }
 }
 
-/// <summary>The detail of an act, with the names of the units for those that speak of one.</summary>
-public sealed record TrailDetail(string Text, IReadOnlyDictionary<int, string> Units)
+/// <summary>The detail of an act, with the names of the units and people for those that speak of one.</summary>
+public sealed record TrailDetail(string Text, IReadOnlyDictionary<int, string> Units, IReadOnlyDictionary<int, string> People)
 {
+    /// <summary>How a detail names a person: by number, for names change.</summary>
+    public const string Person = "person ";
+
+    /// <summary>The numbers of the people that some details name.</summary>
+    public static int[] PeopleIn(IEnumerable<string> details) => [.. details.Select(NumberOf).Where(id => id > 0).Distinct()];
+
+    /// <summary>The person it names, by name.</summary>
+    public string PersonName => People.GetValueOrDefault(NumberOf(Text), "");
+
+    private static int NumberOf(string detail) => detail.StartsWith(Person, StringComparison.Ordinal)
+        && int.TryParse(detail.AsSpan(Person.Length), System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : 0;
+
     public string UnitOf(string number) =>
         int.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var id) && Units.TryGetValue(id, out var name) ? name : "";
 }

@@ -28,7 +28,14 @@ public sealed partial class Dossier : IRevised, IAudited
 
     public string Title { get; private set; } = "";
 
+    /// <summary>Who answers for it and says who else writes it.</summary>
     public int AuthorId { get; private set; }
+
+    /// <summary>Who else writes it now.</summary>
+    public int[] Coauthors { get; private set; } = [];
+
+    /// <summary>Whoever wrote it at some time and <see cref="AuthorId"/> does not name.</summary>
+    public int[] Wrote { get; private set; } = [];
 
     public int? UnitId { get; private set; }
 

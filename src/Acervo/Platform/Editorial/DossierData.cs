@@ -24,6 +24,12 @@ public static class DossierData
 
     extension(IQueryable<Dossier> dossiers)
     {
+        /// <summary>What this person writes, alone or with others.</summary>
+        public IQueryable<Dossier> By(Me me) => dossiers.Where(p => p.AuthorId == me.Id || p.Coauthors.Contains(me.Id));
+
+        /// <summary>What this person never wrote, and so may decide on.</summary>
+        public IQueryable<Dossier> ByOthers(Me me) => dossiers.Where(p => p.AuthorId != me.Id && !p.Coauthors.Contains(me.Id) && !p.Wrote.Contains(me.Id));
+
         /// <summary>What this person may review: everything, or what belongs to the units of their grants.</summary>
         public IQueryable<Dossier> ForReviewer(Me me)
         {
@@ -31,9 +37,9 @@ public static class DossierData
             return units is null ? dossiers : dossiers.Where(p => p.UnitId != null && units.Contains(p.UnitId.Value));
         }
 
-        /// <summary>What waits for a reviewer other than its author, oldest first.</summary>
-        public IQueryable<Dossier> ToReview(Me me) => dossiers.ForReviewer(me)
-            .Where(p => p.Editorial.Stage == Stage.InReview && p.AuthorId != me.Id)
+        /// <summary>What waits for a reviewer who did not write it, oldest first.</summary>
+        public IQueryable<Dossier> ToReview(Me me) => dossiers.ForReviewer(me).ByOthers(me)
+            .Where(p => p.Editorial.Stage == Stage.InReview)
             .OrderBy(p => p.Editorial.SubmittedAt);
 
         /// <summary>Approved and waiting for a second person to publish it.</summary>
@@ -42,29 +48,33 @@ public static class DossierData
             .OrderBy(p => p.Editorial.ChangedAt);
     }
 
-    /// <summary>The record, if this person may see it: its author, or whoever reviews. To anyone else it does not exist.</summary>
+    /// <summary>The record, if this person may see it: whoever writes it, or reviews. To anyone else it does not exist.</summary>
     public static async Task<Dossier> GetForAsync(this AppDb db, int id, Me me, CancellationToken cancel = default)
     {
         var dossiers = db.Dossiers;
         var dossier = await dossiers.Include(p => p.Files).Where(p => p.Id == id).OneAsync(cancel);
-        return dossier.AuthorId == me.Id || me.Has(Role.Reviewer, dossier.Circle)
+        return dossier.IsBy(me.Id) || me.Has(Role.Reviewer, dossier.Circle)
             ? dossier
             : throw new NotFoundException($"dossier {id}");
     }
 
-    /// <summary>The record, for whoever reviews in its unit. Being its author opens nothing here.</summary>
+    /// <summary>The record, for whoever reviews in its unit. Writing it opens nothing here.</summary>
     public static async Task<Dossier> GetForReviewAsync(this AppDb db, int id, Me me, CancellationToken cancel = default)
     {
         var dossier = await db.GetForAsync(id, me, cancel);
         return me.Has(Role.Reviewer, dossier.Circle) ? dossier : throw new NotFoundException($"dossier {id}");
     }
 
-    /// <summary>The record, for its author only.</summary>
+    /// <summary>The record, for those who write it only.</summary>
     public static async Task<Dossier> GetMineAsync(this AppDb db, int id, Me me, CancellationToken cancel = default)
     {
         var dossier = await db.GetForAsync(id, me, cancel);
-        return dossier.AuthorId == me.Id ? dossier : throw new NotFoundException($"dossier {id}");
+        return dossier.IsBy(me.Id) ? dossier : throw new NotFoundException($"dossier {id}");
     }
+
+    /// <summary>Whether its author's account is closed, so that somebody else has to see to who writes it.</summary>
+    public static Task<bool> IsLeftAsync(this AppDb db, Dossier dossier, CancellationToken cancel) =>
+        db.People.AnyAsync(person => person.Id == dossier.AuthorId && person.DisabledAt != null, cancel);
 
     /// <summary>A remark that opens a thread on this very dossier.</summary>
     public static Task<Remark> RemarkOfAsync(this AppDb db, Dossier dossier, int id, CancellationToken cancel) =>

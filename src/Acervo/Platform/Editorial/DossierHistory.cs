@@ -1,3 +1,4 @@
+using Acervo.Platform.Accounts;
 using Acervo.Platform.Audit;
 using Acervo.Ui.Parts;
 using Microsoft.EntityFrameworkCore;
@@ -17,12 +18,15 @@ internal sealed class DossierHistory(AppDb db, TrailWords words)
             SELECT a.at, a.verb, a.detail, p.name FROM app.audit a LEFT JOIN app.people p ON p.id = a.person_id
             WHERE a.subject = {subject} ORDER BY a.id DESC LIMIT 200
             """).ToListAsync(cancel);
-        return rows.ConvertAll(row => new TimelineEntry(row.At, words.Of(row.Verb).Words, row.Name, NoteOf(row), words.Of(row.Verb).Icon));
+        var named = TrailDetail.PeopleIn(rows.Select(row => row.Detail));
+        var people = named.Length == 0 ? [] : await db.People.Where(person => named.Contains(person.Id))
+            .ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
+        return rows.ConvertAll(row => new TimelineEntry(row.At, words.Of(row.Verb).Words, row.Name, NoteOf(row, people), words.Of(row.Verb).Icon));
     }
 
-    private string? NoteOf(HistoryRow row) => Silent.Contains(row.Verb) || words.Of(row.Verb).Detail is not { } detail
+    private string? NoteOf(HistoryRow row, Dictionary<int, string> people) => Silent.Contains(row.Verb) || words.Of(row.Verb).Detail is not { } detail
         ? null
-        : detail(new TrailDetail(row.Detail, new Dictionary<int, string>())) is { Length: > 0 } note ? note : null;
+        : detail(new TrailDetail(row.Detail, new Dictionary<int, string>(), people)) is { Length: > 0 } note ? note : null;
 
     /// <summary>A row of the trail with the name of who did it.</summary>
     internal sealed record HistoryRow(DateTime At, string Verb, string Detail, string? Name);

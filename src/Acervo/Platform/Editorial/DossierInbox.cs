@@ -10,8 +10,8 @@ internal static class DossierInbox
     public static async Task<IReadOnlyList<InboxRow>> WaitingAsync(AppDb db, Me me, TimeProvider clock, CancellationToken cancel)
     {
         var dossiers = db.Dossiers.AsNoTracking();
-        var mine = await dossiers
-            .Where(p => p.AuthorId == me.Id && (p.Editorial.Stage == Stage.ChangesRequested || p.Editorial.Stage == Stage.Draft))
+        var mine = await dossiers.By(me)
+            .Where(p => p.Editorial.Stage == Stage.ChangesRequested || p.Editorial.Stage == Stage.Draft)
             .Select(p => new { p.Id, p.Title, p.Editorial.Stage, p.Editorial.ChangedAt })
             .ToListAsync(cancel);
         List<InboxRow> rows =
@@ -25,10 +25,10 @@ internal static class DossierInbox
             return rows;
         }
 
-        var waiting = await dossiers.ForReviewer(me)
-            .Where(p => (p.Editorial.Stage == Stage.InReview && p.AuthorId != me.Id && (p.Editorial.ReviewerId == null || p.Editorial.ReviewerId == me.Id))
-                || (p.Editorial.Stage == Stage.Approved && p.AuthorId != me.Id && p.Editorial.ApprovedBy != me.Id)
-                || (p.Editorial.ForcedBy != null && p.Editorial.ConfirmedBy == null && p.Editorial.ForcedBy != me.Id && p.AuthorId != me.Id))
+        var waiting = await dossiers.ForReviewer(me).ByOthers(me)
+            .Where(p => (p.Editorial.Stage == Stage.InReview && (p.Editorial.ReviewerId == null || p.Editorial.ReviewerId == me.Id))
+                || (p.Editorial.Stage == Stage.Approved && p.Editorial.ApprovedBy != me.Id)
+                || (p.Editorial.ForcedBy != null && p.Editorial.ConfirmedBy == null && p.Editorial.ForcedBy != me.Id))
             .Select(p => new { p.Id, p.Title, p.Editorial.Stage, p.Editorial.ReviewerId, p.Editorial.SubmittedAt, p.Editorial.ChangedAt })
             .ToListAsync(cancel);
         rows.AddRange(waiting.Select(p => p.Stage switch

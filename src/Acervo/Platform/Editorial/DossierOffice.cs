@@ -9,7 +9,7 @@ public sealed partial class Dossier
     /// <summary>Sends it to review and keeps the text as it goes.</summary>
     public ReviewRound Submit(int by, IReadOnlyCollection<ChecklistItem> open, DateTime now)
     {
-        if (by != AuthorId)
+        if (!IsBy(by))
         {
             throw new RuleException("Solo quien la escribe la envía a revisión.");
         }
@@ -33,7 +33,7 @@ public sealed partial class Dossier
     public void Schedule(DateTime when, int by, DateTime now)
     {
         RequirePresentable();
-        Editorial.Schedule(by, AuthorId, ContentHash, when, now);
+        Editorial.Schedule(by, WasWrittenBy(by), ContentHash, when, now);
         Did("scheduled", by, when.ToString("O"));
     }
 
@@ -47,7 +47,7 @@ public sealed partial class Dossier
     public void Publish(string slug, int by, DateTime now)
     {
         RequirePresentable();
-        Editorial.Publish(by, AuthorId, ContentHash, now);
+        Editorial.Publish(by, WasWrittenBy(by), ContentHash, now);
         Published(slug, by, "");
     }
 
@@ -64,26 +64,26 @@ public sealed partial class Dossier
     public void CheckPublish(int by, DateTime now)
     {
         RequirePresentable();
-        Editorial.CheckPublish(by, AuthorId, ContentHash, now);
+        Editorial.CheckPublish(by, WasWrittenBy(by), ContentHash, now);
     }
 
     /// <summary>The same for publishing alone.</summary>
     public void CheckForce(string reason, int by)
     {
         RequirePresentable();
-        Editorial.CheckForce(by, AuthorId, reason, ContentHash);
+        Editorial.CheckForce(by, WasWrittenBy(by), reason, ContentHash);
     }
 
     public void ForcePublish(string slug, string reason, int by, DateTime now)
     {
         RequirePresentable();
-        Editorial.Force(by, AuthorId, reason, ContentHash, now);
+        Editorial.Force(by, WasWrittenBy(by), reason, ContentHash, now);
         Published(slug, by, "forced");
     }
 
     public void ConfirmForced(int by)
     {
-        if (by == AuthorId)
+        if (WasWrittenBy(by))
         {
             throw new RuleException("Quien la escribió no puede confirmar su publicación.");
         }

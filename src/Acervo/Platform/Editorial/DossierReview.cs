@@ -5,13 +5,13 @@ public sealed partial class Dossier
 {
     public void Claim(int reviewer, DateTime now)
     {
-        Editorial.Claim(reviewer, AuthorId, now);
+        Editorial.Claim(reviewer, WasWrittenBy(reviewer), now);
         Did("claimed", reviewer);
     }
 
     public void Release(int by, DateTime now)
     {
-        Editorial.Release(by, AuthorId, now);
+        Editorial.Release(by, WasWrittenBy(by), now);
         Did("released", by);
     }
 
@@ -49,7 +49,7 @@ public sealed partial class Dossier
     /// <summary>Takes an approval back: the reason stays open as a remark on the whole until a reviewer settles it.</summary>
     public Remark Reopen(ReviewRound round, string reason, int by, DateTime now)
     {
-        if (by == AuthorId)
+        if (WasWrittenBy(by))
         {
             throw new RuleException("Nadie decide sobre su propio trabajo.");
         }

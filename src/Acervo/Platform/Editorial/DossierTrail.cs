@@ -35,6 +35,9 @@ internal static class DossierTrail
         Of("attached", "Se adjuntó un archivo", "document", Fingerprint),
         Of("detached", "Se quitó un archivo", "close", Fingerprint),
         Of("erased", "Se eliminó el borrador", "close"),
+        Of("shared", "Se invitó a alguien a escribirla", "person", Name),
+        Of("unshared", "Alguien dejó de escribirla", "person", Name),
+        Of("handed-over", "Cambió quien responde por ella", "person", Name),
         Of("submitted", "Se envió a revisión", "send", Round),
         Of("recalled", "Volvió a borrador", "return"),
         Of("claimed", "La tomó para revisar", "person"),
@@ -54,6 +57,8 @@ internal static class DossierTrail
 
     private static TrailVerb Of(string verb, string words, string icon, Func<TrailDetail, string>? detail = null) =>
         new($"dossier.{verb}", words, icon) { Detail = detail };
+
+    private static string Name(TrailDetail detail) => detail.PersonName;
 
     private static string Same(TrailDetail detail) => detail.Text;
 

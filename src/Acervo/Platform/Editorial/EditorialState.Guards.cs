@@ -54,10 +54,10 @@ public sealed partial class EditorialState
         }
     }
 
-    private void RequireSecondPerson(int by, int authorId, string contentHash)
+    private void RequireSecondPerson(int by, bool isOwnWork, string contentHash)
     {
         RequireApproved(contentHash);
-        if (by == authorId)
+        if (isOwnWork)
         {
             throw new RuleException("Nadie publica su propio trabajo. Debe hacerlo otra persona.");
         }

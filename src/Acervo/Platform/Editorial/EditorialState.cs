@@ -87,10 +87,10 @@ public sealed partial class EditorialState
         MoveTo(Stage.Draft, now);
     }
 
-    public void Claim(int reviewerId, int authorId, DateTime now)
+    public void Claim(int reviewerId, bool isOwnWork, DateTime now)
     {
         Require(Stage.InReview);
-        if (reviewerId == authorId)
+        if (isOwnWork)
         {
             throw new RuleException("Nadie revisa su propio trabajo. Otra persona debe tomarla.");
         }
@@ -104,9 +104,9 @@ public sealed partial class EditorialState
     }
 
     /// <summary>Puts it back in the pool, by its reviewer or by somebody who unblocks it.</summary>
-    public void Release(int by, int authorId, DateTime now)
+    public void Release(int by, bool isOwnWork, DateTime now)
     {
-        if (by == authorId)
+        if (isOwnWork)
         {
             throw new RuleException("Nadie decide sobre su propio trabajo.");
         }
@@ -142,9 +142,9 @@ public sealed partial class EditorialState
         (ReviewerId, ClaimedAt, ApprovedBy, ApprovedHash) = (null, null, null, null);
     }
 
-    public void Schedule(int by, int authorId, string contentHash, DateTime when, DateTime now)
+    public void Schedule(int by, bool isOwnWork, string contentHash, DateTime when, DateTime now)
     {
-        RequireSecondPerson(by, authorId, contentHash);
+        RequireSecondPerson(by, isOwnWork, contentHash);
         if (when <= now)
         {
             throw new RuleException("La fecha de publicación debe ser futura.");
@@ -161,14 +161,14 @@ public sealed partial class EditorialState
         (ScheduledFor, ScheduledBy) = (null, null);
     }
 
-    public void Publish(int by, int authorId, string contentHash, DateTime now)
+    public void Publish(int by, bool isOwnWork, string contentHash, DateTime now)
     {
-        CheckPublish(by, authorId, contentHash, now);
+        CheckPublish(by, isOwnWork, contentHash, now);
         Published(now);
     }
 
     /// <summary>Refuses what <see cref="Publish"/> would refuse, before anything is prepared for it.</summary>
-    public void CheckPublish(int by, int authorId, string contentHash, DateTime now)
+    public void CheckPublish(int by, bool isOwnWork, string contentHash, DateTime now)
     {
         if (Stage == Stage.Scheduled)
         {
@@ -184,23 +184,23 @@ public sealed partial class EditorialState
         }
         else
         {
-            RequireSecondPerson(by, authorId, contentHash);
+            RequireSecondPerson(by, isOwnWork, contentHash);
         }
     }
 
     /// <summary>One person publishes alone, with a reason; it stays flagged until somebody else confirms it.</summary>
-    public void Force(int by, int authorId, string reason, string contentHash, DateTime now)
+    public void Force(int by, bool isOwnWork, string reason, string contentHash, DateTime now)
     {
-        CheckForce(by, authorId, reason, contentHash);
+        CheckForce(by, isOwnWork, reason, contentHash);
         Published(now);
         (ForcedBy, ForcedReason, ConfirmedBy) = (by, reason.Trim(), null);
     }
 
     /// <summary>Refuses what <see cref="Force"/> would refuse, before anything is prepared for it.</summary>
-    public void CheckForce(int by, int authorId, string reason, string contentHash)
+    public void CheckForce(int by, bool isOwnWork, string reason, string contentHash)
     {
         RequireApproved(contentHash);
-        if (by == authorId)
+        if (isOwnWork)
         {
             throw new RuleException("Nadie publica su propio trabajo. Debe hacerlo otra persona.");
         }

@@ -17,7 +17,7 @@ public sealed class EditorialStateTests
     {
         var state = Approved("texto");
 
-        var refused = Assert.Throws<RuleException>(() => state.Publish(Publisher, Author, "texto.", Now));
+        var refused = Assert.Throws<RuleException>(() => state.Publish(Publisher, false, "texto.", Now));
 
         Assert.Equal("El texto cambió después de aprobarse. Debe volver a revisión.", refused.Message);
         Assert.Equal(Stage.Approved, state.Stage);
@@ -26,15 +26,15 @@ public sealed class EditorialStateTests
     [Theory]
     [InlineData(Author)]
     [InlineData(Reviewer)]
-    public void Publishing_takes_a_second_person(int by) => Assert.Throws<RuleException>(() => Approved("x").Publish(by, Author, "x", Now));
+    public void Publishing_takes_a_second_person(int by) => Assert.Throws<RuleException>(() => Approved("x").Publish(by, by == Author, "x", Now));
 
     [Fact]
     public void A_forced_act_needs_a_reason_and_stays_flagged_until_another_confirms()
     {
         var state = Approved("x");
-        Assert.Throws<RuleException>(() => state.Force(Reviewer, Author, "porque sí", "x", Now));
+        Assert.Throws<RuleException>(() => state.Force(Reviewer, false, "porque sí", "x", Now));
 
-        state.Force(Reviewer, Author, "Hay una urgencia y nadie más está de turno hoy.", "x", Now);
+        state.Force(Reviewer, false, "Hay una urgencia y nadie más está de turno hoy.", "x", Now);
 
         Assert.True(state.NeedsConfirmation);
         Assert.Throws<RuleException>(() => state.Confirm(Reviewer));
@@ -46,10 +46,10 @@ public sealed class EditorialStateTests
     public void What_is_scheduled_is_not_published_before_its_hour()
     {
         var state = Approved("x");
-        state.Schedule(Publisher, Author, "x", Now.AddHours(2), Now);
+        state.Schedule(Publisher, false, "x", Now.AddHours(2), Now);
 
-        Assert.Throws<RuleException>(() => state.Publish(Publisher, Author, "x", Now.AddHours(1)));
-        state.Publish(Publisher, Author, "x", Now.AddHours(2));
+        Assert.Throws<RuleException>(() => state.Publish(Publisher, false, "x", Now.AddHours(1)));
+        state.Publish(Publisher, false, "x", Now.AddHours(2));
 
         Assert.Equal(Stage.Published, state.Stage);
     }
@@ -58,10 +58,10 @@ public sealed class EditorialStateTests
     public void A_published_record_cannot_be_approved_again_without_a_new_round()
     {
         var state = Approved("x");
-        state.Publish(Publisher, Author, "x", Now);
+        state.Publish(Publisher, false, "x", Now);
 
         Assert.Throws<RuleException>(() => state.Approve(Reviewer, "x", Now));
-        Assert.Throws<RuleException>(() => state.Claim(Reviewer, Author, Now));
+        Assert.Throws<RuleException>(() => state.Claim(Reviewer, false, Now));
     }
 
     private static EditorialState Approved(string text)
@@ -69,7 +69,7 @@ public sealed class EditorialStateTests
         var state = new EditorialState();
         state.Start(Now);
         state.Submit(Now);
-        state.Claim(Reviewer, Author, Now);
+        state.Claim(Reviewer, false, Now);
         state.Approve(Reviewer, text, Now);
         return state;
     }

@@ -19,6 +19,8 @@ internal sealed class PracticesExamples : IRouteExamples
     {
         var (app, author) = (scene.App, scene.As("author"));
         var (ficha, file) = await AttachedAsync(scene);
+        var coauthor = await app.SeedAsync(Cast.Somebody("Óscar", $"{Guid.NewGuid():N}@example.gov.co", null, Role.Contributor));
+        await app.ChangeAsync(ficha, (mine, db) => mine.Share(coauthor.Id, scene.Author.Id, isLeft: false));
         await app.ChangeAsync(ficha, (mine, db) => db.Add(mine.Submit(scene.Author.Id, [], app.Clock.GetUtcNow().UtcDateTime)));
         var remark = await RemarkAsync(scene, ficha);
         var uploaded = await author.UploadAsync(Path.Combine(TestCluster.Repository, "samples", "documentos", "05-cupos-en-jardines.txt"));
@@ -28,6 +30,7 @@ internal sealed class PracticesExamples : IRouteExamples
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["/fichas/{id:int}"] = $"/fichas/{ficha}",
+            ["/fichas/{id:int}/autores/{person:int}"] = $"/fichas/{ficha}/autores/{coauthor.Id}",
             ["/fichas/{id:int}/archivos/{file:int}"] = $"/fichas/{ficha}/archivos/{file}",
             ["/fichas/{id:int}/seccion/{number:int}"] = $"/fichas/{ficha}/seccion/1",
             ["/fichas/{id:int}/original"] = $"{written}/original",

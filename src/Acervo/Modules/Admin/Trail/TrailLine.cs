@@ -17,8 +17,10 @@ internal sealed record TrailLine(TrailRow Row, string Act, string Record, string
     public static async Task<IReadOnlyList<TrailLine>> OfAsync(IReadOnlyList<TrailRow> rows, TrailWords words, AppDb db, CancellationToken cancel)
     {
         var units = await db.Set<Term>().Where(term => Units.Catalogues.Contains(term.Catalogue)).ToDictionaryAsync(term => term.Id, term => term.Name, cancel);
+        var named = TrailDetail.PeopleIn(rows.Select(row => row.Detail));
+        var people = await db.Set<Person>().Where(person => named.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
         var records = await RecordsAsync(rows.Select(row => row.Subject), words, db, cancel);
-        return [.. rows.Select(row => Line(row, words, records.GetValueOrDefault(row.Subject), new TrailDetail(row.Detail, units)))];
+        return [.. rows.Select(row => Line(row, words, records.GetValueOrDefault(row.Subject), new TrailDetail(row.Detail, units, people)))];
     }
 
     /// <summary>What these subjects are called and where they are seen; a record that is gone is not in it.</summary>

@@ -1,6 +1,7 @@
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Publications;
+using Acervo.Ui;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ internal sealed class IndexModel(AppDb db, Me me, PublicationKinds kinds) : Page
     {
         var people = db.People;
         var rows = await db.Dossiers.AsNoTracking()
-            .Where(p => p.AuthorId == me.Id)
+            .By(me)
             .OrderByDescending(p => p.EditedAt)
             .Select(p => new
             {
@@ -27,13 +28,18 @@ internal sealed class IndexModel(AppDb db, Me me, PublicationKinds kinds) : Page
                 p.Kind,
                 p.Editorial.Stage,
                 p.EditedAt,
+                Author = p.AuthorId == me.Id ? "" : people.Where(person => person.Id == p.AuthorId).Select(person => person.Name).First(),
+                Shared = p.Coauthors.Length,
                 Reviewer = people.Where(person => person.Id == p.Editorial.ReviewerId).Select(person => person.Name).FirstOrDefault(),
             })
             .Take(500)
             .ToListAsync(cancel);
-        Rows = rows.ConvertAll(p => new DossierRow(p.Id, p.Title.Length == 0 ? "Sin título" : p.Title, kinds.Of(p.Kind).Singular, p.Stage,
+        Rows = rows.ConvertAll(p => new DossierRow(p.Id, p.Title.Length == 0 ? "Sin título" : p.Title, KindOf(kinds.Of(p.Kind).Singular, p.Author, p.Shared), p.Stage,
             HolderOf(p.Stage, p.Reviewer), p.EditedAt));
     }
+
+    private static string KindOf(string kind, string author, int shared) =>
+        author.Length > 0 ? $"{kind} de {author}" : shared > 0 ? $"{kind}, con {Spanish.Count(shared, "persona más", "personas más")}" : kind;
 
     private static string HolderOf(Stage stage, string? reviewer) => stage switch
     {

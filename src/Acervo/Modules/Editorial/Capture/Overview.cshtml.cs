@@ -47,18 +47,21 @@ internal sealed class OverviewModel(AppDb db, Me me, DossierForm ficha, DossierC
 
     internal string TitleOf => Dossier.Title.Length == 0 ? "Sin título" : Dossier.Title;
 
-    internal bool IsMine => Dossier.AuthorId == me.Id;
+    internal bool IsMine => Dossier.IsBy(me.Id);
+
+    /// <summary>Whoever wrote it once, and no longer does, decides nothing on it either.</summary>
+    private bool IsOwnWork => Dossier.WasWrittenBy(me.Id);
 
     internal bool IsAmending => Dossier.PublishedVersion > 0 && Dossier.Editorial.IsEditable;
 
-    internal bool MayReview => !IsMine && me.Has(Role.Reviewer, Dossier.Circle) && Dossier.Editorial.Stage == Stage.InReview;
+    internal bool MayReview => !IsOwnWork && me.Has(Role.Reviewer, Dossier.Circle) && Dossier.Editorial.Stage == Stage.InReview;
 
-    internal bool MayPublish => !IsMine && me.Has(Role.Reviewer, Dossier.Circle) && Dossier.Editorial.Stage is Stage.Approved or Stage.Scheduled;
+    internal bool MayPublish => !IsOwnWork && me.Has(Role.Reviewer, Dossier.Circle) && Dossier.Editorial.Stage is Stage.Approved or Stage.Scheduled;
 
     /// <summary>Who approved it waits for somebody else; the way to do without one is not the main act.</summary>
     internal bool IsToPublish => MayPublish && Dossier.Editorial.ApprovedBy != me.Id;
 
-    internal bool MayConfirm => me.Has(Role.Reviewer, Dossier.Circle) && Dossier.Editorial.ForcedBy != me.Id && !IsMine;
+    internal bool MayConfirm => me.Has(Role.Reviewer, Dossier.Circle) && Dossier.Editorial.ForcedBy != me.Id && !IsOwnWork;
 
     internal bool MayErase => IsMine && Dossier is { PublishedVersion: 0, Editorial: { Stage: Stage.Draft, Round: 0 } };
 

@@ -16,7 +16,7 @@ internal sealed class PublishModel(AppDb db, Me me, DossierPublishing publishing
     /// <summary>Why this person may not publish it; null when they may.</summary>
     internal string? Obstacle => Dossier switch
     {
-        { AuthorId: var author } when author == me.Id => "Nadie publica su propio trabajo.",
+        _ when Dossier.WasWrittenBy(me.Id) => "Nadie publica su propio trabajo.",
         { Editorial.ApprovedBy: var approver } when approver == me.Id => "Usted la aprobó; debe publicarla una segunda persona.",
         _ => null,
     };
@@ -25,7 +25,7 @@ internal sealed class PublishModel(AppDb db, Me me, DossierPublishing publishing
 
     internal string NameOf(int person) => names.GetValueOrDefault(person, "");
 
-    internal bool IsOthers => Dossier.AuthorId != me.Id;
+    internal bool IsOthers => !Dossier.WasWrittenBy(me.Id);
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {

@@ -28,6 +28,6 @@ internal sealed class ReplyModel(AppDb db, Me me, DossierMails mails, TimeProvid
         db.Remarks.Add(reply);
         await mails.RemarkAsync(dossier, reply, cancel);
         await db.SaveChangesAsync(cancel);
-        return Redirect(dossier.AuthorId == me.Id ? $"/fichas/{id}/observaciones#hilo-{root.Id}" : $"/revision/{id}#{root.Field}");
+        return Redirect(dossier.IsBy(me.Id) ? $"/fichas/{id}/observaciones#hilo-{root.Id}" : $"/revision/{id}#{root.Field}");
     }
 }

@@ -35,9 +35,9 @@ internal sealed class ShowModel(AppDb db, Me me, DossierForm ficha, DossierCheck
 
     internal bool IsMine => Dossier.Editorial.Stage == Stage.InReview && Dossier.Editorial.ReviewerId == me.Id;
 
-    internal bool MayClaim => Dossier.Editorial.Stage == Stage.InReview && Dossier.Editorial.ReviewerId is null && Dossier.AuthorId != me.Id;
+    internal bool MayClaim => Dossier.Editorial.Stage == Stage.InReview && Dossier.Editorial.ReviewerId is null && !Dossier.WasWrittenBy(me.Id);
 
-    internal bool MayRelease => Dossier.Editorial.Stage == Stage.InReview && Dossier.Editorial.ReviewerId is not null && Dossier.AuthorId != me.Id;
+    internal bool MayRelease => Dossier.Editorial.Stage == Stage.InReview && Dossier.Editorial.ReviewerId is not null && !Dossier.WasWrittenBy(me.Id);
 
     internal string OpenWords => OpenRemarks == 0 ? "Sin observaciones abiertas" : Spanish.Count(OpenRemarks, "observación abierta", "observaciones abiertas");
 

@@ -27,7 +27,7 @@ internal sealed class DossierThreads(AppDb db, Me me)
             .. remarks.Where(remark => remark.ParentId is null).Select(root => new FieldThread(root.Field, root, new RemarkThread(
                 $"{root.Id}",
                 [.. remarks.Where(remark => remark.Id == root.Id || remark.ParentId == root.Id).Select(remark => new Ui.Parts.Remark(
-                    names[remark.AuthorId], remark.AuthorId == dossier.AuthorId ? "Autoría" : "Revisión", remark.At, remark.Text))],
+                    names[remark.AuthorId], dossier.WasWrittenBy(remark.AuthorId) ? "Autoría" : "Revisión", remark.At, remark.Text))],
                 root.ResolvedAt is not null)
             {
                 ReplyHref = CanTalk(dossier) ? $"/revision/{dossier.Id}/observaciones/{root.Id}/responder" : null,

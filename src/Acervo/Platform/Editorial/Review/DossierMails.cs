@@ -31,7 +31,7 @@ public sealed class DossierMails(AppDb db, Outbox outbox, SiteUrl site, Publicat
         }
     }
 
-    public Task ChangesRequestedAsync(Dossier dossier, string note, CancellationToken cancel = default) => ToAuthorAsync(
+    public Task ChangesRequestedAsync(Dossier dossier, string note, CancellationToken cancel = default) => ToAuthorsAsync(
         dossier, "Le solicitaron cambios",
         [
             "Quien revisó «{0}» pide cambios. Las observaciones están junto a cada respuesta.",
@@ -39,10 +39,10 @@ public sealed class DossierMails(AppDb db, Outbox outbox, SiteUrl site, Publicat
             "Corrija o responda y envíela de nuevo.",
         ], cancel);
 
-    /// <summary>To its author, to whoever had approved it and to those who may take it now, never to whoever sent it back.</summary>
+    /// <summary>To its authors, to whoever had approved it and to those who may take it now, never to whoever sent it back.</summary>
     public async Task ReopenedAsync(Dossier dossier, int? approver, string reason, int by, CancellationToken cancel = default)
     {
-        await ToAuthorAsync(dossier, "Volvió a revisión",
+        await ToAuthorsAsync(dossier, "Volvió a revisión",
             ["«{0}» estaba aprobada y volvió a revisión. El motivo:", reason.Trim(), "No tiene que hacer nada por ahora; le avisaremos."], cancel);
         if (approver is { } reviewer && reviewer != by)
         {
@@ -59,10 +59,10 @@ public sealed class DossierMails(AppDb db, Outbox outbox, SiteUrl site, Publicat
         }
     }
 
-    /// <summary>To its author, and to those who may publish it as the second person.</summary>
+    /// <summary>To its authors, and to those who may publish it as the second person.</summary>
     public async Task ApprovedAsync(Dossier dossier, CancellationToken cancel = default)
     {
-        await ToAuthorAsync(dossier, "Fue aprobada", ["«{0}» fue aprobada. Falta que una segunda persona la publique; le avisaremos."], cancel);
+        await ToAuthorsAsync(dossier, "Fue aprobada", ["«{0}» fue aprobada. Falta que una segunda persona la publique; le avisaremos."], cancel);
         foreach (var reviewer in (await ReviewersAsync(dossier, cancel)).Where(person => person.Id != dossier.Editorial.ApprovedBy))
         {
             await WriteAsync(reviewer, $"Lista para publicar: {Title(dossier)}", ["«{0}» fue aprobada y espera que una segunda persona la publique."],
@@ -72,27 +72,41 @@ public sealed class DossierMails(AppDb db, Outbox outbox, SiteUrl site, Publicat
 
     public async Task PublishedAsync(Dossier dossier, CancellationToken cancel = default)
     {
-        var author = await db.People.GetAsync(dossier.AuthorId, cancel);
-        await WriteAsync(author, $"Publicada: {Title(dossier)}", ["«{0}» ya está a la vista de todas las personas. Gracias por compartir lo que aprendieron."],
-            "Ver la publicación", kinds.Href(dossier.Kind, dossier.Slug), dossier, cancel);
+        foreach (var author in await AuthorsAsync(dossier, cancel))
+        {
+            await WriteAsync(author, $"Publicada: {Title(dossier)}",
+                ["«{0}» ya está a la vista de todas las personas. Gracias por compartir lo que aprendieron."],
+                "Ver la publicación", kinds.Href(dossier.Kind, dossier.Slug), dossier, cancel);
+        }
     }
 
-    public Task WithdrawnAsync(Dossier dossier, string reason, CancellationToken cancel = default) => ToAuthorAsync(
+    public Task WithdrawnAsync(Dossier dossier, string reason, CancellationToken cancel = default) => ToAuthorsAsync(
         dossier, "Se retiró de la publicación", ["«{0}» dejó de estar publicada. El motivo, que también verá quien la busque:", reason.Trim()], cancel);
 
-    /// <summary>To the other side of the conversation: the reviewer when the author writes, the author otherwise.</summary>
+    /// <summary>To whoever may write it from now on.</summary>
+    public async Task SharedAsync(Dossier dossier, Person with, Person by, CancellationToken cancel = default) => await WriteAsync(
+        with, $"Le abrieron una ficha: {Title(dossier)}", [$"{by.Name} le pide que escriba también «{{0}}». Puede cambiar las respuestas, los archivos y enviarla."],
+        "Abrir la ficha", $"/fichas/{dossier.Id}", dossier, cancel);
+
+    /// <summary>To whoever answers for it from now on.</summary>
+    public async Task HandedOverAsync(Dossier dossier, Person to, Person by, CancellationToken cancel = default) => await WriteAsync(
+        to, $"Responde usted por una ficha: {Title(dossier)}", [$"{by.Name} le entregó «{{0}}». Desde ahora usted responde por ella y decide quién más la escribe."],
+        "Abrir la ficha", $"/fichas/{dossier.Id}", dossier, cancel);
+
+    /// <summary>To the other side of the conversation: the reviewer when an author writes, the authors otherwise.</summary>
     public async Task RemarkAsync(Dossier dossier, Remark remark, CancellationToken cancel = default)
     {
-        var isFromAuthor = remark.AuthorId == dossier.AuthorId;
-        var to = isFromAuthor ? dossier.Editorial.ReviewerId : dossier.AuthorId;
-        if (to is null || to == remark.AuthorId)
-        {
-            return;
-        }
-
+        var isFromAuthor = dossier.IsBy(remark.AuthorId);
         var what = remark.ParentId is null ? "Nueva observación" : "Respuesta a una observación";
-        await WriteAsync(await db.People.GetAsync(to.Value, cancel), $"{what}: {Title(dossier)}", ["Sobre «{0}»:", remark.Text],
-            isFromAuthor ? "Abrir la revisión" : "Abrir la ficha", isFromAuthor ? $"/revision/{dossier.Id}" : $"/fichas/{dossier.Id}", dossier, cancel);
+        if (!isFromAuthor)
+        {
+            await ToAuthorsAsync(dossier, what, ["Sobre «{0}»:", remark.Text], cancel);
+        }
+        else if (dossier.Editorial.ReviewerId is { } reviewer)
+        {
+            await WriteAsync(await db.People.GetAsync(reviewer, cancel), $"{what}: {Title(dossier)}", ["Sobre «{0}»:", remark.Text],
+                "Abrir la revisión", $"/revision/{dossier.Id}", dossier, cancel);
+        }
     }
 
     /// <summary>To whoever scheduled what could not be published, or to those who may publish it when that person no longer may.</summary>
@@ -109,14 +123,24 @@ public sealed class DossierMails(AppDb db, Outbox outbox, SiteUrl site, Publicat
 
     private static string Title(Dossier dossier) => dossier.Title.Length == 0 ? "Sin título" : LetterText.OneLine(dossier.Title, 90);
 
-    private async Task ToAuthorAsync(Dossier dossier, string about, string[] paragraphs, CancellationToken cancel) => await WriteAsync(
-        await db.People.GetAsync(dossier.AuthorId, cancel), $"{about}: {Title(dossier)}", paragraphs, "Abrir la ficha", $"/fichas/{dossier.Id}", dossier,
-        cancel);
+    private async Task ToAuthorsAsync(Dossier dossier, string about, string[] paragraphs, CancellationToken cancel)
+    {
+        foreach (var author in await AuthorsAsync(dossier, cancel))
+        {
+            await WriteAsync(author, $"{about}: {Title(dossier)}", paragraphs, "Abrir la ficha", $"/fichas/{dossier.Id}", dossier, cancel);
+        }
+    }
+
+    private async Task<List<Person>> AuthorsAsync(Dossier dossier, CancellationToken cancel)
+    {
+        int[] ids = [dossier.AuthorId, .. dossier.Coauthors];
+        return await db.People.Where(person => ids.Contains(person.Id)).OrderBy(person => person.Id).ToListAsync(cancel);
+    }
 
     private async Task<List<Person>> ReviewersAsync(Dossier dossier, CancellationToken cancel)
     {
         var reviewers = await db.PeopleWith(Role.Reviewer, dossier.Circle).ToListAsync(cancel);
-        return reviewers.FindAll(person => person.Id != dossier.AuthorId);
+        return reviewers.FindAll(person => !dossier.WasWrittenBy(person.Id));
     }
 
     private async Task WriteAsync(

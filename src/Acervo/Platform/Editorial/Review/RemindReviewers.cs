@@ -93,13 +93,13 @@ public sealed class RemindReviewers(
         if (item.Wait is OverdueWait.Reviewer or OverdueWait.Publisher or OverdueWait.Confirmation)
         {
             var editorial = dossier.Editorial;
-            int?[] not = [dossier.AuthorId, item.Wait == OverdueWait.Publisher ? editorial.ApprovedBy : null,
+            int?[] not = [item.Wait == OverdueWait.Publisher ? editorial.ApprovedBy : null,
                 item.Wait == OverdueWait.Confirmation ? editorial.ForcedBy : null];
             var reviewers = await db.PeopleWith(Role.Reviewer, dossier.Circle).ToListAsync(cancel);
-            return reviewers.FindAll(person => !not.Contains(person.Id));
+            return reviewers.FindAll(person => !not.Contains(person.Id) && !dossier.WasWrittenBy(person.Id));
         }
 
-        var id = item.Wait == OverdueWait.Decision ? dossier.Editorial.ReviewerId!.Value : dossier.AuthorId;
-        return await db.People.Where(person => person.Id == id && person.DisabledAt == null).ToListAsync(cancel);
+        int[] ids = item.Wait == OverdueWait.Decision ? [dossier.Editorial.ReviewerId!.Value] : [dossier.AuthorId, .. dossier.Coauthors];
+        return await db.People.Where(person => ids.Contains(person.Id) && person.DisabledAt == null).ToListAsync(cancel);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class SimilarDossiers(AppDb db, Me me, PublicationKinds kinds, E
         var rows = await db.Database.SqlQuery<SimilarRow>($"""
             SELECT * FROM (
                 SELECT p.id, p.title, p.kind, p.slug, s.title AS "PublicTitle",
-                    {everywhere} OR p.unit_id = ANY ({units}) OR p.author_id = {me.Id} AS mine,
+                    {everywhere} OR p.unit_id = ANY ({units}) OR p.author_id = {me.Id} OR {me.Id} = ANY (p.coauthors) AS mine,
                     similarity(site.fold(p.title), site.fold({dossier.Title}))::float8 AS titles,
                     cardinality(ARRAY(SELECT unnest(p.signature) INTERSECT SELECT unnest({dossier.Signature}))) AS shared
                 FROM app.dossiers p

@@ -6,6 +6,8 @@ CREATE TABLE app.dossiers (
     form_version      text NOT NULL,
     title             text NOT NULL,
     author_id         integer NOT NULL REFERENCES app.people,
+    coauthors         integer[] NOT NULL DEFAULT '{}',
+    wrote             integer[] NOT NULL DEFAULT '{}',
     unit_id           integer REFERENCES app.terms,
     filled_on         date,
     answers           jsonb NOT NULL,
@@ -41,6 +43,7 @@ CREATE TABLE app.dossiers (
     confirmed_by      integer REFERENCES app.people
 );
 CREATE INDEX dossiers_author ON app.dossiers (author_id, edited_at DESC);
+CREATE INDEX dossiers_coauthors ON app.dossiers USING gin (coauthors);
 CREATE INDEX dossiers_stage ON app.dossiers (stage, submitted_at);
 CREATE INDEX dossiers_source ON app.dossiers (source_sha256);
 CREATE INDEX dossiers_signature ON app.dossiers USING gin (signature);

@@ -143,12 +143,13 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
     private async Task<KnownDossier?> FindKnownAsync(string sha256, CancellationToken cancel)
     {
         var known = await db.Dossiers.AsNoTracking().Where(p => p.SourceSha256 == sha256)
-            .OrderByDescending(p => p.AuthorId == me.Id).Select(p => new { p.Id, p.Title, p.AuthorId, p.UnitId }).FirstOrDefaultAsync(cancel);
+            .OrderByDescending(p => p.AuthorId == me.Id || p.Coauthors.Contains(me.Id))
+            .Select(p => new { p.Id, p.Title, IsMine = p.AuthorId == me.Id || p.Coauthors.Contains(me.Id), p.UnitId }).FirstOrDefaultAsync(cancel);
         return known switch
         {
             null => null,
-            _ when known.AuthorId == me.Id || me.Has(Role.Reviewer, Circle.Unit(known.UnitId)) => new KnownDossier($"/fichas/{known.Id}", $"«{known.Title}»"),
-            _ => new KnownDossier("/fichas", "una ficha de otra persona; escriba a quien administra el sitio para trabajarla en conjunto"),
+            _ when known.IsMine || me.Has(Role.Reviewer, Circle.Unit(known.UnitId)) => new KnownDossier($"/fichas/{known.Id}", $"«{known.Title}»"),
+            _ => new KnownDossier("/fichas", "una ficha de otra persona; pídale que la invite a escribirla desde «Quiénes la escriben»"),
         };
     }
 

@@ -1,0 +1,109 @@
+using System.Net;
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Editorial;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Tests.Modules.Practices;
+
+/// <summary>A ficha that several people write: all may write and send it, one answers for it, and none ever decides on it.</summary>
+public sealed class AuthorsTests(AppHost app) : IClassFixture<AppHost>
+{
+    [Fact]
+    public async Task Two_people_write_and_send_a_ficha_and_neither_may_decide_on_it()
+    {
+        var (lucia, nubia, mateo) = (await NewAsync("Lucía", Role.Contributor), await NewAsync("Nubia", Role.Contributor, Role.Reviewer),
+            await NewAsync("Mateo", Role.Reviewer));
+        var ficha = await DraftAsync(lucia);
+        using var author = await app.SignInAsync(lucia);
+        using var other = await app.SignInAsync(nubia);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.VisitAsync($"/fichas/{ficha}/seccion/3")).Status);
+
+        Assert.Equal($"/fichas/{ficha}/autores", (await author.PostFormAsync($"/fichas/{ficha}/autores", ("email", $" {nubia.Email.ToUpperInvariant()} "))).Location);
+        Assert.Contains(await ReviewCast.LettersAsync(app), letter => letter.To == nubia.Email && letter.Subject.Contains("Le abrieron", StringComparison.Ordinal));
+        Assert.Contains("Lucía", (await other.VisitAsync("/fichas")).Text($"tr:has(a[href='/fichas/{ficha}'])"), StringComparison.Ordinal);
+        await other.PostFormAsync($"/fichas/{ficha}/seccion/3", ("scope", "Lo escribió Nubia."));
+        Assert.Contains("Lo escribió Nubia", (await author.VisitAsync($"/fichas/{ficha}/seccion/3")).Text("#scope"), StringComparison.Ordinal);
+        Assert.Equal($"/fichas/{ficha}", (await other.SendFichaAsync($"/fichas/{ficha}")).Location);
+
+        // She reviews elsewhere: here she wrote, and goes on having written after she leaves.
+        Assert.Contains("Nadie revisa su propio trabajo", (await ClaimAsync(other, ficha)).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/revision/{ficha}", (await other.VisitAsync("/revision")).Body, StringComparison.Ordinal);
+        await other.PostFromAsync($"/fichas/{ficha}/autores", $"/fichas/{ficha}/autores/{nubia.Id}/quitar");
+        Assert.Contains("Nadie revisa su propio trabajo", (await ClaimAsync(other, ficha)).Body, StringComparison.Ordinal);
+        using var reviewer = await app.SignInAsync(mateo);
+        Assert.Equal($"/revision/{ficha}", (await ClaimAsync(reviewer, ficha)).Location);
+        Assert.Contains("Mateo", (await author.VisitAsync($"/fichas/{ficha}")).Text("main"), StringComparison.Ordinal);
+        Assert.Contains("Alguien dejó de escribirla", (await author.VisitAsync($"/fichas/{ficha}")).Text("#historial + *, .timeline"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_who_answers_for_it_invites_and_nobody_who_is_unknown_or_reviews_it()
+    {
+        var (lucia, nubia, mateo) = (await NewAsync("Lucía", Role.Contributor), await NewAsync("Nubia", Role.Contributor),
+            await NewAsync("Mateo", Role.Reviewer, Role.Contributor));
+        var ficha = await DraftAsync(lucia);
+        using var author = await app.SignInAsync(lucia);
+        using var other = await app.SignInAsync(nubia);
+        using var reviewer = await app.SignInAsync(mateo);
+        var path = $"/fichas/{ficha}/autores";
+
+        var unknown = await author.PostFormAsync(path, ("email", "nadie@example.gov.co"));
+        Assert.Contains("Nadie con ese correo escribe fichas", unknown.Text(".field-error"), StringComparison.Ordinal);
+        Assert.Equal("nadie@example.gov.co", unknown.Page.QuerySelector("input[name=email]")!.GetAttribute("value"));
+        Assert.Contains("ya la escribe", (await author.PostFormAsync(path, ("email", lucia.Email))).Text(".field-error"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.VisitAsync(path)).Status);
+
+        await author.PostFormAsync(path, ("email", nubia.Email));
+        Assert.Null((await other.VisitAsync(path)).Page.QuerySelector("input[name=email]"));
+        Assert.Equal(HttpStatusCode.NotFound, (await other.PostFromAsync(path, path, ("email", mateo.Email))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.VisitAsync($"{path}/{nubia.Id}/entregar")).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await other.PostFromAsync(path, $"{path}/{mateo.Id}/quitar")).Status);
+
+        await author.SendFichaAsync($"/fichas/{ficha}");
+        await ClaimAsync(reviewer, ficha);
+        Assert.Contains("nadie decide sobre su propio trabajo", (await author.PostFormAsync(path, ("email", mateo.Email))).Text(".field-error"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_handed_over_and_outlives_the_account_of_who_answered_for_it()
+    {
+        var (lucia, nubia, oscar, mateo) = (await NewAsync("Lucía", Role.Contributor), await NewAsync("Nubia", Role.Contributor),
+            await NewAsync("Óscar", Role.Contributor), await NewAsync("Mateo", Role.Reviewer));
+        var ficha = await DraftAsync(lucia);
+        var path = $"/fichas/{ficha}/autores";
+        using var author = await app.SignInAsync(lucia);
+        using var other = await app.SignInAsync(nubia);
+        using var reviewer = await app.SignInAsync(mateo);
+        await author.PostFormAsync(path, ("email", nubia.Email));
+        Assert.Equal(path, (await author.PostFormAsync($"{path}/{nubia.Id}/entregar")).Location);
+        Assert.Contains("Nubia (usted) Responde por la ficha", string.Join(' ', (await other.VisitAsync(path)).Text("main").Split((char[])[' ', '\n'],
+            StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Null((await reviewer.VisitAsync(path)).Page.QuerySelector("input[name=email]"));
+
+        await using (var db = app.Db())
+        {
+            (await db.Set<Person>().SingleAsync(person => person.Id == nubia.Id, TestContext.Current.CancellationToken))
+                .Disable(app.Clock.GetUtcNow().UtcDateTime, mateo.Id);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(path, (await reviewer.PostFormAsync(path, ("email", oscar.Email))).Location);
+        Assert.Equal(path, (await reviewer.PostFormAsync($"{path}/{oscar.Id}/entregar")).Location);
+        using var heir = await app.SignInAsync(oscar);
+        Assert.NotNull((await heir.VisitAsync(path)).Page.QuerySelector("input[name=email]"));
+        Assert.Null((await reviewer.VisitAsync(path)).Page.QuerySelector("input[name=email]"));
+        Assert.Equal(HttpStatusCode.OK, (await author.VisitAsync($"/fichas/{ficha}/seccion/1")).Status);
+    }
+
+    private static Task<Answer> ClaimAsync(Visitor who, int ficha) => who.PostFromAsync("/inicio", $"/revision/{ficha}/tomar");
+
+    private async Task<int> DraftAsync(Person author) =>
+        (await app.SeedAsync(Ficha.Complete(author, app.Clock.GetUtcNow().UtcDateTime, $"Ficha {Guid.NewGuid():N}"))).Id;
+
+    private async Task<Person> NewAsync(string name, params Role[] roles)
+    {
+        var person = await app.SeedAsync(Cast.Somebody(name, $"{Guid.NewGuid():N}@example.gov.co", null, roles));
+        return person;
+    }
+}
