@@ -59,6 +59,7 @@ public sealed class DraftTests
         await page.Locator("#contribution").FillAsync("Tres sedes.");
         await page.GetByRole(AriaRole.Link, new() { Name = "Mis fichas" }).First.ClickAsync();
         await page.WaitForURLAsync("**/fichas");
+        await signedIn.EventuallyAsync($"/fichas/{ficha.Id}/seccion/3", answer => answer.Text("#contribution").Contains("Tres", StringComparison.Ordinal));
         Assert.Equal("Tres sedes.", await SavedAsync(app, ficha.Id));
 
         // By the address, nothing can wait for the answer: the words travel on beyond the page.

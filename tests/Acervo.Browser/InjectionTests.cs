@@ -34,6 +34,11 @@ public sealed class InjectionTests
         var open = await SubmittedAsync(app, lucia, mateo);
         var published = await app.PublishedAsync(lucia, mateo, ines, $"Título {Words[1]} {Words[2]}");
 
+        using (var asking = app.CreateClient())
+        {
+            await asking.EventuallyAsync("/practicas", answer => answer.Body.Contains($"/practicas/{published.Slug}", StringComparison.Ordinal));
+        }
+
         await LookAsync(app, null, "/", "/practicas", $"/practicas/{published.Slug}", $"/buscar?q={Uri.EscapeDataString(Words[1])}",
             $"/practicas?entidad={Uri.EscapeDataString(Words[2])}", $"/{Uri.EscapeDataString(Words[0])}");
         await LookAsync(app, lucia, "/inicio", "/fichas", $"/fichas/{open.Id}", $"/fichas/{open.Id}/observaciones", $"/fichas/{open.Id}/vista",

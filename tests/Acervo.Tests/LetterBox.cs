@@ -11,7 +11,7 @@ internal static partial class LetterBox
     /// <summary>The newest letter to an address; waits a little, since some are written after the page has answered.</summary>
     public static async Task<Letter> NewestAsync(AppHost app, string to)
     {
-        for (var i = 0; i < 100; i++)
+        for (var i = 0; i < 400; i++)
         {
             await using var db = app.Db();
             if (await db.Set<Letter>().Where(letter => letter.ToAddress == to).OrderByDescending(letter => letter.Id).FirstOrDefaultAsync() is { } letter)

@@ -53,8 +53,15 @@ public sealed class AppDb(DbContextOptions<AppDb> options, IEnumerable<EntityMap
     {
         var entities = ChangeTracker.Entries<IAudited>().Select(entry => entry.Entity).Where(entity => entity.Deeds.Any).ToList();
         entities.ForEach(entity => entity.Deeds.IsHeld = true);
-        await SaveChangesAsync(cancel);
-        entities.ForEach(entity => entity.Deeds.IsHeld = false);
+        try
+        {
+            await SaveChangesAsync(cancel);
+        }
+        finally
+        {
+            entities.ForEach(entity => entity.Deeds.IsHeld = false);
+        }
+
         Belong();
         done.Add(deed with
         {

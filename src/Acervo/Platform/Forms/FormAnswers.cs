@@ -76,6 +76,18 @@ public sealed class FormAnswers
     };
 
     /// <summary>Takes a value in its JSON form: text, day, mark or list.</summary>
+    /// <summary>The same answers without some, which stay as they are where these are kept.</summary>
+    public FormAnswers Without(IEnumerable<string> keys)
+    {
+        var left = new FormAnswers();
+        foreach (var key in Keys.Except(keys, StringComparer.Ordinal))
+        {
+            left.Copy(key, this, key);
+        }
+
+        return left;
+    }
+
     public void Set(string key, JsonNode? value) => values[key] = value is JsonArray list
         ? new JsonArray([.. list.Select(item => item is JsonObject row ? RowOf(FromJson(row)) : item?.DeepClone())])
         : value?.DeepClone();

@@ -9,6 +9,9 @@ public static partial class FormCheck
 
     private const int MostColumns = 8;
 
+    /// <summary>Boxes of one page at most; a browser's form is taken with a little over a thousand.</summary>
+    private const int MostBoxes = 900;
+
     /// <summary>Names that a record, a page or its open data have already.</summary>
     private static readonly HashSet<string> Taken = new(
         ["filledOn", "summary", "goals", "adapts", "changeNote", "files", "version", "accept", "quitar", "agregar"], StringComparer.Ordinal);
@@ -20,6 +23,8 @@ public static partial class FormCheck
         .. form.Sections.Select(section => section.Number).SequenceEqual(Enumerable.Range(1, form.Sections.Count)) && form.Sections.Count > 0 ? []
             : new[] { "Las secciones se numeran 1, 2, 3…, sin saltos, y hay al menos una." },
         .. form.Sections.Where(section => section.Questions.Count == 0).Select(section => $"La sección {section.Number} no tiene preguntas."),
+        .. form.Sections.Select(section => (section.Number, Boxes: BoxesOf(section))).Where(section => section.Boxes > MostBoxes).Select(section =>
+            $"La sección {section.Number} puede llegar a {section.Boxes} casillas y caben {MostBoxes}: pase un grupo a otra sección o quítele columnas."),
         .. form.Question("title") is null ? new[] { "Falta la pregunta «title», que es el nombre con el que se encuentra la ficha." } : [],
         .. Repeated(form.Questions),
         .. form.Questions.SelectMany(question => Of(form, question)),
@@ -100,6 +105,10 @@ public static partial class FormCheck
                 + "identifica.";
         }
     }
+
+    /// <summary>How many boxes a section has when its groups are full.</summary>
+    private static int BoxesOf(FormSection section) => section.Questions.Sum(question => question.Columns.Count == 0 ? 1
+        : Kinds.GroupKind.MostRows * question.Columns.Sum(column => Math.Max(1, column.Kind.Boxes(column, new FormAnswers()).Count())));
 
     private static IEnumerable<string> Repeated(IEnumerable<FormQuestion> questions) => questions.GroupBy(question => question.Key, StringComparer.Ordinal)
         .Where(group => group.Count() > 1).Select(group => $"La clave «{group.Key}» está repetida.");

@@ -54,7 +54,8 @@ public static class FormFolder
                 return (null, ["Pesa más de 2 MB, y un formato es texto."]);
             }
 
-            var form = JsonSerializer.Deserialize<FormDefinition>(File.ReadAllBytes(path), Strict);
+            // As text: editors of offices put a mark before the first letter.
+            var form = JsonSerializer.Deserialize<FormDefinition>(File.ReadAllText(path), Strict);
             return form is null || HasHoles(form) ? (null, ["Hay un vacío (null) donde debe haber una sección o una pregunta."])
                 : (form, [.. FormCheck.FaultsOf(form)]);
         }
@@ -70,7 +71,8 @@ public static class FormFolder
 
     /// <summary>JSON may have a null in any list, whatever the program says of its items.</summary>
     private static bool HasHoles(FormDefinition form) => form.Sections.Any(section => section is null
-        || section.Questions.Any(question => question is null || question.Columns.Any(column => column is null)));
+        || section.Questions.Any(question => question is null || question.Options.Any(option => option is null)
+            || question.Columns.Any(column => column is null || column.Options.Any(option => option is null))));
 
     private static IEnumerable<string> Misplaced(FormDefinition form, IReadOnlyList<FormDefinition> others, IReadOnlySet<string> kinds)
     {

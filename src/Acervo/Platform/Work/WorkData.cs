@@ -8,8 +8,13 @@ public static class WorkData
 {
     extension(AppDb db)
     {
-        /// <summary>What this person asked for; everything for administrators.</summary>
-        public IQueryable<WorkItem> WorkOf(Me me) => me.Has(Role.Administrator) ? db.Set<WorkItem>() : db.Set<WorkItem>().Where(work => work.PersonId == me.Id);
+        /// <summary>What this person asked for; for administrators also what was asked for in their units.</summary>
+        public IQueryable<WorkItem> WorkOf(Me me)
+        {
+            var units = me.UnitsOf(Role.Administrator);
+            return units is null ? db.Set<WorkItem>()
+                : db.Set<WorkItem>().Where(work => work.PersonId == me.Id || (work.UnitId != null && units.Contains(work.UnitId.Value)));
+        }
     }
 
     public static void Describe(ModelBuilder model) => model.Entity<WorkItem>(work =>

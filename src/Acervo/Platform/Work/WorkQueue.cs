@@ -13,21 +13,24 @@ internal sealed class WorkQueue(AppDb db, WorkKinds kinds)
 
     private const int LockSpace = 4202003;
 
-    /// <summary>The next work, marked as taken by the caller; null when none may be done now.</summary>
+    /// <summary>
+    /// The next work, marked as taken by the caller; null when none may be done now. The row is locked where its state is looked at: one that somebody
+    /// stops or ends at this very moment is passed over, and nobody waits for it.
+    /// </summary>
     public async Task<WorkItem?> TakeAsync(CancellationToken cancel)
     {
         await using var alone = await db.Database.BeginTransactionAsync(cancel);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockSpace}, 0)", cancel);
         var taken = await db.Database.SqlQuery<long>($"""
-            UPDATE app.work SET state = 'Running', turn = turn + 1, tries = tries + 1, started_at = coalesce(started_at, clock_timestamp()),
+            UPDATE app.work SET state = 'Running', turn = turn + 1, tries = tries + 1, ended_at = NULL, started_at = coalesce(started_at, clock_timestamp()),
                 lease_until = clock_timestamp() + make_interval(secs => {LeaseSeconds})
             WHERE id = (
                 SELECT w.id FROM app.work w
-                WHERE w.kind = ANY ({kinds.All.ToArray()}) AND (w.state = 'Waiting' OR (w.state = 'Running' AND w.lease_until < clock_timestamp()))
+                WHERE w.kind = ANY ({kinds.All.ToArray()}) AND coalesce(w.not_before <= clock_timestamp(), true) AND (w.state = 'Waiting' OR (w.state = 'Running' AND w.lease_until < clock_timestamp()))
                   AND NOT EXISTS (SELECT FROM app.work held WHERE held.person_id = w.person_id AND held.state = 'Running'
                     AND held.lease_until >= clock_timestamp())
                 ORDER BY (SELECT max(served.lease_until) FROM app.work served WHERE served.person_id = w.person_id) NULLS FIRST, w.id
-                LIMIT 1)
+                LIMIT 1 FOR UPDATE OF w SKIP LOCKED)
             RETURNING id AS "Value"
             """).ToListAsync(cancel);
         await alone.CommitAsync(cancel);
@@ -56,8 +59,8 @@ internal sealed class WorkQueue(AppDb db, WorkKinds kinds)
         WHERE id = {mine.Id} AND turn = {mine.Turn} AND state = 'Running'
         """, cancel);
 
-    /// <summary>Puts it back for anybody to take up.</summary>
-    public Task LetGoAsync(WorkItem mine, CancellationToken cancel) => db.Database.ExecuteSqlAsync($"""
-        UPDATE app.work SET state = 'Waiting' WHERE id = {mine.Id} AND turn = {mine.Turn} AND state = 'Running'
+    /// <summary>Puts it back for anybody to take up, after a while.</summary>
+    public Task LetGoAsync(WorkItem mine, TimeSpan rest, CancellationToken cancel) => db.Database.ExecuteSqlAsync($"""
+        UPDATE app.work SET state = 'Waiting', not_before = clock_timestamp() + {rest} WHERE id = {mine.Id} AND turn = {mine.Turn} AND state = 'Running'
         """, cancel);
 }

@@ -6,6 +6,9 @@ namespace Acervo.Platform.Work;
 internal sealed class WorkTurn(WorkQueue queue, IServiceScopeFactory scopes, ILogger<WorkTurn> log)
 {
     private const int MostTries = 3;
+
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+
     private const string Broken = "El trabajo se detuvo por un error que ya quedó registrado. "
         + "Lo que alcanzó a hacer se conserva; reanúdelo para que siga desde ahí.";
 
@@ -20,14 +23,14 @@ internal sealed class WorkTurn(WorkQueue queue, IServiceScopeFactory scopes, ILo
         {
             await (work.Tries > MostTries ? queue.RefuseAsync(work, Broken, cancel) : SlicesAsync(work, mine.Token));
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            await OnTheSideAsync(work, other => other.LetGoAsync(work, TimeSpan.Zero, CancellationToken.None)); // this node stops
+            throw;
+        }
+        catch (OperationCanceledException) when (mine.IsCancellationRequested)
         {
             log.LogInformation("Work {Id} was cancelled, or taken over by another.", work.Id);
-        }
-        catch (OperationCanceledException)
-        {
-            await OnTheSideAsync(work, other => other.LetGoAsync(work, CancellationToken.None)); // this node stops
-            throw;
         }
         catch (RuleException no)
         {
@@ -35,8 +38,9 @@ internal sealed class WorkTurn(WorkQueue queue, IServiceScopeFactory scopes, ILo
         }
         catch (Exception bug)
         {
+            // Also what the worker itself gave up waiting for. It rests longer each time: what it needs may be away for a moment.
             log.LogError(bug, "Work {Id} failed.", work.Id);
-            await OnTheSideAsync(work, other => other.LetGoAsync(work, cancel));
+            await OnTheSideAsync(work, other => other.LetGoAsync(work, Rest * work.Tries, cancel));
         }
         finally
         {

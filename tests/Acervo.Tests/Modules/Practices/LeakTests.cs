@@ -28,6 +28,7 @@ public sealed class LeakTests
         var ines = await app.SeedAsync(Cast.SecondReviewer());
         await PublishAsync(app, author, mateo, ines);
         using var visitor = app.CreateClient();
+        await visitor.EventuallyAsync("/practicas", answer => answer.Body.Contains("turnos-que-avisan-por-mensaje", StringComparison.Ordinal));
 
         var seen = await CrawlAsync(visitor,
         [

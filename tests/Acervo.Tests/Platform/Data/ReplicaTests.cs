@@ -55,7 +55,7 @@ public sealed class ReplicaTests(AppHost app) : IClassFixture<AppHost>
     private static async Task UntilReadFromReplicaAsync(AppHost node)
     {
         var site = node.Services.GetRequiredService<PublicDb>();
-        for (var i = 0; i < 100; i++)
+        for (var i = 0; i < 600; i++)
         {
             await using var command = site.Command("SELECT pg_is_in_recovery()");
             if (await command.ExecuteScalarAsync(TestContext.Current.CancellationToken) is true)

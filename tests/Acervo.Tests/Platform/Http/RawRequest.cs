@@ -17,7 +17,7 @@ internal static class RawRequest
             $"POST {path} HTTP/1.1\r\nHost: {site.Authority}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: {length}\r\nExpect: "
                 + $"100-continue\r\n{cookie}\r\n"));
         using var reader = new StreamReader(stream);
-        var line = await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        var line = await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));
         return int.Parse(line!.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -140,11 +140,10 @@ public sealed class PostmanTests(MailOffice office) : IClassFixture<MailOffice>,
     {
         await using var busy = await AppHost.StartAsync([.. server.Settings, ("Jobs:Enabled", "true")]);
         await using var db = busy.Db();
-        await Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken);
         await busy.Services.GetRequiredService<Outbox>()
             .AddAsync(db, new NewLetter("lucia@example.gov.co", "Enlace", "Cuerpo", LetterKind.Notice), TestContext.Current.CancellationToken);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-        for (var i = 0; i < 100 && server.Caught.IsEmpty; i++)
+        for (var i = 0; i < 300 && server.Caught.IsEmpty; i++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
         }

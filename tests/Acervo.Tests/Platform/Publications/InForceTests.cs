@@ -40,6 +40,11 @@ public sealed class InForceTests(CallSite site)
         Assert.Equal(after, await OnAsync(visitor, first.AddDays(2)));
         Assert.Equal(after, await OnAsync(visitor, clock.Today()));
         Assert.Equal(after, await OnAsync(visitor, null));
+
+        // Nothing is published at midnight, and what was kept is of yesterday all the same.
+        Assert.Contains($"\"day\":\"{clock.Today():yyyy-MM-dd}\"", (await visitor.VisitAsync("/api/v1/in-force/call")).Body, StringComparison.Ordinal);
+        clock.Advance(Day);
+        Assert.Contains($"\"day\":\"{clock.Today():yyyy-MM-dd}\"", (await visitor.VisitAsync("/api/v1/in-force/call")).Body, StringComparison.Ordinal);
         var history = JsonDocument.Parse((await visitor.VisitAsync("/api/v1/publications/call/se-corrige/versions")).Body).RootElement;
         Assert.Equal(history[0].GetProperty("publishedAt").GetDateTime(), history[1].GetProperty("replacedAt").GetDateTime());
     }

@@ -58,7 +58,7 @@ public sealed class WorkTests : IAsyncLifetime
         await AddAsync("\"refused\"", "state = 'Waiting'");
         Assert.Contains("Falta lo que hay que contar", (await SeenAsync(her, "Falta lo que")).Text("table"), StringComparison.Ordinal);
         var broken = await AddAsync("\"broken\"", "state = 'Waiting'");
-        Assert.Contains("se detuvo por un error", (await SeenAsync(her, "se detuvo por un error")).Text("table"), StringComparison.Ordinal);
+        Assert.Contains("se detuvo por un error", (await SeenAsync(her, "se detuvo por un error", rested: broken)).Text("table"), StringComparison.Ordinal);
 
         // Others do not know of it; administrators see it.
         using var nelson = await app.SignInAsync(await app.SeedAsync(Cast.Stranger()));
@@ -97,8 +97,45 @@ public sealed class WorkTests : IAsyncLifetime
         return await visitor.PostAsync($"/trabajos/{work}/{act}", [KeyValuePair.Create("__RequestVerificationToken", token)]);
     }
 
-    private static Task<Answer> SeenAsync(Visitor visitor, string words) =>
-        visitor.EventuallyAsync("/trabajos", page => page.Text("table").Contains(words, StringComparison.Ordinal));
+    [Fact]
+    public async Task Work_that_is_stopped_while_it_is_being_taken_stays_stopped_and_keeps_nobody_waiting()
+    {
+        await using var stopping = app.Db();
+        var queue = new WorkQueue(app.Db(), new WorkKinds(["elsewhere"]));
+        var id = await AddAsync("{}", "state = 'Waiting', kind = 'elsewhere'");
+        await using var open = await stopping.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        (await stopping.Set<WorkItem>().SingleAsync(work => work.Id == id, TestContext.Current.CancellationToken)).Cancel(lucia.Id, DateTime.UtcNow);
+        await stopping.SaveChangesAsync(TestContext.Current.CancellationToken);
+
+        Assert.Null(await queue.TakeAsync(TestContext.Current.CancellationToken));
+        await open.CommitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Null(await queue.TakeAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <param name="visitor">Who looks.</param>
+    /// <param name="words">What the page comes to say.</param>
+    /// <param name="rested">Work that rests after a fault and is not to be waited for.</param>
+    private async Task<Answer> SeenAsync(Visitor visitor, string words, long rested = 0)
+    {
+        await using var db = app.Db();
+        for (var tries = 0; tries < 200; tries++)
+        {
+            if (await visitor.VisitAsync("/trabajos") is var page && page.Text("table").Contains(words, StringComparison.Ordinal))
+            {
+                return page;
+            }
+
+            if (await db.Database.ExecuteSqlAsync($"UPDATE app.work SET not_before = NULL WHERE id = {rested} AND not_before IS NOT NULL") > 0)
+            {
+                app.Services.GetRequiredService<WorkDesk>().Ring();
+            }
+
+            await Task.Delay(100);
+        }
+
+        return await visitor.VisitAsync("/trabajos");
+    }
 
     /// <summary>Asks for work as a page does, and then puts its row in the state of the test.</summary>
     private async Task<long> AddAsync(string payload, string state)
@@ -116,7 +153,7 @@ public sealed class WorkTests : IAsyncLifetime
 
     private async Task UntilAsync(long id, WorkState state)
     {
-        for (var tries = 0; tries < 100; tries++)
+        for (var tries = 0; tries < 400; tries++)
         {
             await using var db = app.Db();
             if ((await db.Set<WorkItem>().AsNoTracking().SingleAsync(work => work.Id == id)).State == state)

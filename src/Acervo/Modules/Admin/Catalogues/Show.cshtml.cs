@@ -42,7 +42,7 @@ internal sealed class ShowModel(AppDb db, TimeProvider clock) : PageModel
         var found = Filter(db.Terms.AsNoTracking().Where(term => term.Catalogue == code));
         Total = await found.CountAsync(cancel);
         Terms = await found.Include(term => term.Aliases).OrderBy(term => term.Sort).ThenBy(term => term.Id)
-            .Skip((Math.Max(1, Number) - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+            .Skip(Pages.Skipped(Number, PageSize)).Take(PageSize).ToListAsync(cancel);
     }
 
     internal string ValidityOf(Term term) => (term.ValidFrom, term.ValidTo) switch

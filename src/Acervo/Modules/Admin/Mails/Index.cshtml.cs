@@ -47,6 +47,6 @@ internal sealed class IndexModel(AppDb db, MailSettings settings) : PageModel
         }
 
         Total = await found.CountAsync(cancel);
-        Rows = await found.OrderByDescending(row => row.Id).Skip((Math.Max(1, Number) - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+        Rows = await found.OrderByDescending(row => row.Id).Skip(Pages.Skipped(Number, PageSize)).Take(PageSize).ToListAsync(cancel);
     }
 }

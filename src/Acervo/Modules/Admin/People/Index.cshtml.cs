@@ -38,7 +38,7 @@ internal sealed class IndexModel(AppDb db) : PageModel
         Total = await found.CountAsync(cancel);
         var terms = db.Terms;
         var people = await found.OrderBy(person => person.Name).ThenBy(person => person.Id)
-            .Skip((Math.Max(1, Number) - 1) * PageSize).Take(PageSize)
+            .Skip(Pages.Skipped(Number, PageSize)).Take(PageSize)
             .Select(person => new { Person = person, Unit = terms.Where(term => term.Id == person.UnitId).Select(term => term.Name).FirstOrDefault() })
             .ToListAsync(cancel);
         Rows = people.ConvertAll(row => new PersonRow(

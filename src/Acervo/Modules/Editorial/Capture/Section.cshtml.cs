@@ -84,7 +84,9 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
             return await NotSavedAsync(posted, cancel);
         }
 
-        Dossier.Answer(posted, clock.Now());
+        // Rows with a box that cannot be read are kept on the page alone: kept in the ficha, they would lose what that box held before.
+        Dossier.Answer(posted.Without(Section.Questions.Where(question => ModelState.Keys.Any(key => key.StartsWith(question.Key + ".", StringComparison.Ordinal)))
+            .Select(question => question.Key)), clock.Now());
         if (AsksDay)
         {
             TakeFilledOn();

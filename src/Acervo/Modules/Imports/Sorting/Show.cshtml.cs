@@ -69,7 +69,7 @@ internal sealed class ShowModel(AppDb db, ImportKinds kinds) : PageModel
         var state = Array.Find(Tabs, tab => tab.Slug == Filter).State;
         var found = rows.Where(row => state == Triage.None ? row.Triage != Triage.None : row.Triage == state);
         Shown = await found.CountAsync(cancel);
-        Rows = await found.Skip((Math.Max(1, Number) - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+        Rows = await found.Skip(Pages.Skipped(Number, PageSize)).Take(PageSize).ToListAsync(cancel);
         return Page();
     }
 

@@ -55,6 +55,11 @@ internal static class OidcAnswers
             // Otherwise the word of another answer would vouch for this address.
             identity.AddClaim(new Claim(Verified, "false"));
         }
+        else if (!identity.HasClaim(claim => claim.Type == "email"))
+        {
+            // And the word of this answer for the address of another.
+            identity.FindAll(Verified).ToList().ForEach(identity.RemoveClaim);
+        }
 
         context.Principal = new ClaimsPrincipal(identity);
         return Task.CompletedTask;

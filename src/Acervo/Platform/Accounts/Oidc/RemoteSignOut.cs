@@ -60,16 +60,17 @@ internal sealed class RemoteSignOut(AppDb db, Sessions sessions, TimeProvider cl
         var before = word.At.AddSeconds(1);
         var people = await db.People.Where(person => word.Session != null || person.ExternalSubject == subject)
             .Join(db.Sessions, person => person.Id, session => session.PersonId, (person, session) => new { person, session })
-            .Where(one => one.session.StartedAt < before
-                && (word.Session != null ? one.session.Outside == named : one.session.Outside!.StartsWith(ofIssuer)))
+            .Where(one => one.session.StartedAt < before && (one.session.Outside == named
+                || (one.person.ExternalSubject == subject && (word.Session == null ? one.session.Outside!.StartsWith(ofIssuer) : one.session.Outside == ofIssuer))))
             .ToListAsync(cancel);
-        foreach (var one in people)
-        {
-            one.person.Note("session.ended-outside", one.person.Id);
-            db.Sessions.Remove(one.session);
-        }
-
+        Guid[] ids = [.. people.Select(one => one.session.Id)];
+        people.ForEach(one => one.person.Note("session.ended-outside", one.person.Id));
+        await using var whole = await db.Database.BeginTransactionAsync(cancel);
+        // One that its owner ends at this moment must not keep the others open.
+        await db.Sessions.Where(session => ids.Contains(session.Id)).ExecuteDeleteAsync(cancel);
+        people.ForEach(one => db.Entry(one.session).State = EntityState.Detached);
         await db.SaveChangesAsync(cancel);
+        await whole.CommitAsync(cancel);
         people.ForEach(one => sessions.Forget(one.session.Id));
         return StatusCodes.Status200OK;
     }

@@ -27,6 +27,12 @@ internal static class InForceApi
             return ApiProblems.Wrong($"«{day}» no es un día. Escríbalo como 2026-03-01.");
         }
 
+        if (day is null)
+        {
+            // What «today» means changes at midnight, whatever was kept.
+            GoodUntil.Tell(asked.AddDays(1).ToDateTime(TimeOnly.MinValue).BogotaToUtc());
+        }
+
         if (asked > clock.Today())
         {
             return ApiProblems.Wrong("Ese día todavía no ha llegado: lo que estará vigente no se sabe.");

@@ -15,8 +15,10 @@ CREATE TABLE app.work (
     turn        integer NOT NULL DEFAULT 0,   -- counts the times it was taken: whoever wakes up late sees that another has it
     tries       integer NOT NULL DEFAULT 0,   -- takes since a slice was last committed
     lease_until timestamptz,
+    not_before  timestamptz,                  -- rests until then after a fault
     asked_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
     started_at  timestamptz,
     ended_at    timestamptz
 );
+CREATE INDEX work_served ON app.work (person_id, lease_until);
 CREATE INDEX work_open ON app.work (person_id, id) WHERE state IN ('Waiting', 'Running');

@@ -112,6 +112,7 @@ public sealed class SampleRoadTests : IAsyncLifetime
         var wrong = await author.PostFormAsync(page, ("given.1.who", "Junta de vecinos"), ("given.1.until.dia", "31"), ("given.1.until.mes", "2"));
         Assert.Equal("31", wrong.Page.QuerySelector("[name='given.1.until.dia']")!.GetAttribute("value"));
         Assert.Contains("no es una fecha que exista", wrong.Text(".errors a[href='#given_1_until']"), StringComparison.Ordinal);
+        Assert.Equal("1", (await author.VisitAsync(page)).Page.QuerySelector("[name='given.1.until.dia']")!.GetAttribute("value"));
         await author.PostFormAsync(page, ("given.1.who", "Junta de vecinos"), ("given.1.worth", "2.000"), ("given.1.worth.moneda", "USD"),
             ("given.1.until.dia", "1"), ("given.1.until.mes", "7"), ("given.1.until.anio", "2027"), ("given.1.phone", "300 000 0012"));
     }

@@ -67,6 +67,19 @@ public sealed class OidcSignOutTests(OidcRefusalTests.Site site) : IClassFixture
     }
 
     [Fact]
+    public async Task A_word_that_names_a_session_ends_those_of_that_person_whose_name_was_never_told()
+    {
+        provider.Spoil = claims => claims.Remove("sid");
+        using var nameless = await EnterAsync("sin-nombre");
+        provider.Spoil = _ => { };
+        using var named = await EnterAsync("con-otro-nombre");
+        var word = provider.LogoutToken(claims => claims["sid"] = "la-de-otro-equipo");
+        Assert.Equal(HttpStatusCode.OK, await SendAsync(word));
+        await AssertOutAsync(nameless);
+        await AssertInAsync(named);
+    }
+
+    [Fact]
     public async Task A_word_about_a_person_ends_all_that_came_that_way_before_it_and_nothing_after()
     {
         using var first = await EnterAsync("una");

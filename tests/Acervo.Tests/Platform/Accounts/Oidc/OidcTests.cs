@@ -69,6 +69,11 @@ public sealed class OidcTests : IAsyncLifetime
         provider.Spoil = claims => claims.Remove("email_verified");
         provider.UserInfo["email_verified"] = true;
         await AssertSentenceAsync(app, "no confirmó su correo");
+        // Nor does the word of the token vouch for the address of the other answer.
+        provider.Spoil = claims => claims.Remove("email");
+        (provider.UserInfo["email"], provider.UserInfo["email_verified"]) = (lucia.Email, false);
+        await AssertSentenceAsync(app, "no confirmó su correo");
+        provider.UserInfo.Remove("email");
         provider.UserInfo.Remove("email_verified");
         provider.Spoil = _ => { };
         await using var db = app.Db();

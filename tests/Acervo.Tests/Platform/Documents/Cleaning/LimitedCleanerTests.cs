@@ -34,7 +34,7 @@ public sealed class LimitedCleanerTests
         var refusal = await Assert.ThrowsAsync<CleaningException>(() => cleaner.CleanAsync(new MemoryStream(file), CleanableKind.Docx, 0, Cancel));
 
         Assert.Contains("metidos unos en otros", refusal.Message, StringComparison.Ordinal);
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class LimitedCleanerTests
 
         DocumentCleaner.Clean(file, CleanableKind.Docx);
 
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(90));
     }
 
     [Fact]
