@@ -86,8 +86,9 @@ public sealed class CircleTests(Stage stage) : IClassFixture<Stage>
     {
         await using var db = stage.App.Db();
         var cancel = TestContext.Current.CancellationToken;
-        var sector = await db.Terms.Where(term => term.Catalogue == "sectores" && db.Terms.Any(under => under.ParentId == term.Id)).FirstAsync(cancel);
-        var entity = await db.Terms.Where(term => term.Catalogue == "entidades" && term.ParentId == sector.Id).FirstAsync(cancel);
+        var entity = await db.Terms.Join(db.Set<Term>().Where(term => term.Catalogue == "sectores"), term => term.ParentId, sector => sector.Id,
+            (term, _) => term).FirstAsync(cancel);
+        var sector = (await db.FindAsync<Term>([entity.ParentId], cancel))!;
         var person = $"/admin/personas/{stage.Scene.Author.Id}";
         var given = await Admin.PostFormAsync($"{person}/otorgar-rol", ("GivenRole", "Liaison"), ("UnitId", Text(sector.Id)));
         Assert.Contains($"en Sector {sector.Name}", (await Admin.VisitAsync(given.Location!)).Text("dl"), StringComparison.Ordinal);
