@@ -18,8 +18,10 @@ public sealed class AuthorsTests(AppHost app) : IClassFixture<AppHost>
         using var other = await app.SignInAsync(nubia);
         Assert.Equal(HttpStatusCode.NotFound, (await other.VisitAsync($"/fichas/{ficha}/seccion/2")).Status);
 
-        Assert.Equal($"/fichas/{ficha}/autores", (await author.PostFormAsync($"/fichas/{ficha}/autores", ("email", $" {nubia.Email.ToUpperInvariant()} "))).Location);
-        Assert.Contains(await ReviewCast.LettersAsync(app), letter => letter.ToAddress == nubia.Email && letter.Subject.Contains("Le abrieron", StringComparison.Ordinal));
+        var path = $"/fichas/{ficha}/autores";
+        Assert.Equal(path, (await author.PostFormAsync(path, ("email", $" {nubia.Email.ToUpperInvariant()} "))).Location);
+        Assert.Contains(await ReviewCast.LettersAsync(app),
+            letter => letter.ToAddress == nubia.Email && letter.Subject.Contains("Le abrieron", StringComparison.Ordinal));
         Assert.Contains("Lucía", (await other.VisitAsync("/fichas")).Text($"tr:has(a[href='/fichas/{ficha}'])"), StringComparison.Ordinal);
         await other.PostFormAsync($"/fichas/{ficha}/seccion/2", ("scope", "Lo escribió Nubia."));
         Assert.Contains("Lo escribió Nubia", (await author.VisitAsync($"/fichas/{ficha}/seccion/2")).Text("#scope"), StringComparison.Ordinal);
@@ -28,7 +30,7 @@ public sealed class AuthorsTests(AppHost app) : IClassFixture<AppHost>
         // She reviews elsewhere: here she wrote, and goes on having written after she leaves.
         Assert.Contains("Nadie revisa su propio trabajo", (await ClaimAsync(other, ficha)).Body, StringComparison.Ordinal);
         Assert.DoesNotContain($"/revision/{ficha}", (await other.VisitAsync("/revision")).Body, StringComparison.Ordinal);
-        await other.PostFromAsync($"/fichas/{ficha}/autores", $"/fichas/{ficha}/autores/{nubia.Id}/quitar");
+        await other.PostFromAsync(path, $"{path}/{nubia.Id}/quitar");
         Assert.Contains("Nadie revisa su propio trabajo", (await ClaimAsync(other, ficha)).Body, StringComparison.Ordinal);
         using var reviewer = await app.SignInAsync(mateo);
         Assert.Equal($"/revision/{ficha}", (await ClaimAsync(reviewer, ficha)).Location);

@@ -34,8 +34,8 @@ internal sealed class IndexModel(AppDb db, Me me, PublicationKinds kinds) : Page
             })
             .Take(500)
             .ToListAsync(cancel);
-        Rows = rows.ConvertAll(p => new DossierRow(p.Id, p.Title.Length == 0 ? "Sin título" : p.Title, KindOf(kinds.Of(p.Kind).Singular, p.Author, p.Shared), p.Stage,
-            HolderOf(p.Stage, p.Reviewer), p.EditedAt));
+        Rows = rows.ConvertAll(p => new DossierRow(p.Id, p.Title.Length == 0 ? "Sin título" : p.Title,
+            KindOf(kinds.Of(p.Kind).Singular, p.Author, p.Shared), p.Stage, HolderOf(p.Stage, p.Reviewer), p.EditedAt));
     }
 
     private static string KindOf(string kind, string author, int shared) =>

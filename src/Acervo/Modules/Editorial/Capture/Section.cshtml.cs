@@ -85,8 +85,9 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
         }
 
         // Rows with a box that cannot be read are kept on the page alone: kept in the ficha, they would lose what that box held before.
-        Dossier.Answer(posted.Without(Section.Questions.Where(question => ModelState.Keys.Any(key => key.StartsWith(question.Key + ".", StringComparison.Ordinal)))
-            .Select(question => question.Key)), clock.Now());
+        var unread = Section.Questions.Select(question => question.Key)
+            .Where(group => ModelState.Keys.Any(box => box.StartsWith(group + ".", StringComparison.Ordinal)));
+        Dossier.Answer(posted.Without(unread), clock.Now());
         if (AsksDay)
         {
             TakeFilledOn();

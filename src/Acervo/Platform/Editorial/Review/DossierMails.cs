@@ -85,12 +85,14 @@ public sealed class DossierMails(AppDb db, Outbox outbox, SiteUrl site, Publicat
 
     /// <summary>To whoever may write it from now on.</summary>
     public async Task SharedAsync(Dossier dossier, Person with, Person by, CancellationToken cancel = default) => await WriteAsync(
-        with, $"Le abrieron una ficha: {Title(dossier)}", [$"{by.Name} le pide que escriba también «{{0}}». Puede cambiar las respuestas, los archivos y enviarla."],
+        with, $"Le abrieron una ficha: {Title(dossier)}",
+        [$"{by.Name} le pide que escriba también «{{0}}». Puede cambiar las respuestas, los archivos y enviarla."],
         "Abrir la ficha", $"/fichas/{dossier.Id}", dossier, cancel);
 
     /// <summary>To whoever answers for it from now on.</summary>
     public async Task HandedOverAsync(Dossier dossier, Person to, Person by, CancellationToken cancel = default) => await WriteAsync(
-        to, $"Responde usted por una ficha: {Title(dossier)}", [$"{by.Name} le entregó «{{0}}». Desde ahora usted responde por ella y decide quién más la escribe."],
+        to, $"Responde usted por una ficha: {Title(dossier)}",
+        [$"{by.Name} le entregó «{{0}}». Desde ahora usted responde por ella y decide quién más la escribe."],
         "Abrir la ficha", $"/fichas/{dossier.Id}", dossier, cancel);
 
     /// <summary>To the other side of the conversation: the reviewer when an author writes, the authors otherwise.</summary>
