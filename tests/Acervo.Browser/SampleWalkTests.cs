@@ -16,11 +16,10 @@ public sealed class SampleWalkTests
     {
         await using var app = await AppHost.StartAsync(new SampleModule());
         var people = new[] { Cast.Contributor(), Cast.Reviewer(), Cast.SecondReviewer() };
-        await app.SeedAsync(people);
         var screens = new List<Screens>();
         foreach (var person in people)
         {
-            using var signedIn = await app.SignInAsync(person);
+            using var signedIn = await app.SignInAsync(await app.SeedAsync(person));
             var one = await Screens.OpenAsync(app, "sample", person.Name.Split(' ')[0], width);
             await one.Page.Context.AddCookiesAsync([new() { Name = "acervo", Value = signedIn.Cookie("acervo")!, Url = app.Address.ToString() }]);
             screens.Add(one);

@@ -22,6 +22,7 @@ using Acervo.Platform.Reference;
 using Acervo.Platform.Search;
 using Acervo.Platform.Tables;
 using Acervo.Platform.Telemetry;
+using Acervo.Platform.Usage;
 using Acervo.Platform.Work;
 using Acervo.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -149,6 +150,7 @@ public static class AcervoApp
         });
         services.AddScoped<StaffFrames>();
         services.AddUi(builder.Configuration, modules.Navigation());
+        services.AddUsage(modules.Channels);
         services.AddSingleton<PublicCache>();
         services.AddSiteCookies(builder.Configuration);
         // The first of all: what the framework itself puts before the program answers through it too.

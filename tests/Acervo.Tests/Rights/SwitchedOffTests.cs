@@ -4,8 +4,10 @@ using System.Xml.Linq;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Data;
 using Acervo.Platform.Modules;
+using Acervo.Platform.Usage;
 using Acervo.Tests.Modules.Practices;
 using Acervo.Tests.Platform.OpenData;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Acervo.Tests.Rights;
 
@@ -29,6 +31,7 @@ public sealed class SwitchedOffTests(AppHost app) : IClassFixture<AppHost>
         byte[] file = [.. Guid.NewGuid().ToByteArray()];
         await app.PublishAsync(9001, $"la-{module.ToLowerInvariant()}", $"La {Secret} de la cuadra", $"Se cuida la {Secret} con método.",
             facets: [new("entidad", "e1", $"Entidad {Secret}")], files: [("anexo.pdf", file)]);
+        await ReadAsync($"/practicas/la-{module.ToLowerInvariant()}");
         await using var node = await app.JoinAsync(($"Modules:{module}", "false"));
         List<string> wrong = [];
         foreach (var person in new[] { null, author, reviewer, administrator })
@@ -37,7 +40,7 @@ public sealed class SwitchedOffTests(AppHost app) : IClassFixture<AppHost>
             string[] doors =
             [
                 "/", "/buscar", "/buscar?q=cuadra", $"/buscar?q={Secret}", "/buscar?q=zarigueyeras", "/atom.xml", "/rss.xml", "/feed.json?q=cuadra",
-                "/sitemap.xml", "/sitemap/1.xml", "/datos", "/datos/catalogo.json", "/datos/diccionario.csv",
+                "/sitemap.xml", "/sitemap/1.xml", "/datos", "/datos/catalogo.json", "/datos/diccionario.csv", "/datos/uso.csv",
                 "/api/v1/publications", "/api/v1/publications?q=cuadra", "/api/v1/facets", "/api/v1/suggest?q=zarig", "/buscar/sugerencias?q=cuadra",
                 "/openapi/v1.json", "/verificar", "/robots.txt",
                 .. person is null ? [] : (string[])["/inicio", "/cuenta"],
@@ -50,7 +53,7 @@ public sealed class SwitchedOffTests(AppHost app) : IClassFixture<AppHost>
         {
             using var visitor = node.CreateClient();
             foreach (var path in new[] { $"/practicas/la-{module.ToLowerInvariant()}", $"/archivos/{Convert.ToHexStringLower(SHA256.HashData(file))}/anexo.pdf",
-                $"/api/v1/publications/practice/la-{module.ToLowerInvariant()}" })
+                $"/api/v1/publications/practice/la-{module.ToLowerInvariant()}", $"/api/v1/usage/practice/la-{module.ToLowerInvariant()}" })
             {
                 Assert.Equal(HttpStatusCode.NotFound, (await visitor.VisitAsync(path)).Status);
             }
@@ -119,6 +122,14 @@ public sealed class SwitchedOffTests(AppHost app) : IClassFixture<AppHost>
         return found.Where(href => href.StartsWith('/') && !href.StartsWith("//", StringComparison.Ordinal)
             && !href.StartsWith("/assets", StringComparison.Ordinal) && !href.Contains(".pdf", StringComparison.Ordinal) && href != "/salir")
             .Select(href => href.Split('#')[0]);
+    }
+
+    /// <summary>Somebody read it while the module was on.</summary>
+    private async Task ReadAsync(string path)
+    {
+        using var visitor = app.CreateClient();
+        await visitor.EventuallyAsync(path, HttpStatusCode.OK);
+        await app.Services.GetRequiredService<UsageWriter>().WriteAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task<Person> NewAsync(Role role) =>

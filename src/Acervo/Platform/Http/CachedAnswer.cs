@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Acervo.Platform.Usage;
 using Microsoft.Extensions.Primitives;
 
 namespace Acervo.Platform.Http;
@@ -16,12 +17,13 @@ public sealed class CachedAnswer
     private readonly byte[] plain;
     private readonly string tag;
     private readonly bool isText;
+    private readonly UsageMark? mark;
     private byte[]? brotli;
     private byte[]? gzip;
 
-    public CachedAnswer(IHeaderDictionary from, byte[] body, GoodUntil? until)
+    public CachedAnswer(IHeaderDictionary from, byte[] body, GoodUntil? until, UsageMark? mark)
     {
-        Until = until;
+        (Until, this.mark) = (until, mark);
         plain = body;
         tag = from.ETag.ToString() is { Length: > 2 } given ? given.Trim('"') : Convert.ToHexStringLower(SHA256.HashData(body))[..20];
         var type = from.ContentType.ToString();
@@ -39,7 +41,8 @@ public sealed class CachedAnswer
     /// <summary>Bytes held, with room for the compressed forms.</summary>
     public int Size => (plain.Length * 3 / 2) + 1024;
 
-    public Task SendAsync(HttpContext context)
+    /// <summary>Sends it, counted before.</summary>
+    public Task SendAsync(HttpContext context, UsageCounter usage)
     {
         var request = context.Request.Headers;
         var response = context.Response;
@@ -52,9 +55,10 @@ public sealed class CachedAnswer
         var (body, encoding) = isText ? Choose(request.AcceptEncoding.ToString()) : (plain, null);
         response.Headers.ETag = encoding is null ? $"\"{tag}\"" : $"\"{tag}-{encoding}\"";
         response.Headers.Vary = "Accept-Encoding, Cookie";
-        if (IsKnown(request.IfNoneMatch))
+        response.StatusCode = IsKnown(request.IfNoneMatch) ? StatusCodes.Status304NotModified : StatusCodes.Status200OK;
+        usage.Count(context, mark);
+        if (response.StatusCode == StatusCodes.Status304NotModified)
         {
-            response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
 

@@ -2,14 +2,16 @@ using System.Collections.Concurrent;
 using System.Text;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Publications;
+using Acervo.Platform.Usage;
 
 namespace Acervo.Platform.Http;
 
 /// <summary>
 /// The shortest road through the program: right after routing, before sign-in and rights, a public answer that is known is sent from
-/// memory. One request makes a missing answer; those that arrive meanwhile wait for it.
+/// memory. One request makes a missing answer; those that arrive meanwhile wait for it. Whatever anyone may read is counted here, sent or made.
 /// </summary>
-internal sealed class PublicCacheStep(RequestDelegate next, PublicCache cache, PublicationKinds kinds, TimeProvider clock)
+internal sealed class PublicCacheStep(
+    RequestDelegate next, PublicCache cache, PublicationKinds kinds, UsageCounter usage, UsageChannels channels, TimeProvider clock)
 {
     private const int LongestKey = 1024;
 
@@ -20,30 +22,32 @@ internal sealed class PublicCacheStep(RequestDelegate next, PublicCache cache, P
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (context.GetEndpoint()?.Metadata.GetMetadata<PublicCacheAttribute>() is not { } rule
-            || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+        var marks = context.GetEndpoint()?.Metadata;
+        if (marks?.GetMetadata<OpenAnswerAttribute>() is null || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            || SiteCookies.HasState(request))
         {
             return next(context);
         }
 
-        if (SiteCookies.HasState(request))
+        if (marks.GetMetadata<PublicCacheAttribute>() is not { } rule)
         {
-            return next(context);
+            return PassAsync(context);
         }
 
         if (request.QueryString.HasValue)
         {
+            channels.Remember(context);
             request.QueryString = Allowed(request, rule);
         }
 
         if (!cache.IsOn)
         {
-            return MakeAsync(context);
+            return MakeAndCountAsync(context);
         }
 
         // Neither host nor scheme: no answer depends on them, and whoever invents hosts would fill the memory.
         var key = request.Path.Value + request.QueryString.Value;
-        return cache.Find(key) is { } known ? known.SendAsync(context) : MakeAsync(context, key);
+        return cache.Find(key) is { } known ? known.SendAsync(context, usage) : MakeAsync(context, key);
     }
 
     /// <summary>The parameters that count, in one order, so that the same question has one key.</summary>
@@ -70,7 +74,7 @@ internal sealed class PublicCacheStep(RequestDelegate next, PublicCache cache, P
     {
         if (key.Length > LongestKey || HttpMethods.IsHead(context.Request.Method))
         {
-            await MakeAsync(context);
+            await MakeAndCountAsync(context);
             return;
         }
 
@@ -95,7 +99,20 @@ internal sealed class PublicCacheStep(RequestDelegate next, PublicCache cache, P
             await Task.WhenAny(theirs.Task, Task.Delay(Patience, context.RequestAborted));
         }
 
-        await (cache.Find(key) is { } known ? known.SendAsync(context) : MakeAsync(context));
+        await (cache.Find(key) is { } known ? known.SendAsync(context, usage) : MakeAndCountAsync(context));
+    }
+
+    /// <summary>What is never kept, such as a file: counted when it is out.</summary>
+    private async Task PassAsync(HttpContext context)
+    {
+        await next(context);
+        usage.Count(context, UsageMark.Of(context));
+    }
+
+    private async Task MakeAndCountAsync(HttpContext context)
+    {
+        await MakeAsync(context);
+        usage.Count(context, UsageMark.Of(context));
     }
 
     /// <summary>Makes an answer that knows until when it is true.</summary>
@@ -126,14 +143,15 @@ internal sealed class PublicCacheStep(RequestDelegate next, PublicCache cache, P
 
         if (!IsForAll(response))
         {
+            usage.Count(context, UsageMark.Of(context));
             buffer.Position = 0;
             await buffer.CopyToAsync(body, context.RequestAborted);
             return;
         }
 
-        var answer = new CachedAnswer(response.Headers, buffer.ToArray(), until);
+        var answer = new CachedAnswer(response.Headers, buffer.ToArray(), until, UsageMark.Of(context));
         cache.Keep(key, answer, since);
-        await answer.SendAsync(context);
+        await answer.SendAsync(context, usage);
     }
 
     private static bool IsForAll(HttpResponse response) => response.StatusCode == StatusCodes.Status200OK && response.Headers.SetCookie.Count == 0

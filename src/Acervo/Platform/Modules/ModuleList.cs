@@ -4,6 +4,7 @@ using Acervo.Platform.Audit;
 using Acervo.Platform.Backups;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Publications;
+using Acervo.Platform.Usage;
 using Acervo.Ui;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -24,6 +25,8 @@ public sealed class ModuleList
     public RelationKinds Relations { get; } = new();
 
     public EditorialKinds Dossiers { get; } = new();
+
+    public UsageChannels Channels { get; } = new();
 
     public List<(int Order, MenuItem Item)> PublicMenu { get; } = [];
 

@@ -3,6 +3,7 @@ using Acervo.Platform.Backups;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Tables.Imports;
+using Acervo.Platform.Usage;
 using Acervo.Platform.Work;
 using Acervo.Ui;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -72,6 +73,13 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
             modules.Relations.Add(relation);
         }
 
+        return this;
+    }
+
+    /// <summary>A channel that the module names in its links to publications (<c>?canal=code</c>): readings that come by it are counted apart.</summary>
+    public ModuleSetup ReadBy(UsageChannel channel)
+    {
+        (isOn ? modules.Channels : new()).Add(channel);
         return this;
     }
 

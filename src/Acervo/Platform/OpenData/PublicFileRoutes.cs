@@ -20,6 +20,7 @@ internal static class PublicFileRoutes
                 : throw new NotFoundException($"file {sha256}");
         }
 
+        file.Mark.Put(http);
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
         return TypedResults.Stream(

@@ -8,6 +8,7 @@ using Acervo.Platform.Forms.Writing;
 using Acervo.Platform.Http;
 using Acervo.Platform.Printing;
 using Acervo.Platform.Publications;
+using Acervo.Platform.Usage;
 using Acervo.Ui;
 
 namespace Acervo.Platform.OpenData;
@@ -25,22 +26,22 @@ internal static class PublicationFiles
         foreach (var kind in kinds.All)
         {
             routes.MapGet($"{kind.Route}/{{slug}}.pdf",
-                (string slug, PublishedVersions versions, PdfPrinter printer, SiteUrl address, SiteIdentity site, TimeProvider clock,
-                    CancellationToken cancel) => PrintedAsync(kind, slug, versions, printer, clock.Now(), $"{address.Root} {site}", cancel));
+                (string slug, HttpContext http, PublishedVersions versions, PdfPrinter printer, SiteUrl address, SiteIdentity site, TimeProvider clock) =>
+                    PrintedAsync(kind, slug, http, versions, printer, clock.Now(), $"{address.Root} {site}"));
             if (kind.FormKind is not null)
             {
                 routes.MapGet($"{kind.Route}/{{slug}}.docx",
-                    (string slug, PublishedVersions versions, FormCatalogue forms, SiteIdentity site, CancellationToken cancel) =>
-                    WordAsync(kind, slug, versions, forms, site, cancel)).WithMetadata(new PublicCacheAttribute());
+                    (string slug, HttpContext http, PublishedVersions versions, FormCatalogue forms, SiteIdentity site) =>
+                    WordAsync(kind, slug, http, versions, forms, site)).WithMetadata(new PublicCacheAttribute());
             }
         }
     }
 
     /// <summary>Written from the published facts alone.</summary>
-    private static async Task<IResult> WordAsync(PublicationKind kind, string slug, PublishedVersions versions, FormCatalogue forms, SiteIdentity site,
-        CancellationToken cancel)
+    private static async Task<IResult> WordAsync(
+        PublicationKind kind, string slug, HttpContext http, PublishedVersions versions, FormCatalogue forms, SiteIdentity site)
     {
-        var latest = await versions.LatestAsync(kind.Kind, slug, cancel);
+        var latest = await versions.LatestAsync(kind.Kind, slug, http.RequestAborted);
         if (Elsewhere(kind, slug, latest, ".docx") is { } other)
         {
             return other;
@@ -51,14 +52,15 @@ internal static class PublicationFiles
             ?? throw new NotFoundException($"form of {slug}");
         var answers = FormAnswers.FromJson(facts["answers"]!.ToJsonString());
         var filledOn = DateOnly.TryParse((string?)facts["form"]!["filledOn"], CultureInfo.InvariantCulture, out var day) ? day : (DateOnly?)null;
+        new UsageMark(kind.Kind, latest.Item, latest.Version, UsageChannels.Word).Put(http);
         return TypedResults.File(FormDocx.Write(form, answers, filledOn, new FormDocxOptions(site.Entity) { IncludePersonal = false }), FormDocx.ContentType,
             $"{slug}.docx");
     }
 
-    private static async Task<IResult> PrintedAsync(PublicationKind kind, string slug, PublishedVersions versions, PdfPrinter printer, DateTime now,
-        string frame, CancellationToken cancel)
+    private static async Task<IResult> PrintedAsync(
+        PublicationKind kind, string slug, HttpContext http, PublishedVersions versions, PdfPrinter printer, DateTime now, string frame)
     {
-        var latest = await versions.LatestAsync(kind.Kind, slug, cancel);
+        var latest = await versions.LatestAsync(kind.Kind, slug, http.RequestAborted);
         if (Elsewhere(kind, slug, latest, ".pdf") is { } other)
         {
             return other;
@@ -69,7 +71,9 @@ internal static class PublicationFiles
             $"{Program} {frame} {slug} {latest.Version} {latest.PublishedAt:O} {latest.Sha256} {latest.Span.At(now)}"));
         try
         {
-            var print = await printer.PrintAsync(kind.Href(slug), $"{kind.Kind}-{latest.Item}", Convert.ToHexStringLower(shown)[..32], cancel);
+            var print = await printer.PrintAsync(kind.Href(slug), $"{kind.Kind}-{latest.Item}", Convert.ToHexStringLower(shown)[..32],
+                http.RequestAborted);
+            new UsageMark(kind.Kind, latest.Item, latest.Version, UsageChannels.Pdf).Put(http);
             return TypedResults.PhysicalFile(print, "application/pdf", $"{slug}.pdf", enableRangeProcessing: true);
         }
         catch (PrinterBusyException busy)

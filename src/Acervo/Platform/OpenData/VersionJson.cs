@@ -1,6 +1,7 @@
 using System.Text;
 using Acervo.Platform.Http;
 using Acervo.Platform.Publications;
+using Acervo.Platform.Usage;
 
 namespace Acervo.Platform.OpenData;
 
@@ -30,7 +31,7 @@ internal static class VersionJson
             return Tombstone.Of(kind.Kind, latest);
         }
 
-        return latest.Slug == slug ? new HashedJson(latest) : TypedResults.Redirect($"{kind.Href(latest.Slug)}.json", permanent: true);
+        return latest.Slug == slug ? new HashedJson(kind.Kind, latest) : TypedResults.Redirect($"{kind.Href(latest.Slug)}.json", permanent: true);
     }
 
     private static async Task<IResult> VersionAsync(PublicationKind kind, string slug, int number, PublishedVersions versions, CancellationToken cancel)
@@ -47,17 +48,18 @@ internal static class VersionJson
         }
 
         var version = await versions.OneAsync(kind.Kind, latest.Item, number, cancel);
-        return version.IsWithdrawn ? Tombstone.Of(kind.Kind, version) : new HashedJson(version);
+        return version.IsWithdrawn ? Tombstone.Of(kind.Kind, version) : new HashedJson(kind.Kind, version);
     }
 
     /// <summary>
     /// Sends the bytes that were hashed, nothing added and nothing formatted. A numbered version never changes, and yet nobody is told to keep it:
     /// it may be withdrawn, and what a shared cache was given for a year cannot be called back. The hash as its tag makes asking again cheap.
     /// </summary>
-    private sealed class HashedJson(PublishedVersion version) : IResult
+    private sealed class HashedJson(string kind, PublishedVersion version) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
+            new UsageMark(kind, version.Item, version.Version, UsageChannels.Json).Put(httpContext);
             var headers = httpContext.Response.Headers;
             headers.ContentType = "application/json; charset=utf-8";
             headers.ETag = $"\"{version.Sha256}\"";

@@ -21,7 +21,11 @@ public sealed class PdfPrinter(DataFolder folder, Chromium chromium, SiteUrl sit
         UseProxy = false,
         UseCookies = false
     })
-    { Timeout = TimeSpan.FromSeconds(20) };
+    {
+        Timeout = TimeSpan.FromSeconds(20),
+        // It is no reading.
+        DefaultRequestHeaders = { { "Sec-Purpose", "prefetch" } },
+    };
 
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> printing = new(StringComparer.Ordinal);
 

@@ -42,6 +42,7 @@ internal sealed class PracticesExamples : IRouteExamples
             ["/fichas/adaptables/{kind}"] = "/fichas/adaptables/practice",
             ["/api/v1/in-force/{kind}"] = "/api/v1/in-force/practice",
             ["/api/v1/publications/{kind}/{slug}"] = $"/api/v1/publications/practice/{published}",
+            ["/api/v1/usage/{kind}/{slug}"] = $"/api/v1/usage/practice/{published}",
             ["/practicas/{slug}"] = $"/practicas/{published}",
             ["/practicas/{slug}/v{number:int}"] = $"/practicas/{published}/v1",
             ["/practicas/{slug}/{version:regex(^v\\d{{1,4}}$)?}"] = $"/practicas/{published}/v1",

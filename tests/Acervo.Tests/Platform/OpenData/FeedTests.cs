@@ -44,7 +44,7 @@ public sealed class FeedTests(AppHost app) : IClassFixture<AppHost>, IAsyncLifet
         var channel = XDocument.Parse((await visitor.EventuallyAsync("/lecciones/rss.xml",
             one => one.Body.Contains("<item>", StringComparison.Ordinal))).Body).Root!.Element("channel")!;
         var item = Assert.Single(channel.Elements("item"));
-        Assert.Equal($"{app.Address}lecciones/leccion", item.Element("link")!.Value);
+        Assert.Equal($"{app.Address}lecciones/leccion?canal=feed", item.Element("link")!.Value);
         Assert.True(DateTimeOffset.TryParse(item.Element("pubDate")!.Value, System.Globalization.CultureInfo.InvariantCulture, out _));
     }
 
@@ -56,7 +56,7 @@ public sealed class FeedTests(AppHost app) : IClassFixture<AppHost>, IAsyncLifet
             one => one.Body.Contains("sin-nada", StringComparison.Ordinal));
         var feed = JsonDocument.Parse(answer.Body).RootElement;
         Assert.Equal("https://jsonfeed.org/version/1.1", feed.GetProperty("version").GetString());
-        Assert.EndsWith("/practicas/sin-nada", Assert.Single(feed.GetProperty("items").EnumerateArray().ToList()).GetProperty("url").GetString(),
+        Assert.EndsWith("/practicas/sin-nada?canal=feed", Assert.Single(feed.GetProperty("items").EnumerateArray().ToList()).GetProperty("url").GetString(),
             StringComparison.Ordinal);
         var none = JsonDocument.Parse((await visitor.VisitAsync("/practicas/feed.json?dependencia=otra")).Body).RootElement;
         Assert.Equal(0, none.GetProperty("items").GetArrayLength());
@@ -79,7 +79,7 @@ public sealed class FeedTests(AppHost app) : IClassFixture<AppHost>, IAsyncLifet
         await configured.PublishAsync(1, "una");
         using var visitor = configured.CreateClient();
         var feed = await visitor.EventuallyAsync("/atom.xml", one => one.Body.Contains("<entry>", StringComparison.Ordinal));
-        Assert.Contains("https://practicas.example.gov.co/practicas/una\"", feed.Body, StringComparison.Ordinal);
+        Assert.Contains("https://practicas.example.gov.co/practicas/una?canal=feed\"", feed.Body, StringComparison.Ordinal);
         Assert.Contains("Sitemap: https://practicas.example.gov.co/sitemap.xml", (await visitor.VisitAsync("/robots.txt")).Body, StringComparison.Ordinal);
     }
 

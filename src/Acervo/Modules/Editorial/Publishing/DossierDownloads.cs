@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial;
@@ -7,13 +9,15 @@ using Acervo.Platform.Files;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Writing;
 using Acervo.Platform.Text;
+using Acervo.Platform.Usage;
 using Acervo.Ui;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Acervo.Modules.Editorial.Publishing;
 
 /// <summary>
-/// Fichas as files: the official Word form blank and filled in, and the document that was sent. What is published has its files from the platform.
+/// Fichas as files: the official Word form blank and filled in, the document that was sent, and how often it is read. What is published has its files
+/// from the platform.
 /// </summary>
 internal static class DossierDownloads
 {
@@ -23,6 +27,7 @@ internal static class DossierDownloads
         routes.MapGet("/formatos/{kind}.schema.json", Schema).AllowAnonymous();
         routes.MapGet("/fichas/{id:int}/ficha.docx", FilledAsync).RequireAuthorization();
         routes.MapGet("/fichas/{id:int}/original", OriginalAsync).RequireAuthorization();
+        routes.MapGet("/fichas/{id:int}/uso.csv", UsageAsync).RequireAuthorization();
         routes.MapGet("/fichas/{id:int}/archivos/{file:int}", AttachedAsync).RequireAuthorization();
         routes.MapGet("/fichas/{id:int}/archivos/{file:int}/copia", CopyAsync).RequireAuthorization();
     }
@@ -70,6 +75,19 @@ internal static class DossierDownloads
         var dossier = await db.GetForAsync(id, me, cancel);
         var attached = dossier.Files.Find(one => one.Id == file) ?? throw new NotFoundException($"file {file}");
         return await PrivateAsync(attached.CopySha256, DossierCopies.NameOf(attached.Name), http, files, cancel);
+    }
+
+    /// <summary>Each day by itself, with the version that was read.</summary>
+    private static async Task<FileContentHttpResult> UsageAsync(int id, AppDb db, Me me, UsageChannels channels, CancellationToken cancel)
+    {
+        var dossier = await db.GetForAsync(id, me, cancel);
+        var csv = new CsvTable("dia", "version", "canal", "canal_en_palabras", "lecturas");
+        foreach (var line in await db.UsageByDayAsync(dossier.Kind, dossier.Id, cancel))
+        {
+            csv.Add(line.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), line.Version, line.Channel, channels.TitleOf(line.Channel), line.Count);
+        }
+
+        return TypedResults.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv; charset=utf-8", $"uso-{Slug.Of(dossier.Title)}.csv");
     }
 
     /// <summary>A file as it is kept: only to be saved, never opened by the browser as a page of this site.</summary>

@@ -4,6 +4,7 @@ using Acervo.Platform.Http;
 using Acervo.Platform.OpenData;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Search;
+using Acervo.Platform.Usage;
 using Acervo.Ui;
 using Acervo.Ui.Parts;
 using Microsoft.AspNetCore.Authorization;
@@ -64,6 +65,7 @@ public sealed class ShowModel(PublicPages pages, RelatedItems related, Publicati
             return new TombstoneResult(page);
         }
 
+        new UsageMark(page.Kind, page.Item, page.Version, UsageChannels.Page).Put(HttpContext);
         Timeline = [.. page.History.Select(past => new TimelineEntry(
             past.PublishedAt,
             past.Version == 1 ? "Primera publicación" : $"Versión {past.Version}",

@@ -25,10 +25,11 @@ public static class FormDictionary
                select FormDictionaryRow.Of(form, section, question),
         ];
 
-    public static string ToCsv(IEnumerable<FormDefinition> forms)
+    /// <summary>With the lines of what is no form.</summary>
+    public static string ToCsv(IEnumerable<FormDefinition> forms, params IEnumerable<FormDictionaryRow> others)
     {
         var csv = new CsvTable(Columns);
-        foreach (var row in Rows(forms))
+        foreach (var row in Rows(forms).Concat(others))
         {
             csv.Add(Cells(row));
         }
@@ -36,7 +37,8 @@ public static class FormDictionary
         return csv.ToString();
     }
 
-    public static string ToJson(IEnumerable<FormDefinition> forms) => JsonSerializer.Serialize(Rows(forms), Json) + "\n";
+    public static string ToJson(IEnumerable<FormDefinition> forms, params IEnumerable<FormDictionaryRow> others) =>
+        JsonSerializer.Serialize(Rows(forms).Concat(others), Json) + "\n";
 
     /// <summary>A group has a line of its own and one for each column, named after both.</summary>
     private static IEnumerable<FormQuestion> Lines(FormQuestion question) => [question, .. question.Columns.Select(column => column with

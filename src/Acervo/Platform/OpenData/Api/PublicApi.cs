@@ -3,6 +3,7 @@ using System.Text.Json;
 using Acervo.Platform.Http;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Search;
+using Acervo.Platform.Usage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Acervo.Platform.OpenData.Api;
@@ -23,6 +24,7 @@ internal static class PublicApi
             .WithDescription("Las versiones que están a la vista, de la más nueva a la más antigua. Las retiradas no figuran.")
             .WithMetadata(new PublicCacheAttribute());
         InForceApi.Map(api);
+        UsageApi.Map(api);
         api.MapGet("/facets", FacetsAsync).WithName("listFacets").WithSummary("Facetas y sus valores")
             .WithDescription("Lo que puede ir en los parámetros de faceta, con cuántas publicaciones tiene cada valor.")
             .WithMetadata(new PublicCacheAttribute("kind"));
@@ -51,7 +53,7 @@ internal static class PublicApi
     private static async Task<Results<Ok<PublicationFull>, RedirectHttpResult, NotFound<Microsoft.AspNetCore.Mvc.ProblemDetails>,
         JsonHttpResult<Tombstone>>> OneAsync(
         [Description("Tipo, como lo dice «kind» en cada publicación.")] string kind, [Description("Nombre en la dirección.")] string slug,
-        PublishedVersions versions, PublicCards cards, Kinship kinship, PublicationKinds kinds, SiteUrl address, CancellationToken cancel)
+        HttpContext http, PublishedVersions versions, PublicCards cards, Kinship kinship, PublicationKinds kinds, SiteUrl address, CancellationToken cancel)
     {
         var latest = await versions.LatestAsync(kind, slug, cancel);
         if (latest.IsWithdrawn)
@@ -64,6 +66,7 @@ internal static class PublicApi
             return TypedResults.Redirect($"/api/v1/publications/{kind}/{latest.Slug}", permanent: true);
         }
 
+        new UsageMark(kind, card.Item, card.Version, UsageChannels.Json).Put(http);
         using var record = JsonDocument.Parse(latest.Body);
         var kin = await kinship.OfAsync(kind, card.Item, card.Version, cancel);
         return TypedResults.Ok(new PublicationFull(PublicationSummary.Of(card, kinds, address.Root), record.RootElement.Clone(),

@@ -6,7 +6,7 @@ using Acervo.Platform.Publications;
 
 namespace Acervo.Platform.OpenData.Datasets;
 
-/// <summary>What open data there is: one dataset a kind and the dictionary, for the page <c>/datos</c> and as DCAT.</summary>
+/// <summary>What open data there is: one dataset a kind, the use and the dictionary, for the page <c>/datos</c> and as DCAT.</summary>
 public sealed class DataCatalogue(DatasetRows rows, PublicationKinds kinds, SiteUrl address, SiteName name)
 {
     private static readonly (string Extension, string Type)[] Formats = [("csv", "text/csv"), ("json", "application/json"), ("ndjson", "application/x-ndjson")];
@@ -27,8 +27,9 @@ public sealed class DataCatalogue(DatasetRows rows, PublicationKinds kinds, Site
                 format.Type))]));
         }
 
-        all.Add(new Dataset("diccionario", "Diccionario de datos", "Qué significa cada columna: las preguntas de cada versión de los formatos oficiales.", null,
-            null,
+        all.Add(UsageDataset.Described);
+        all.Add(new Dataset("diccionario", "Diccionario de datos",
+            "Qué significa cada columna: las preguntas de cada versión de los formatos oficiales y las columnas del uso.", null, null,
             [new("/datos/diccionario.csv", "CSV", "text/csv"), new("/datos/diccionario.json", "JSON", "application/json")]));
         return all;
     }

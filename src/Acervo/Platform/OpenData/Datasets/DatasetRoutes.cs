@@ -19,8 +19,7 @@ internal static class DatasetRoutes
         {
             routes.MapMethods($"/datos/{kind.FileName}.csv", Reading,
                 (HttpContext http, DatasetRows rows, FormCatalogue forms) => SendAsync(http, rows, kind, "csv", "text/csv; charset=utf-8",
-                (data, url, cancel) => DatasetWriter.CsvAsync(data, new DatasetColumns(kind, forms), url, SeparatorOf(http.Request), http.Response.BodyWriter,
-                cancel)));
+                (data, url, cancel) => CsvAsync(http, data, new DatasetColumns(kind, forms), url, cancel)));
             routes.MapMethods($"/datos/{kind.FileName}.json", Reading,
                 (HttpContext http, DatasetRows rows) => SendAsync(http, rows, kind, "json", "application/json; charset=utf-8",
                 (data, url, cancel) => DatasetWriter.JsonAsync(data, asLines: false, url, http.Response.BodyWriter, cancel)));
@@ -29,11 +28,12 @@ internal static class DatasetRoutes
                 (data, url, cancel) => DatasetWriter.JsonAsync(data, asLines: true, url, http.Response.BodyWriter, cancel)));
         }
 
+        routes.MapMethods($"/datos/{UsageDataset.Name}.csv", Reading, UsageDataset.SendAsync);
         routes.MapGet("/datos/diccionario.csv",
-            (FormCatalogue forms) => Download(FormDictionary.ToCsv(forms.All), "text/csv; charset=utf-8", "diccionario.csv"))
+            (FormCatalogue forms) => Download(FormDictionary.ToCsv(forms.All, UsageDataset.Dictionary), "text/csv; charset=utf-8", "diccionario.csv"))
             .WithMetadata(new PublicCacheAttribute());
         routes.MapGet("/datos/diccionario.json",
-            (FormCatalogue forms) => Download(FormDictionary.ToJson(forms.All), "application/json; charset=utf-8", "diccionario.json"))
+            (FormCatalogue forms) => Download(FormDictionary.ToJson(forms.All, UsageDataset.Dictionary), "application/json; charset=utf-8", "diccionario.json"))
             .WithMetadata(new PublicCacheAttribute());
         routes.MapGet("/datos/catalogo.json", (DataCatalogue catalogue, CancellationToken cancel) => catalogue.ToDcatAsync(cancel))
             .WithMetadata(new PublicCacheAttribute());
@@ -63,7 +63,11 @@ internal static class DatasetRoutes
         }
     }
 
-    private static char SeparatorOf(HttpRequest request) => request.Query["separador"] == "coma" ? ',' : CsvTable.Separator;
+    private static Task CsvAsync(
+        HttpContext http, IAsyncEnumerable<DatasetRow> data, DatasetColumns columns, Func<DatasetRow, string> url, CancellationToken cancel) =>
+        DatasetWriter.CsvAsync(data, columns.Names, row => columns.Cells(row, url(row)), SeparatorOf(http.Request), http.Response.BodyWriter, cancel);
+
+    internal static char SeparatorOf(HttpRequest request) => request.Query["separador"] == "coma" ? ',' : CsvTable.Separator;
 
     private static NamedText Download(string text, string type, string name) => new NamedText(text, type, name);
 

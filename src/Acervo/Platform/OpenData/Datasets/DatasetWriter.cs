@@ -15,14 +15,14 @@ internal static class DatasetWriter
 
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static async Task CsvAsync(IAsyncEnumerable<DatasetRow> rows, DatasetColumns columns, Func<DatasetRow, string> url, char separator, PipeWriter to,
-        CancellationToken cancel)
+    public static async Task CsvAsync<T>(IAsyncEnumerable<T> rows, IEnumerable<string> columns, Func<T, IEnumerable<object>> cells, char separator,
+        PipeWriter to, CancellationToken cancel)
     {
         var text = new StringBuilder("\uFEFF");
-        CsvTable.AppendLine(text, columns.Names, separator);
+        CsvTable.AppendLine(text, columns, separator);
         await foreach (var row in rows)
         {
-            CsvTable.AppendLine(text, columns.Cells(row, url(row)), separator);
+            CsvTable.AppendLine(text, cells(row), separator);
             if (text.Length > FlushAt)
             {
                 await FlushAsync(text, to, cancel);

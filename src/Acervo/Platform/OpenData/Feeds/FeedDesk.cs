@@ -2,6 +2,7 @@ using System.Globalization;
 using Acervo.Platform.Http;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Search;
+using Acervo.Platform.Usage;
 
 namespace Acervo.Platform.OpenData.Feeds;
 
@@ -30,7 +31,7 @@ public sealed class FeedDesk(PublicCards cards, PublicationKinds kinds, SiteUrl 
         var url = site + kinds.Href(card.Kind, card.Slug);
         var day = card.FirstAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return new FeedEntry(
-            $"tag:{new Uri(site).Host},{day}:{card.Kind}/{card.Item}", url, url + ".json", card.Title, card.Summary, card.Organisation,
-            card.FirstAt, card.PublishedAt, [.. card.Facets.Select(facet => facet.Label)]);
+            $"tag:{new Uri(site).Host},{day}:{card.Kind}/{card.Item}", $"{url}?{UsageChannels.Parameter}={UsageChannels.Feed}", url + ".json", card.Title,
+            card.Summary, card.Organisation, card.FirstAt, card.PublishedAt, [.. card.Facets.Select(facet => facet.Label)]);
     }
 }

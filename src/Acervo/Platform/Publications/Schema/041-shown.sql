@@ -47,7 +47,7 @@ GROUP BY r.to_kind, r.to_item, r.relation;
 
 -- Which versions carried a file and what became of them; its bytes only while one in force does.
 CREATE VIEW site.carried AS
-SELECT a.publication_id, a.sha256, a.name, a.sort, f.size, f.content_type, s.kind, s.slug, s.state
+SELECT a.publication_id, a.sha256, a.name, a.sort, f.size, f.content_type, s.kind, s.slug, s.state, s.item, s.version
 FROM site.attachments a JOIN site.files f USING (sha256) JOIN site.standing s ON s.id = a.publication_id;
 
 CREATE VIEW site.carried_chunks AS

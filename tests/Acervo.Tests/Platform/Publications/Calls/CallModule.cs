@@ -1,5 +1,6 @@
 using Acervo.Platform.Modules;
 using Acervo.Platform.Publications;
+using Acervo.Platform.Usage;
 
 namespace Acervo.Tests.Platform.Publications.Calls;
 
@@ -12,5 +13,6 @@ internal sealed class CallModule : AppModule
 
     public override void Describe(ModuleSetup setup) => setup
         .Publishes<CallFacts>(new(Kind, "Llamado", "Llamados", "/llamados") { Lead = "A qué se llama, y hasta cuándo.", IsFeminine = false })
+        .ReadBy(new UsageChannel("chat", "Mensajería"))
         .Relates(new RelationKind("cites", "citedBy", "Cita", "Citada por") { InverseMasculine = "Citado por", Anchor = "citas" });
 }
