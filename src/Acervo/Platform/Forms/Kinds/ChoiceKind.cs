@@ -9,7 +9,7 @@ namespace Acervo.Platform.Forms.Kinds;
 /// <summary>One of the options that the form lists.</summary>
 internal sealed class ChoiceKind : AnswerKind
 {
-    public override FieldKind ControlOf(FormQuestion question, bool hasTerms) => FieldKind.Choice;
+    public override FieldKind ControlOf(FormQuestion question, int terms) => FieldKind.Choice;
 
     internal override void Read(FormQuestion question, AnswerLines lines, FormAnswers answers)
     {

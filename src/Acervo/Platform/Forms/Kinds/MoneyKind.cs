@@ -11,7 +11,7 @@ internal sealed class MoneyKind : AnswerKind
     /// <summary>The name of the box of the currency after that of the amount.</summary>
     public const string CurrencyBox = ".moneda";
 
-    public override FieldKind ControlOf(FormQuestion question, bool hasTerms) => FieldKind.Money;
+    public override FieldKind ControlOf(FormQuestion question, int terms) => FieldKind.Money;
 
     public override IEnumerable<KeyValuePair<string, string[]>> Boxes(FormQuestion question, FormAnswers answers)
     {

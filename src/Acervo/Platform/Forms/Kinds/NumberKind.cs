@@ -8,7 +8,7 @@ namespace Acervo.Platform.Forms.Kinds;
 /// <summary>A number, kept with a point for decimals and nothing between thousands; typed and shown as people write it here.</summary>
 internal sealed class NumberKind : AnswerKind
 {
-    public override FieldKind ControlOf(FormQuestion question, bool hasTerms) => FieldKind.Number;
+    public override FieldKind ControlOf(FormQuestion question, int terms) => FieldKind.Number;
 
     public override string? Value(FormQuestion question, FormAnswers answers) => Plain(question, answers);
 

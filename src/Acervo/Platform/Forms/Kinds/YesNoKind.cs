@@ -8,7 +8,7 @@ namespace Acervo.Platform.Forms.Kinds;
 /// <summary>Yes, no, or not answered, which is never the same as no.</summary>
 internal sealed class YesNoKind : AnswerKind
 {
-    public override FieldKind ControlOf(FormQuestion question, bool hasTerms) => FieldKind.YesNo;
+    public override FieldKind ControlOf(FormQuestion question, int terms) => FieldKind.YesNo;
 
     public override string? Value(FormQuestion question, FormAnswers answers) =>
         answers.YesNo(question.Key) switch { true => "true", false => "false", null => "" };

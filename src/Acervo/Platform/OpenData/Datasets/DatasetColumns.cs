@@ -22,7 +22,7 @@ public sealed class DatasetColumns
             .DistinctBy(question => question.Key).Where(question => !Fixed.Contains(question.Key))];
     }
 
-    public IEnumerable<string> Names => [.. Fixed, .. facets.Select(facet => "facet_" + facet), .. questions.Select(question => question.Key)];
+    public IEnumerable<string> Names => [.. Fixed, .. facets.Select(facet => "facet_" + facet), .. questions.SelectMany(NamesOf)];
 
     public IEnumerable<object> Cells(DatasetRow row, string url)
     {
@@ -37,10 +37,22 @@ public sealed class DatasetColumns
         [
             .. known,
             .. facets.Select(group => string.Join("; ", values.Where(value => value.Group == group).Select(value => value.Label))),
-            .. questions.Select(question => answers.ValueKind == JsonValueKind.Object && answers.TryGetProperty(question.Key, out var answer)
-                ? question.Columns.Count > 0 ? Rows(question, answer) : Cell(answer)
-                : ""),
+            .. questions.SelectMany(question => CellsOf(question,
+                answers.ValueKind == JsonValueKind.Object && answers.TryGetProperty(question.Key, out var answer) ? answer : default)),
         ];
+    }
+
+    /// <summary>What has a name and a code is two columns: one for people, one to join data by.</summary>
+    internal static IEnumerable<string> NamesOf(FormQuestion question) =>
+        question.Kind.CodeColumn is { } code ? [question.Key, $"{question.Key}_{code}"] : [question.Key];
+
+    private static IEnumerable<object> CellsOf(FormQuestion question, JsonElement answer)
+    {
+        yield return question.Columns.Count > 0 ? Rows(question, answer) : Cell(answer);
+        if (question.Kind.CodeColumn is { } code)
+        {
+            yield return Text(answer, code);
+        }
     }
 
     private static object Cell(JsonElement answer) => answer.ValueKind == JsonValueKind.Number && answer.TryGetDecimal(out var number) ? number : Text(answer);
@@ -51,12 +63,13 @@ public sealed class DatasetColumns
             row.EnumerateObject().OrderBy(cell => question.Columns.TakeWhile(column => column.Key != cell.Name).Count())
                 .Select(cell => $"{question.Columns.FirstOrDefault(column => column.Key == cell.Name)?.Label ?? cell.Name}: {Text(cell.Value)}"))));
 
-    private static string Text(JsonElement answer) => answer.ValueKind switch
+    private static string Text(JsonElement answer, string part = "name") => answer.ValueKind switch
     {
         JsonValueKind.String => answer.GetString()!,
         JsonValueKind.True => "Sí",
         JsonValueKind.False => "No",
-        JsonValueKind.Array => string.Join("; ", answer.EnumerateArray().Select(Text)),
+        JsonValueKind.Array => string.Join("; ", answer.EnumerateArray().Select(item => Text(item, part))),
+        JsonValueKind.Object => answer.TryGetProperty(part, out var said) || answer.TryGetProperty("title", out said) ? Text(said) : "",
         JsonValueKind.Number => answer.GetRawText(),
         _ => "",
     };

@@ -18,5 +18,6 @@ internal sealed class SampleModule : AppModule
             FormKind = Kind,
             Facets = [new("entidad", "Entidad")],
         })
+        .Relates(new("continues", "continuedBy", "Continúa", "Continuada por") { InverseMasculine = "Continuado por" })
         .PublicMenu("Acuerdos", "/acuerdos", 30);
 }
