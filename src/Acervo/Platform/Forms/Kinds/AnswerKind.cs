@@ -98,6 +98,12 @@ public abstract class AnswerKind
     /// <summary>How an answer that is missing and required is asked for.</summary>
     public virtual string Missing(FormQuestion question) => $"Falta responder «{question.Label}».";
 
+    /// <summary>The values by which a publication with this answer is found, as code and label.</summary>
+    public virtual IEnumerable<(string Code, string Label)> FacetValues(FormQuestion question, FormAnswers answers) => [];
+
+    /// <summary>The day (<c>yyyy-MM-dd</c>) or figure that stands between two ends; null when it has none, or is in another currency.</summary>
+    public virtual string? FigureOf(FormQuestion question, FormAnswers answers, string? currency) => null;
+
     /// <summary>The part of an answer that somebody wrote in words of their own, which may hold what must not be published.</summary>
     public virtual string OwnWords(FormQuestion question, FormAnswers answers) => answers.Text(question.Key) ?? "";
 

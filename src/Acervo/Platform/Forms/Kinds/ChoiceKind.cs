@@ -29,6 +29,9 @@ internal sealed class ChoiceKind : AnswerKind
             ? [($"option:{question.Key}", $"«{text}» no es una de las opciones de «{question.Label}». Elija una.")]
             : [];
 
+    public override IEnumerable<(string Code, string Label)> FacetValues(FormQuestion question, FormAnswers answers) =>
+        answers.Text(question.Key) is { } text && question.Options.Contains(text) ? [(Slug.Of(text), text)] : [];
+
     public override JsonObject Schema(FormQuestion question) =>
         new() { ["enum"] = new JsonArray([.. question.Options.Select(option => JsonValue.Create(option)), null]) };
 }

@@ -48,6 +48,8 @@ internal sealed class DateKind : AnswerKind
 
     public override string Plain(FormQuestion question, FormAnswers answers) => answers.Date(question.Key)?.Long() ?? "";
 
+    public override string? FigureOf(FormQuestion question, FormAnswers answers, string? currency) => answers.Text(question.Key);
+
     public override void Publish(FormQuestion question, FormAnswers answers, FormAnswers seen) => seen.Set(question.Key, answers.Date(question.Key));
 
     public override JsonObject Schema(FormQuestion question) => new() { ["type"] = Types("string", "null"), ["format"] = "date" };

@@ -47,6 +47,9 @@ internal sealed class MoneyKind : AnswerKind
     public override string Plain(FormQuestion question, FormAnswers answers) =>
         answers.Text(question.Key) is { } text ? MoneyParts.IsKept(text) ? MoneyParts.Shown(text) : text : "";
 
+    public override string? FigureOf(FormQuestion question, FormAnswers answers, string? currency) =>
+        answers.Text(question.Key) is { } text && MoneyParts.IsKept(text) && text[..3] == currency ? text[4..] : null;
+
     public override void Publish(FormQuestion question, FormAnswers answers, FormAnswers seen) => seen.Set(question.Key, answers.Text(question.Key));
 
     public override JsonObject Schema(FormQuestion question) => new() { ["type"] = Types("string", "null"), ["pattern"] = @"^[A-Z]{3} -?\d+(\.\d+)?$" };

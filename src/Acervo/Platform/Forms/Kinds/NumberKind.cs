@@ -38,6 +38,8 @@ internal sealed class NumberKind : AnswerKind
     public override string Plain(FormQuestion question, FormAnswers answers) =>
         answers.Text(question.Key) is { } text ? FigureValue.OfKept(text) is { } number ? FigureValue.Shown(number) : text : "";
 
+    public override string? FigureOf(FormQuestion question, FormAnswers answers, string? currency) => answers.Text(question.Key);
+
     public override void Publish(FormQuestion question, FormAnswers answers, FormAnswers seen) => seen.Set(question.Key, answers.Text(question.Key));
 
     public override JsonObject Schema(FormQuestion question) => new() { ["type"] = Types("string", "null"), ["pattern"] = @"^-?\d+(\.\d+)?$" };

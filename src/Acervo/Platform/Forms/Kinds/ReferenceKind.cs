@@ -60,6 +60,9 @@ internal abstract class ReferenceKind : AnswerKind
     public override IEnumerable<(string Mark, string Sentence)> Wrong(FormQuestion question, FormAnswers answers) =>
         answers.References(question.Key).Where(one => !one.IsFound).Select(one => ($"reference:{question.Key}:{one.Name}", NotFound(question, one.Name)));
 
+    public override IEnumerable<(string Code, string Label)> FacetValues(FormQuestion question, FormAnswers answers) =>
+        answers.References(question.Key).Where(one => one.IsFound).Select(one => (one.Key!, one.Name));
+
     public override string OwnWords(FormQuestion question, FormAnswers answers) =>
         string.Join('\n', answers.References(question.Key).Where(one => !one.IsFound).Select(one => one.Name));
 

@@ -31,6 +31,9 @@ internal sealed class YesNoKind : AnswerKind
     public override string Plain(FormQuestion question, FormAnswers answers) =>
         answers.YesNo(question.Key) switch { true => "Sí", false => "No", null => "Sin respuesta" };
 
+    public override IEnumerable<(string Code, string Label)> FacetValues(FormQuestion question, FormAnswers answers) =>
+        answers.YesNo(question.Key) switch { true => [("si", "Sí")], false => [("no", "No")], null => [] };
+
     public override void Publish(FormQuestion question, FormAnswers answers, FormAnswers seen) => seen.Set(question.Key, answers.YesNo(question.Key));
 
     public override JsonObject Schema(FormQuestion question) => new() { ["type"] = Types("boolean", "null") };

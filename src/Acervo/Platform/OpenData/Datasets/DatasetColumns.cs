@@ -11,18 +11,20 @@ public sealed class DatasetColumns
     private static readonly string[] Fixed = ["url", "slug", "version", "title", "summary", "organisation", "first_published_at", "published_at", "reuse_count",
         "sha256"];
 
+    private readonly PublicationKind kind;
     private readonly string[] facets;
     private readonly FormQuestion[] questions;
 
     public DatasetColumns(PublicationKind kind, FormCatalogue forms)
     {
+        this.kind = kind;
         facets = [.. kind.Facets.Select(facet => facet.Group)];
         questions = [.. forms.All.Where(form => form.Kind == kind.FormKind).OrderByDescending(form => form.Version, StringComparer.Ordinal)
             .SelectMany(form => form.Questions).Where(question => question.Publish == PublishRule.Always)
-            .DistinctBy(question => question.Key).Where(question => !Fixed.Contains(question.Key))];
+            .DistinctBy(question => question.Key).Where(question => !Fixed.Concat(Declared()).Contains(question.Key))];
     }
 
-    public IEnumerable<string> Names => [.. Fixed, .. facets.Select(facet => "facet_" + facet), .. questions.SelectMany(NamesOf)];
+    public IEnumerable<string> Names => [.. Fixed, .. Declared(), .. facets.Select(facet => "facet_" + facet), .. questions.SelectMany(NamesOf)];
 
     public IEnumerable<object> Cells(DatasetRow row, string url)
     {
@@ -36,6 +38,8 @@ public sealed class DatasetColumns
         return
         [
             .. known,
+            .. kind.IsTimed ? [Time(row.Span.OpensAt), Time(row.Span.ClosesAt)] : Array.Empty<object>(),
+            .. kind.IsMultilingual ? [row.Language] : Array.Empty<object>(),
             .. facets.Select(group => string.Join("; ", values.Where(value => value.Group == group).Select(value => value.Label))),
             .. questions.SelectMany(question => CellsOf(question,
                 answers.ValueKind == JsonValueKind.Object && answers.TryGetProperty(question.Key, out var answer) ? answer : default)),
@@ -73,6 +77,12 @@ public sealed class DatasetColumns
         JsonValueKind.Number => answer.GetRawText(),
         _ => "",
     };
+
+    /// <summary>What only some kinds have.</summary>
+    private IEnumerable<string> Declared() =>
+        [.. kind.IsTimed ? ["opens_at", "closes_at"] : Array.Empty<string>(), .. kind.IsMultilingual ? ["language"] : Array.Empty<string>()];
+
+    private static string Time(DateTime? time) => time is { } said ? Time(said) : "";
 
     private static string Time(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Acervo.Platform.Accounts;
 using Acervo.Tests.Modules.Practices;
 
@@ -73,10 +74,12 @@ public sealed class SampleRoadTests(SampleSite site)
             answer => answer.Page.QuerySelector(".result") is not null)).Text(".result h3"));
         Assert.Contains("panadería", (await visitor.VisitAsync("/acuerdos")).Text("main"), StringComparison.Ordinal);
         Assert.Contains("andenes-libres", (await visitor.VisitAsync("/api/v1/publications?kind=sample&q=andenes")).Body, StringComparison.Ordinal);
+        await NarrowAsync(visitor);
         var sheet = (await visitor.VisitAsync("/datos/acuerdos.csv")).Body;
         Assert.Contains("COP 1250000", sheet, StringComparison.Ordinal);
         Assert.Contains($"Quién aporta: Locales | Quién aporta: Junta de vecinos; Entidad que acompaña: {Idiger}; Cuánto: USD 2000; Hasta cuándo: 2027-07-01",
             sheet, StringComparison.Ordinal);
+        Assert.Contains("\"2027-07-01T05:00:00Z\"", sheet, StringComparison.Ordinal);
 
         // Amended, and withdrawn with a tombstone.
         await author.PostFormAsync($"{ficha}/corregir");
@@ -94,6 +97,29 @@ public sealed class SampleRoadTests(SampleSite site)
             StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Gone, (await visitor.VisitAsync(api)).Status);
         Assert.DoesNotContain("andenes-libres", (await visitor.VisitAsync("/api/v1/publications?kind=sample")).Body, StringComparison.Ordinal);
+    }
+
+    /// <summary>By its answers, as its module says in a line each.</summary>
+    private static async Task NarrowAsync(Visitor visitor)
+    {
+        var list = await visitor.VisitAsync("/acuerdos?q=panaderia");
+        foreach (var (facet, value) in new[] { ("Localidad", "Chapinero"), ("Estado", "Vigente"), ("Acta firmada", "Sí") })
+        {
+            var option = list.Page.QuerySelectorAll("details.facet").First(one => one.TextContent.Contains(facet, StringComparison.Ordinal))
+                .QuerySelectorAll(".facet-option").First(one => one.TextContent.Contains(value, StringComparison.Ordinal));
+            Assert.NotNull((await visitor.VisitAsync(option.GetAttribute("href")!)).Page.QuerySelector(".result"));
+        }
+
+        foreach (var (asked, total) in new[]
+        {
+            ("localidad=02&estado=vigente&acta=si", 1), ("localidad=03", 0), ("valor-desde=1.250.000", 1), ("valor-desde=1250001", 0),
+            ("valor-desde=1000000&valor-hasta=2000000", 1), ("cierra-antes=2027-07-01", 1), ("cierra-antes=2027-06-30", 0), ("abre-desde=2026-01-01", 0),
+        })
+        {
+            Assert.Equal(total, JsonDocument.Parse((await visitor.VisitAsync($"/api/v1/publications?kind=sample&q=panaderia&{asked}")).Body).RootElement
+                .GetProperty("total").GetInt32());
+            Assert.Equal(total + 1, (await visitor.VisitAsync($"/datos/acuerdos.csv?q=panaderia&{asked}")).Body.Trim().Split('\n').Length);
+        }
     }
 
     /// <summary>Row after row without a script: the button saves what is typed and brings the next, and what is wrong in a cell leads to that cell.</summary>
