@@ -85,8 +85,8 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
         }
 
         // Rows with a box that cannot be read are kept on the page alone: kept in the ficha, they would lose what that box held before.
-        Dossier.Answer(posted.Without(Section.Questions.Where(question => ModelState.Keys.Any(key => key.StartsWith(question.Key + ".", StringComparison.Ordinal)))
-            .Select(question => question.Key)), clock.Now());
+        Dossier.Answer(posted.Without(Section.Questions.Select(question => question.Key)
+            .Where(key => ModelState.Keys.Any(box => box.StartsWith(key + ".", StringComparison.Ordinal)))), clock.Now());
         if (AsksDay)
         {
             TakeFilledOn();

@@ -33,6 +33,6 @@ public sealed class FeedDesk(PublicCards cards, PublicationKinds kinds, SiteUrl 
         return new FeedEntry(
             $"tag:{new Uri(site).Host},{day}:{card.Kind}/{card.Item}", $"{url}?{UsageChannels.Parameter}={UsageChannels.Feed}", url + ".json", card.Title,
             card.Summary, card.Organisation, card.FirstAt, card.PublishedAt,
-                [.. card.Facets.Where(facet => kinds.IsFacet(facet.Group)).Select(facet => facet.Label)]);
+            [.. card.Facets.Where(facet => kinds.IsFacet(facet.Group)).Select(facet => facet.Label)]);
     }
 }
