@@ -117,7 +117,9 @@ public static class AcervoApp
         services.AddSingleton(_ => FormCatalogue.Of(modules.Assemblies)
             .With(
             folder.PathOf(builder.Configuration["Forms:Folder"] ?? FormFolder.Name),
-            modules.Kinds.All.Select(kind => kind.FormKind).OfType<string>().ToHashSet(StringComparer.Ordinal)));
+            new FormNames(modules.Kinds.All.Select(kind => kind.FormKind).OfType<string>().ToHashSet(StringComparer.Ordinal),
+                modules.Kinds.All.Select(kind => kind.Kind).ToHashSet(StringComparer.Ordinal),
+                modules.Relations.All.Select(relation => relation.Name).ToHashSet(StringComparer.Ordinal))));
         services.AddSingleton(_ => new DocumentReader());
         var compare = builder.Configuration.GetValue("Documents:ComparePrinted", true);
         services.AddSingleton(_ => new LimitedCleaner(LimitedCleaner.Limits, TimeProvider.System, compare));

@@ -6,6 +6,7 @@ using Acervo.Platform.Editorial.Checks;
 using Acervo.Platform.Editorial.Intake;
 using Acervo.Platform.Editorial.Publishing;
 using Acervo.Platform.Editorial.Review;
+using Acervo.Platform.Forms.References;
 using Acervo.Platform.Modules;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,8 @@ internal sealed class EditorialModule : AppModule
         .Use<KindRules>()
         .Use<DossierForm>()
         .Use<DossierChecklist>()
+        .Use<PublishedTitles>()
+        .Use<ReferenceDesk>()
         .Use<Adaptables>()
         .Use<AttachedContacts>()
         .Use<DossierHistory>()
@@ -44,7 +47,7 @@ internal sealed class EditorialModule : AppModule
         .Lasts(LastingActs.Withdrawn, LastingActs.WithdrawAsync)
         .Lasts(LastingActs.Erased, LastingActs.EraseAsync)
         .Routes(DossierDownloads.Map)
-        .Routes(Adaptables.Map)
+        .Routes(PublishedTitles.Map)
         .StaffMenu(new("Fichas", "Mis fichas", "/fichas", "document", 10, Role.Contributor))
         .StaffMenu(new("Fichas", "Nueva ficha", "/fichas/nueva", "plus", 20, Role.Contributor) { Proposal = "Empezar una ficha" })
         .StaffMenu(new("Fichas", "Por revisar", "/revision", "eye", 30, Role.Reviewer)

@@ -39,6 +39,7 @@ internal sealed class PracticesModule : AppModule
         .Publishes(new(PracticeKinds.Practice, "Buena práctica", "Buenas prácticas", "/practicas")
         {
             Lead = "Lo que una dependencia hizo, cómo lo hizo y qué cambió. Cualquiera puede usarlo.",
+            IsReused = true,
             FormKind = PracticeKinds.Practice,
             Facets = Facets,
         })

@@ -46,6 +46,7 @@ public sealed class FormAnswers
     {
         JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
         JsonArray list => string.Join('\n', list.Select(item => item is JsonObject row ? RowText(row) : item?.GetValue<string>())),
+        JsonObject reference => RowText(reference),
         _ => null,
     };
 
@@ -67,6 +68,11 @@ public sealed class FormAnswers
     public IReadOnlyList<FormAnswers> Rows(string key) =>
         values.GetValueOrDefault(key) is JsonArray list ? [.. list.OfType<JsonObject>().Select(FromJson)] : [];
 
+    /// <summary>What an answer refers to, in its order.</summary>
+    public IReadOnlyList<AnswerReference> References(string key) =>
+        [.. (values.GetValueOrDefault(key) is JsonArray list ? list : Enumerable.Repeat(values.GetValueOrDefault(key), 1))
+            .Select(AnswerReference.Of).OfType<AnswerReference>()];
+
     public bool IsAnswered(string key) => values.GetValueOrDefault(key) switch
     {
         null => false,
@@ -75,7 +81,6 @@ public sealed class FormAnswers
         _ => true,
     };
 
-    /// <summary>Takes a value in its JSON form: text, day, mark or list.</summary>
     /// <summary>The same answers without some, which stay as they are where these are kept.</summary>
     public FormAnswers Without(IEnumerable<string> keys)
     {
@@ -88,9 +93,13 @@ public sealed class FormAnswers
         return left;
     }
 
-    public void Set(string key, JsonNode? value) => values[key] = value is JsonArray list
-        ? new JsonArray([.. list.Select(item => item is JsonObject row ? RowOf(FromJson(row)) : item?.DeepClone())])
-        : value?.DeepClone();
+    /// <summary>Takes a value in its JSON form: text, day, mark, list or reference.</summary>
+    public void Set(string key, JsonNode? value) => values[key] = value switch
+    {
+        JsonArray list => new JsonArray([.. list.Select(item => item is JsonObject row ? RowOf(FromJson(row)) : item?.DeepClone())]),
+        JsonObject reference => RowOf(FromJson(reference)),
+        _ => value?.DeepClone(),
+    };
 
     public void Set(string key, string? text) => values[key] = string.IsNullOrWhiteSpace(text) ? null : JsonValue.Create(text);
 
@@ -101,6 +110,11 @@ public sealed class FormAnswers
 
     public void Set(string key, IEnumerable<string> items) =>
         values[key] = new JsonArray([.. items.Where(item => !string.IsNullOrWhiteSpace(item)).Select(item => JsonValue.Create(item))]);
+
+    /// <summary>Takes what an answer refers to: a list where it may be several things, the one thing or nothing where it may not.</summary>
+    public void Set(string key, IReadOnlyList<AnswerReference> references, bool several) => Set(key, several
+        ? new JsonArray([.. references.Select(one => one.ToJson())])
+        : references.Count == 0 ? null : references[0].ToJson());
 
     public void SetRows(string key, IEnumerable<FormAnswers> rows) => values[key] = new JsonArray([.. rows.Select(RowOf)]);
 

@@ -35,9 +35,9 @@ public sealed class FormCatalogue
         assemblies.All(assembly => assembly == typeof(FormCatalogue).Assembly) ? Default : new FormCatalogue([.. assemblies.SelectMany(Load)]);
 
     /// <summary>With the forms that stand beside the data.</summary>
-    public FormCatalogue With(string folder, IReadOnlySet<string> kinds)
+    public FormCatalogue With(string folder, FormNames names)
     {
-        var (forms, faults) = FormFolder.Read(folder, All, kinds);
+        var (forms, faults) = FormFolder.Read(folder, All, names);
         return forms.Count == 0 && faults.Count == 0 ? this : new FormCatalogue([.. All, .. forms], faults);
     }
 

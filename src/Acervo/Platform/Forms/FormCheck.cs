@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Acervo.Platform.Forms.Kinds;
 
 namespace Acervo.Platform.Forms;
 
@@ -47,7 +48,7 @@ public static partial class FormCheck
             yield return $"«{question.Key}» depende de «{condition}»: esa debe ser una pregunta de sí o no, y ella no puede ser obligatoria.";
         }
 
-        if (question.ParallelTo is { } other && !(question.IsList && other != question.Key && form.Question(other) is { IsList: true }))
+        if (question.ParallelTo is { } other && !(question.Kind.IsList && other != question.Key && form.Question(other) is { Kind.IsList: true }))
         {
             yield return $"«{question.Key}» va en paralelo con «{other}»: las dos deben ser listas.";
         }
@@ -97,6 +98,18 @@ public static partial class FormCheck
         if ((question.Options.Count > 1) != (question.Type == QuestionType.Choice) || question.Options.Distinct().Count() != question.Options.Count)
         {
             yield return $"«{question.Key}»: una elección («choice») tiene al menos dos opciones distintas, y lo que no es una elección no tiene ninguna.";
+        }
+
+        if ((question.Type == QuestionType.Publication) != (question.Kinds.Count > 0)
+            || (question.Type == QuestionType.Reference && question.Catalogue is null))
+        {
+            yield return $"«{question.Key}»: una referencia («reference») dice su «catalogue», y una a lo publicado («publication») sus «kinds»; lo demás no "
+                + "tiene «kinds».";
+        }
+
+        if ((question.Several && question.Kind is not ReferenceKind) || (question.Relation is not null && question.Type != QuestionType.Publication))
+        {
+            yield return $"«{question.Key}»: solo una referencia puede ser a varias cosas («several»), y solo a lo publicado tiene «relation».";
         }
 
         if (question is { Publish: PublishRule.Always } && (question.Personal || question.Kind.IsContact))

@@ -23,15 +23,15 @@ public static class FormFolder
     /// <summary>The forms of the folder that are good, and what is wrong with the others, a sentence each.</summary>
     /// <param name="folder">The folder; it need not exist.</param>
     /// <param name="known">The forms of the program.</param>
-    /// <param name="kinds">What a filled-in form may become.</param>
+    /// <param name="names">What it may name.</param>
     public static (IReadOnlyList<FormDefinition> Forms, IReadOnlyList<string> Faults) Read(string folder, IReadOnlyList<FormDefinition> known,
-        IReadOnlySet<string> kinds)
+        FormNames names)
     {
         var (forms, faults) = (new List<FormDefinition>(), new List<string>());
         foreach (var path in FilesOf(folder))
         {
             var (form, wrong) = ReadOne(path);
-            wrong = form is null || wrong.Count > 0 ? wrong : [.. Misplaced(form, [.. known, .. forms], kinds)];
+            wrong = form is null || wrong.Count > 0 ? wrong : [.. Misplaced(form, [.. known, .. forms], names)];
             faults.AddRange(wrong.Select(sentence => $"{Name}/{Path.GetFileName(path)} no se usa. {sentence}"));
             if (form is not null && wrong.Count == 0)
             {
@@ -74,11 +74,24 @@ public static class FormFolder
         || section.Questions.Any(question => question is null || question.Options.Any(option => option is null)
             || question.Columns.Any(column => column is null || column.Options.Any(option => option is null))));
 
-    private static IEnumerable<string> Misplaced(FormDefinition form, IReadOnlyList<FormDefinition> others, IReadOnlySet<string> kinds)
+    private static IEnumerable<string> Misplaced(FormDefinition form, IReadOnlyList<FormDefinition> others, FormNames names)
     {
-        if (!kinds.Contains(form.Kind))
+        if (!names.Kinds.Contains(form.Kind))
         {
-            yield return $"Su clase «{form.Kind}» no existe aquí. Puede ser: {string.Join(", ", kinds.Order(StringComparer.Ordinal))}.";
+            yield return $"Su clase «{form.Kind}» no existe aquí. Puede ser: {List(names.Kinds)}.";
+        }
+
+        foreach (var question in form.Questions.SelectMany(question => question.Columns.Append(question)))
+        {
+            if (question.Kinds.FirstOrDefault(kind => !names.Published.Contains(kind)) is { } unknown)
+            {
+                yield return $"«{question.Key}» se refiere a «{unknown}», que aquí no se publica. Puede ser: {List(names.Published)}.";
+            }
+
+            if (question.Relation is { } relation && !names.Relations.Contains(relation))
+            {
+                yield return $"«{question.Key}» nombra la relación «{relation}», que aquí no existe. Puede ser: {List(names.Relations)}.";
+            }
         }
 
         if (others.Any(other => other.Code == form.Code && other.Version == form.Version))
@@ -90,4 +103,6 @@ public static class FormFolder
             yield return $"Empieza a regir el mismo día que el formato {rival.Code}, versión {rival.Version}. Cambie «from» en «inForce».";
         }
     }
+
+    private static string List(IEnumerable<string> names) => string.Join(", ", names.Order(StringComparer.Ordinal));
 }

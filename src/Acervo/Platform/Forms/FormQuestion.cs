@@ -34,6 +34,15 @@ public sealed record FormQuestion
     /// <summary>Only terms of the catalogue are right answers: they are chosen, not typed.</summary>
     public bool Closed { get; init; }
 
+    /// <summary>Whether a reference may be to several things.</summary>
+    public bool Several { get; init; }
+
+    /// <summary>The kinds of publication that a reference may be to.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    /// <summary>What a reference makes of the two publications: the name of a way in which they are kin; null when it makes nothing of them.</summary>
+    public string? Relation { get; init; }
+
     /// <summary>The question to whose list this one runs parallel, item by item.</summary>
     public string? ParallelTo { get; init; }
 
@@ -54,7 +63,7 @@ public sealed record FormQuestion
     public AnswerKind Kind => AnswerKind.Of(Type);
 
     [JsonIgnore]
-    public bool IsList => Kind.IsList;
+    public bool IsList => Kind.IsList || Several;
 }
 
 /// <summary>The name in form files of the kind of an answer; the kind itself is a class of the folder Kinds.</summary>
@@ -76,6 +85,8 @@ public enum QuestionType
     Emails,
     Attachments,
     Group,
+    Reference,
+    Publication,
 }
 
 /// <summary>Whether an answer may leave the working store.</summary>

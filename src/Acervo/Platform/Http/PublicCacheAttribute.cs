@@ -9,6 +9,6 @@ public sealed class PublicCacheAttribute(params string[] queries) : OpenAnswerAt
 {
     public IReadOnlyList<string> Queries { get; } = queries;
 
-    /// <summary>Whether the facets of every kind of publication are parameters too.</summary>
+    /// <summary>Whether the facets and ranges of every kind of publication are parameters too.</summary>
     public bool Facets { get; init; }
 }

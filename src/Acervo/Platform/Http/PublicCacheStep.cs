@@ -56,7 +56,7 @@ internal sealed class PublicCacheStep(
         var query = new StringBuilder();
         foreach (var (name, values) in request.Query.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            if (!rule.Queries.Contains(name) && !(rule.Facets && kinds.IsFacet(name)))
+            if (!rule.Queries.Contains(name) && !(rule.Facets && kinds.Narrows(name)))
             {
                 continue;
             }

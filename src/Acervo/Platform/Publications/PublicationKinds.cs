@@ -6,11 +6,15 @@ public sealed class PublicationKinds
     private readonly List<PublicationKind> all = [];
     private readonly Dictionary<string, PublicationKind> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> titles = new(StringComparer.Ordinal);
+    private readonly List<RangeTitle> ranges = [];
 
     public IReadOnlyList<PublicationKind> All => all;
 
     /// <summary>The facets of all kinds, in the order in which the modules named them.</summary>
     public IEnumerable<string> FacetGroups => titles.Keys;
+
+    /// <summary>The ranges of all kinds; the place of one is its number wherever figures are kept.</summary>
+    public IReadOnlyList<RangeTitle> Ranges => ranges;
 
     public void Add(PublicationKind kind)
     {
@@ -20,6 +24,8 @@ public sealed class PublicationKinds
         {
             titles.TryAdd(facet.Group, facet.Title);
         }
+
+        ranges.AddRange(kind.Ranges.Where(range => RangeNumber(range.Group) < 0));
     }
 
     public PublicationKind? Find(string kind) => byName.GetValueOrDefault(kind);
@@ -28,6 +34,12 @@ public sealed class PublicationKinds
     public PublicationKind Of(string kind) => Find(kind) ?? throw new NotFoundException($"kind {kind}");
 
     public bool IsFacet(string group) => titles.ContainsKey(group);
+
+    /// <summary>The number of a range; -1 when no kind has it.</summary>
+    public int RangeNumber(string group) => ranges.FindIndex(range => range.Group == group);
+
+    /// <summary>Whether lists, feeds and downloads of some kind are narrowed by a parameter of this name.</summary>
+    public bool Narrows(string parameter) => IsFacet(parameter) || ranges.Exists(range => range.From == parameter || range.To == parameter);
 
     public string TitleOf(string group) => titles.GetValueOrDefault(group, group);
 
@@ -46,6 +58,23 @@ public sealed record PublicationKind(string Kind, string Singular, string Plural
 
     /// <summary>The facets that its publications may carry.</summary>
     public IReadOnlyList<FacetTitle> Facets { get; init; } = [];
+
+    /// <summary>By what its publications are narrowed between two ends.</summary>
+    public IReadOnlyList<RangeTitle> Ranges
+    {
+        get => IsTimed ? [RangeTitle.Closing, RangeTitle.Opening, .. field] : field;
+        init;
+    }
+    = [];
+
+    /// <summary>Whether what it offers opens and closes: then that can be ordered and narrowed by, and has columns in open data.</summary>
+    public bool IsTimed { get; init; }
+
+    /// <summary>Whether other publications put its publications to use again, in a way that counts: then they can be ordered by it.</summary>
+    public bool IsReused { get; init; }
+
+    /// <summary>Whether its texts are in several languages: then open data says in which.</summary>
+    public bool IsMultilingual { get; init; }
 
     /// <summary>Under the heading of its list: what it is to whoever looks for one.</summary>
     public string Lead { get; init; } = "";
@@ -66,4 +95,8 @@ public sealed record PublicationKind(string Kind, string Singular, string Plural
 }
 
 /// <summary>The name in an address of a way to narrow down, and what people read above its values.</summary>
-public sealed record FacetTitle(string Group, string Title);
+public sealed record FacetTitle(string Group, string Title)
+{
+    /// <summary>The question whose answer is the value, where it is a reference, a choice or a yes or no; null where the rules of the kind say it.</summary>
+    public string? Answer { get; init; }
+}

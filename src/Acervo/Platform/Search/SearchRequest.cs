@@ -18,6 +18,12 @@ public sealed record SearchRequest(string Text, IReadOnlyList<string> Kinds, IRe
     /// <summary>Only what comes after this place in the order; the page then counts from there.</summary>
     public SearchCursor? After { get; init; }
 
+    /// <summary>Between which ends; what has no such figure is left out.</summary>
+    public IReadOnlyList<RangeAsked> Ranges { get; init; } = [];
+
+    /// <summary>Whether it is told how many of each kind there would be: a search of several kinds, of which some may be chosen.</summary>
+    public bool CountsKinds { get; init; }
+
     /// <summary>Longer questions are cut: nobody reads them and they only cost.</summary>
     public const int LongestText = 200;
 
@@ -34,6 +40,9 @@ public enum SearchSort
 
     /// <summary>Last published version first: what a feed wants.</summary>
     Updated,
+
+    /// <summary>What closes next first, then what does not close, then what has closed.</summary>
+    ClosingSoon,
 }
 
 /// <summary>The answer to a <see cref="SearchRequest"/>.</summary>
@@ -45,6 +54,9 @@ public sealed record SearchResult(int Total, IReadOnlyList<SearchHit> Hits, IRea
     /// <summary>The hits are those of <see cref="DidYouMean"/>, because the text as typed finds nothing.</summary>
     public bool IsCorrected { get; init; }
 
+    /// <summary>How many of each kind there would be, where that was asked.</summary>
+    public IReadOnlyList<KindCount> Kinds { get; init; } = [];
+
     /// <summary>The place after the last hit; null when there are no more.</summary>
     public SearchCursor? Next { get; init; }
 
@@ -54,16 +66,22 @@ public sealed record SearchResult(int Total, IReadOnlyList<SearchHit> Hits, IRea
 /// <summary>Which publications answer a <see cref="SearchRequest"/>, before anything of them is read.</summary>
 public sealed record SearchFound(int Total, long[] Ids, IReadOnlyList<FacetGroup> Facets, string? Query, SearchCursor? Next)
 {
+    /// <summary>How many of each kind there would be, where that was asked.</summary>
+    public IReadOnlyList<KindCount> Kinds { get; init; } = [];
+
     /// <summary>The spelling that was searched for instead; null when it was as typed.</summary>
     public string? DidYouMean { get; init; }
 }
 
 /// <summary>One result. Title and extract are HTML-safe and mark the words found.</summary>
 public sealed record SearchHit(long Id, string Kind, string Slug, string Title, string TitleHtml, string ExtractHtml, string Organisation, DateTime FirstAt,
-    int Version, IReadOnlyList<Facet> Facets, OpenSpan Span);
+    int Version, IReadOnlyList<Facet> Facets, OpenSpan Span, int Reuse);
 
 /// <summary>The values of one facet with how many results each would leave.</summary>
 public sealed record FacetGroup(string Group, IReadOnlyList<FacetCount> Values);
 
 /// <summary>A facet value and its number of results.</summary>
 public sealed record FacetCount(Facet Facet, int Count, bool IsChosen);
+
+/// <summary>A kind of publication and its number of results.</summary>
+public sealed record KindCount(string Kind, int Count, bool IsChosen);

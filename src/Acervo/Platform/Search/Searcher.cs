@@ -1,7 +1,10 @@
+using Acervo.Platform.Calendar;
+using Acervo.Platform.Publications;
+
 namespace Acervo.Platform.Search;
 
 /// <summary>Searches and browses the public site.</summary>
-public sealed class Searcher(Matcher matcher, SiteIndex index, HitTexts texts, Highlighter highlighter, Spelling spelling)
+public sealed class Searcher(Matcher matcher, SiteIndex index, HitTexts texts, Highlighter highlighter, Spelling spelling, TimeProvider clock)
 {
     /// <summary>Finds and shows: the hits of one page with their extracts.</summary>
     public async Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancel)
@@ -12,7 +15,8 @@ public sealed class Searcher(Matcher matcher, SiteIndex index, HitTexts texts, H
         {
             DidYouMean = found.DidYouMean,
             IsCorrected = found.DidYouMean is not null,
-            Next = found.Next
+            Next = found.Next,
+            Kinds = found.Kinds,
         };
     }
 
@@ -33,14 +37,14 @@ public sealed class Searcher(Matcher matcher, SiteIndex index, HitTexts texts, H
             : Select(request, await matcher.MatchAsync(corrected, site, cancel), site) with { DidYouMean = corrected };
     }
 
-    private static SearchFound Select(SearchRequest request, Matches? matches, SiteSnapshot site)
+    private SearchFound Select(SearchRequest request, Matches? matches, SiteSnapshot site)
     {
-        if (matches is null && request is { Chosen.Count: 0, After: null })
+        if (matches is null && request is { Chosen.Count: 0, Ranges.Count: 0, After: null, Sort: not SearchSort.ClosingSoon })
         {
             return site.Browse(request);
         }
 
-        var selection = new Selection(site, request);
+        var selection = new Selection(site, request, clock.Now());
         if (matches is null)
         {
             selection.TakeAll();
@@ -51,7 +55,7 @@ public sealed class Searcher(Matcher matcher, SiteIndex index, HitTexts texts, H
         }
 
         var (ids, next) = selection.Page();
-        return new SearchFound(selection.Total, ids, selection.Counts(), matches?.Query, next);
+        return new SearchFound(selection.Total, ids, selection.Counts(), matches?.Query, next) { Kinds = selection.KindCounts() };
     }
 
     private async Task<IReadOnlyList<SearchHit>> HitsAsync(long[] ids, string? query, SiteSnapshot site, CancellationToken cancel)
@@ -64,6 +68,6 @@ public sealed class Searcher(Matcher matcher, SiteIndex index, HitTexts texts, H
             highlighter.Mark(text.Title, stems),
             stems.Count == 0 ? highlighter.Mark(text.Summary, stems) : highlighter.Extract(text.Summary, text.Plain, stems),
             text.Organisation, text.FirstAt, text.Version,
-            site.FacetsOf(text.Id), text.Span))];
+            site.FacetsOf(text.Id), text.Span, site.ReuseOf(text.Id)))];
     }
 }

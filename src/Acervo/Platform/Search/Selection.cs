@@ -1,3 +1,5 @@
+using Acervo.Platform.Publications;
+
 namespace Acervo.Platform.Search;
 
 /// <summary>Narrows a set of publications by facets, counts what each facet value would leave, and puts them in order.</summary>
@@ -10,10 +12,16 @@ internal sealed class Selection
     private readonly int[] groupOf;
     private readonly int[] counts;
     private readonly bool[]? isKind;
+    private readonly int[] kindCounts;
+    private readonly (double[]? Figures, double Least, double Most)[] ranges;
+    private readonly ResultOrder order;
     private readonly SlotSet kept;
     private IReadOnlyList<(int Slot, float Rank)> ranked = [];
 
-    public Selection(SiteSnapshot site, SearchRequest request)
+    /// <param name="site">What there is.</param>
+    /// <param name="request">What is asked of it.</param>
+    /// <param name="now">For what is open now; any other order does without.</param>
+    public Selection(SiteSnapshot site, SearchRequest request, DateTime now)
     {
         (this.site, this.request) = (site, request);
         groups = [.. request.Chosen.Select(chosen => chosen.Group).Distinct()];
@@ -21,6 +29,9 @@ internal sealed class Selection
         groupOf = Array.ConvertAll(site.Values, facet => Array.IndexOf(groups, facet.Group));
         counts = new int[site.Values.Length];
         isKind = request.Kinds.Count == 0 ? null : Array.ConvertAll(site.Kinds, request.Kinds.Contains);
+        kindCounts = new int[site.Kinds.Length];
+        ranges = [.. request.Ranges.Select(asked => (site.FiguresOf(asked.Range), asked.Least, asked.Most))];
+        order = new ResultOrder(site, request.Sort, now);
         kept = new SlotSet(site.Rows.Length);
     }
 
@@ -47,10 +58,10 @@ internal sealed class Selection
     public (long[] Ids, SearchCursor? Next) Page()
     {
         var first = (Math.Clamp(request.Page, 1, SearchRequest.LastPage) - 1) * request.Size;
-        var places = InOrder();
+        var places = order.Of(kept, ranked);
         if (request.After is { } after)
         {
-            places = places.SkipWhile(hit => PlaceOf(hit) <= after);
+            places = places.SkipWhile(hit => order.PlaceOf(hit) <= after);
         }
 
         var page = places.Skip(first).Take(request.Size == int.MaxValue ? request.Size : request.Size + 1).ToList();
@@ -60,18 +71,23 @@ internal sealed class Selection
             page.RemoveAt(page.Count - 1);
         }
 
-        return ([.. page.Select(hit => site.Rows[hit.Slot].Id)], hasMore && page.Count > 0 ? PlaceOf(page[^1]) : null);
+        return ([.. page.Select(hit => site.Rows[hit.Slot].Id)], hasMore && page.Count > 0 ? order.PlaceOf(page[^1]) : null);
     }
 
     /// <summary>Every id in order, for an order that will be asked for again.</summary>
-    public long[] All() => [.. InOrder().Select(hit => site.Rows[hit.Slot].Id)];
+    public long[] All() => [.. order.Of(kept, ranked).Select(hit => site.Rows[hit.Slot].Id)];
+
+    /// <summary>How many of each kind there would be; nothing where it was not asked.</summary>
+    public IReadOnlyList<KindCount> KindCounts() => !request.CountsKinds ? []
+        : [.. site.Kinds.Select((kind, number) => new KindCount(kind, kindCounts[number], request.Kinds.Contains(kind)))];
 
     public IReadOnlyList<FacetGroup> Counts()
     {
+        site.AddAlike(counts);
         var shown = new List<int>(counts.Length);
         for (var number = 0; number < counts.Length; number++)
         {
-            if (counts[number] > 0 || isChosen[number])
+            if (site.IsFirstAlike(number) && (counts[number] > 0 || isChosen[number]))
             {
                 shown.Add(number);
             }
@@ -93,50 +109,11 @@ internal sealed class Selection
         return order != 0 ? order : site.NameOrder[left].CompareTo(site.NameOrder[right]);
     }
 
-    /// <summary>
-    /// What has a score comes first, the best before the others; all else follows as it lies in the snapshot, newest first. So an order costs
-    /// only as much as there are scores.
-    /// </summary>
-    private IEnumerable<(int Slot, float Score)> InOrder()
-    {
-        if (request.Sort == SearchSort.Updated)
-        {
-            return kept.All().OrderByDescending(slot => site.Rows[slot].Id).Select(slot => (slot, 0f));
-        }
-
-        List<(int Slot, float Score)> scored = [.. Scores().Where(hit => hit.Score > 0)];
-        if (scored.Count == 0)
-        {
-            return kept.All().Select(slot => (slot, 0f));
-        }
-
-        scored.Sort((left, right) => left.Score != right.Score ? right.Score.CompareTo(left.Score) : left.Slot.CompareTo(right.Slot));
-        var taken = new SlotSet(site.Rows.Length);
-        scored.ForEach(hit => taken.Add(hit.Slot));
-        return scored.Concat(kept.All().Where(slot => !taken.Contains(slot)).Select(slot => (slot, 0f)));
-    }
-
-    private IEnumerable<(int Slot, float Score)> Scores() => request.Sort switch
-    {
-        SearchSort.Relevance => ranked.Where(hit => kept.Contains(hit.Slot)),
-        SearchSort.MostReused => kept.All().Select(slot => (slot, (float)site.Rows[slot].Reuse)),
-        _ => [],
-    };
-
-    private SearchCursor PlaceOf((int Slot, float Score) hit) => PlaceOf(site.Rows[hit.Slot], hit.Score, request.Sort);
-
-    public static SearchCursor PlaceOf(SiteRow row, float rank, SearchSort sort) => sort switch
-    {
-        SearchSort.Relevance => new SearchCursor(rank, row.FirstAt.Ticks, row.Id),
-        SearchSort.MostReused => new SearchCursor(row.Reuse, row.FirstAt.Ticks, row.Id),
-        SearchSort.Updated => new SearchCursor(0, 0, row.Id),
-        _ => new SearchCursor(0, row.FirstAt.Ticks, row.Id),
-    };
-
     /// <summary>A row counts for the values of a group when it passes the choices made in every other group.</summary>
     private void Consider(int slot)
     {
-        if (isKind is not null && !isKind[site.KindOf(slot)])
+        var isOther = isKind is not null && !isKind[site.KindOf(slot)];
+        if ((isOther && !request.CountsKinds) || !IsInRanges(slot))
         {
             return;
         }
@@ -144,12 +121,7 @@ internal sealed class Selection
         var values = site.FacetNumbers(slot);
         if (groups.Length == 0)
         {
-            foreach (var value in values)
-            {
-                counts[value]++;
-            }
-
-            kept.Add(slot);
+            Keep(slot, isOther, values);
             return;
         }
 
@@ -167,18 +139,50 @@ internal sealed class Selection
             }
         }
 
+        if (failed < 0)
+        {
+            Keep(slot, isOther, values);
+            return;
+        }
+
         foreach (var value in values)
         {
-            if (failed < 0 || groupOf[value] == failed)
+            if (!isOther && groupOf[value] == failed)
             {
                 counts[value]++;
             }
         }
+    }
 
-        if (failed < 0)
+    /// <summary>It passes all choices but, perhaps, that of its kind: then it counts for its kind alone.</summary>
+    private void Keep(int slot, bool isOther, ReadOnlySpan<int> values)
+    {
+        kindCounts[site.KindOf(slot)]++;
+        if (isOther)
         {
-            kept.Add(slot);
+            return;
         }
+
+        foreach (var value in values)
+        {
+            counts[value]++;
+        }
+
+        kept.Add(slot);
+    }
+
+    private bool IsInRanges(int slot)
+    {
+        foreach (var (figures, least, most) in ranges)
+        {
+            // What has no figure is NaN, which is in no range.
+            if (figures is null || !(figures[slot] >= least && figures[slot] <= most))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool IsChosenIn(ReadOnlySpan<int> values, int group)

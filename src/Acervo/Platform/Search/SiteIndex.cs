@@ -7,10 +7,13 @@ namespace Acervo.Platform.Search;
 /// What the public site holds now, in columns in memory: kind, dates, reuse and facets of every current publication. PostgreSQL
 /// matches words; narrowing, counting and ordering happen here, so that two thousand hits cost microseconds.
 /// </summary>
-public sealed class SiteIndex(PublicDb db) : IDisposable
+public sealed class SiteIndex(PublicDb db, PublicationKinds kinds) : IDisposable
 {
-    private const string AllSql = """
-        SELECT p.id, p.kind, p.facets, p.first_at, coalesce(used.times, 0)
+    /// <summary>As figures: whoever reads them here shows no page that changes when they come.</summary>
+    private const string Span = "extract(epoch FROM p.opens_at)::float8, extract(epoch FROM p.closes_at)::float8";
+
+    private const string AllSql = $"""
+        SELECT p.id, p.kind, p.facets, p.first_at, coalesce(used.times, 0), {Span}
         FROM site.shown p
         LEFT JOIN (SELECT kind, item, sum(reuses)::integer AS times FROM site.relation_counts GROUP BY kind, item) used USING (kind, item)
         WHERE p.state = 'current'
@@ -18,7 +21,20 @@ public sealed class SiteIndex(PublicDb db) : IDisposable
 
     /// <summary>The same of a few, each counted alone.</summary>
     private const string SomeSql =
-        $"SELECT p.id, p.kind, p.facets, p.first_at, {Reuse.Sql} FROM site.shown p WHERE p.state = 'current' AND p.id = ANY($1)";
+        $"SELECT p.id, p.kind, p.facets, p.first_at, {Reuse.Sql}, {Span} FROM site.shown p WHERE p.state = 'current' AND p.id = ANY($1)";
+
+    /// <summary>What there is, and what of it was put to use again: enough to know what is new, what is gone and what counts otherwise.</summary>
+    private const string IdsSql = "SELECT array(SELECT id FROM site.shown WHERE state = 'current')";
+
+    private const string UsedSql = """
+        SELECT p.id, sum(c.reuses)::integer FROM site.relation_counts c JOIN site.shown p USING (kind, item)
+        WHERE p.state = 'current' AND c.reuses > 0 GROUP BY p.id
+        """;
+
+    /// <summary>Changes that are read by their numbers; of more it is cheaper to look what is there.</summary>
+    private const int MostNamed = 500;
+
+    private const int AtOnce = 5000;
 
     private readonly SemaphoreSlim loading = new(1, 1);
 
@@ -47,20 +63,18 @@ public sealed class SiteIndex(PublicDb db) : IDisposable
         }
     }
 
-    /// <summary>Takes in what changed. Few changes are read alone; many, or an unknown number (null), are read whole.</summary>
+    /// <summary>
+    /// Takes in what changed. A version never does, so of many changes, or an unknown number (null), only what is new is read. Whoever asks meanwhile is
+    /// answered from the snapshot of before.
+    /// </summary>
     public async Task RefreshAsync(IReadOnlyCollection<long>? changed, CancellationToken cancel)
     {
         await loading.WaitAsync(cancel);
         try
         {
-            if (snapshot is not { } old || changed is null || changed.Count > 500)
-            {
-                snapshot = Build(await db.ListAsync(AllSql, ReadRow, cancel));
-                return;
-            }
-
-            var fresh = await db.ListAsync(SomeSql, ReadRow, cancel, changed.ToArray());
-            snapshot = Build(old.All.Where(row => !changed.Contains(row.Id)).Concat(fresh));
+            snapshot = snapshot is not { } old ? Build(await db.ListAsync(AllSql, ReadRow, cancel))
+                : changed is null || changed.Count > MostNamed ? await CompareAsync(old, cancel)
+                : await ReplaceAsync(old, changed, cancel);
         }
         finally
         {
@@ -70,14 +84,72 @@ public sealed class SiteIndex(PublicDb db) : IDisposable
 
     public void Dispose() => loading.Dispose();
 
-    private SiteSnapshot Build(IEnumerable<SiteRow> rows) => new(rows, [.. values]);
+    private async Task<SiteSnapshot> ReplaceAsync(SiteSnapshot old, IReadOnlyCollection<long> changed, CancellationToken cancel)
+    {
+        var fresh = await db.ListAsync(SomeSql, ReadRow, cancel, changed.ToArray());
+        var gone = changed.Select(old.SlotOf).ToHashSet();
+        return old.Next(slot => gone.Contains(slot) ? null : old.Rows[slot], fresh, [.. values]);
+    }
 
-    private SiteRow ReadRow(Npgsql.NpgsqlDataReader row) => new(
-        row.GetInt64(0),
-        string.Intern(row.GetString(1)),
-        Array.ConvertAll(JsonSerializer.Deserialize<Facet[]>(row.GetString(2), JsonSerializerOptions.Web)!, NumberOf),
-        row.GetDateTime(3),
-        row.GetInt32(4));
+    private async Task<SiteSnapshot> CompareAsync(SiteSnapshot old, CancellationToken cancel)
+    {
+        var ids = await db.IdsAsync(IdsSql, cancel);
+        var used = (await db.ListAsync(UsedSql, row => (Id: row.GetInt64(0), Times: row.GetInt32(1)), cancel)).ToDictionary(one => one.Id, one => one.Times);
+        var isThere = new bool[old.Rows.Length];
+        List<long> unknown = [];
+        foreach (var id in ids)
+        {
+            if (old.SlotOf(id) is var slot and >= 0)
+            {
+                isThere[slot] = true;
+            }
+            else
+            {
+                unknown.Add(id);
+            }
+        }
+
+        List<SiteRow> fresh = [];
+        foreach (var some in unknown.Chunk(AtOnce))
+        {
+            fresh.AddRange(await db.ListAsync(SomeSql, ReadRow, cancel, some));
+        }
+
+        return old.Next(slot => isThere[slot] ? old.Rows[slot] with { Reuse = used.GetValueOrDefault(old.Rows[slot].Id) } : null, fresh, [.. values]);
+    }
+
+    private SiteSnapshot Build(IEnumerable<SiteRow> rows) => SiteSnapshot.Of(rows, [.. values], kinds.Ranges);
+
+    private SiteRow ReadRow(Npgsql.NpgsqlDataReader row)
+    {
+        var carried = JsonSerializer.Deserialize<Facet[]>(row.GetString(2), JsonSerializerOptions.Web)!;
+        var figures = kinds.Ranges.Count == 0 ? null : FiguresOf(row, carried);
+        var facets = figures is null ? carried : Array.FindAll(carried, facet => kinds.RangeNumber(facet.Group) < 0);
+        return new SiteRow(row.GetInt64(0), string.Intern(row.GetString(1)), Array.ConvertAll(facets, NumberOf), row.GetDateTime(3), row.GetInt32(4), figures);
+    }
+
+    /// <summary>What the ranges of the kinds compare, by their numbers; null when the row has nothing of it.</summary>
+    private double[]? FiguresOf(Npgsql.NpgsqlDataReader row, Facet[] carried)
+    {
+        double[]? figures = null;
+        for (var number = 0; number < kinds.Ranges.Count; number++)
+        {
+            var range = kinds.Ranges[number];
+            var figure = range.Of switch
+            {
+                RangeOf.Opening => row.IsDBNull(5) ? null : row.GetDouble(5),
+                RangeOf.Closing => row.IsDBNull(6) ? null : row.GetDouble(6),
+                _ => Array.Find(carried, facet => facet.Group == range.Group) is { } facet ? range.ReadKept(facet.Code) : null,
+            };
+            if (figure is { } known)
+            {
+                figures ??= [.. Enumerable.Repeat(double.NaN, kinds.Ranges.Count)];
+                figures[number] = known;
+            }
+        }
+
+        return figures;
+    }
 
     /// <summary>The same few labels occur in every row: each is kept once and rows hold its number.</summary>
     private int NumberOf(Facet facet)

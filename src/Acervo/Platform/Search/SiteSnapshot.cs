@@ -14,21 +14,29 @@ public sealed class SiteSnapshot
     private readonly int[] numbers;
     private readonly int[] starts;
     private readonly int[] slotOf;
+    private readonly double[]?[] columns;
+    private readonly int[]? alike;
     private readonly long firstId;
 
     /// <summary>Whole lists of a kind, in an order: worked out once, since nothing in them changes before the next snapshot.</summary>
-    private readonly ConcurrentDictionary<(string Kinds, SearchSort Sort), Lazy<(long[] Ids, IReadOnlyList<FacetGroup> Facets)>> lists = new();
+    private readonly ConcurrentDictionary<(string Kinds, bool CountsKinds, SearchSort Sort), Lazy<SearchFound>> lists = new();
 
     private readonly Lazy<NearestRows> nearest;
+    private readonly Lazy<int[]> byClosing;
 
     internal Postings Postings { get; }
 
-    public SiteSnapshot(IEnumerable<SiteRow> current, Facet[] values)
+    /// <param name="sorted">What is published, in its order.</param>
+    /// <param name="values">The facet values by number.</param>
+    /// <param name="ranges">What the figures of the rows are.</param>
+    private SiteSnapshot(SiteRow[] sorted, Facet[] values, RangeTitle[] ranges)
     {
-        rows = [.. current];
-        Array.Sort(rows, (a, b) => b.FirstAt != a.FirstAt ? b.FirstAt.CompareTo(a.FirstAt) : b.Id.CompareTo(a.Id));
-        Values = Forget(values, rows);
+        rows = sorted;
+        (Values, alike) = Known(values, rows);
         NameOrder = OrderByName(values);
+        Ranges = ranges;
+        columns = [.. ranges.Select((_, number) => ColumnOf(number))];
+        byClosing = new(OrderByClosing);
         Postings = new Postings(rows.Length);
         nearest = new(() => new NearestRows(rows, values.Length));
         Kinds = [.. rows.Select(row => row.Kind).Distinct(StringComparer.Ordinal)];
@@ -43,9 +51,43 @@ public sealed class SiteSnapshot
         }
     }
 
+    public static SiteSnapshot Of(IEnumerable<SiteRow> current, Facet[] values, IReadOnlyList<RangeTitle> ranges)
+    {
+        SiteRow[] rows = [.. current];
+        Array.Sort(rows, Compare);
+        return new SiteSnapshot(rows, values, [.. ranges]);
+    }
+
+    /// <summary>The next one: what stays is in order already, so that a few among three hundred thousand are put in their places without sorting all.</summary>
+    /// <param name="stays">The row that stays of each that was there, by its slot; null of what is gone.</param>
+    /// <param name="fresh">What came.</param>
+    /// <param name="values">The facet values by number, those of before in their places.</param>
+    public SiteSnapshot Next(Func<int, SiteRow?> stays, List<SiteRow> fresh, Facet[] values)
+    {
+        fresh.Sort(Compare);
+        var (merged, next) = (new List<SiteRow>(rows.Length + fresh.Count), 0);
+        for (var slot = 0; slot < rows.Length; slot++)
+        {
+            if (stays(slot) is not { } row)
+            {
+                continue;
+            }
+
+            while (next < fresh.Count && Compare(fresh[next], row) < 0)
+            {
+                merged.Add(fresh[next++]);
+            }
+
+            merged.Add(row);
+        }
+
+        merged.AddRange(fresh.Skip(next));
+        return new SiteSnapshot([.. merged], values, Ranges);
+    }
+
     public ReadOnlySpan<SiteRow> Rows => rows;
 
-    public IEnumerable<SiteRow> All => rows;
+    public RangeTitle[] Ranges { get; }
 
     public Facet[] Values { get; }
 
@@ -64,6 +106,32 @@ public sealed class SiteSnapshot
     /// <summary>The place of a publication in the snapshot; -1 when it has gone meanwhile.</summary>
     public int SlotOf(long id) => id >= firstId && id - firstId < slotOf.Length ? slotOf[id - firstId] : -1;
 
+    /// <summary>Adds what was counted of values that are one to the count of that one.</summary>
+    public void AddAlike(int[] counts)
+    {
+        for (var number = 0; alike is not null && number < counts.Length; number++)
+        {
+            if (alike[number] != number)
+            {
+                (counts[alike[number]], counts[number]) = (counts[alike[number]] + counts[number], 0);
+            }
+        }
+    }
+
+    /// <summary>Whether a value stands for all of its code.</summary>
+    public bool IsFirstAlike(int number) => alike is null || alike[number] == number;
+
+    /// <summary>The figures of all rows that a range compares; null when none has any.</summary>
+    public double[]? FiguresOf(RangeTitle range) => Array.IndexOf(Ranges, range) is var number and >= 0 ? columns[number] : null;
+
+    /// <summary>When each row closes, in the measure of ranges; null when none does.</summary>
+    public double[]? Closings => FiguresOf(RangeTitle.Closing);
+
+    /// <summary>The rows that close, the first to close first.</summary>
+    public int[] ByClosing => byClosing.Value;
+
+    public int ReuseOf(long id) => SlotOf(id) is var slot and >= 0 ? rows[slot].Reuse : 0;
+
     public IReadOnlyList<Facet> FacetsOf(long id) =>
         SlotOf(id) is var slot and >= 0 ? Array.ConvertAll(rows[slot].Facets.ToArray(), number => Values[number]) : [];
 
@@ -73,19 +141,43 @@ public sealed class SiteSnapshot
     /// <summary>A page of everything, without words or facets.</summary>
     public SearchFound Browse(SearchRequest request)
     {
-        var key = (string.Join(',', request.Kinds), request.Sort);
-        var (ids, facets) = lists.GetOrAdd(key, _ => new(() => List(request))).Value;
+        var key = (string.Join(',', request.Kinds), request.CountsKinds, request.Sort);
+        var whole = lists.GetOrAdd(key, _ => new(() => List(request))).Value;
+        var ids = whole.Ids;
         var first = (Math.Clamp(request.Page, 1, SearchRequest.LastPage) - 1) * request.Size;
         var page = first < ids.Length ? ids[first..Math.Min(first + request.Size, ids.Length)] : [];
-        var next = page.Length > 0 && first + page.Length < ids.Length ? Selection.PlaceOf(rows[SlotOf(page[^1])], 0, request.Sort) : (SearchCursor?)null;
-        return new SearchFound(ids.Length, page, facets, null, next);
+        var next = page.Length > 0 && first + page.Length < ids.Length ? new ResultOrder(this, request.Sort, default).PlaceOf((SlotOf(page[^1]), 0))
+            : (SearchCursor?)null;
+        return whole with { Ids = page, Next = next };
     }
 
-    private (long[] Ids, IReadOnlyList<FacetGroup> Facets) List(SearchRequest request)
+    /// <summary>The newest first.</summary>
+    private static int Compare(SiteRow a, SiteRow b) => b.FirstAt != a.FirstAt ? b.FirstAt.CompareTo(a.FirstAt) : b.Id.CompareTo(a.Id);
+
+    private SearchFound List(SearchRequest request)
     {
-        var all = new Selection(this, request);
+        var all = new Selection(this, request, default);
         all.TakeAll();
-        return (all.All(), all.Counts());
+        return new SearchFound(all.Total, all.All(), all.Counts(), null, null) { Kinds = all.KindCounts() };
+    }
+
+    private double[]? ColumnOf(int range)
+    {
+        if (!Array.Exists(rows, row => row.Figures is { } figures && !double.IsNaN(figures[range])))
+        {
+            return null;
+        }
+
+        return Array.ConvertAll(rows, row => row.Figures is { } figures ? figures[range] : double.NaN);
+    }
+
+    /// <summary>Of those that close together the newest first.</summary>
+    private int[] OrderByClosing()
+    {
+        var closings = Closings ?? [];
+        var slots = Enumerable.Range(0, closings.Length).Where(slot => !double.IsNaN(closings[slot])).ToArray();
+        Array.Sort(slots, (a, b) => closings[a] != closings[b] ? closings[a].CompareTo(closings[b]) : rows[b].Id.CompareTo(rows[a].Id));
+        return slots;
     }
 
     private static (int[] Numbers, int[] Starts) PutFacetsSideBySide(SiteRow[] rows)
@@ -103,19 +195,34 @@ public sealed class SiteSnapshot
         return (numbers, starts);
     }
 
-    /// <summary>The labels of what nothing in force carries any more are not told: whoever asks for such a value reads the code they wrote.</summary>
-    private static Facet[] Forget(Facet[] values, SiteRow[] rows)
+    /// <summary>
+    /// The labels of what nothing in force carries any more are not told: whoever asks for such a value reads the code they wrote. Values of one code
+    /// with different labels, for an entry that changed its name, are one: it has the label of the newest row.
+    /// </summary>
+    private static (Facet[] Values, int[]? Alike) Known(Facet[] values, SiteRow[] rows)
     {
-        var isUsed = new bool[values.Length];
-        foreach (var row in rows)
+        var first = new int[values.Length];
+        Array.Fill(first, int.MaxValue);
+        for (var slot = 0; slot < rows.Length; slot++)
         {
-            foreach (var number in row.Facets.Span)
+            foreach (var number in rows[slot].Facets.Span)
             {
-                isUsed[number] = true;
+                first[number] = Math.Min(first[number], slot);
             }
         }
 
-        return [.. values.Select((value, number) => isUsed[number] ? value : value with { Label = value.Code })];
+        var sames = Enumerable.Range(0, values.Length).GroupBy(number => (values[number].Group, values[number].Code)).ToList();
+        var alike = sames.Count == values.Length ? null : new int[values.Length];
+        foreach (var same in alike is null ? [] : sames)
+        {
+            var newest = same.MinBy(number => first[number]);
+            foreach (var number in same)
+            {
+                alike![number] = newest;
+            }
+        }
+
+        return ([.. values.Select((value, number) => first[number] < int.MaxValue ? value : value with { Label = value.Code })], alike);
     }
 
     private static int[] OrderByName(Facet[] values)

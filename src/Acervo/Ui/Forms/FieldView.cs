@@ -21,6 +21,9 @@ public sealed record FieldView(string Name, string Label, FieldKind Kind = Field
     /// <summary>Says how to mend it; a date may be half typed, see <see cref="Day"/>.</summary>
     public string? Error { get; init; }
 
+    /// <summary>What must be known of the answer, a sentence under its control.</summary>
+    public string? Note { get; init; }
+
     public int? MaxLength { get; init; }
 
     public bool Required { get; init; }
@@ -41,6 +44,14 @@ public sealed record FieldView(string Name, string Label, FieldKind Kind = Field
     /// <summary>What the person typed into the boxes of both ends of a period; read from <see cref="Value"/> when not given.</summary>
     public (DayParts From, DayParts To)? Ends { get; init; }
 
+    /// <summary>With what is wrong; the same sentence is then not said again among what to look at.</summary>
+    public FieldView Wrong(string? error) => error is null ? this : this with
+    {
+        Error = error,
+        Provenance = Provenance is not { } told ? null
+            : told with { CheckThis = [.. told.CheckThis.Where(sentence => sentence != error)] } is var rest && rest.SaysNothing ? null : rest,
+    };
+
     public string Id => IdOf(Name);
 
     /// <summary>The elements that explain the control to a screen reader, in reading order.</summary>
@@ -60,13 +71,18 @@ public sealed record FieldView(string Name, string Label, FieldKind Kind = Field
     {
         if (Help is not null) { yield return Id + "-ayuda"; }
         if (Error is not null) { yield return Id + "-error"; }
+        if (Note is not null) { yield return Id + "-nota"; }
         if (MaxLength is not null) { yield return Id + "-cuenta"; }
         if (Provenance is not null) { yield return Id + "-origen"; }
     }
 }
 
 /// <summary>A choice offered by a field: what is stored and what is read.</summary>
-public sealed record FieldOption(string Value, string Text, string? Note = null);
+public sealed record FieldOption(string Value, string Text, string? Note = null)
+{
+    /// <summary>What it is called where it is kept, when that is not what is stored here.</summary>
+    public string? Code { get; init; }
+}
 
 /// <summary>The control a field is answered with; each has its partial in <c>Controls/</c>.</summary>
 public enum FieldKind

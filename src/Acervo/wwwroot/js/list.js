@@ -7,11 +7,12 @@ export function start() {
   for (const list of document.querySelectorAll('[data-list]')) {
     const add = make('button', { type: 'button', class: 'button tight quiet' }, `Agregar otro ${list.dataset.list}`);
     add.addEventListener('click', () => {
-      const row = list.lastElementChild.cloneNode(true);
-      row.value = '';
-      row.setAttribute('aria-label', row.getAttribute('aria-label').replace(/\d+$/, list.children.length + 1));
+      const row = fresh(list.lastElementChild);
+      const box = row.matches('input, select') ? row : row.querySelector('input, select');
+      box.value = '';
+      box.setAttribute('aria-label', box.getAttribute('aria-label').replace(/\d+$/, list.children.length + 1));
       list.append(row);
-      row.focus();
+      box.focus();
     });
     list.after(add);
   }
@@ -44,8 +45,18 @@ export function growFor(form, name) {
   while (group?.children.length <= row) { append(group); }
 }
 
+// A copy whose boxes ask for suggestions of their own.
+function fresh(row) {
+  const copy = row.cloneNode(true);
+  copy.querySelectorAll('.suggestions').forEach((list) => list.remove());
+  copy.querySelectorAll('[role=combobox]').forEach((box) => {
+    ['role', 'aria-autocomplete', 'aria-expanded', 'aria-controls', 'aria-activedescendant'].forEach((name) => box.removeAttribute(name));
+  });
+  return copy;
+}
+
 function append(group) {
-  const row = group.lastElementChild.cloneNode(true);
+  const row = fresh(group.lastElementChild);
   row.querySelectorAll('.field-error, .provenance').forEach((told) => told.remove());
   row.querySelectorAll('.wrong').forEach((field) => field.classList.remove('wrong'));
   for (const box of boxes(row)) {

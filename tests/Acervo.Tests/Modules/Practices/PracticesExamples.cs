@@ -39,7 +39,7 @@ internal sealed class PracticesExamples : IRouteExamples
             ["/revision/{id:int}/observaciones/{remark:int}"] = $"/revision/{ficha}/observaciones/{remark}",
             ["/revision/{id:int}/observar/{field}"] = $"/revision/{ficha}/observar/scope",
             ["/formatos/{kind}"] = "/formatos/practice",
-            ["/fichas/adaptables/{kind}"] = "/fichas/adaptables/practice",
+            ["/fichas/publicadas/{kinds}"] = "/fichas/publicadas/practice",
             ["/api/v1/in-force/{kind}"] = "/api/v1/in-force/practice",
             ["/api/v1/publications/{kind}/{slug}"] = $"/api/v1/publications/practice/{published}",
             ["/api/v1/usage/{kind}/{slug}"] = $"/api/v1/usage/practice/{published}",

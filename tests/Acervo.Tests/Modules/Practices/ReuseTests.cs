@@ -17,7 +17,7 @@ public sealed class ReuseTests(AppHost app) : IClassFixture<AppHost>
         using var second = await app.SignInAsync(ines);
         using var visitor = app.CreateClient();
 
-        Assert.Contains("Banco de horas entre vecinos", (await author.VisitAsync("/fichas/adaptables/practice?q=horas entre")).Body, StringComparison.Ordinal);
+        Assert.Contains("Banco de horas entre vecinos", (await author.VisitAsync("/fichas/publicadas/practice?q=horas entre")).Body, StringComparison.Ordinal);
         var wrong = await author.PostFormAsync($"/fichas/{draft.Id}/presentacion", ("summary", "Un resumen que no debe perderse."),
             ("adapts", "No existe tal práctica"));
         Assert.Contains("No la encontramos", wrong.Text(".field-error"), StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class ReuseTests(AppHost app) : IClassFixture<AppHost>
     {
         using var visitor = app.CreateClient();
 
-        Assert.StartsWith("/entrar", (await visitor.VisitAsync("/fichas/adaptables/practice?q=banco")).Location, StringComparison.Ordinal);
+        Assert.StartsWith("/entrar", (await visitor.VisitAsync("/fichas/publicadas/practice?q=banco")).Location, StringComparison.Ordinal);
     }
 
     private async Task<Person> NewAsync(Role role) =>

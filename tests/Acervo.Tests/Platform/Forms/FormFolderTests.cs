@@ -9,7 +9,8 @@ namespace Acervo.Tests.Platform.Forms;
 /// <summary>Forms that stand beside the data: a good one is used, and what is wrong with another is told where people look.</summary>
 public sealed class FormFolderTests : IDisposable
 {
-    private static readonly HashSet<string> Kinds = ["lesson", "practice"];
+    private static readonly FormNames Kinds = new(
+        new HashSet<string> { "lesson", "practice" }, new HashSet<string> { "practice" }, new HashSet<string> { "adapts" });
 
     private readonly string folder = Directory.CreateTempSubdirectory("acervo-forms-").FullName;
 
@@ -66,6 +67,11 @@ public sealed class FormFolderTests : IDisposable
     [InlineData("""{"key":"a","label":"Otro","type":"emails"}""", "«a» identifica a una persona")]
     [InlineData("""{"key":"a","label":"Otro","type":"text","onlyIf":"title"}""", "«a» depende de «title»: esa debe ser una pregunta de sí o no")]
     [InlineData("""{"key":"summary","label":"Otro","type":"text"}""", "La clave «summary» ya es de otra cosa.")]
+    [InlineData("""{"key":"a","label":"Otro","type":"reference"}""", "«a»: una referencia («reference») dice su «catalogue»")]
+    [InlineData("""{"key":"a","label":"Otro","type":"text","several":true}""", "«a»: solo una referencia puede ser a varias cosas")]
+    [InlineData("""{"key":"a","label":"Otro","type":"publication","kinds":["offer"]}""",
+        "«a» se refiere a «offer», que aquí no se publica. Puede ser: practice.")]
+    [InlineData("""{"key":"a","label":"Otro","type":"publication","kinds":["practice"],"relation":"eats"}""", "«a» nombra la relación «eats»")]
     [InlineData("""{"key":"a","label":"Otro","type":"telepathy"}""", "No es un formato bien escrito")]
     public void What_is_wrong_with_a_question_is_told(string question, string sentence)
     {

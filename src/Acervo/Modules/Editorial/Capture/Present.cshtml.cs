@@ -4,6 +4,7 @@ using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Editorial.Capture;
 using Acervo.Platform.Editorial.Checks;
+using Acervo.Platform.Forms.References;
 using Acervo.Platform.Http;
 using Acervo.Platform.Reference;
 using Acervo.Ui.Forms;
@@ -170,7 +171,7 @@ internal sealed class PresentModel(AppDb db, Me me, DossierForm ficha, DossierCh
             Help = "Si se basa en otra que está publicada en este sitio, escriba su nombre o pegue la dirección de su página. "
                 + "Las dos páginas quedarán enlazadas.",
             Value = adapts,
-            SuggestHref = $"/fichas/adaptables/{Dossier.Kind}",
+            SuggestHref = PublishedTitles.Path + Dossier.Kind,
             Error = ErrorOf(DossierParts.Adapts),
             Remarks = open.GetValueOrDefault(DossierParts.Adapts),
         };

@@ -65,7 +65,7 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
     {
         await LoadAsync(id, number, cancel);
         var stored = Dossier.Answers;
-        var posted = PostedAnswers.Read(Section.Questions, Request.Form, (key, sentence) => ModelState.AddModelError(key, sentence));
+        var posted = await ficha.TakeAsync(Dossier, Section, Request.Form, ModelState.AddModelError, cancel);
         if (!Dossier.Editorial.IsEditable)
         {
             return await ShowClosedAsync(posted, cancel);
@@ -136,6 +136,7 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
 
     private async Task<IActionResult> NextAsync(FormAnswers posted, string? accepted, CancellationToken cancel)
     {
+        DossierForm.Unfound(Section, posted).ToList().ForEach(one => ModelState.AddModelError(one.Box, one.Sentence));
         if (!ModelState.IsValid)
         {
             return await NotSavedAsync(posted, cancel);
@@ -225,7 +226,7 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
         var fields = await ficha.FieldsAsync(Dossier, Section, answers, checklist, await threads.OpenOfAsync(Dossier, cancel), cancel);
         var filledOn = Dossier.FilledOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         Revision = Dossier.Revision;
-        Fields = [.. fields.Select(field => field with { Error = ErrorOf(field.Name) ?? StoredOf(field.Name, answers, stored) }).Select(Retyped)];
+        Fields = [.. fields.Select(field => field.Wrong(ErrorOf(field.Name) ?? StoredOf(field.Name, answers, stored))).Select(Retyped)];
         Steps = ficha.Steps(Dossier, checklist, $"seccion/{Section.Number}");
         FilledOnField = new FieldView(DossierParts.FilledOn, ficha.Of(Dossier).FilledOnLabel ?? "", FieldKind.Date)
         {

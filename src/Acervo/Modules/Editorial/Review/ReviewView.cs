@@ -125,7 +125,7 @@ internal sealed class ReviewView(
         {
             return question switch
             {
-                { IsList: true } => LineDiff.List(before.Answers.List(question.Key), now.Answers.List(question.Key)),
+                { IsList: true } => LineDiff.List(question.Kind.Values(question, before.Answers), question.Kind.Values(question, now.Answers)),
                 { Kind.IsProse: true } => LineDiff.Paragraphs(Plain(question, before.Answers), Plain(question, now.Answers)),
                 _ => WordDiff.Html(Plain(question, before.Answers), Plain(question, now.Answers)),
             };

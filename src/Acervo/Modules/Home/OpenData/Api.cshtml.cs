@@ -17,5 +17,7 @@ internal sealed class ApiModel(MetadataDesk metadata, SiteUrl address, Publicati
 
     internal string Site => address.Root;
 
+    internal IReadOnlyList<RangeTitle> Ranges => kinds.Ranges;
+
     internal IEnumerable<(string Group, string Title)> Facets => kinds.FacetGroups.Select(group => (group, kinds.TitleOf(group)));
 }

@@ -11,7 +11,7 @@ namespace Acervo.Modules.Home.Publications;
 
 /// <summary>All that is published of one kind, with its search and facets: a page for every registered kind, at the kind's own address.</summary>
 [AllowAnonymous]
-[PublicCache("q", "orden", "pagina", Facets = true)]
+[PublicCache("q", "orden", "pagina", SearchAddress.OpenedName, SearchAddress.SoughtName, Facets = true)]
 public sealed class ListModel(Searcher searcher, PublicationKinds kinds, MetadataDesk metadata, TimeProvider clock) : PageModel
 {
     public PublicationKind Kind => KindRoutes.KindOf(HttpContext);
@@ -22,7 +22,7 @@ public sealed class ListModel(Searcher searcher, PublicationKinds kinds, Metadat
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var address = SearchAddress.Read(Request, [Kind.Kind]);
+        var address = SearchAddress.Read(Request, Kind);
         Results = new ResultList(address, await searcher.SearchAsync(address.Request, cancel), kinds, clock.Now());
     }
 }

@@ -10,14 +10,14 @@ namespace Acervo.Modules.Home.Search;
 
 /// <summary>Search in everything that is published.</summary>
 [AllowAnonymous]
-[PublicCache("q", "tipo", "orden", "pagina", Facets = true)]
+[PublicCache("q", SearchAddress.KindGroup, "orden", "pagina", SearchAddress.OpenedName, SearchAddress.SoughtName, Facets = true)]
 internal sealed class IndexModel(Searcher searcher, PublicationKinds kinds, TimeProvider clock) : PageModel
 {
     internal ResultList Results { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var address = SearchAddress.Read(Request, []);
+        var address = SearchAddress.Read(Request, null);
         Results = new ResultList(address, await searcher.SearchAsync(address.Request, cancel), kinds, clock.Now());
     }
 }

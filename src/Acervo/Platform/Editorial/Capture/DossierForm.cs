@@ -1,22 +1,38 @@
-using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial.Checks;
 using Acervo.Platform.Editorial.Intake;
 using Acervo.Platform.Forms;
+using Acervo.Platform.Forms.Kinds;
 using Acervo.Platform.Forms.Reading;
+using Acervo.Platform.Forms.References;
 using Acervo.Platform.Forms.Web;
-using Acervo.Platform.Reference;
 using Acervo.Ui;
 using Acervo.Ui.Forms;
 using Acervo.Ui.Parts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Platform.Editorial.Capture;
 
 /// <summary>Shows the official form of a ficha: its fields with where each answer was read, what to look at, and what the reviewer said.</summary>
-internal sealed class DossierForm(AppDb db, FormCatalogue forms, TimeProvider clock)
+internal sealed class DossierForm(FormCatalogue forms, ReferenceDesk references)
 {
     public FormDefinition Of(Dossier dossier) =>
         forms.Find(dossier.FormCode, dossier.FormVersion) ?? throw new NotFoundException($"form {dossier.FormCode}");
+
+    /// <summary>Reads what a browser posted for a section.</summary>
+    public async Task<FormAnswers> TakeAsync(Dossier dossier, FormSection section, IFormCollection posted, Action<string, string> wrong,
+        CancellationToken cancel)
+    {
+        var answers = PostedAnswers.Read(section.Questions, posted, wrong);
+        await references.SettleAsync(section.Questions, answers, dossier.Answers, AnswerReference.KeyOf(dossier.Kind, dossier.Id), cancel);
+        return answers;
+    }
+
+    /// <summary>The boxes whose words name nothing. They are kept, and whoever wrote them is told before going on.</summary>
+    public static IEnumerable<(string Box, string Sentence)> Unfound(FormSection section, FormAnswers answers) =>
+        from question in section.Questions
+        from asked in question.Kind.Cells(question, answers).Append((Cell: question, Answers: answers))
+        where asked.Cell.Kind is ReferenceKind
+        from wrong in asked.Cell.Kind.Wrong(asked.Cell, asked.Answers)
+        select (asked.Cell.Key, wrong.Sentence);
 
     /// <summary>The fields of one section with everything that is known about them.</summary>
     public async Task<IReadOnlyList<FieldView>> FieldsAsync(
@@ -26,17 +42,11 @@ internal sealed class DossierForm(AppDb db, FormCatalogue forms, TimeProvider cl
         var form = Of(dossier);
         var reading = StoredReading.FromJson(dossier.Reading);
         var asRead = dossier.AnsweredAsRead();
-        Dictionary<string, IReadOnlyList<FieldOption>> terms = [];
-        foreach (var catalogue in section.Questions.SelectMany(question => question.Columns.Append(question)).Select(question => question.Catalogue)
-            .OfType<string>().Distinct())
-        {
-            terms[catalogue] = await OptionsAsync(catalogue, cancel);
-        }
-
+        var terms = await references.OffersAsync(section.Questions, answers, cancel);
         List<FieldView> fields = [];
         foreach (var question in section.Questions)
         {
-            var field = QuestionField.Of(question, answers, catalogue => catalogue is null ? [] : terms[catalogue]);
+            var field = QuestionField.Of(question, answers, terms);
             fields.Add(field with
             {
                 Rows = [.. field.Rows.Select(row => row.Select(cell => cell with { Provenance = RemarksOf(cell.Name, checklist) }).ToList())],
@@ -48,10 +58,6 @@ internal sealed class DossierForm(AppDb db, FormCatalogue forms, TimeProvider cl
 
         return fields;
     }
-
-    public async Task<IReadOnlyList<FieldOption>> OptionsAsync(string? catalogue, CancellationToken cancel) => catalogue is null
-        ? []
-        : await db.Terms.AsNoTracking().Of(catalogue).InForce(clock.Today()).Select(term => new FieldOption(term.Name, term.Name, null)).ToListAsync(cancel);
 
     /// <summary>The way through a ficha: the sections of its form, then what the public sees of it.</summary>
     /// <param name="dossier">The ficha.</param>

@@ -54,7 +54,7 @@ internal static class Checklist
             yield return Error($"required:{question.Key}", question, question.Kind.Missing(question));
         }
 
-        var text = answers.Text(question.Key) ?? "";
+        var text = question.Kind.OwnWords(question, answers);
         if (question.MaxLength is { } most && text.Length > most)
         {
             yield return Error($"long:{question.Key}", question, $"«{question.Label}» tiene {text.Length:N0} caracteres y el máximo es {most:N0}. Acórtelo.");

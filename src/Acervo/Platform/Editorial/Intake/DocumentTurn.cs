@@ -5,13 +5,14 @@ using Acervo.Platform.Documents;
 using Acervo.Platform.Files;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Reading;
+using Acervo.Platform.Forms.References;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Platform.Editorial.Intake;
 
 /// <summary>The turn of one document: it is read and becomes a ficha, or is refused with a reason, and gives signs of life meanwhile.</summary>
 internal sealed class DocumentTurn(AppDb db, ReadingQueue queue, FileStore files, DocumentReader documents, FormCatalogue forms, EditorialKinds kinds,
-    KindRules rules, IServiceScopeFactory scopes, TimeProvider clock,
+    KindRules rules, ReferenceDesk references, IServiceScopeFactory scopes, TimeProvider clock,
     ILogger<DocumentTurn> log)
 {
     private const int MostTries = 3;
@@ -81,8 +82,16 @@ internal sealed class DocumentTurn(AppDb db, ReadingQueue queue, FileStore files
             }
         }
 
-        return FormReader.ReadInTime([.. forms.All.Where(form => kinds.All.Any(kind => kind.Kind == form.Kind))], document,
-            catalogue => terms.GetValueOrDefault(catalogue, NoTerms));
+        IReadOnlyList<FormDefinition> read = [.. forms.All.Where(form => kinds.All.Any(kind => kind.Kind == form.Kind))];
+        foreach (var catalogue in read.SelectMany(form => form.Questions).Where(question => question.Several).Select(question => question.Catalogue)
+            .OfType<string>().Distinct())
+        {
+            terms.TryAdd(catalogue, await references.NamesAsync(catalogue, cancel));
+        }
+
+        var reading = FormReader.ReadInTime(read, document, catalogue => terms.GetValueOrDefault(catalogue, NoTerms));
+        var doubts = await references.SettleAsync(reading.Form.Questions, reading.Answers, null, null, cancel);
+        return reading with { Observations = [.. reading.Observations, .. doubts] };
     }
 
     /// <summary>Until the reading ends; when somebody else has it, it ends here too.</summary>

@@ -13,7 +13,7 @@ namespace Acervo.Platform.Editorial.Publishing;
 
 /// <summary>Publishes and withdraws dossiers. A class of its own because pages, the job and the demo all do it.</summary>
 public sealed class DossierPublishing(AppDb db, Publisher publisher, DossierCopies copies, FormCatalogue forms, SiteIdentity site, DossierMails mails,
-    KindRules rules, PublicCache pages, ActLedger ledger, TimeProvider clock)
+    KindRules rules, PublicationKinds kinds, PublicCache pages, ActLedger ledger, TimeProvider clock)
 {
     public async Task PublishAsync(Dossier dossier, int by, CancellationToken cancel = default) =>
         await PublishAsync(dossier, now => dossier.CheckPublish(by, now), (slug, now) => dossier.Publish(slug, by, now), cancel);
@@ -83,11 +83,13 @@ public sealed class DossierPublishing(AppDb db, Publisher publisher, DossierCopi
 
     private async Task<IReadOnlyList<Facet>> FacetsAsync(Dossier dossier, CancellationToken cancel)
     {
+        var form = FormOf(dossier);
         var goals = await db.Terms.AsNoTracking().Of("ods").ToListAsync(cancel);
         return
         [
             .. new[] { Facet.Of("entidad", await OrganisationAsync(dossier, cancel)) }.OfType<Facet>(),
             .. await rules.Of(dossier.Kind).FacetsAsync(dossier, cancel),
+            .. AnsweredFacets.Of(kinds.Of(dossier.Kind), form, DossierSnapshot.PublicAnswers(form, dossier.Answers)),
             .. dossier.Goals.Select(number => goals.Find(goal => goal.Code == $"{number}")).OfType<Term>()
                 .Select(goal => new Facet("ods", goal.Code, $"{goal.Code}. {goal.Name}")),
         ];

@@ -36,7 +36,7 @@ internal static class DossierSnapshot
             Facets = facets,
             ChangeNote = PersonalData.Redact(dossier.ChangeNote),
             Files = files,
-            Relations = Adaptation.Of(dossier),
+            Relations = [.. Adaptation.Of(dossier).Concat(AnsweredRelations.Of(form, answers, AnswerReference.KeyOf(dossier.Kind, dossier.Id))).Distinct()],
         };
     }
 

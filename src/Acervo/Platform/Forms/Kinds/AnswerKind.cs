@@ -31,6 +31,8 @@ public abstract class AnswerKind
         [QuestionType.Emails] = new EmailsKind(),
         [QuestionType.Attachments] = new AttachmentsKind(),
         [QuestionType.Group] = new GroupKind(),
+        [QuestionType.Reference] = new EntryKind(),
+        [QuestionType.Publication] = new PublishedKind(),
     };
 
     /// <summary>Whether an answer is a list of texts, one an item.</summary>
@@ -49,12 +51,28 @@ public abstract class AnswerKind
 
     /// <summary>The control with which it is answered.</summary>
     /// <param name="question">The question.</param>
-    /// <param name="hasTerms">Whether there are terms to choose from.</param>
-    public virtual FieldKind ControlOf(FormQuestion question, bool hasTerms) =>
-        !hasTerms ? FieldKind.Text : question.Closed ? FieldKind.Select : FieldKind.Catalogue;
+    /// <param name="terms">How many terms there are to choose from.</param>
+    public virtual FieldKind ControlOf(FormQuestion question, int terms) =>
+        terms == 0 ? FieldKind.Text : question.Closed ? FieldKind.Select : FieldKind.Catalogue;
+
+    /// <summary>What the control offers. An answer that is not among the terms it should be chosen from stays, marked as such.</summary>
+    public virtual IReadOnlyList<FieldOption> Offered(FormQuestion question, FormAnswers answers, IReadOnlyList<FieldOption> terms) =>
+        question.Closed && terms.Count > 0
+            ? [.. answers.List(question.Key).Where(answer => !terms.Any(term => term.Value == answer)).Distinct()
+                .Select(answer => new FieldOption(answer, answer, "No está en la lista oficial.")), .. terms]
+            : terms;
+
+    /// <summary>What must be known of the answer beside its control; null when nothing must.</summary>
+    public virtual string? Note(FormQuestion question, FormAnswers answers, IReadOnlyList<FieldOption> terms) => null;
+
+    /// <summary>Where suggestions for its control are asked for; null where all that it offers is in the page.</summary>
+    public virtual string? SuggestHref(FormQuestion question) => null;
 
     /// <summary>The answer as the control takes it; null when there is none.</summary>
     public virtual string? Value(FormQuestion question, FormAnswers answers) => answers.Text(question.Key);
+
+    /// <summary>The items as a control of several takes them.</summary>
+    public virtual IReadOnlyList<string> Values(FormQuestion question, FormAnswers answers) => IsList ? answers.List(question.Key) : [];
 
     /// <summary>The answer as the boxes of its control hold it, by name of box, for a script that compares and puts back.</summary>
     public virtual IEnumerable<KeyValuePair<string, string[]>> Boxes(FormQuestion question, FormAnswers answers) =>
@@ -79,6 +97,18 @@ public abstract class AnswerKind
 
     /// <summary>How an answer that is missing and required is asked for.</summary>
     public virtual string Missing(FormQuestion question) => $"Falta responder «{question.Label}».";
+
+    /// <summary>The values by which a publication with this answer is found, as code and label.</summary>
+    public virtual IEnumerable<(string Code, string Label)> FacetValues(FormQuestion question, FormAnswers answers) => [];
+
+    /// <summary>The day (<c>yyyy-MM-dd</c>) or figure that stands between two ends; null when it has none, or is in another currency.</summary>
+    public virtual string? FigureOf(FormQuestion question, FormAnswers answers, string? currency) => null;
+
+    /// <summary>The part of an answer that somebody wrote in words of their own, which may hold what must not be published.</summary>
+    public virtual string OwnWords(FormQuestion question, FormAnswers answers) => answers.Text(question.Key) ?? "";
+
+    /// <summary>The part of its JSON that open data gives a column of its own; null when the answer is one cell.</summary>
+    public virtual string? CodeColumn => null;
 
     /// <summary>In a line, for people: among the facts, in a comparison, in a cell.</summary>
     public virtual string Plain(FormQuestion question, FormAnswers answers) => answers.Text(question.Key) ?? "";

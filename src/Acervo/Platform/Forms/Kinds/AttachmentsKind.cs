@@ -11,7 +11,7 @@ internal sealed class AttachmentsKind : ListKind
 {
     public override bool IsProse => true;
 
-    public override FieldKind ControlOf(FormQuestion question, bool hasTerms) => FieldKind.List;
+    public override FieldKind ControlOf(FormQuestion question, int terms) => FieldKind.List;
 
     internal override void Read(FormQuestion question, AnswerLines lines, FormAnswers answers) =>
         answers.Set(question.Key, ListValue.Attachments(lines.Lines));

@@ -9,7 +9,7 @@ namespace Acervo.Platform.Forms.Kinds;
 /// <summary>One of the options that the form lists.</summary>
 internal sealed class ChoiceKind : AnswerKind
 {
-    public override FieldKind ControlOf(FormQuestion question, bool hasTerms) => FieldKind.Choice;
+    public override FieldKind ControlOf(FormQuestion question, int terms) => FieldKind.Choice;
 
     internal override void Read(FormQuestion question, AnswerLines lines, FormAnswers answers)
     {
@@ -28,6 +28,9 @@ internal sealed class ChoiceKind : AnswerKind
         answers.Text(question.Key) is { Length: > 0 } text && !question.Options.Contains(text)
             ? [($"option:{question.Key}", $"«{text}» no es una de las opciones de «{question.Label}». Elija una.")]
             : [];
+
+    public override IEnumerable<(string Code, string Label)> FacetValues(FormQuestion question, FormAnswers answers) =>
+        answers.Text(question.Key) is { } text && question.Options.Contains(text) ? [(Slug.Of(text), text)] : [];
 
     public override JsonObject Schema(FormQuestion question) =>
         new() { ["enum"] = new JsonArray([.. question.Options.Select(option => JsonValue.Create(option)), null]) };

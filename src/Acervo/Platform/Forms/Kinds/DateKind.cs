@@ -10,7 +10,7 @@ namespace Acervo.Platform.Forms.Kinds;
 /// <summary>A day, kept as <c>yyyy-MM-dd</c> and typed in three boxes.</summary>
 internal sealed class DateKind : AnswerKind
 {
-    public override FieldKind ControlOf(FormQuestion question, bool hasTerms) => FieldKind.Date;
+    public override FieldKind ControlOf(FormQuestion question, int terms) => FieldKind.Date;
 
     public override IEnumerable<KeyValuePair<string, string[]>> Boxes(FormQuestion question, FormAnswers answers) =>
         Boxes(question.Key, answers.Date(question.Key));
@@ -47,6 +47,8 @@ internal sealed class DateKind : AnswerKind
     }
 
     public override string Plain(FormQuestion question, FormAnswers answers) => answers.Date(question.Key)?.Long() ?? "";
+
+    public override string? FigureOf(FormQuestion question, FormAnswers answers, string? currency) => answers.Text(question.Key);
 
     public override void Publish(FormQuestion question, FormAnswers answers, FormAnswers seen) => seen.Set(question.Key, answers.Date(question.Key));
 

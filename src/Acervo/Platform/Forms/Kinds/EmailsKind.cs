@@ -9,7 +9,7 @@ internal sealed partial class EmailsKind : ListKind
 {
     public override bool IsContact => true;
 
-    public override FieldKind ControlOf(FormQuestion question, bool hasTerms) => FieldKind.Emails;
+    public override FieldKind ControlOf(FormQuestion question, int terms) => FieldKind.Emails;
 
     internal override void Read(FormQuestion question, AnswerLines lines, FormAnswers answers) => answers.Set(question.Key, ContactValue.Emails(lines.Lines));
 

@@ -25,7 +25,7 @@ internal sealed class GroupKind : AnswerKind
 
     internal override bool IsDrawnInWord => true;
 
-    public override FieldKind ControlOf(FormQuestion question, bool hasTerms) => FieldKind.Group;
+    public override FieldKind ControlOf(FormQuestion question, int terms) => FieldKind.Group;
 
     public override IEnumerable<KeyValuePair<string, string[]>> Boxes(FormQuestion question, FormAnswers answers) =>
         Cells(question, answers).SelectMany(each => each.Cell.Kind.Boxes(each.Cell, each.Answers));

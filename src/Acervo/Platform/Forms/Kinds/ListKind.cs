@@ -13,7 +13,7 @@ internal class ListKind : AnswerKind
 {
     public override bool IsList => true;
 
-    public override FieldKind ControlOf(FormQuestion question, bool hasTerms) => question.Closed && hasTerms
+    public override FieldKind ControlOf(FormQuestion question, int terms) => question.Closed && terms > 0
         ? question.ParallelTo is null ? FieldKind.Checks : FieldKind.Selects
         : FieldKind.List;
 

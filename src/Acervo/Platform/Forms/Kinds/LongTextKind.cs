@@ -13,7 +13,7 @@ internal sealed class LongTextKind : AnswerKind
 
     public override bool IsCounted => true;
 
-    public override FieldKind ControlOf(FormQuestion question, bool hasTerms) => FieldKind.LongText;
+    public override FieldKind ControlOf(FormQuestion question, int terms) => FieldKind.LongText;
 
     internal override void Read(FormQuestion question, AnswerLines lines, FormAnswers answers) => answers.Set(question.Key, MarkdownValue.Write(lines.Lines));
 

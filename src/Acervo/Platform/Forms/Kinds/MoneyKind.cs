@@ -11,7 +11,7 @@ internal sealed class MoneyKind : AnswerKind
     /// <summary>The name of the box of the currency after that of the amount.</summary>
     public const string CurrencyBox = ".moneda";
 
-    public override FieldKind ControlOf(FormQuestion question, bool hasTerms) => FieldKind.Money;
+    public override FieldKind ControlOf(FormQuestion question, int terms) => FieldKind.Money;
 
     public override IEnumerable<KeyValuePair<string, string[]>> Boxes(FormQuestion question, FormAnswers answers)
     {
@@ -46,6 +46,9 @@ internal sealed class MoneyKind : AnswerKind
 
     public override string Plain(FormQuestion question, FormAnswers answers) =>
         answers.Text(question.Key) is { } text ? MoneyParts.IsKept(text) ? MoneyParts.Shown(text) : text : "";
+
+    public override string? FigureOf(FormQuestion question, FormAnswers answers, string? currency) =>
+        answers.Text(question.Key) is { } text && MoneyParts.IsKept(text) && text[..3] == currency ? text[4..] : null;
 
     public override void Publish(FormQuestion question, FormAnswers answers, FormAnswers seen) => seen.Set(question.Key, answers.Text(question.Key));
 

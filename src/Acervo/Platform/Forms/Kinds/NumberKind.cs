@@ -8,7 +8,7 @@ namespace Acervo.Platform.Forms.Kinds;
 /// <summary>A number, kept with a point for decimals and nothing between thousands; typed and shown as people write it here.</summary>
 internal sealed class NumberKind : AnswerKind
 {
-    public override FieldKind ControlOf(FormQuestion question, bool hasTerms) => FieldKind.Number;
+    public override FieldKind ControlOf(FormQuestion question, int terms) => FieldKind.Number;
 
     public override string? Value(FormQuestion question, FormAnswers answers) => Plain(question, answers);
 
@@ -37,6 +37,8 @@ internal sealed class NumberKind : AnswerKind
 
     public override string Plain(FormQuestion question, FormAnswers answers) =>
         answers.Text(question.Key) is { } text ? FigureValue.OfKept(text) is { } number ? FigureValue.Shown(number) : text : "";
+
+    public override string? FigureOf(FormQuestion question, FormAnswers answers, string? currency) => answers.Text(question.Key);
 
     public override void Publish(FormQuestion question, FormAnswers answers, FormAnswers seen) => seen.Set(question.Key, answers.Text(question.Key));
 

@@ -6,7 +6,7 @@ namespace Acervo.Platform.Forms.Kinds;
 /// <summary>Names of people, one an item.</summary>
 internal sealed class PeopleKind : ListKind
 {
-    public override FieldKind ControlOf(FormQuestion question, bool hasTerms) => FieldKind.List;
+    public override FieldKind ControlOf(FormQuestion question, int terms) => FieldKind.List;
 
     internal override void Read(FormQuestion question, AnswerLines lines, FormAnswers answers) => answers.Set(question.Key, ListValue.People(lines.Lines));
 

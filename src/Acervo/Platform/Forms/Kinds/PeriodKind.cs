@@ -12,7 +12,7 @@ internal sealed class PeriodKind : AnswerKind
 {
     private const string Open = "..";
 
-    public override FieldKind ControlOf(FormQuestion question, bool hasTerms) => FieldKind.Period;
+    public override FieldKind ControlOf(FormQuestion question, int terms) => FieldKind.Period;
 
     public override IEnumerable<KeyValuePair<string, string[]>> Boxes(FormQuestion question, FormAnswers answers)
     {

@@ -8,7 +8,7 @@ internal sealed class PhonesKind : ListKind
 {
     public override bool IsContact => true;
 
-    public override FieldKind ControlOf(FormQuestion question, bool hasTerms) => FieldKind.Phones;
+    public override FieldKind ControlOf(FormQuestion question, int terms) => FieldKind.Phones;
 
     internal override void Read(FormQuestion question, AnswerLines lines, FormAnswers answers) => answers.Set(question.Key, ContactValue.Phones(lines.Lines));
 

@@ -8,7 +8,7 @@ namespace Acervo.Platform.Forms.Kinds;
 /// <summary>Yes, no, or not answered, which is never the same as no.</summary>
 internal sealed class YesNoKind : AnswerKind
 {
-    public override FieldKind ControlOf(FormQuestion question, bool hasTerms) => FieldKind.YesNo;
+    public override FieldKind ControlOf(FormQuestion question, int terms) => FieldKind.YesNo;
 
     public override string? Value(FormQuestion question, FormAnswers answers) =>
         answers.YesNo(question.Key) switch { true => "true", false => "false", null => "" };
@@ -30,6 +30,9 @@ internal sealed class YesNoKind : AnswerKind
 
     public override string Plain(FormQuestion question, FormAnswers answers) =>
         answers.YesNo(question.Key) switch { true => "Sí", false => "No", null => "Sin respuesta" };
+
+    public override IEnumerable<(string Code, string Label)> FacetValues(FormQuestion question, FormAnswers answers) =>
+        answers.YesNo(question.Key) switch { true => [("si", "Sí")], false => [("no", "No")], null => [] };
 
     public override void Publish(FormQuestion question, FormAnswers answers, FormAnswers seen) => seen.Set(question.Key, answers.YesNo(question.Key));
 

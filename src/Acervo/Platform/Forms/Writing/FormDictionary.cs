@@ -40,13 +40,20 @@ public static class FormDictionary
     public static string ToJson(IEnumerable<FormDefinition> forms, params IEnumerable<FormDictionaryRow> others) =>
         JsonSerializer.Serialize(Rows(forms).Concat(others), Json) + "\n";
 
-    /// <summary>A group has a line of its own and one for each column, named after both.</summary>
-    private static IEnumerable<FormQuestion> Lines(FormQuestion question) => [question, .. question.Columns.Select(column => column with
-    {
-        Key = $"{question.Key}[].{column.Key}",
-        Label = $"{question.Label}: {column.Label}",
-        Publish = question.Publish == PublishRule.Never ? PublishRule.Never : column.Publish,
-    })];
+    /// <summary>A group has a line of its own and one for each column, named after both; so has the code of what is referred to.</summary>
+    private static IEnumerable<FormQuestion> Lines(FormQuestion question) =>
+    [
+        question,
+        .. question.Kind.CodeColumn is { } code
+            ? [question with { Key = $"{question.Key}_{code}", Label = $"{question.Label}: {(code == "code" ? "código" : "dirección")}" }]
+            : Array.Empty<FormQuestion>(),
+        .. question.Columns.Select(column => column with
+        {
+            Key = $"{question.Key}[].{column.Key}",
+            Label = $"{question.Label}: {column.Label}",
+            Publish = question.Publish == PublishRule.Never ? PublishRule.Never : column.Publish,
+        }),
+    ];
 
     private static object?[] Cells(FormDictionaryRow row) =>
     [

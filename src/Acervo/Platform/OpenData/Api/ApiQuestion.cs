@@ -10,7 +10,7 @@ namespace Acervo.Platform.OpenData.Api;
 internal sealed record ApiQuestion(
     [property: FromQuery(Name = "q"), Description("Palabras, frases entre comillas, «or» y «-palabra». Vacío: todas.")] string? Q,
     [property: FromQuery(Name = "kind"), Description("Tipo de publicación. Puede repetirse.")] string[]? Kind,
-    [property: FromQuery(Name = "sort"), Description("Orden: relevance, newest, updated o reused.")] string? Sort,
+    [property: FromQuery(Name = "sort"), Description("Orden: relevance, newest, updated, reused o closing.")] string? Sort,
     [property: FromQuery(Name = "page"), Description("Página, desde 1.")] string? Page,
     [property: FromQuery(Name = "pageSize"), Description("Resultados por página, de 1 a 100.")] string? PageSize,
     [property: FromQuery(Name = "cursor"), Description("Continúa donde terminó una respuesta anterior (su campo «next»). Es estable aunque se publique algo "
@@ -28,6 +28,7 @@ internal sealed record ApiQuestion(
         ["newest"] = SearchSort.Newest,
         ["updated"] = SearchSort.Updated,
         ["reused"] = SearchSort.MostReused,
+        ["closing"] = SearchSort.ClosingSoon,
     };
 
     /// <summary>The search it asks for, or the sentence that says what to mend.</summary>
@@ -60,7 +61,14 @@ internal sealed record ApiQuestion(
             return (null, "«cursor» debe ser el valor de «next» de una respuesta anterior, con el mismo orden y sin «page».");
         }
 
-        return (new SearchRequest(Q ?? "", Kind ?? [], PublicQuestion.Facets(query, kinds), sort, page) { Size = size, After = after }, null);
+        var search = new SearchRequest(Q ?? "", Kind ?? [], PublicQuestion.Facets(query, kinds), sort, page)
+        {
+            Size = size,
+            After = after,
+            Ranges = RangeAsked.Read(query, kinds.Ranges),
+            CountsKinds = true,
+        };
+        return PublicQuestion.WrongIn(search) is { } wrong ? (null, wrong) : (search, null);
     }
 
     private static int? Number(string? text, int missing, int most) => text switch

@@ -88,9 +88,14 @@ public sealed record VersionSummary(int Version, DateTime PublishedAt, DateTime?
 /// <param name="Values">Sus valores, de mayor a menor.</param>
 public sealed record FacetValues(string Group, string Title, IReadOnlyList<FacetValue> Values)
 {
-    public static IReadOnlyList<FacetValues> Of(IReadOnlyList<FacetGroup> groups, PublicationKinds kinds) =>
-        [.. groups.Select(group => new FacetValues(group.Group, kinds.TitleOf(group.Group),
-        [.. group.Values.Select(value => new FacetValue(value.Facet.Code, value.Facet.Label, value.Count))]))];
+    /// <summary>The kinds are the first facet, where several are published.</summary>
+    public static IReadOnlyList<FacetValues> Of(SearchFound found, PublicationKinds kinds) =>
+    [
+        .. found.Kinds.Count < 2 ? [] : new[] { new FacetValues("kind", "Tipo",
+            [.. found.Kinds.OrderByDescending(kind => kind.Count).Select(kind => new FacetValue(kind.Kind, kinds.Of(kind.Kind).Plural, kind.Count))]) },
+        .. found.Facets.Select(group => new FacetValues(group.Group, kinds.TitleOf(group.Group),
+            [.. group.Values.Select(value => new FacetValue(value.Facet.Code, value.Facet.Label, value.Count))])),
+    ];
 }
 
 /// <summary>A value of a facet.</summary>

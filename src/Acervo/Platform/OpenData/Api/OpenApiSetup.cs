@@ -56,7 +56,7 @@ internal static class OpenApiSetup
             {
                 "page" => Whole(1, null),
                 "pageSize" => Whole(ApiQuestion.UsualPage, ApiQuestion.LargestPage),
-                "sort" => new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["relevance", "newest", "updated", "reused"] },
+                "sort" => new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["relevance", "newest", "updated", "reused", "closing"] },
                 _ => parameter.Schema,
             };
         }

@@ -16,7 +16,7 @@ internal static class PublicApi
         var api = routes.MapGroup("/api/v1").WithTags("Publicaciones");
         api.MapGet("/publications", ListAsync).WithName("listPublications").WithSummary("Lista y busca publicaciones")
             .WithDescription("Además de los parámetros descritos, acepta cada faceta por su nombre (por ejemplo «dependencia» o «anio»), repetida cuantas "
-                + "veces se quiera.")
+                + "veces se quiera, y los dos extremos de cada rango. /datos/api dice cuáles hay.")
             .WithMetadata(new PublicCacheAttribute(ApiQuestion.Names) { Facets = true });
         api.MapGet("/publications/{kind}/{slug}", OneAsync).WithName("getPublication").WithSummary("Una publicación completa")
             .WithDescription("Si la dirección cambió, redirige (301) a la actual.").WithMetadata(new PublicCacheAttribute());
@@ -47,7 +47,7 @@ internal static class PublicApi
         var site = address.Root;
         return TypedResults.Ok(new PublicationPage(
             found.Total, search.Page, search.Size, found.Next?.ToString(), found.DidYouMean,
-            [.. list.Select(card => PublicationSummary.Of(card, kinds, site))], FacetValues.Of(found.Facets, kinds)));
+            [.. list.Select(card => PublicationSummary.Of(card, kinds, site))], FacetValues.Of(found, kinds)));
     }
 
     private static async Task<Results<Ok<PublicationFull>, RedirectHttpResult, NotFound<Microsoft.AspNetCore.Mvc.ProblemDetails>,
@@ -98,8 +98,8 @@ internal static class PublicApi
             return ApiProblems.Wrong($"No existe el tipo «{unknown}».");
         }
 
-        var found = await searcher.FindAsync(new SearchRequest("", kind ?? [], [], SearchSort.Newest, 1), cancel);
-        return TypedResults.Ok(FacetValues.Of(found.Facets, kinds));
+        var found = await searcher.FindAsync(new SearchRequest("", kind ?? [], [], SearchSort.Newest, 1) { CountsKinds = true }, cancel);
+        return TypedResults.Ok(FacetValues.Of(found, kinds));
     }
 
     private static async Task<Ok<IReadOnlyList<SuggestionJson>>> SuggestAsync(

@@ -1,6 +1,7 @@
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Writing;
 using Acervo.Platform.Http;
+using Acervo.Platform.OpenData.Api;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Search;
 using Acervo.Platform.Text;
@@ -46,6 +47,12 @@ internal static class DatasetRoutes
         var cancel = http.RequestAborted;
         var site = http.RequestServices.GetRequiredService<SiteUrl>().Root;
         var request = PublicQuestion.Read(http.Request.Query, http.RequestServices.GetRequiredService<PublicationKinds>(), kind.Kind, SearchSort.Newest);
+        if (PublicQuestion.WrongIn(request) is { } wrong)
+        {
+            await ApiProblems.Wrong(wrong).ExecuteAsync(http);
+            return;
+        }
+
         var stamp = await rows.StampAsync(kind.Kind, cancel);
         var headers = http.Response.Headers;
         headers.ETag = $"\"{stamp.Tag}\"";

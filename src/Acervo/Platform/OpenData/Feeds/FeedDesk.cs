@@ -32,6 +32,7 @@ public sealed class FeedDesk(PublicCards cards, PublicationKinds kinds, SiteUrl 
         var day = card.FirstAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return new FeedEntry(
             $"tag:{new Uri(site).Host},{day}:{card.Kind}/{card.Item}", $"{url}?{UsageChannels.Parameter}={UsageChannels.Feed}", url + ".json", card.Title,
-            card.Summary, card.Organisation, card.FirstAt, card.PublishedAt, [.. card.Facets.Select(facet => facet.Label)]);
+            card.Summary, card.Organisation, card.FirstAt, card.PublishedAt,
+            [.. card.Facets.Where(facet => kinds.IsFacet(facet.Group)).Select(facet => facet.Label)]);
     }
 }

@@ -1,5 +1,7 @@
 using Acervo.Platform.Http;
+using Acervo.Platform.OpenData.Api;
 using Acervo.Platform.Publications;
+using Acervo.Platform.Search;
 
 namespace Acervo.Platform.OpenData.Feeds;
 
@@ -19,8 +21,9 @@ internal static class FeedRoutes
         {
             foreach (var kind in kinds.All.Append(null))
             {
-                routes.MapGet($"{kind?.Route}/{file}", async (HttpRequest http, FeedDesk desk, CancellationToken cancel) =>
-                        TypedResults.Bytes(write(await desk.MakeAsync(http, kind, cancel)), type))
+                routes.MapGet($"{kind?.Route}/{file}", async Task<IResult> (HttpRequest http, FeedDesk desk, CancellationToken cancel) =>
+                        PublicQuestion.WrongIn(PublicQuestion.Read(http.Query, kinds, kind?.Kind, SearchSort.Updated)) is { } wrong ? ApiProblems.Wrong(wrong)
+                            : TypedResults.Bytes(write(await desk.MakeAsync(http, kind, cancel)), type))
                     .WithMetadata(new PublicCacheAttribute(PublicQuestion.Names) { Facets = true });
             }
         }

@@ -10,19 +10,28 @@ public sealed record ResultList(SearchAddress Address, SearchResult Answer, Publ
 {
     public string Text => Address.Request.Text;
 
-    public Facets Facets => new(
-        [.. Kinds.FacetGroups
-            .Select(group => (Title: Kinds.TitleOf(group), Options: OptionsOf(group)))
-            .Where(group => group.Options.Count > 0)
-            .Select((group, i) => new Ui.Parts.Facet(group.Title, group.Options, i < 4 || group.Options.Any(option => option.Chosen)))],
-        Address.IsNarrowed ? Address.Clear : null);
+    public Facets Facets => new FacetColumn(Address, Answer, Kinds).Show();
+
+    /// <summary>The orders to choose from, with their words.</summary>
+    public IEnumerable<(SearchSort Sort, string Name, string Words)> Sorts =>
+    [
+        .. Text.Length > 0 ? [(SearchSort.Relevance, "", "Más pertinentes")] : Array.Empty<(SearchSort, string, string)>(),
+        .. Address.Sorts.Select(sort => (sort, SearchAddress.NameOf(sort), sort switch
+        {
+            SearchSort.MostReused => "Más reutilizadas",
+            SearchSort.ClosingSoon => "Cierra pronto",
+            _ => "Más recientes",
+        })),
+    ];
 
     public IEnumerable<Result> Rows => Answer.Hits.Select(hit => new Result(
         Kinds.Href(hit.Kind, hit.Slug),
         hit.Title,
         Kinds.Of(hit.Kind).Singular,
         new HtmlString(Spanish.Whole(hit.ExtractHtml)),
-        [hit.Organisation, $"Publicada el {Spanish.Day(hit.FirstAt)}", .. hit.Span.At(Now) is { } span ? [span] : Array.Empty<string>()]));
+        [hit.Organisation, $"Publicada el {Spanish.Day(hit.FirstAt)}", .. hit.Span.At(Now) is { } span ? [span] : Array.Empty<string>(),
+            .. Address.Request.Sort == SearchSort.MostReused && hit.Reuse > 0 ? [$"Reutilizada {Spanish.Count(hit.Reuse, "vez", "veces")}"]
+                : Array.Empty<string>()]));
 
     public Pages Pages => new(Address.Request.Page, Answer.Pages, Address.OnPage);
 
@@ -39,22 +48,4 @@ public sealed record ResultList(SearchAddress Address, SearchResult Answer, Publ
     };
 
     private MenuItem WithoutFilters => new("Quitar filtros", Address.Clear);
-
-    /// <summary>The values of a group. One that the address names and nothing published has narrows too, so it must be seen to be taken away.</summary>
-    private List<FacetOption> OptionsOf(string group)
-    {
-        var counted = Answer.Facets.FirstOrDefault(counts => counts.Group == group)?.Values ?? [];
-        var unknown = Address.Request.Chosen.Where(chosen => chosen.Group == group && !counted.Any(value => value.Facet.Code == chosen.Code));
-        return
-        [
-            .. unknown.Select(chosen => new FacetOption(chosen.Code, 0, Address.Without(group, chosen.Code), Chosen: true)),
-            .. counted.Take(12).Select(Option),
-        ];
-    }
-
-    private FacetOption Option(FacetCount value) => new(
-        value.Facet.Label,
-        value.Count,
-        value.IsChosen ? Address.Without(value.Facet.Group, value.Facet.Code) : Address.With(value.Facet.Group, value.Facet.Code),
-        value.IsChosen);
 }

@@ -1,4 +1,5 @@
 using Acervo.Platform.Modules;
+using Acervo.Platform.Publications;
 
 namespace Acervo.Tests.Modules.Editorial.Sample;
 
@@ -16,7 +17,14 @@ internal sealed class SampleModule : AppModule
             Lead = "Lo que se acordó, con quién y hasta cuándo.",
             IsFeminine = false,
             FormKind = Kind,
-            Facets = [new("entidad", "Entidad")],
+            Facets =
+            [
+                new("entidad", "Entidad"), new("localidad", "Localidad") { Answer = "places" }, new("estado", "Estado") { Answer = "state" },
+                new("acta", "Acta firmada") { Answer = "signed" },
+            ],
+            Ranges = [RangeTitle.Money("valor", "Valor en pesos", "cost", "COP")],
+            IsTimed = true,
         })
+        .Relates(new("continues", "continuedBy", "Continúa", "Continuada por") { InverseMasculine = "Continuado por" })
         .PublicMenu("Acuerdos", "/acuerdos", 30);
 }

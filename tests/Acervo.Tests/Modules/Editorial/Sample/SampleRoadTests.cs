@@ -1,17 +1,17 @@
 using System.Net;
+using System.Text.Json;
 using Acervo.Platform.Accounts;
 using Acervo.Tests.Modules.Practices;
 
 namespace Acervo.Tests.Modules.Editorial.Sample;
 
 /// <summary>A kind of dossier that nobody wrote a page for walks the whole road: what a module does not bring, the house has.</summary>
-public sealed class SampleRoadTests : IAsyncLifetime
+[Collection(SampleSite.Name)]
+public sealed class SampleRoadTests(SampleSite site)
 {
-    private AppHost app = null!;
+    private const string Idiger = "Instituto Distrital de Gestión de Riesgos y Cambio Climático";
 
-    public async ValueTask InitializeAsync() => app = await AppHost.StartAsync(new SampleModule());
-
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    private readonly AppHost app = site.App;
 
     [Fact]
     public async Task A_kind_with_a_form_and_a_name_is_written_reviewed_published_found_amended_and_withdrawn()
@@ -26,9 +26,9 @@ public sealed class SampleRoadTests : IAsyncLifetime
         var ficha = (await author.PostFromAsync("/fichas/nueva", "/fichas/escribir", ("kind", SampleModule.Kind))).Location!.Replace("/seccion/1", "",
             StringComparison.Ordinal);
         await author.PostFormAsync($"{ficha}/seccion/1", ("title", "Andenes libres en la calle de la panadería"),
-            ("agreed", "Los locales guardan sus avisos de **siete a nueve**."), ("streets", "Calle 10"),
+            ("agreed", "Los locales guardan sus avisos de **siete a nueve**."), ("places", "usaquen"),
             ("runs.desde.dia", "1"), ("runs.desde.mes", "2"), ("runs.desde.anio", "2026"), ("runs.hasta.dia", "30"), ("runs.hasta.mes", "6"),
-            ("runs.hasta.anio", "2027"), ("cost", "1,250"), ("cost.moneda", "COP"), ("state", "Vigente"), ("minutes", "www.example.gov.co/acta"));
+            ("runs.hasta.anio", "2027"), ("cost", "1,250"), ("cost.moneda", "COP"), ("state", "Vigente"));
         Assert.Contains("«1,250» no es un valor con su moneda", (await author.VisitAsync($"{ficha}/enviar")).Text("main"), StringComparison.Ordinal);
         Assert.Equal("1,250", (await author.VisitAsync($"{ficha}/seccion/1")).Page.QuerySelector("input[name=cost]")!.GetAttribute("value"));
         await author.PostFormAsync($"{ficha}/seccion/1", ("cost", "1.250.000"), ("cost.moneda", "COP"));
@@ -42,10 +42,10 @@ public sealed class SampleRoadTests : IAsyncLifetime
         // Reviewed with a remark, mended, approved, published by a second person.
         var review = ficha.Replace("/fichas/", "/revision/", StringComparison.Ordinal);
         await reviewer.PostFromAsync(review, $"{review}/tomar");
-        await reviewer.PostFromAsync(review, $"{review}/observar/streets", ("text", "Diga entre cuáles carreras."));
-        Assert.Equal("/revision", (await reviewer.PostFormAsync($"{review}/solicitar-cambios", ("note", "Falta el tramo."))).Location);
-        Assert.Contains("entre cuáles carreras", (await author.VisitAsync($"{ficha}/seccion/1")).Text("main"), StringComparison.Ordinal);
-        await author.PostFormAsync($"{ficha}/seccion/1", ("streets", "Calle 10 entre carreras 3 y 5"));
+        await reviewer.PostFromAsync(review, $"{review}/observar/places", ("text", "Es en la localidad vecina."));
+        Assert.Equal("/revision", (await reviewer.PostFormAsync($"{review}/solicitar-cambios", ("note", "Revise la localidad."))).Location);
+        Assert.Contains("Es en la localidad vecina", (await author.VisitAsync($"{ficha}/seccion/1")).Text("main"), StringComparison.Ordinal);
+        await author.PostFormAsync($"{ficha}/seccion/1", ("places", "Chapinero"));
         Assert.Equal(ficha, (await author.SendFichaAsync(ficha)).Location);
         var thread = (await reviewer.VisitAsync(review)).Page.QuerySelector("[formaction*=resolver]")!.GetAttribute("formaction")!;
         await reviewer.PostFromAsync(review, thread);
@@ -56,10 +56,10 @@ public sealed class SampleRoadTests : IAsyncLifetime
         const string address = "/acuerdos/andenes-libres-en-la-calle-de-la-panaderia";
         var page = await visitor.EventuallyAsync(address, answer => answer.Status == HttpStatusCode.OK);
         Assert.Equal("Andenes libres en la calle de la panadería", page.Text("h1"));
-        Assert.Contains("Calle 10 entre carreras 3 y 5", page.Text(".side"), StringComparison.Ordinal);
+        Assert.Contains("Chapinero", page.Text(".side"), StringComparison.Ordinal);
         Assert.Contains("1.250.000 COP", page.Text(".side"), StringComparison.Ordinal);
-        Assert.Equal(["Junta de vecinos", "2.000 USD", "1 de julio de 2027"], page.Page.QuerySelectorAll("table.stacks tbody tr:last-child td").Select(cell =>
-            cell.TextContent.Replace('\u00A0', ' ')));
+        Assert.Equal(["Junta de vecinos", Idiger, "2.000 USD", "1 de julio de 2027"],
+            page.Page.QuerySelectorAll("table.stacks tbody tr:last-child td").Select(cell => cell.TextContent.Replace('\u00A0', ' ')));
         Assert.Contains("Del 1 de febrero de 2026 al 30 de junio de 2027", page.Text(".side"), StringComparison.Ordinal);
         Assert.Contains("al terminar el 30 de junio de 2027", page.Text(".page-head"), StringComparison.Ordinal);
         Assert.DoesNotContain("Marta", page.Body, StringComparison.Ordinal);
@@ -74,9 +74,12 @@ public sealed class SampleRoadTests : IAsyncLifetime
             answer => answer.Page.QuerySelector(".result") is not null)).Text(".result h3"));
         Assert.Contains("panadería", (await visitor.VisitAsync("/acuerdos")).Text("main"), StringComparison.Ordinal);
         Assert.Contains("andenes-libres", (await visitor.VisitAsync("/api/v1/publications?kind=sample&q=andenes")).Body, StringComparison.Ordinal);
+        await NarrowAsync(visitor);
         var sheet = (await visitor.VisitAsync("/datos/acuerdos.csv")).Body;
         Assert.Contains("COP 1250000", sheet, StringComparison.Ordinal);
-        Assert.Contains("Quién aporta: Locales | Quién aporta: Junta de vecinos; Cuánto: USD 2000; Hasta cuándo: 2027-07-01", sheet, StringComparison.Ordinal);
+        Assert.Contains($"Quién aporta: Locales | Quién aporta: Junta de vecinos; Entidad que acompaña: {Idiger}; Cuánto: USD 2000; Hasta cuándo: 2027-07-01",
+            sheet, StringComparison.Ordinal);
+        Assert.Contains("\"2027-07-01T05:00:00Z\"", sheet, StringComparison.Ordinal);
 
         // Amended, and withdrawn with a tombstone.
         await author.PostFormAsync($"{ficha}/corregir");
@@ -96,6 +99,29 @@ public sealed class SampleRoadTests : IAsyncLifetime
         Assert.DoesNotContain("andenes-libres", (await visitor.VisitAsync("/api/v1/publications?kind=sample")).Body, StringComparison.Ordinal);
     }
 
+    /// <summary>By its answers, as its module says in a line each.</summary>
+    private static async Task NarrowAsync(Visitor visitor)
+    {
+        var list = await visitor.VisitAsync("/acuerdos?q=panaderia");
+        foreach (var (facet, value) in new[] { ("Localidad", "Chapinero"), ("Estado", "Vigente"), ("Acta firmada", "Sí") })
+        {
+            var option = list.Page.QuerySelectorAll("details.facet").First(one => one.TextContent.Contains(facet, StringComparison.Ordinal))
+                .QuerySelectorAll(".facet-option").First(one => one.TextContent.Contains(value, StringComparison.Ordinal));
+            Assert.NotNull((await visitor.VisitAsync(option.GetAttribute("href")!)).Page.QuerySelector(".result"));
+        }
+
+        foreach (var (asked, total) in new[]
+        {
+            ("localidad=02&estado=vigente&acta=si", 1), ("localidad=03", 0), ("valor-desde=1.250.000", 1), ("valor-desde=1250001", 0),
+            ("valor-desde=1000000&valor-hasta=2000000", 1), ("cierra-antes=2027-07-01", 1), ("cierra-antes=2027-06-30", 0), ("abre-desde=2026-01-01", 0),
+        })
+        {
+            Assert.Equal(total, JsonDocument.Parse((await visitor.VisitAsync($"/api/v1/publications?kind=sample&q=panaderia&{asked}")).Body).RootElement
+                .GetProperty("total").GetInt32());
+            Assert.Equal(total + 1, (await visitor.VisitAsync($"/datos/acuerdos.csv?q=panaderia&{asked}")).Body.Trim().Split('\n').Length);
+        }
+    }
+
     /// <summary>Row after row without a script: the button saves what is typed and brings the next, and what is wrong in a cell leads to that cell.</summary>
     private static async Task WriteGroupAsync(Visitor author, string ficha)
     {
@@ -113,10 +139,10 @@ public sealed class SampleRoadTests : IAsyncLifetime
         Assert.Equal("31", wrong.Page.QuerySelector("[name='given.1.until.dia']")!.GetAttribute("value"));
         Assert.Contains("no es una fecha que exista", wrong.Text(".errors a[href='#given_1_until']"), StringComparison.Ordinal);
         Assert.Equal("1", (await author.VisitAsync(page)).Page.QuerySelector("[name='given.1.until.dia']")!.GetAttribute("value"));
-        await author.PostFormAsync(page, ("given.1.who", "Junta de vecinos"), ("given.1.worth", "2.000"), ("given.1.worth.moneda", "USD"),
+        await author.PostFormAsync(page, ("given.1.who", "Junta de vecinos"), ("given.1.entity", "idiger"),
+            ("given.1.worth", "2.000"), ("given.1.worth.moneda", "USD"),
             ("given.1.until.dia", "1"), ("given.1.until.mes", "7"), ("given.1.until.anio", "2027"), ("given.1.phone", "300 000 0012"));
     }
 
-    private async Task<Visitor> SignInAsync(Role role) =>
-        await app.SignInAsync(await app.SeedAsync(Cast.Somebody($"Persona {role}", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat, role)));
+    private Task<Visitor> SignInAsync(Role role) => site.SignInAsync(role);
 }

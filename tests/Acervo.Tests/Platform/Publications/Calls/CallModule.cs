@@ -12,7 +12,7 @@ internal sealed class CallModule : AppModule
     public override string Name => "Calls";
 
     public override void Describe(ModuleSetup setup) => setup
-        .Publishes<CallFacts>(new(Kind, "Llamado", "Llamados", "/llamados") { Lead = "A qué se llama, y hasta cuándo.", IsFeminine = false })
+        .Publishes<CallFacts>(new(Kind, "Llamado", "Llamados", "/llamados") { Lead = "A qué se llama, y hasta cuándo.", IsFeminine = false, IsTimed = true })
         .ReadBy(new UsageChannel("chat", "Mensajería"))
         .Relates(new RelationKind("cites", "citedBy", "Cita", "Citada por") { InverseMasculine = "Citado por", Anchor = "citas" });
 }
