@@ -96,7 +96,7 @@ public sealed class SampleWalkTests
         var page = author.Page;
         await page.Locator("[name=title]").FillAsync("Andenes libres");
         await page.Locator("[name=agreed]").FillAsync("Los locales guardan sus avisos de siete a nueve.");
-        await page.Locator("[name=streets]").First.FillAsync("Calle 10");
+        await page.Locator("[name=places]").First.FillAsync("usaquen");
         await DayAsync(page, "runs.desde", "1", "2", "2026");
         await DayAsync(page, "runs.hasta", "30", "6", "2027");
         await page.Locator("[name=cost]").FillAsync("1.250.000");
