@@ -25,6 +25,9 @@ public sealed record SiteIdentity
 
     public string? Mail { get; init; }
 
+    /// <summary>The mail domains of the entity, such as <c>example.gov.co</c>.</summary>
+    public IReadOnlyList<string> MailDomains { get; init; } = [];
+
     public static SiteIdentity From(IConfiguration configuration)
     {
         var site = configuration.GetSection("Site").Get<SiteIdentity>() ?? new SiteIdentity();

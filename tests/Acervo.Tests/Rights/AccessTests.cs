@@ -1,4 +1,5 @@
 using Acervo.Platform.Editorial;
+using Acervo.Tests.HouseRules;
 using Acervo.Tests.Snapshots;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,6 +61,18 @@ public sealed class AccessTests(Stage stage) : IClassFixture<Stage>
         }
 
         Assert.Equal(before, await StandingAsync());
+    }
+
+    [Fact]
+    public async Task What_is_typed_in_any_form_when_the_session_ends_comes_back_and_secrets_do_not()
+    {
+        var ended = new EndedSessions(stage.Scene);
+        await ended.TryAsync();
+
+        SourceTree.None(ended.Wrong);
+        Assert.True(ended.Tried.Distinct().Count() >= 12, $"Only these pages ask for words: {string.Join(", ", ended.Tried)}");
+        Assert.Contains("/admin/personas/invitar", ended.Tried);
+        Assert.Contains("/fichas/{id:int}/seccion/{number:int}", ended.Tried);
     }
 
     private static async Task<Answer> PostAsync(Visitor visitor, string path)

@@ -7,6 +7,7 @@ namespace Acervo.Tests.Rights;
 internal sealed class Scene : IAsyncDisposable
 {
     private readonly List<(string Name, Visitor Visitor)> people = [];
+    private readonly Dictionary<string, Person> persons = new(StringComparer.Ordinal);
 
     private Scene(AppHost app) => App = app;
 
@@ -44,6 +45,9 @@ internal sealed class Scene : IAsyncDisposable
 
     /// <summary>The browser of one of those who ask.</summary>
     public Visitor As(string name) => people.Single(person => person.Name == name).Visitor;
+
+    /// <summary>Who that is.</summary>
+    public Person Who(string name) => persons[name];
 
     public ValueTask DisposeAsync()
     {
@@ -95,7 +99,11 @@ internal sealed class Scene : IAsyncDisposable
         return person;
     }
 
-    private async Task AddAsync(string name, Person person) => people.Add((name, await App.SignInAsync(person)));
+    private async Task AddAsync(string name, Person person)
+    {
+        persons.Add(name, person);
+        people.Add((name, await App.SignInAsync(person)));
+    }
 
     private async Task<Person> NewAsync(string name, int unit, Role? role) =>
         await App.SeedAsync(Cast.Somebody(name, $"{Guid.NewGuid():N}@example.gov.co", unit, role is null ? [] : [role.Value]));

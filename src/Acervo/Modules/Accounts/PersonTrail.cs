@@ -37,15 +37,20 @@ internal static class PersonTrail
             .ToDictionaryAsync(invitation => invitation.Id, invitation => new TrailRecord($"Invitación a {invitation.Name}", null), cancel),
     };
 
-    public static readonly TrailVerb[] InvitationVerbs = [new("invitation.sent", "Se invitó a una persona", "send") { Detail = RoleIn }];
+    public static readonly TrailVerb[] InvitationVerbs =
+    [
+        new("invitation.sent", "Se invitó a una persona", "send") { Detail = RoleIn },
+        new("invitation.sent-again", "Se envió otra vez la invitación", "send") { Detail = RoleIn },
+        new("invitation.withdrawn", "Se retiró la invitación", "close") { Detail = RoleIn },
+    ];
 
-    /// <summary>«Reviewer 12» is a role and the unit in which it is held.</summary>
+    /// <summary>«Reviewer 12» is a role and the unit in which it is held; «Reviewer 12 outside», at an address that is not of the entity.</summary>
     private static string RoleIn(TrailDetail detail)
     {
         var parts = detail.Text.Split(' ');
         var unit = parts.Length > 1 ? detail.UnitOf(parts[1]) : "";
         var role = Enum.TryParse<Role>(parts[0], out var known) ? known.Spanish() : parts[0];
-        return unit.Length > 0 ? $"{role}, en {unit}" : role;
+        return string.Concat(unit.Length > 0 ? $"{role}, en {unit}" : role, parts is [_, _, "outside"] ? ", a un correo que no es institucional" : "");
     }
 
     /// <summary>«12 -> 15» are the unit before and the unit now; either may be none.</summary>

@@ -38,7 +38,7 @@ internal sealed class PracticeRules(AppDb db, IConfiguration configuration, Time
             Policies = await db.PoliciesAsync(clock.Today(), cancel),
             AttachedFiles = [.. dossier.Files.Select(file => file.Name)],
         };
-        if (configuration.GetSection("Practices:MailDomains").Get<string[]>() is { Length: > 0 } domains)
+        if (configuration.GetSection("Site:MailDomains").Get<string[]>() is { Length: > 0 } domains)
         {
             reference = reference with { MailDomains = domains };
         }

@@ -18,6 +18,13 @@ public static class AccountsData
             db.Database.SqlQuery<DateTime>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancel);
     }
 
+    extension(IQueryable<Invitation> invitations)
+    {
+        /// <summary>Those whose link still opens an account.</summary>
+        public IQueryable<Invitation> Waiting(DateTime now) =>
+            invitations.Where(invitation => invitation.UsedAt == null && invitation.ExpiresAt > now);
+    }
+
     public static void Describe(ModelBuilder model)
     {
         model.Entity<Person>(person =>

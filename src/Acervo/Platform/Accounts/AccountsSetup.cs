@@ -24,6 +24,7 @@ public static class AccountsSetup
         services.AddScoped<Sessions>();
         services.AddScoped<SessionLife>();
         services.AddScoped<Tries>();
+        services.AddScoped<KnownDevices>();
         services.AddScoped<Units>();
         services.AddScoped<KeptForms>();
         services.AddScoped<SentForms>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -15,7 +16,8 @@ public sealed class Doorkeeper(
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<Person> confirmation,
     Sessions sessions,
-    Tries tries)
+    Tries tries,
+    KnownDevices devices)
     : SignInManager<Person>(people, http, claims, options, logs.CreateLogger<SignInManager<Person>>(), schemes, confirmation)
 {
     private static readonly Person Nobody = new() { Name = "", Email = "" };
@@ -28,8 +30,8 @@ public sealed class Doorkeeper(
     /// <summary>First step: e-mail and password. Failure does not say which of them was wrong, nor whether the person is disabled.</summary>
     public async Task<SignInResult> EnterAsync(string email, string password)
     {
-        var taken = await tries.TakeAsync("account:" + Person.Normalize(email), Context.Connection.RemoteIpAddress, Cancel);
         var person = await UserManager.FindByEmailAsync(email.Trim());
+        var taken = await TakeAsync("account", Person.Normalize(email), person);
         if (person?.PasswordHash is null || !await CanSignInAsync(person))
         {
             SpendTimeOn(password);
@@ -54,7 +56,7 @@ public sealed class Doorkeeper(
             return SignInResult.Failed;
         }
 
-        var taken = await tries.TakeAsync($"code:{person.Id}", Context.Connection.RemoteIpAddress, Cancel);
+        var taken = await TakeAsync("code", person.Id.ToString(CultureInfo.InvariantCulture), person);
         var digits = string.Concat(code.Where(letter => !char.IsWhiteSpace(letter)));
         var result = isRecoveryCode
             ? await TwoFactorRecoveryCodeSignInAsync(digits.ToUpperInvariant())
@@ -80,7 +82,11 @@ public sealed class Doorkeeper(
         var outside = carried.Find(claim => claim.Type == ClaimTypes.AuthenticationMethod)?.Value;
         var session = await sessions.OpenAsync(user, Context.Request, Cancel, outside);
         await base.SignInWithClaimsAsync(user, authenticationProperties, [.. carried, session]);
+        Trust(user);
     }
+
+    /// <summary>From now on this browser is known as one of this person's: it opens nothing, and strangers do not close it.</summary>
+    public void Trust(Person person) => devices.Remember(Context, person);
 
     public override async Task SignOutAsync()
     {
@@ -92,6 +98,11 @@ public sealed class Doorkeeper(
 
     /// <summary>No browser is excused from the second factor.</summary>
     public override Task<bool> IsTwoFactorClientRememberedAsync(Person user) => Task.FromResult(false);
+
+    /// <summary>A browser that the person entered in before has a count of its own, which neither strangers nor their network fill.</summary>
+    private Task<Try> TakeAsync(string door, string who, Person? person) => devices.Find(Context.Request, person) is { } device
+        ? tries.TakeAsync($"{door}-device:{device}", Cancel)
+        : tries.TakeAsync($"{door}:{who}", Context.Connection.RemoteIpAddress, Cancel);
 
     private void SpendTimeOn(string password) =>
         UserManager.PasswordHasher.VerifyHashedPassword(Nobody, NobodysHash.Value, password);

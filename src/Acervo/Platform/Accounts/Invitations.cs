@@ -9,13 +9,15 @@ namespace Acervo.Platform.Accounts;
 /// <summary>Invites people and lets them in. A class of its own because a page and a command both invite.</summary>
 public sealed class Invitations(AppDb db, UserManager<Person> people, Outbox outbox, SiteUrl site, IOptions<AccountsSettings> settings)
 {
-    private const string Gone = "Este enlace de invitación ya se usó o venció. Pida una invitación nueva a quien administra Acervo.";
+    private const string Gone = "Este enlace de invitación ya se usó, venció o se retiró. Pida una invitación nueva a quien administra Acervo.";
+
+    private int Days => settings.Value.InvitationDays;
 
     /// <summary>Keeps a place and writes to the person. An earlier invitation to the same address stops working.</summary>
     /// <returns>The link of the invitation; it is not kept anywhere.</returns>
     public async Task<string> InviteAsync(InvitationRequest request, int? by, CancellationToken cancel)
     {
-        var (normalized, email) = (Person.Normalize(request.Email), request.Email.Trim().ToLowerInvariant());
+        var normalized = Person.Normalize(request.Email);
         if (await db.People.AnyAsync(person => person.NormalizedEmail == normalized, cancel))
         {
             throw new RuleException("Ya hay una persona con ese correo.");
@@ -23,29 +25,41 @@ public sealed class Invitations(AppDb db, UserManager<Person> people, Outbox out
 
         var (word, hash) = SecretLink.Make();
         var now = await db.NowAsync(cancel);
-        var link = site.Of($"/invitacion/{word}");
-        var invitation = new Invitation
-        {
-            TokenHash = hash,
-            Email = email,
-            Name = request.Name.Trim(),
-            Role = request.Role,
-            UnitId = request.UnitId,
-            InvitedBy = by,
-            CreatedAt = now,
-            ExpiresAt = now.AddDays(settings.Value.InvitationDays),
-        };
-        invitation.Sent();
+        var invitation = Invitation.Send(request, hash, now, now.AddDays(Days), by);
         db.Invitations.Add(invitation);
-        var kind = LetterKind.Account(TimeSpan.FromDays(settings.Value.InvitationDays));
-        await outbox.AddAsync(db, new NewLetter(invitation.Email, "Invitación a Acervo", LetterOf(invitation, link), kind), cancel);
+        var link = await WriteAsync(invitation, word, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.Invitations.Where(old => old.UsedAt == null && old.ExpiresAt > now && old.Email == email)
+        await db.Invitations.Waiting(now).Where(old => old.Email == invitation.Email)
             .ExecuteUpdateAsync(set => set.SetProperty(old => old.ExpiresAt, now), cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return link;
     }
+
+    /// <summary>Writes once more to somebody who is still waited for; the link sent before dies.</summary>
+    /// <returns>To whom.</returns>
+    public Task<Invitation> SendAgainAsync(int id, int by, CancellationToken cancel)
+    {
+        var (word, hash) = SecretLink.Make();
+        return ActAsync(
+            id,
+            async (invitation, now) =>
+            {
+                invitation.SendAgain(hash, now, now.AddDays(Days), by);
+                await WriteAsync(invitation, word, cancel);
+            },
+            cancel);
+    }
+
+    /// <summary>Takes back an invitation that nobody has accepted.</summary>
+    public Task<Invitation> WithdrawAsync(int id, int by, CancellationToken cancel) => ActAsync(
+        id,
+        (invitation, now) =>
+        {
+            invitation.Withdraw(now, by);
+            return Task.CompletedTask;
+        },
+        cancel);
 
     /// <summary>The invitation behind a link, if it can still be taken.</summary>
     public async Task<Invitation> OpenAsync(string word, CancellationToken cancel)
@@ -79,6 +93,27 @@ public sealed class Invitations(AppDb db, UserManager<Person> people, Outbox out
         return (result, person);
     }
 
+    /// <summary>Does one act to one invitation while nobody can take it: its row is held until the act is saved.</summary>
+    private async Task<Invitation> ActAsync(int id, Func<Invitation, DateTime, Task> act, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var invitation = (await db.Invitations.FromSql($"SELECT * FROM app.invitations WHERE id = {id} FOR UPDATE").ToListAsync(cancel)).SingleOrDefault()
+            ?? throw new NotFoundException($"invitation {id}");
+        await act(invitation, await db.NowAsync(cancel));
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return invitation;
+    }
+
+    /// <summary>The letter, to be saved with the invitation. Returns its link.</summary>
+    private async Task<string> WriteAsync(Invitation invitation, string word, CancellationToken cancel)
+    {
+        var link = site.Of($"/invitacion/{word}");
+        var letter = new NewLetter(invitation.Email, "Invitación a Acervo", LetterOf(invitation, link), LetterKind.Account(TimeSpan.FromDays(Days)));
+        await outbox.AddAsync(db, letter, cancel);
+        return link;
+    }
+
     private string LetterOf(Invitation invitation, string link) => $"""
         {invitation.Name}:
 
@@ -86,6 +121,6 @@ public sealed class Invitations(AppDb db, UserManager<Person> people, Outbox out
 
         {link}
 
-        El enlace sirve una sola vez y vence en {settings.Value.InvitationDays} días. Si no esperaba este mensaje, no haga nada.
+        El enlace sirve una sola vez y vence en {Days} días. Si no esperaba este mensaje, no haga nada.
         """;
 }

@@ -5,9 +5,11 @@ using System.Text;
 using System.Text.Json;
 using Acervo.Platform.Http.Bodies;
 using Acervo.Platform.Turns;
+using Acervo.Ui.Forms;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +17,8 @@ namespace Acervo.Platform.Accounts;
 
 /// <summary>
 /// Keeps the form that arrives after its session ended, so that nothing typed is lost without JavaScript either: encrypted in the
-/// database, for the person whose session it was and the browser it came from, for two hours, to be taken up once.
+/// database, for the person whose session it was and the browser it came from, for two hours, to be taken up once. Any page of ours counts whose
+/// form asks for something (<see cref="Asked"/>); a press of a button alone is not kept, nor passwords, codes and files.
 /// </summary>
 public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, IOptionsMonitor<CookieAuthenticationOptions> cookies, UploadFolder folder,
     FormPlaces places)
@@ -33,7 +36,7 @@ public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, IOpt
 
     private readonly IDataProtector seal = protection.CreateProtector("Acervo.KeptForms");
 
-    /// <summary>Keeps the fields of a request, if it is an ordinary form of somebody we know, and gives the browser the key to them.</summary>
+    /// <summary>Keeps the fields of a request, if somebody we know answered an ordinary form, and gives the browser the key to them.</summary>
     public async Task<bool> KeepAsync(HttpContext http)
     {
         var request = http.Request;
@@ -43,15 +46,16 @@ public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, IOpt
             return false;
         }
 
-        if (await ReadAsync(request, person) is not { } form)
+        if (await ReadAsync(request, person) is not { } form || !Asked.Of(form[Asked.FieldName].ToString()).IsAnswered(name => form[name].ToString()))
         {
             return false;
         }
 
-        var fields = form.Where(field => field.Key != "__RequestVerificationToken")
+        // The page that takes it up has a token and a key of its own.
+        var fields = form.Where(field => field.Key is not ("__RequestVerificationToken" or FormTag.KeyName))
             .SelectMany(field => field.Value.Select(value => new KeptField(field.Key, value ?? ""))).ToList();
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
-        var sealedBytes = seal.Protect(JsonSerializer.SerializeToUtf8Bytes(new KeptForm(request.Path.Value!, fields)));
+        var sealedBytes = seal.Protect(JsonSerializer.SerializeToUtf8Bytes(new KeptForm(request.Path + request.QueryString, fields)));
         if (!await SaveAsync(token, person, sealedBytes, http.RequestAborted))
         {
             return false;
@@ -119,9 +123,10 @@ public sealed class KeptForms(AppDb db, IDataProtectionProvider protection, IOpt
         return int.TryParse(ticket?.Principal.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id) ? id : null;
     }
 
-    /// <summary>A working page of ours, sent from this very site.</summary>
+    /// <summary>A page of ours, sent from this very site: only those that ask for a session come here.</summary>
     private static bool IsOurPage(HttpRequest request) =>
-        (request.Path.StartsWithSegments("/fichas", StringComparison.Ordinal) || request.Path.StartsWithSegments("/revision", StringComparison.Ordinal))
+        request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null
+        && !request.Path.Value!.StartsWith("//", StringComparison.Ordinal)
         && (request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin")
         && (request.Headers.Origin.Count == 0 || request.Headers.Origin == $"{request.Scheme}://{request.Host}")
         && !request.Headers.Accept.ToString().Contains("json", StringComparison.Ordinal);

@@ -10,7 +10,7 @@ namespace Acervo.Platform.Accounts;
 /// <summary>
 /// Counts failed tries over the last minutes in one place for all nodes. A try is taken before it is judged, so that a hundred at once are no
 /// way round; refused tries are not counted, so that nobody can prolong somebody else's wait. An address has one count for each door (sign-in, code,
-/// recovery), so that strangers who ask for recovery letters do not keep the rest of their office out.
+/// recovery), so that strangers who ask for recovery letters do not keep the rest of their office out. Browsers that are known have counts of their own.
 /// </summary>
 public sealed class Tries(AppDb db, IOptions<AccountsSettings> settings, TimeProvider clock)
 {
@@ -24,10 +24,10 @@ public sealed class Tries(AppDb db, IOptions<AccountsSettings> settings, TimePro
     /// <exception cref="RuleException">There were too many.</exception>
     public async Task<Try> TakeAsync(string what, IPAddress? from, CancellationToken cancel)
     {
-        var at = clock.GetUtcNow().UtcDateTime;
         var door = what[..(what.IndexOf(':', StringComparison.Ordinal) + 1)];
-        var taken = new Try(KeyOf(what), KeyOf($"address:{door}{Network(from)}"), new DateTime(at.Ticks / 10 * 10, DateTimeKind.Utc));
-        if (!await TakeAsync(taken.Address, taken.At, Limits.TriesPerAddress, cancel))
+        var address = KeyOf($"address:{door}{Network(from)}");
+        var taken = new Try(KeyOf(what), address, Now());
+        if (!await TakeAsync(address, taken.At, Limits.TriesPerAddress, cancel))
         {
             throw TooMany();
         }
@@ -41,11 +41,25 @@ public sealed class Tries(AppDb db, IOptions<AccountsSettings> settings, TimePro
         return taken;
     }
 
+    /// <summary>Takes a try where only one browser can knock: one that is known, or one in which the person is signed in.</summary>
+    /// <param name="what">The door, a colon and the browser.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>The try, to be given back when it succeeds.</returns>
+    /// <exception cref="RuleException">There were too many.</exception>
+    public async Task<Try> TakeAsync(string what, CancellationToken cancel)
+    {
+        var taken = new Try(KeyOf(what), null, Now());
+        return await TakeAsync(taken.Account, taken.At, Limits.TriesPerAccount, cancel) ? taken : throw TooMany();
+    }
+
     /// <summary>The try succeeded: the account starts afresh, the network address gets this one back.</summary>
     public async Task ForgiveAsync(Try taken, CancellationToken cancel)
     {
         await db.Database.ExecuteSqlAsync($"DELETE FROM app.tries WHERE key = {taken.Account}", cancel);
-        await GiveBackAsync(taken, cancel);
+        if (taken.Address is not null)
+        {
+            await GiveBackAsync(taken, cancel);
+        }
     }
 
     /// <summary>Forgets what is too old to count.</summary>
@@ -76,6 +90,9 @@ public sealed class Tries(AppDb db, IOptions<AccountsSettings> settings, TimePro
 
     private RuleException TooMany() => new($"Hubo demasiados intentos. Espere {Limits.TryMinutes} minutos y vuelva a intentarlo.");
 
+    /// <summary>As exact as the database keeps it.</summary>
+    private DateTime Now() => new(clock.GetUtcNow().Ticks / 10 * 10, DateTimeKind.Utc);
+
     private DateTime Since(DateTime at) => at.AddMinutes(-Limits.TryMinutes);
 
     private static byte[] KeyOf(string what) => SHA256.HashData(Encoding.UTF8.GetBytes(what));
@@ -92,5 +109,5 @@ public sealed class Tries(AppDb db, IOptions<AccountsSettings> settings, TimePro
     }
 }
 
-/// <summary>A try taken and not yet judged.</summary>
-public sealed record Try(byte[] Account, byte[] Address, DateTime At);
+/// <summary>A try taken and not yet judged; without a network address where only one browser can knock.</summary>
+public sealed record Try(byte[] Account, byte[]? Address, DateTime At);

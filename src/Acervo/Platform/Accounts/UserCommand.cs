@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Acervo.Platform.Commands;
 using Acervo.Platform.Reference;
+using Acervo.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Platform.Accounts;
@@ -17,9 +18,10 @@ internal static class UserCommand
         var role = new Option<Role>("--role") { Description = "Rol: Contributor, Liaison, Reviewer, Editor, Archivist o Administrator.", Required = true };
         var unit = new Option<string?>("--unit") { Description = "Código o nombre de la entidad o dependencia; sin ella, el rol vale en toda la plataforma." };
         var passwordStdin = new Option<bool>("--password-stdin") { Description = "Lee la contraseña de la entrada estándar; habrá que cambiarla al entrar." };
+        var outside = new Option<bool>("--outside") { Description = "Confirma que el correo no es de la entidad." };
         var command = new Command("add", "Agrega una persona: imprime un enlace de invitación de un solo uso, o fija una contraseña provisional.")
         {
-            email, name, role, unit, passwordStdin,
+            email, name, role, unit, passwordStdin, outside,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -28,7 +30,14 @@ internal static class UserCommand
             await using var scope = app.Services.CreateAsyncScope();
             var services = scope.ServiceProvider;
             var unitId = await UnitAsync(services.GetRequiredService<AppDb>(), parsed.GetValue(unit), cancel);
+            var site = services.GetRequiredService<SiteIdentity>();
             var request = new InvitationRequest(parsed.GetValue(name)!, parsed.GetValue(email)!, parsed.GetValue(role), unitId);
+            if (!site.HasMail(request.Email))
+            {
+                request = parsed.GetValue(outside) ? request with { IsOutside = true }
+                    : throw new RuleException($"El correo no es institucional: no termina en {site.MailEndings}. Corríjalo, o confírmelo con --outside.");
+            }
+
             if (parsed.GetValue(passwordStdin))
             {
                 var password = await Console.In.ReadLineAsync(cancel) ?? "";

@@ -72,7 +72,7 @@ public sealed class AcceptTests(AppHost app) : IClassFixture<AppHost>
         host.Clock.Advance(TimeSpan.FromDays(-8));
         var late = await visitor.SendFormAsync(path, opened, ("Name", "Tarde"), ("Password", NewPassphrase));
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
-        Assert.Contains("Este enlace de invitación ya se usó o venció.", late.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("Este enlace de invitación ya se usó, venció o se retiró.", late.Text("main"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await visitor.VisitAsync("/invitacion/inventada")).Status);
     }
 

@@ -32,7 +32,7 @@ internal sealed class PracticesExamples : IRouteExamples
             ["/fichas/{id:int}"] = $"/fichas/{ficha}",
             ["/fichas/{id:int}/autores/{person:int}"] = $"/fichas/{ficha}/autores/{coauthor.Id}",
             ["/fichas/{id:int}/archivos/{file:int}"] = $"/fichas/{ficha}/archivos/{file}",
-            ["/fichas/{id:int}/seccion/{number:int}"] = $"/fichas/{ficha}/seccion/1",
+            ["/fichas/{id:int}/seccion/{number:int}"] = $"{written}/seccion/1",
             ["/fichas/{id:int}/original"] = $"{written}/original",
             ["/fichas/leyendo/{id:int}"] = $"/fichas/leyendo/{await ReadingAsync(app)}",
             ["/revision/{id:int}"] = $"/revision/{ficha}",

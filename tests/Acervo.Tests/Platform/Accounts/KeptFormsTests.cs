@@ -1,4 +1,5 @@
 using Acervo.Platform.Accounts;
+using Acervo.Ui.Forms;
 
 namespace Acervo.Tests.Platform.Accounts;
 
@@ -7,13 +8,15 @@ public sealed class KeptFormsTests(AppHost app) : IClassFixture<AppHost>
 {
     private const string Typed = "Lo que escribía cuando terminó la sesión.";
 
+    private static readonly KeyValuePair<string, string>[] Sent = [new("scope", Typed), new(Asked.FieldName, "scope=")];
+
     [Fact]
     public async Task Whoever_signs_in_next_on_the_same_browser_does_not_see_it_and_its_owner_still_does()
     {
         var (lucia, nelson) = (await NewAsync(), await NewAsync());
         using var browser = await app.SignInAsync(lucia);
         await app.EndSessionsAsync(lucia);
-        Assert.Equal("/entrar?volver=%2Fretomar", (await browser.PostAsync("/fichas/1/seccion/1", [new("scope", Typed)])).Location);
+        Assert.Equal("/entrar?volver=%2Fretomar", (await browser.PostAsync("/fichas/1/seccion/1", Sent)).Location);
 
         await browser.PostFormAsync("/entrar", ("Email", nelson.Email), ("Password", Cast.Passphrase));
         Assert.DoesNotContain(Typed, (await browser.VisitAsync("/retomar")).Body, StringComparison.Ordinal);
@@ -26,9 +29,27 @@ public sealed class KeptFormsTests(AppHost app) : IClassFixture<AppHost>
     {
         using var stranger = app.CreateClient();
         stranger.SetCookie("acervo", "CfDJ8-cualquier-cosa");
-        var answer = await stranger.PostAsync("/fichas/1/seccion/1", [new("scope", Typed)]);
+        var answer = await stranger.PostAsync("/fichas/1/seccion/1", Sent);
         Assert.StartsWith("/entrar?volver=%2Ffichas", answer.Location, StringComparison.Ordinal);
         Assert.Null(stranger.Cookie(KeptForms.CookieName));
+    }
+
+    [Theory]
+    [InlineData("/cuenta/clave", "Current")]
+    [InlineData("/cuenta/segundo-factor", "Code")]
+    [InlineData("/admin/personas/1/desactivar", null)]
+    [InlineData("/no/es/de/aqui", "text")]
+    public async Task Secrets_presses_of_a_button_and_what_no_page_asked_for_are_not_kept(string path, string? field)
+    {
+        var person = await NewAsync();
+        using var browser = await app.SignInAsync(person);
+        var opened = await browser.VisitAsync(path);
+        var cookie = browser.Cookie("acervo")!;
+        await browser.PostFormAsync("/salir");
+        browser.SetCookie("acervo", cookie);
+        await browser.SendFormAsync(path, opened, field is null ? [] : [(field, Typed)]);
+        Assert.Null(browser.Cookie(KeptForms.CookieName));
+        Assert.Equal(0, await CountAsync(person.Id));
     }
 
     [Fact]
@@ -46,7 +67,7 @@ public sealed class KeptFormsTests(AppHost app) : IClassFixture<AppHost>
             {
                 // Being turned away takes the cookie back; whoever wants to fill our shelves sends it again.
                 browser.SetCookie("acervo", cookie);
-                answers.Add((await browser.PostAsync("/fichas/1/seccion/1", [new("scope", Typed)])).Location);
+                answers.Add((await browser.PostAsync("/fichas/1/seccion/1", Sent)).Location);
             }
 
             kept += answers.Count(location => location == "/entrar?volver=%2Fretomar");

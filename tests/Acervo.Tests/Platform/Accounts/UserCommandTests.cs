@@ -41,6 +41,16 @@ public sealed class UserCommandTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal((1, true), (code, output.Contains("No hay una entidad o dependencia «Nada»", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task An_address_that_is_not_of_the_entity_is_refused_until_it_is_confirmed()
+    {
+        string[] add = ["user", "add", "--email", "tercera@correo.example", "--name", "Tercera", "--role", "Contributor"];
+        var (code, output) = await RunAsync("", add);
+        Assert.Equal((1, true), (code, output.Contains("El correo no es institucional: no termina en .gov.co.", StringComparison.Ordinal)));
+        (code, output) = await RunAsync("", [.. add, "--outside"]);
+        Assert.Equal((0, true), (code, output.Contains("/invitacion/", StringComparison.Ordinal)));
+    }
+
     private async Task<(int Code, string Output)> RunAsync(string input, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Acervo.dll"), .. arguments])

@@ -136,22 +136,6 @@ public sealed class PostmanTests(MailOffice office) : IClassFixture<MailOffice>,
     }
 
     [Fact]
-    public async Task A_new_letter_is_sent_at_once_where_jobs_run()
-    {
-        await using var busy = await AppHost.StartAsync([.. server.Settings, ("Jobs:Enabled", "true")]);
-        await using var db = busy.Db();
-        await busy.Services.GetRequiredService<Outbox>()
-            .AddAsync(db, new NewLetter("lucia@example.gov.co", "Enlace", "Cuerpo", LetterKind.Notice), TestContext.Current.CancellationToken);
-        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-        for (var i = 0; i < 300 && server.Caught.IsEmpty; i++)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
-        }
-
-        Assert.Equal("Enlace", Assert.Single(server.Caught).Subject);
-    }
-
-    [Fact]
     public async Task A_letter_that_would_arrive_too_late_is_given_up_and_never_leaves()
     {
         await using var alone = await AppHost.StartAsync();

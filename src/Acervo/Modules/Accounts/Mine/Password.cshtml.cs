@@ -34,7 +34,7 @@ internal sealed class PasswordModel(AppDb db, Me me, UserManager<Person> people,
         }
 
         var person = await db.People.GetAsync(me.Id, cancel);
-        var taken = await tries.TakeAsync("account:" + person.NormalizedEmail, HttpContext.Connection.RemoteIpAddress, cancel);
+        var taken = await tries.TakeAsync($"session:{me.SessionId:N}", cancel);
         if (!await people.CheckPasswordAsync(person, Current!))
         {
             ModelState.AddModelError(nameof(Current), "La contraseña actual no corresponde.");

@@ -51,7 +51,7 @@ internal sealed class SecondFactorModel(AppDb db, Me me, SecondFactor factor, Us
             return Shown(person);
         }
 
-        var taken = await tries.TakeAsync($"code:{person.Id}", HttpContext.Connection.RemoteIpAddress, cancel);
+        var taken = await tries.TakeAsync($"session-code:{me.SessionId:N}", cancel);
         var provider = people.Options.Tokens.AuthenticatorTokenProvider;
         if (person.TwoFactorEnabled && !await people.VerifyTwoFactorTokenAsync(person, provider, Current ?? ""))
         {

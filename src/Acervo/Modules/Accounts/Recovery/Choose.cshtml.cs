@@ -8,7 +8,7 @@ namespace Acervo.Modules.Accounts.Recovery;
 
 /// <summary>Where the letter's link leads: a new password, once. Opening the link changes nothing, since mail scanners open links too.</summary>
 [AllowAnonymous]
-internal sealed class ChooseModel(PasswordResets resets) : PageModel
+internal sealed class ChooseModel(PasswordResets resets, Doorkeeper door) : PageModel
 {
     [BindProperty]
     [Required(ErrorMessage = "Escriba la contraseña nueva.")]
@@ -18,7 +18,7 @@ internal sealed class ChooseModel(PasswordResets resets) : PageModel
 
     public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
     {
-        await resets.OpenAsync(token, cancel);
+        var person = await resets.OpenAsync(token, cancel);
         if (!ModelState.IsValid)
         {
             return Page();
@@ -27,6 +27,8 @@ internal sealed class ChooseModel(PasswordResets resets) : PageModel
         var result = await resets.RedeemAsync(token, Password!, cancel);
         if (result.Succeeded)
         {
+            // The letter came to its owner: whoever closed the account meanwhile by guessing does not keep them out here.
+            door.Trust(person);
             return RedirectToPage("/Accounts/SignIn/Enter");
         }
 

@@ -29,6 +29,9 @@ internal sealed class IndexModel(AppDb db) : PageModel
 
     internal int Total { get; private set; }
 
+    /// <summary>Invitations that nobody has accepted yet.</summary>
+    internal int Waiting { get; private set; }
+
     internal Pages Pages => new(Math.Max(1, Number), (Total + PageSize - 1) / PageSize,
         page => $"?q={Uri.EscapeDataString(Words ?? "")}&rol={Wanted}&estado={State}&pagina={page}");
 
@@ -36,6 +39,7 @@ internal sealed class IndexModel(AppDb db) : PageModel
     {
         var found = Filter(db.People.AsNoTracking());
         Total = await found.CountAsync(cancel);
+        Waiting = await db.Invitations.Waiting(await db.NowAsync(cancel)).CountAsync(cancel);
         var terms = db.Terms;
         var people = await found.OrderBy(person => person.Name).ThenBy(person => person.Id)
             .Skip(Pages.Skipped(Number, PageSize)).Take(PageSize)

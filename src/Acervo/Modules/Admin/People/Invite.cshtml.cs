@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Acervo.Platform.Accounts;
+using Acervo.Ui;
 using Acervo.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +10,7 @@ namespace Acervo.Modules.Admin.People;
 /// <summary>Writes to somebody with a link that opens an account.</summary>
 [Allow(Role.Administrator)]
 [MakesOne]
-internal sealed class InviteModel(Invitations invitations, Units units, Me me) : PageModel
+internal sealed class InviteModel(Invitations invitations, Units units, SiteIdentity site, Me me) : PageModel
 {
     [BindProperty]
     [Required(ErrorMessage = "Escriba el nombre de la persona.")]
@@ -29,6 +30,15 @@ internal sealed class InviteModel(Invitations invitations, Units units, Me me) :
     [BindProperty]
     public int? UnitId { get; set; }
 
+    /// <summary>The address outside the entity that is confirmed: this one, and no other that is typed afterwards.</summary>
+    [BindProperty]
+    public string? Confirmed { get; set; }
+
+    internal bool AsksToConfirm { get; private set; }
+
+    /// <summary>How addresses of the entity end, and whether the installation says so itself.</summary>
+    internal (string Endings, bool AreKnown) Domains => (site.MailEndings, site.SaysItsDomains);
+
     internal IReadOnlyList<FieldOption> Roles => PeopleOptions.Roles;
 
     internal IReadOnlyList<FieldOption> UnitOptions { get; private set; } = [];
@@ -37,6 +47,14 @@ internal sealed class InviteModel(Invitations invitations, Units units, Me me) :
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        var isOutside = ModelState.IsValid && !site.HasMail(Email!);
+        if (isOutside && (Confirmed is null || Person.Normalize(Confirmed) != Person.Normalize(Email!)))
+        {
+            AsksToConfirm = true;
+            ModelState.AddModelError(nameof(Email),
+                $"El correo no es institucional: no termina en {site.MailEndings}. Corríjalo, o confirme que va a esa dirección.");
+        }
+
         if (!ModelState.IsValid)
         {
             await OnGetAsync(cancel);
@@ -44,7 +62,7 @@ internal sealed class InviteModel(Invitations invitations, Units units, Me me) :
         }
 
         await units.CheckAsync(UnitId, cancel);
-        await invitations.InviteAsync(new InvitationRequest(Name!, Email!, GivenRole!.Value, UnitId), me.Id, cancel);
+        await invitations.InviteAsync(new InvitationRequest(Name!, Email!, GivenRole!.Value, UnitId) { IsOutside = isOutside }, me.Id, cancel);
         TempData["Done"] = $"La invitación para {Email} quedó en el correo de salida.";
         return Redirect("/admin/personas");
     }
