@@ -1,7 +1,7 @@
 # The program is killed outright in the middle of an import, started again, and killed once more while it takes the import back: nothing goes in twice,
 # nothing is lost.
 amount=5000
-[[ $rough == no ]] || amount=1500
+[[ $rough == no ]] || amount=1000
 start
 member Administrator "$here/jar"
 list=ensayo-$RANDOM
@@ -48,6 +48,8 @@ trail=$(order audit verify >"$here/verify.log" 2>&1 && echo whole || tail -n 1 "
 judge "kill -9 in the middle of an import, after $at rows" "$terms terms, $(entered) rows in, $told under deeds, trail $trail" "$amount each, whole" \
     [ "$terms" = "$amount" -a "$(entered)" = "$amount" -a "$told" = "$amount" -a "$trail" = whole ]
 
+# Taking it back is work of the same kind: the short run leaves it.
+[[ $rough == no ]] || return 0
 send "/importaciones/$import/deshacer" "$here/jar"
 fall "<= $amount * 3 / 4"
 at=$(entered)
