@@ -79,6 +79,15 @@ internal sealed class ColumnsModel(AppDb db, ImportKinds kinds, Judging judging,
     internal string SamplesOf(int column) => string.Join(" · ", Below.Select(row => row.Cells.ElementAtOrDefault(column)?.Text)
         .Where(text => text is not null).Take(Samples).Select(text => text!.Length > 60 ? text[..60] + "…" : text));
 
+    internal bool IsChosen(SheetTable table) => table.Sheet == Heading.Sheet && table.Row == Heading.Row;
+
+    internal string NoteOf(SheetTable table) => table switch
+    {
+        { Row: 0 } => ", sin nombres de columnas",
+        _ when IsChosen(table) => ". Es la que se incorpora ahora",
+        _ => "",
+    };
+
     internal static string Letters(int column) => TableRow.Letters(column);
 
     private string NameOf(string field) => Kind.Fields.First(one => one.Key == field).Name;

@@ -43,7 +43,7 @@ public sealed class MappingShelf(AppDb db, ImportKinds kinds, Me me, TimeProvide
     /// <summary>Keeps how a person understood the columns, in the transaction of the caller, and says under which number.</summary>
     public async Task<int> RememberAsync(TableImport import, Heading heading, IReadOnlyDictionary<int, string> mapping, string name, CancellationToken cancel)
     {
-        var fields = JsonSerializer.Serialize(heading.Words.OrderBy(word => word.Key).Where(word => mapping.ContainsKey(word.Key))
+        var fields = JsonSerializer.Serialize(heading.Words.Where(word => mapping.ContainsKey(word.Key)).OrderBy(word => word.Key)
             .DistinctBy(word => Slug.Of(word.Value)).ToDictionary(word => word.Value, word => mapping[word.Key]));
         var saved = await db.Database.SqlQuery<int>($"""
             INSERT INTO app.mappings (kind, unit_id, headings, name, fields, used_at)

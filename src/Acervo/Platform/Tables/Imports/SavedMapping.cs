@@ -32,7 +32,7 @@ public sealed class SavedMapping
     public Dictionary<int, string> Apply(Heading heading)
     {
         var known = Fields.ToDictionary(pair => Slug.Of(pair.Key), pair => pair.Value, StringComparer.Ordinal);
-        return heading.Words.OrderBy(word => word.Key).Where(word => known.ContainsKey(Slug.Of(word.Value))).DistinctBy(word => known[Slug.Of(word.Value)])
+        return heading.Words.Where(word => known.ContainsKey(Slug.Of(word.Value))).OrderBy(word => word.Key).DistinctBy(word => known[Slug.Of(word.Value)])
             .ToDictionary(word => word.Key, word => known[Slug.Of(word.Value)]);
     }
 }

@@ -57,12 +57,12 @@ public sealed record SheetTable(string Sheet, int Row, int End, int Rows, int Fi
         return found.Select((one, i) => Of(rows, one, i + 1 < found.Count ? found[i + 1].At : rows.Count, fields));
     }
 
-    private static bool IsHeading(ImportRow row, HashSet<string> names) =>
-        WordsOf(row) is { } said && said.Count(names.Contains) is var known && known >= LeastNames && known * 2 > said.Count;
-
     private static SheetTable Of(List<ImportRow> rows, (Heading Heading, int At) table, int next, IReadOnlyList<TableField> fields) =>
         new(table.Heading.Sheet, table.Heading.Row, next < rows.Count ? rows[next].Number - 1 : int.MaxValue,
             rows.Skip(table.At + 1).Take(next - table.At - 1).Count(row => !Repeats(row, table.Heading)), table.Heading.Propose(fields).Count);
+
+    private static bool IsHeading(ImportRow row, HashSet<string> names) =>
+        WordsOf(row) is { } said && said.Count(names.Contains) is var known && known >= LeastNames && known * 2 > said.Count;
 
     /// <summary>What its cells say; nothing when one of them is a number or a day, which no heading is.</summary>
     private static List<string> WordsOf(ImportRow row) => row.Cells.Any(cell => cell is { Number: not null } or { Day: not null }) ? []
