@@ -1,3 +1,4 @@
+using Acervo.Modules.Imports.Keeping;
 using Acervo.Platform.Audit;
 using Acervo.Platform.Modules;
 using Acervo.Platform.Tables.Imports;
@@ -14,6 +15,7 @@ internal sealed class ImportsModule : AppModule
 
     public override void Describe(ModuleSetup setup) => setup
         .Routes(Sorting.ReturnedDownload.Map)
+        .Every<SweepImports>("0 40 2 * * ?")
         .Trail(
             new TrailSubject("import", "Importación", "Importaciones")
             {

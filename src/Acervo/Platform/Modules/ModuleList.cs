@@ -45,7 +45,7 @@ public sealed class ModuleList
     public List<(string Module, Type Job, string Cron)> Jobs { get; } = [];
 
     /// <summary>The kinds of long work that are done here.</summary>
-    public List<string> Work { get; } = [Tables.Imports.EnterRows.Kind];
+    public List<string> Work { get; } = [.. Tables.TablesSetup.Work];
 
     public TrailWords Trail { get; } = new();
 

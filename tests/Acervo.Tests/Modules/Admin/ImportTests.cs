@@ -11,7 +11,7 @@ namespace Acervo.Tests.Modules.Admin;
 /// <summary>
 /// A catalogue comes back from a sheet as people's programs write it: its columns, its rows, what goes in, what comes back, and the way back.
 /// </summary>
-public sealed class ImportTests(AppHost app) : IClassFixture<AppHost>, IAsyncLifetime
+public sealed partial class ImportTests(AppHost app) : IClassFixture<AppHost>, IAsyncLifetime
 {
     private Visitor ramiro = null!;
     private string home = "";
@@ -73,7 +73,7 @@ public sealed class ImportTests(AppHost app) : IClassFixture<AppHost>, IAsyncLif
         Assert.Contains("Nombre: Antes → Después", triage.Text("table"), StringComparison.Ordinal);
         Assert.Contains("«31/02/2025» no es una fecha", triage.Text("table"), StringComparison.Ordinal);
         var doubt = triage.Page.QuerySelector("input[name=fila]")!.GetAttribute("value");
-        Assert.Equal($"{path}?estado=decision", (await ActAsync($"{path}/decidir", ("fila", doubt), ("entra", "true"))).Location);
+        Assert.Equal($"{path}?estado=decision#fila-7", (await ActAsync($"{path}/decidir", ("fila", doubt), ("entra", "true"))).Location);
         var sure = await ActAsync($"{path}/decidir", ("fila", await FirstRowAsync(path)), ("entra", "true"));
         Assert.Contains("no espera una decisión", sure.Body, StringComparison.Ordinal);
 
@@ -95,7 +95,7 @@ public sealed class ImportTests(AppHost app) : IClassFixture<AppHost>, IAsyncLif
         Assert.Contains("Quedan igual3", again.Page.Text(".tabs"), StringComparison.Ordinal);
 
         Assert.Equal(path, (await ramiro.PostFormAsync($"{path}/deshacer")).Location);
-        Assert.Contains("Se deshicieron 3 filas", (await ramiro.VisitAsync(path)).Text("main"), StringComparison.Ordinal);
+        await SeenAsync(path, "Se deshizo");
         var list = (await ramiro.VisitAsync(home)).Text("table");
         Assert.Contains("Antes", list, StringComparison.Ordinal);
         Assert.DoesNotContain("Be", list, StringComparison.Ordinal);
@@ -149,9 +149,9 @@ public sealed class ImportTests(AppHost app) : IClassFixture<AppHost>, IAsyncLif
     {
         Assert.Contains("Elija una hoja", (await ramiro.PostFormAsync($"{home}/importar")).Text(".field-error"), StringComparison.Ordinal);
         Assert.Contains("está vacío", await RefusalAsync([], "vacio.csv"), StringComparison.Ordinal);
-        Assert.Contains("no es una tabla", await RefusalAsync("%PDF-1.7\n%%EOF"u8.ToArray(), "tabla.xlsx"), StringComparison.Ordinal);
-        Assert.Contains("no hay una tabla", await RefusalAsync("una sola palabra"u8.ToArray(), "nota.csv"), StringComparison.Ordinal);
-        Assert.Contains("más de 5.000 filas", await RefusalAsync(Encoding.UTF8.GetBytes("codigo,nombre\n" + string.Concat(Enumerable.Repeat("a,b\n", 5_200))),
+        Assert.Contains("no es una tabla", await UnreadAsync("%PDF-1.7\n%%EOF"u8.ToArray(), "tabla.xlsx"), StringComparison.Ordinal);
+        Assert.Contains("no hay una tabla", await UnreadAsync("una sola palabra"u8.ToArray(), "nota.csv"), StringComparison.Ordinal);
+        Assert.Contains("más de 5.000 filas", await UnreadAsync(Encoding.UTF8.GetBytes("codigo,nombre\n" + string.Concat(Enumerable.Repeat("a,b\n", 5_200))),
             "larga.csv"), StringComparison.Ordinal);
     }
 
@@ -162,7 +162,7 @@ public sealed class ImportTests(AppHost app) : IClassFixture<AppHost>, IAsyncLif
         using var lucia = await app.SignInAsync(await app.SeedAsync(Cast.Contributor().Apart()));
 
         Assert.Equal(HttpStatusCode.Forbidden, (await lucia.VisitAsync($"{home}/importar")).Status);
-        foreach (var page in new[] { "", "/columnas", "/deshacer", "/devueltas.xlsx" })
+        foreach (var page in new[] { "", "/columnas", "/deshacer", "/devueltas.xlsx", $"/filas/{await FirstRowAsync(triage.Path)}" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await lucia.VisitAsync(triage.Path + page)).Status);
         }
@@ -200,7 +200,21 @@ public sealed class ImportTests(AppHost app) : IClassFixture<AppHost>, IAsyncLif
             [.. fields.Append(("__RequestVerificationToken", token)).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2!))]);
     }
 
-    private async Task<string> SendAsync(byte[] bytes, string name) => (await UploadAsync(bytes, name)).Location!;
+    /// <summary>Uploads it and waits until it is read.</summary>
+    private async Task<string> SendAsync(byte[] bytes, string name)
+    {
+        var path = (await UploadAsync(bytes, name)).Location!;
+        var answer = await ramiro.EventuallyAsync(path,
+            page => page.Location is not null || page.Text("main").Contains("No se pudo", StringComparison.Ordinal));
+        return answer.Location ?? throw new InvalidOperationException(answer.Text("main"));
+    }
+
+    /// <summary>What is said of a file that could not be read.</summary>
+    private async Task<string> UnreadAsync(byte[] bytes, string name) =>
+        (await SeenAsync((await UploadAsync(bytes, name)).Location!, "No se pudo leer")).Text("main");
+
+    private Task<Answer> SeenAsync(string path, string words) =>
+        ramiro.EventuallyAsync(path, page => page.Text("main").Contains(words, StringComparison.Ordinal));
 
     private async Task<string> RefusalAsync(byte[] bytes, string name) => (await UploadAsync(bytes, name)).Text(".field-error");
 

@@ -23,21 +23,34 @@ internal sealed class ImportsExamples : IRouteExamples
             PersonId = scene.Author.Id,
             Sha256 = file.Sha256,
             Name = "ods.csv",
-            Notes = [],
-            Sheet = "",
-            HeaderRow = 1,
-            Mapping = new Dictionary<int, string> { [0] = "code", [1] = "name" },
             AskedAt = scene.App.Clock.GetUtcNow().UtcDateTime,
         };
-        db.Add(import);
+        var saved = new SavedMapping
+        {
+            Kind = "catalogue",
+            UnitId = 0,
+            Headings = "0",
+            Name = "Lista",
+            Fields = new Dictionary<string, string> { ["codigo"] = "code" },
+            UsedAt = import.AskedAt,
+        };
+        db.AddRange(import, saved);
         await db.SaveChangesAsync();
-        db.Add(new ImportRow { ImportId = import.Id, Sheet = "", Number = 1, Hidden = false, Cells = [new TableCell("codigo"), new TableCell("nombre")] });
+        Dictionary<int, string> mapping = new() { [0] = "code", [1] = "name" };
+        import.Read([], [new SheetTable("", 1, int.MaxValue, 1, 2)], new SheetTable("", 1, int.MaxValue, 1, 2), mapping, null);
+        import.Understand(new Heading("", 1, new Dictionary<int, string> { [0] = "codigo", [1] = "nombre" }), mapping, saved.Id);
+        import.Judged();
+        var row = new ImportRow { ImportId = import.Id, Sheet = "", Number = 2, Hidden = false, Cells = [new TableCell("99"), new TableCell("Noventa")] };
+        db.AddRange(row,
+            new ImportRow { ImportId = import.Id, Sheet = "", Number = 1, Hidden = false, Cells = [new TableCell("codigo"), new TableCell("nombre")] });
         var work = new WorkItem { Kind = "nowhere", Title = "Un trabajo", Href = "/trabajos", PersonId = scene.Author.Id, Payload = "{}" };
         db.Add(work);
         await db.SaveChangesAsync();
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["/importaciones/{id:int}"] = $"/importaciones/{import.Id}",
+            ["/importaciones/{id:int}/filas/{row:long}"] = $"/importaciones/{import.Id}/filas/{row.Id}",
+            ["/importaciones/columnas/{id:int}"] = $"/importaciones/columnas/{saved.Id}",
             ["/trabajos/{id:long}"] = $"/trabajos/{work.Id}",
         };
     }

@@ -34,15 +34,8 @@ internal sealed class ImportModel(AppDb db, ImportDesk desk) : PageModel
             return Refuse(file is null ? "Elija una hoja de cálculo o un CSV." : "El archivo está vacío. Vuelva a guardarlo y envíelo de nuevo.");
         }
 
-        try
-        {
-            var import = await desk.TakeAsync(sent, CatalogueImport.Kind, code, Catalogue.Name, unit: null, cancel);
-            return Redirect($"/importaciones/{import.Id}/columnas");
-        }
-        catch (TableException no)
-        {
-            return Refuse(no.Message); // the sentence is for the field of the file
-        }
+        var import = await desk.TakeAsync(sent, CatalogueImport.Kind, code, Catalogue.Name, unit: null, cancel);
+        return Redirect($"/importaciones/{import.Id}");
     }
 
     private PageResult Refuse(string sentence)

@@ -19,6 +19,20 @@ internal sealed class TermReading(string catalogue, Dictionary<string, Term> kno
 
     private readonly List<string> wrong = [];
 
+    /// <summary>Takes in a row that was judged before: what comes later may repeat it.</summary>
+    public void Remember(ImportRow row)
+    {
+        if (row.Became.TryGetValue("code", out var code) && Term.CodeProblem(catalogue, code) is null)
+        {
+            seen.TryAdd(code, row.Number);
+        }
+
+        if (code is not null && (row.Triage is Triage.Accepted or Triage.Warning or Triage.Decision))
+        {
+            names.TryAdd(Slug.Of(row.Became["name"]), code);
+        }
+    }
+
     public Verdict Judge(SheetRecord record)
     {
         wrong.Clear();
@@ -51,13 +65,13 @@ internal sealed class TermReading(string catalogue, Dictionary<string, Term> kno
         }
 
         var name = Slug.Of(form.Name!);
-        return names.TryAdd(name, code) || names[name] == code
-            ? verdict with { Triage = verdict.Messages.Count > 0 ? Triage.Warning : Triage.Accepted }
-            : verdict with
-            {
-                Triage = Triage.Decision,
-                Messages = [.. verdict.Messages, $"Ya hay un término con ese nombre y el código «{names[name]}»: diga si este entra también."],
-            };
+        if (names.TryAdd(name, code) || names[name] == code)
+        {
+            return verdict with { Triage = verdict.Messages.Count > 0 ? Triage.Warning : Triage.Accepted };
+        }
+
+        var question = $"Ya hay un término con ese nombre y el código «{names[name]}»: diga si este entra también.";
+        return verdict with { Triage = Triage.Decision, Messages = [.. verdict.Messages, question], Question = question };
     }
 
     /// <summary>The term as it would be: what the sheet says over what there is.</summary>

@@ -1,14 +1,13 @@
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Tables.Imports;
-using Acervo.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Acervo.Modules.Imports.Sorting;
 
-/// <summary>Takes a whole import back.</summary>
+/// <summary>Takes a whole import back: a work that goes on whether the page is open or not.</summary>
 [Allow]
-internal sealed class UndoModel(ImportKinds kinds, ImportUndo undo) : PageModel
+internal sealed class UndoModel(ImportKinds kinds, ImportStart start) : PageModel
 {
     internal TableImport Import { get; private set; } = null!;
 
@@ -19,8 +18,7 @@ internal sealed class UndoModel(ImportKinds kinds, ImportUndo undo) : PageModel
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
     {
         await OnGetAsync(id, cancel);
-        var count = await undo.UndoAsync(Import, Kind, cancel);
-        TempData["Done"] = $"Se {(count == 1 ? "deshizo" : "deshicieron")} {Spanish.Count(count, "fila", "filas")}.";
+        await start.UndoAsync(Import, Kind, cancel);
         return Redirect($"/importaciones/{id}");
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Acervo.Platform.Audit;
 using Acervo.Platform.Work;
 using Microsoft.EntityFrameworkCore;
@@ -12,21 +11,11 @@ internal sealed class EnterRows(AppDb db, IServiceProvider services) : Worker
 
     private const int Most = 250;
 
-    public static string PayloadOf(TableImport import) => JsonSerializer.Serialize(import.Id);
-
     public override async Task<Slice> WorkAsync(WorkItem work, CancellationToken cancel)
     {
-        var id = JsonSerializer.Deserialize<int>(work.Payload);
-        // Held until the commit, so that nobody undoes the import between its rows.
-        await db.Database.ExecuteSqlAsync($"SELECT FROM app.imports WHERE id = {id} FOR SHARE", cancel);
-        var import = await db.Imports.GetAsync(id, cancel);
-        if (import.State != ImportState.Taken)
-        {
-            throw new RuleException("Esta importación se deshizo: no hay nada más que incorporar.");
-        }
-
+        var import = await ImportWork.HoldAsync(db, work, ImportState.Taken, cancel);
         var kind = services.GetRequiredKeyedService<ImportKind>(import.Kind);
-        var rows = await db.ImportRows.Of(id).ToEnter().Where(row => row.Id > work.LastRow).Take(Most).ToListAsync(cancel);
+        var rows = await db.ImportRows.Of(import.Id).ToEnter().Where(row => row.Id > work.LastRow).Take(Most).ToListAsync(cancel);
         if (rows.Count > 0)
         {
             var entered = await kind.EnterAsync(import, rows, cancel);

@@ -7,27 +7,30 @@ namespace Acervo.Platform.Tables.Imports;
 /// <summary>The row that says what the columns are, wherever it stands, and its words by column.</summary>
 public sealed record Heading(string Sheet, int Row, IReadOnlyDictionary<int, string> Words)
 {
-    /// <summary>Titles, notes and logos stand above it.</summary>
-    private const int Within = 30;
+    private HashSet<string>? compared;
+
+    /// <summary>The words as they are compared: without case, accents and signs.</summary>
+    public IReadOnlySet<string> Compared => compared ??= Words.Values.Select(Slug.Of).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The same for the same set of words, in whatever order.</summary>
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(
-        Encoding.UTF8.GetBytes(string.Join('\n', Words.Values.Select(Slug.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)))));
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Compared.Order(StringComparer.Ordinal)))));
 
-    /// <summary>The row, over all sheets, whose words name most fields; without any, the first that has more than one word. Null for no table.</summary>
-    public static Heading? Find(IReadOnlyList<ImportRow> rows, IReadOnlyList<TableField> fields) => rows.GroupBy(row => row.Sheet, StringComparer.Ordinal)
-        .SelectMany(sheet => sheet.Take(Within).Select(row => At(rows, row.Sheet, row.Number)))
-        .Where(heading => heading.Words.Count > 1)
-        .MaxBy(heading => heading.Propose(fields).Count);
-
-    /// <summary>The words of a row; where a cell is empty, because its heading is merged over two rows, those of the row right above it.</summary>
+    /// <summary>The words of a row that a person names.</summary>
     public static Heading At(IReadOnlyList<ImportRow> rows, string sheet, int number)
     {
-        var here = rows.FirstOrDefault(row => row.Sheet == sheet && row.Number == number)
-            ?? throw new RuleException($"En la hoja «{sheet}» no hay nada en la fila {number}. Escriba la fila donde están los nombres de las columnas.");
-        var above = rows.FirstOrDefault(row => row.Sheet == sheet && row.Number == number - 1);
-        var words = WordsOf(here);
-        if (above is not null && WordsOf(above) is { Count: > 1 } upper)
+        var here = rows.Where(row => row.Sheet == sheet).ToList();
+        var at = here.FindIndex(row => row.Number == number);
+        return at >= 0 ? Of(here, at)
+            : throw new RuleException($"En la hoja «{sheet}» no hay nada en la fila {number}. Escriba la fila donde están los nombres de las columnas.");
+    }
+
+    /// <summary>
+    /// The words of a row of one sheet; where a cell is empty, because its heading is merged over two rows, those of the row right above it.
+    /// </summary>
+    public static Heading Of(IReadOnlyList<ImportRow> sheet, int at)
+    {
+        var words = WordsOf(sheet[at]);
+        if (at > 0 && sheet[at - 1].Number == sheet[at].Number - 1 && WordsOf(sheet[at - 1]) is { Count: > 1 } upper)
         {
             foreach (var (column, word) in upper)
             {
@@ -35,7 +38,7 @@ public sealed record Heading(string Sheet, int Row, IReadOnlyDictionary<int, str
             }
         }
 
-        return new Heading(sheet, number, words);
+        return new Heading(sheet[at].Sheet, sheet[at].Number, words);
     }
 
     /// <summary>Which column is which field, by name: the very name first, then one that holds it. No field twice.</summary>

@@ -1,12 +1,12 @@
-using Acervo.Platform.Accounts;
-using Acervo.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Platform.Tables.Imports;
 
-/// <summary>Hands an import to the work that takes its rows in.</summary>
-public sealed class ImportStart(AppDb db, WorkDesk desk, Me me)
+/// <summary>What a person asks for once the rows were looked at: that they go in, and later that they are taken back.</summary>
+public sealed class ImportStart(AppDb db, ImportWork work)
 {
+    private const int Slice = 500;
+
     public async Task BeginAsync(TableImport import, CancellationToken cancel)
     {
         var count = await db.ImportRows.Of(import.Id).ToEnter().CountAsync(cancel);
@@ -16,21 +16,47 @@ public sealed class ImportStart(AppDb db, WorkDesk desk, Me me)
         }
 
         await using var whole = await db.Database.BeginTransactionAsync(cancel);
-        var work = new WorkItem
-        {
-            Kind = EnterRows.Kind,
-            Title = $"Incorporar «{import.Name}» en «{import.Title}»",
-            Href = $"/importaciones/{import.Id}",
-            PersonId = me.Id,
-            UnitId = import.UnitId,
-            Payload = EnterRows.PayloadOf(import),
-            Total = count,
-        };
-        db.Add(work);
-        await db.SaveChangesAsync(cancel);
-        import.Begin(work.Id);
+        import.Begin(await work.AddAsync(import, EnterRows.Kind, "Incorporar", count, cancel));
         await db.SaveChangesAsync(cancel);
         await whole.CommitAsync(cancel);
-        desk.Ring();
+        work.Ring();
+    }
+
+    /// <summary>Takes it back as a whole, or not at all where something of it is another by now.</summary>
+    public async Task UndoAsync(TableImport import, ImportKind kind, CancellationToken cancel)
+    {
+        if (import.State == ImportState.Taken && await db.IsAtWorkAsync(import, cancel))
+        {
+            throw new RuleException("La tabla todavía se está incorporando. Detenga ese trabajo, o espere a que termine, y deshágala después.");
+        }
+
+        var count = import.SweptAt is null ? await CheckAsync(import, kind, cancel)
+            : throw new RuleException("De esta importación ya no se guardan las filas: no se puede deshacer. Corrija a mano lo que haga falta.");
+        await using var whole = await db.Database.BeginTransactionAsync(cancel);
+        import.Return(await work.AddAsync(import, LeaveRows.Kind, "Deshacer", count, cancel));
+        await db.SaveChangesAsync(cancel);
+        await whole.CommitAsync(cancel);
+        work.Ring();
+    }
+
+    private async Task<int> CheckAsync(TableImport import, ImportKind kind, CancellationToken cancel)
+    {
+        var (count, after) = (0, 0L);
+        while (true)
+        {
+            var rows = await db.ImportRows.AsNoTracking().Of(import.Id).Where(row => row.Applied != null && row.Id > after).Take(Slice).ToListAsync(cancel);
+            if ((await kind.ChangedAsync(import, rows, cancel)).Values.FirstOrDefault() is { } changed)
+            {
+                throw new RuleException($"No se deshizo nada: {changed} Corrija a mano lo que haga falta.");
+            }
+
+            count += rows.Count;
+            if (rows.Count < Slice)
+            {
+                return count;
+            }
+
+            after = rows[^1].Id;
+        }
     }
 }

@@ -8,13 +8,14 @@ internal enum SheetKind
     Delimited,
     Html,
     Workbook,
-    OldWorkbook,
+    OpenDocument,
+    XmlWorkbook,
 }
 
 /// <summary>Tells the kind of a table, and refuses in plain words what is none.</summary>
 internal static class SheetSignature
 {
-    private const string NoTable = "El archivo no es una tabla. Envíelo como hoja de cálculo (.xlsx o .xls) o como CSV.";
+    private const string NoTable = "El archivo no es una tabla. Envíelo como hoja de cálculo (.xlsx, .xls u .ods) o como CSV.";
 
     public static SheetKind Detect(ReadOnlySpan<byte> file)
     {
@@ -30,8 +31,8 @@ internal static class SheetSignature
 
         if (file.StartsWith("PK"u8))
         {
-            return file.IndexOf("xl/"u8) >= 0 ? SheetKind.Workbook
-                : throw new TableException("El archivo está comprimido y no es una hoja de cálculo de Excel. Guárdelo como .xlsx y envíelo de nuevo.");
+            return file.IndexOf("xl/"u8) >= 0 ? SheetKind.Workbook : file.IndexOf("content.xml"u8) >= 0 ? SheetKind.OpenDocument
+                : throw new TableException("El archivo está comprimido y no es una hoja de cálculo. Guárdelo como .xlsx o .ods y envíelo de nuevo.");
         }
 
         return Text(file);
@@ -40,7 +41,7 @@ internal static class SheetSignature
     private static SheetKind Compound(ReadOnlySpan<byte> file) => file switch
     {
         _ when file.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0 => throw Locked(),
-        _ when file.IndexOf(Encoding.Unicode.GetBytes("Workbook")) >= 0 || file.IndexOf(Encoding.Unicode.GetBytes("Book")) >= 0 => SheetKind.OldWorkbook,
+        _ when file.IndexOf(Encoding.Unicode.GetBytes("Workbook")) >= 0 || file.IndexOf(Encoding.Unicode.GetBytes("Book")) >= 0 => SheetKind.Workbook,
         _ => throw new TableException(NoTable),
     };
 
@@ -57,13 +58,15 @@ internal static class SheetSignature
         }
 
         var start = DelimitedText.Decode(head.ToArray()).TrimStart();
-        if (start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) && start.Contains("urn:schemas-microsoft-com:office:spreadsheet",
-            StringComparison.Ordinal))
+        return start switch
         {
-            throw new TableException("El archivo es una hoja de cálculo XML de 2003, que no se lee. Ábralo en Excel, guárdelo como .xlsx y envíelo de nuevo.");
-        }
-
-        return start.StartsWith('<') && (start.Contains("<table", StringComparison.OrdinalIgnoreCase) || start.Contains("<html",
-            StringComparison.OrdinalIgnoreCase)) ? SheetKind.Html : SheetKind.Delimited;
+            not ['<', ..] => SheetKind.Delimited,
+            _ when start.Contains(XmlWorkbookRows.Space, StringComparison.Ordinal) && start.Contains("<?xml", StringComparison.OrdinalIgnoreCase)
+                => SheetKind.XmlWorkbook,
+            _ when start.Contains("urn:oasis:names:tc:opendocument:xmlns:office", StringComparison.Ordinal) => SheetKind.OpenDocument,
+            _ when start.Contains("<table", StringComparison.OrdinalIgnoreCase) || start.Contains("<html", StringComparison.OrdinalIgnoreCase)
+                => SheetKind.Html,
+            _ => SheetKind.Delimited,
+        };
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Xml;
+using ExcelDataReader.Exceptions;
 
 namespace Acervo.Platform.Tables.Sheets;
 
@@ -11,11 +13,13 @@ internal static class SheetParser
     {
         var rows = SheetSignature.Detect(file) switch
         {
-            SheetKind.Workbook or SheetKind.OldWorkbook => WorkbookRows.Read(file, tell),
-            SheetKind.Html => HtmlRows.Read(DelimitedText.Decode(file)),
+            SheetKind.Workbook => WorkbookRows.Read(file, tell),
+            SheetKind.OpenDocument => OpenDocumentRows.Read(file, tell),
+            SheetKind.XmlWorkbook => XmlWorkbookRows.Read(file, tell),
+            SheetKind.Html => HtmlRows.Read(DelimitedText.Decode(file), tell),
             _ => Delimited(DelimitedText.Decode(file)),
         };
-        return Bounded(rows);
+        return Bounded(Sound(rows));
     }
 
     private static IEnumerable<TableRow> Delimited(string text)
@@ -31,6 +35,28 @@ internal static class SheetParser
         foreach (var record in new DelimitedRecords(text[start..], separator).Read())
         {
             yield return new TableRow("", ++number, [.. record.Select(Text)]);
+        }
+    }
+
+    private static IEnumerable<TableRow> Sound(IEnumerable<TableRow> rows)
+    {
+        using var at = rows.GetEnumerator();
+        while (Next(at))
+        {
+            yield return at.Current;
+        }
+    }
+
+    /// <summary>Whatever a reader finds out of order on its way is one thing to whoever sent the file.</summary>
+    private static bool Next(IEnumerator<TableRow> at)
+    {
+        try
+        {
+            return at.MoveNext();
+        }
+        catch (Exception cause) when (cause is ExcelReaderException or InvalidDataException or XmlException or IOException)
+        {
+            throw new TableException("La hoja de cálculo está dañada o incompleta. Ábrala en su programa, guárdela de nuevo y envíela.", cause);
         }
     }
 
@@ -68,13 +94,13 @@ internal static class SheetParser
     /// <summary>A cell of plain text; null when nothing is in it.</summary>
     public static TableCell? Text(string text)
     {
-        text = string.Concat(text.Where(letter => !char.IsControl(letter) || letter is '\n' or '\t')).Trim();
         if (text.Length > TableLimits.CellLetters)
         {
             throw new TableException($"Una celda tiene más de {TableLimits.CellLetters.ToString("#,0", CultureInfo.GetCultureInfo("es-CO"))} letras. "
                 + "Revise que el archivo sea una tabla y que no le falten comillas.");
         }
 
+        text = string.Concat(text.Where(letter => !char.IsControl(letter) || letter is '\n' or '\t')).Trim();
         return text.Length == 0 ? null : new TableCell(text);
     }
 }

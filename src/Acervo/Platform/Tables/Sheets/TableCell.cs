@@ -9,12 +9,14 @@ public sealed record TableCell(string Text)
 
     public DateOnly? Day { get; init; }
 
-    /// <summary>How the sheet shows its number: a currency is often said only there.</summary>
+    /// <summary>How the sheet shows its number or day: a currency is often said only there, and a day may stand for its month.</summary>
     public string? Format { get; init; }
+
+    /// <summary>The row in which it begins, where it is merged downwards over this one; null where it stands by itself.</summary>
+    public int? From { get; init; }
 
     /// <summary>What a formula that failed leaves, such as #N/A: it says nothing.</summary>
     [JsonIgnore]
-    public bool IsError => Text is ['#', ..] && Number is null
-        && Text is "#N/A" or "#N/D" or "#REF!" or "#¡REF!" or "#VALUE!" or "#¡VALOR!" or "#DIV/0!" or "#¡DIV/0!" or "#NAME?" or "#¿NOMBRE?" or "#NUM!"
-            or "#¡NUM!" or "#NULL!" or "#¡NULO!";
+    public bool IsError => Number is null && Text is "#N/A" or "#N/D" or "#REF!" or "#¡REF!" or "#VALUE!" or "#¡VALOR!" or "#DIV/0!" or "#¡DIV/0!" or "#NAME?"
+        or "#¿NOMBRE?" or "#NUM!" or "#¡NUM!" or "#NULL!" or "#¡NULO!" || Text is ['E', 'r', 'r', ':', _, _, _];
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
-using System.Xml;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 
@@ -15,28 +13,49 @@ internal static class WorkbookRows
     public static IEnumerable<TableRow> Read(byte[] file, Action<string> tell)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        if (file.AsSpan().StartsWith("PK"u8))
+        var isNew = file.AsSpan().StartsWith("PK"u8);
+        if (isNew)
         {
-            Measure(file);
+            SheetPackage.Measure(file);
         }
 
+        var errors = isNew ? null : OldWorkbookErrors.Find(file);
         using var reader = Open(file);
+        var sheet = -1;
         do
         {
+            sheet++;
             if (reader.VisibleState != "visible")
             {
                 tell($"La hoja «{reader.Name}» está oculta y no se leyó.");
                 continue;
             }
 
-            var number = 0;
-            while (Next(reader))
+            var (number, merged) = (0, new MergedDown());
+            var begins = (reader.MergeCells ?? []).Select(range => new MergedBlock(Row(range.FromRow), Row(range.ToRow), range.FromColumn, range.ToColumn))
+                .Where(block => block.Column is >= 0 and <= TableLimits.Columns).ToLookup(block => block.Row);
+            while (reader.Read())
             {
-                yield return new TableRow(reader.Name, ++number, Cells(reader)) { Hidden = reader.RowHeight == 0 };
+                number++;
+                var cells = Cells(reader);
+                foreach (var (column, text) in errors?[(sheet, number - 1)] ?? [])
+                {
+                    Put(cells, column, new TableCell(text));
+                }
+
+                foreach (var block in begins[number])
+                {
+                    merged.Begin(block);
+                }
+
+                yield return new TableRow(reader.Name, number, merged.Show(number, cells)) { Hidden = reader.RowHeight == 0 };
             }
         }
         while (reader.NextResult());
     }
+
+    /// <summary>From 1. The reader takes the rows of old workbooks below the 32,767th for negative.</summary>
+    private static int Row(int given) => (given < 0 ? given + 65_536 : given) + 1;
 
     private static List<TableCell?> Cells(IExcelDataReader reader)
     {
@@ -45,34 +64,35 @@ internal static class WorkbookRows
         {
             if (reader.GetValue(column) is { } value && CellOf(value, reader.GetNumberFormatString(column)) is { } cell)
             {
-                while (cells.Count < column)
-                {
-                    cells.Add(null);
-                }
-
-                cells.Add(cell);
+                Put(cells, column, cell);
             }
         }
 
         return cells;
     }
 
+    private static void Put(List<TableCell?> cells, int column, TableCell cell)
+    {
+        while (cells.Count <= column)
+        {
+            cells.Add(null);
+        }
+
+        cells[column] = cell;
+    }
+
     private static TableCell? CellOf(object value, string? format) => value switch
     {
-        DateTime moment => new TableCell(moment.ToString(moment.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))
-        {
-            Day = new DateOnly(moment.Year, moment.Month, moment.Day),
-        },
+        DateTime moment => SheetXml.Moment(moment, format),
         TimeSpan time => new TableCell(time.ToString("c", CultureInfo.InvariantCulture)),
         bool yes => new TableCell(yes ? "Sí" : "No"),
         string text => SheetParser.Text(text),
-        IConvertible number => Number(number.ToDouble(CultureInfo.InvariantCulture), format),
+        IConvertible number => Number(number.ToDouble(CultureInfo.InvariantCulture), format is "General" or "" ? null : format),
         _ => SheetParser.Text(value.ToString() ?? ""),
     };
 
-    private static TableCell? Number(double number, string? format) => double.IsFinite(number)
-        ? new TableCell(number.ToString("0.##########", CultureInfo.InvariantCulture)) { Number = number, Format = format is "General" or "" ? null : format }
-        : null;
+    private static TableCell? Number(double number, string? format) =>
+        double.IsFinite(number) ? SheetXml.Cell(number, NumberShown.Of(number, format), format) : null;
 
     private static IExcelDataReader Open(byte[] file)
     {
@@ -84,52 +104,5 @@ internal static class WorkbookRows
         {
             throw SheetSignature.Locked(cause);
         }
-        catch (Exception cause) when (cause is ExcelReaderException or InvalidDataException or XmlException or IOException)
-        {
-            throw Damaged(cause);
-        }
     }
-
-    private static bool Next(IExcelDataReader reader)
-    {
-        try
-        {
-            return reader.Read();
-        }
-        catch (Exception cause) when (cause is ExcelReaderException or InvalidDataException or XmlException or IOException)
-        {
-            throw Damaged(cause);
-        }
-    }
-
-    /// <summary>Unpacks every part, counting, before anything reads it: the sizes that a package declares may lie.</summary>
-    private static void Measure(byte[] file)
-    {
-        try
-        {
-            using var archive = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
-            var left = TableLimits.UnpackedBytes;
-            var buffer = new byte[64 * 1024];
-            foreach (var entry in archive.Entries.Count <= TableLimits.Parts ? archive.Entries : throw TooBig())
-            {
-                using var part = entry.Open();
-                int read;
-                while ((read = part.Read(buffer)) > 0)
-                {
-                    left -= read;
-                    _ = left >= 0 ? left : throw TooBig();
-                }
-            }
-        }
-        catch (InvalidDataException cause)
-        {
-            throw Damaged(cause);
-        }
-    }
-
-    private static TableException TooBig() => new("El archivo ocupa más de 200 MB al descomprimirse y no se lee por seguridad. Quite imágenes y hojas que no "
-        + "hagan falta, o divídalo.");
-
-    private static TableException Damaged(Exception cause) =>
-        new("La hoja de cálculo está dañada o incompleta. Ábrala en Excel, guárdela de nuevo y envíela.", cause);
 }

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Acervo.Platform.Accounts;
+using Acervo.Platform.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Acervo.Platform.Tables.Imports;
+
+/// <summary>Hands an import to a work, which goes on whether a page is open or not.</summary>
+public sealed class ImportWork(AppDb db, WorkDesk desk, Me me)
+{
+    /// <summary>Begins it in the transaction of the caller, who rings after the commit.</summary>
+    public async Task<long> AddAsync(TableImport import, string kind, string act, int total, CancellationToken cancel)
+    {
+        var work = new WorkItem
+        {
+            Kind = kind,
+            Title = $"{act} «{import.Name}» en «{import.Title}»",
+            Href = $"/importaciones/{import.Id}",
+            PersonId = me.Id,
+            UnitId = import.UnitId,
+            Payload = JsonSerializer.Serialize(import.Id),
+            Total = total,
+        };
+        db.Add(work);
+        await db.SaveChangesAsync(cancel);
+        return work.Id;
+    }
+
+    public void Ring() => desk.Ring();
+
+    /// <summary>The import of a work, held until the commit so that nobody does something else with it between its slices.</summary>
+    public static async Task<TableImport> HoldAsync(AppDb db, WorkItem work, ImportState during, CancellationToken cancel)
+    {
+        var id = JsonSerializer.Deserialize<int>(work.Payload);
+        await db.Database.ExecuteSqlAsync($"SELECT FROM app.imports WHERE id = {id} FOR UPDATE", cancel);
+        var import = await db.Imports.GetAsync(id, cancel);
+        return import.State == during && import.WorkId == work.Id && import.SweptAt is null ? import
+            : throw new RuleException("Con esta importación ya se hizo otra cosa: abra su página para ver cómo está.");
+    }
+}

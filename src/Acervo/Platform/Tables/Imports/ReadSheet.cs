@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Acervo.Platform.Files;
+using Acervo.Platform.Tables.Sheets;
+using Acervo.Platform.Work;
+
+namespace Acervo.Platform.Tables.Imports;
+
+/// <summary>
+/// The work that reads a sheet: all of it in one slice, for a file may be damaged at its end. Nothing is written before the last row has come.
+/// </summary>
+internal sealed class ReadSheet(AppDb db, FileStore files, SheetReader sheets, MappingShelf shelf, IServiceProvider services) : Worker
+{
+    public const string Kind = "import-read";
+
+    /// <summary>All sheets of a file together, of which one table is brought in.</summary>
+    private const int MostSheets = 4;
+
+    public override async Task<Slice> WorkAsync(WorkItem work, CancellationToken cancel)
+    {
+        var import = await db.Imports.GetAsync(JsonSerializer.Deserialize<int>(work.Payload), cancel);
+        if (import.State != ImportState.Reading || import.SweptAt is not null)
+        {
+            return new Slice(0, 0, true);
+        }
+
+        var kind = services.GetRequiredKeyedService<ImportKind>(import.Kind);
+        List<string> notes = [];
+        var rows = await RowsAsync(import, kind, notes, cancel);
+        await ImportWork.HoldAsync(db, work, ImportState.Reading, cancel);
+        var tables = SheetTable.All(rows, kind.Fields);
+        var best = tables.Where(table => table.Row > 0).MaxBy(table => table.Fields)
+            ?? throw new RuleException("En el archivo no hay una tabla: hace falta una fila con los nombres de las columnas y, debajo, los datos.");
+        var (mapping, saved) = await shelf.ProposeAsync(import, kind, Heading.At(rows, best.Sheet, best.Row), cancel);
+        import.Read(notes, tables, best, mapping, saved?.Id);
+        db.AddRange(rows);
+        await db.SaveChangesAsync(cancel);
+        return new Slice(rows[^1].Id, 1, true);
+    }
+
+    private async Task<List<ImportRow>> RowsAsync(TableImport import, ImportKind kind, List<string> notes, CancellationToken cancel)
+    {
+        List<ImportRow> rows = [];
+        Dictionary<string, int> counts = new(StringComparer.Ordinal);
+        await using var bytes = await files.OpenAsync(import.Sha256!, cancel);
+        try
+        {
+            await foreach (var row in sheets.ReadAsync(bytes, notes.Add, cancel))
+            {
+                rows.Add(new ImportRow { ImportId = import.Id, Sheet = row.Sheet, Number = row.Number, Hidden = row.Hidden, Cells = row.Cells });
+                counts[row.Sheet] = counts.GetValueOrDefault(row.Sheet) + 1;
+                Check(kind, row.Sheet, counts[row.Sheet], rows.Count);
+            }
+        }
+        catch (TableException no)
+        {
+            throw new RuleException(no.Message, no); // what ends a work with its sentence
+        }
+
+        return rows;
+    }
+
+    /// <summary>Titles and notes stand around the rows of a table.</summary>
+    private static void Check(ImportKind kind, string sheet, int count, int all)
+    {
+        if (count > kind.MostRows + 100)
+        {
+            throw new RuleException($"{(sheet.Length > 0 ? $"La hoja «{sheet}»" : "El archivo")} tiene más de {Ui.Spanish.Number(kind.MostRows)} filas. "
+                + "Divida la tabla, o quite lo que no haga falta, y súbala otra vez.");
+        }
+
+        if (all > kind.MostRows * MostSheets)
+        {
+            throw new RuleException($"El archivo tiene más de {Ui.Spanish.Number(kind.MostRows * MostSheets)} filas en sus hojas. Quite las que no hagan "
+                + "falta y súbalo otra vez.");
+        }
+    }
+}
