@@ -10,35 +10,24 @@ internal static class DossierInbox
     public static async Task<IReadOnlyList<InboxRow>> WaitingAsync(AppDb db, Me me, TimeProvider clock, CancellationToken cancel)
     {
         var dossiers = db.Dossiers.AsNoTracking();
-        var mine = await dossiers
-            .Where(p => p.AuthorId == me.Id && (p.Editorial.Stage == Stage.ChangesRequested || p.Editorial.Stage == Stage.Draft))
-            .Select(p => new { p.Id, p.Title, p.Editorial.Stage, p.Editorial.ChangedAt })
+        var mine = dossiers.Where(p => p.AuthorId == me.Id && (p.Editorial.Stage == Stage.ChangesRequested || p.Editorial.Stage == Stage.Draft));
+        var waiting = dossiers.ForReviewer(me).Where(p => p.AuthorId != me.Id)
+            .Where(p => (p.Editorial.Stage == Stage.InReview && (p.Editorial.ReviewerId == null || p.Editorial.ReviewerId == me.Id))
+                || (p.Editorial.Stage == Stage.Approved && p.Editorial.ApprovedBy != me.Id)
+                || (p.Editorial.ForcedBy != null && p.Editorial.ConfirmedBy == null && p.Editorial.ForcedBy != me.Id));
+        // No dossier is in both, for one is of this person and the other of somebody else.
+        var rows = await (me.Has(Role.Reviewer) ? mine.Concat(waiting) : mine)
+            .Select(p => new { p.Id, p.Title, p.AuthorId, p.Editorial.Stage, p.Editorial.ReviewerId, p.Editorial.SubmittedAt, p.Editorial.ChangedAt })
             .ToListAsync(cancel);
-        List<InboxRow> rows =
-        [
-            .. mine.Select(p => p.Stage == Stage.ChangesRequested
-                ? Row($"/fichas/{p.Id}", p.Title, "Le solicitaron cambios", "return", p.ChangedAt)
-                : Row($"/fichas/{p.Id}", p.Title, "Borrador sin enviar", "edit", p.ChangedAt)),
-        ];
-        if (!me.Has(Role.Reviewer))
+        return rows.ConvertAll(p => p.Stage switch
         {
-            return rows;
-        }
-
-        var waiting = await dossiers.ForReviewer(me)
-            .Where(p => (p.Editorial.Stage == Stage.InReview && p.AuthorId != me.Id && (p.Editorial.ReviewerId == null || p.Editorial.ReviewerId == me.Id))
-                || (p.Editorial.Stage == Stage.Approved && p.AuthorId != me.Id && p.Editorial.ApprovedBy != me.Id)
-                || (p.Editorial.ForcedBy != null && p.Editorial.ConfirmedBy == null && p.Editorial.ForcedBy != me.Id && p.AuthorId != me.Id))
-            .Select(p => new { p.Id, p.Title, p.Editorial.Stage, p.Editorial.ReviewerId, p.Editorial.SubmittedAt, p.Editorial.ChangedAt })
-            .ToListAsync(cancel);
-        rows.AddRange(waiting.Select(p => p.Stage switch
-        {
+            _ when p.AuthorId == me.Id => Row($"/fichas/{p.Id}", p.Title, p.Stage == Stage.Draft ? "Borrador sin enviar" : "Le solicitaron cambios",
+                p.Stage == Stage.Draft ? "edit" : "return", p.ChangedAt),
             Stage.InReview => Row($"/revision/{p.Id}", p.Title, p.ReviewerId is null ? "Espera quien la revise" : "La está revisando usted", "eye",
                 p.SubmittedAt ?? p.ChangedAt),
             Stage.Approved => Row($"/fichas/{p.Id}/publicar", p.Title, "Aprobada: falta una segunda persona que la publique", "publish", p.ChangedAt),
             _ => Row($"/fichas/{p.Id}", p.Title, "Se publicó sin segunda persona: falta confirmarla", "warning", p.ChangedAt),
-        }));
-        return rows;
+        });
     }
 
     private static InboxRow Row(string href, string title, string why, string icon, DateTime since) =>

@@ -26,7 +26,8 @@ internal sealed class WorkQueue(AppDb db, WorkKinds kinds)
                 lease_until = clock_timestamp() + make_interval(secs => {LeaseSeconds})
             WHERE id = (
                 SELECT w.id FROM app.work w
-                WHERE w.kind = ANY ({kinds.All.ToArray()}) AND coalesce(w.not_before <= clock_timestamp(), true) AND (w.state = 'Waiting' OR (w.state = 'Running' AND w.lease_until < clock_timestamp()))
+                WHERE w.kind = ANY ({kinds.All.ToArray()}) AND coalesce(w.not_before <= clock_timestamp(), true)
+                  AND (w.state = 'Waiting' OR (w.state = 'Running' AND w.lease_until < clock_timestamp()))
                   AND NOT EXISTS (SELECT FROM app.work held WHERE held.person_id = w.person_id AND held.state = 'Running'
                     AND held.lease_until >= clock_timestamp())
                 ORDER BY (SELECT max(served.lease_until) FROM app.work served WHERE served.person_id = w.person_id) NULLS FIRST, w.id

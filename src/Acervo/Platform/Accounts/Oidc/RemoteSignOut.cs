@@ -61,7 +61,8 @@ internal sealed class RemoteSignOut(AppDb db, Sessions sessions, TimeProvider cl
         var people = await db.People.Where(person => word.Session != null || person.ExternalSubject == subject)
             .Join(db.Sessions, person => person.Id, session => session.PersonId, (person, session) => new { person, session })
             .Where(one => one.session.StartedAt < before && (one.session.Outside == named
-                || (one.person.ExternalSubject == subject && (word.Session == null ? one.session.Outside!.StartsWith(ofIssuer) : one.session.Outside == ofIssuer))))
+                || (one.person.ExternalSubject == subject
+                    && (word.Session == null ? one.session.Outside!.StartsWith(ofIssuer) : one.session.Outside == ofIssuer))))
             .ToListAsync(cancel);
         Guid[] ids = [.. people.Select(one => one.session.Id)];
         people.ForEach(one => one.person.Note("session.ended-outside", one.person.Id));
