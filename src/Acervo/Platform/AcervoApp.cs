@@ -6,6 +6,7 @@ using Acervo.Platform.Calendar;
 using Acervo.Platform.Documents;
 using Acervo.Platform.Documents.Sandbox;
 using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Checks;
 using Acervo.Platform.Editorial.Review;
 using Acervo.Platform.Files;
 using Acervo.Platform.Forms;
@@ -125,6 +126,8 @@ public static class AcervoApp
         services.AddSingleton(_ => new LimitedCleaner(LimitedCleaner.Limits, TimeProvider.System, compare));
         services.AddSingleton(new Chromium(Chromium.Installed));
         services.AddSingleton<PdfPrinter>();
+        services.AddSingleton<KnownTerms>();
+        services.AddSingleton<ChecklistMemory>();
         services.AddScoped<ReferenceLoader>();
         services.AddScoped<SynonymTable>();
         services.AddScoped<ReferenceRefresh>();

@@ -52,11 +52,11 @@ internal sealed class EditorialModule : AppModule
         .StaffMenu(new("Fichas", "Nueva ficha", "/fichas/nueva", "plus", 20, Role.Contributor) { Proposal = "Empezar una ficha" })
         .StaffMenu(new("Fichas", "Por revisar", "/revision", "eye", 30, Role.Reviewer)
         {
-            Count = (db, me, cancel) => db.DossiersOf().ToReview(me).CountAsync(cancel),
+            Waiting = (db, me) => db.DossiersOf().ToReview(me).Select(p => p.Id),
         })
         .StaffMenu(new("Fichas", "Por publicar", "/revision/por-publicar", "publish", 40, Role.Reviewer)
         {
-            Count = (db, me, cancel) => db.DossiersOf().ToPublish(me).CountAsync(cancel),
+            Waiting = (db, me) => db.DossiersOf().ToPublish(me).Select(p => p.Id),
             Covers = ["/fichas/*/publicar", "/fichas/*/reabrir"],
         })
         .StaffMenu(new("Fichas", "Publicadas", "/revision/publicadas", "check", 50, Role.Reviewer)

@@ -36,6 +36,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options, IEnumerable<EntityMap
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
+        // Whoever fails to save gives up the whole transaction: a point to return to would be two more questions for each save.
+        Database.AutoSavepointsEnabled = false;
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         Belong();

@@ -18,6 +18,9 @@ public sealed partial class Dossier : IRevised, IAudited
 
     private string answers = "{}";
 
+    /// <summary>The answers as they were last read out of their JSON: a page asks for them a hundred times.</summary>
+    private (string Json, FormAnswers Answers)? parsed;
+
     public int Id { get; private set; }
 
     public required string Kind { get; init; }
@@ -98,7 +101,22 @@ public sealed partial class Dossier : IRevised, IAudited
 
     public string Subject => $"dossier/{Id}";
 
-    public FormAnswers Answers => FormAnswers.FromJson(answers);
+    /// <summary>The answers as they are now; a copy, which whoever asks may change.</summary>
+    public FormAnswers Answers
+    {
+        get
+        {
+            if (!ReferenceEquals(parsed?.Json, answers))
+            {
+                parsed = (answers, FormAnswers.FromJson(answers));
+            }
+
+            return parsed!.Value.Answers.Clone();
+        }
+    }
+
+    /// <summary>The answers as they are kept.</summary>
+    internal string AnswersJson => answers;
 
     /// <summary>What a review reads and a publication shows, as it stands now. The files must have been read with the record.</summary>
     public DossierContent Content => new(

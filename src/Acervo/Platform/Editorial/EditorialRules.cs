@@ -27,6 +27,12 @@ public class EditorialRules
         Dossier dossier, FormDefinition form, IReadOnlyDictionary<string, string> quotes, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<Observation>>([]);
 
+    /// <summary>
+    /// Names all that those remarks depend on beside the dossier, its form and the day: while it says the same, they are not worked out again. Null when
+    /// that cannot be said, and then they are worked out at each look. Remarks must not read the state of the dossier, its dates or its address.
+    /// </summary>
+    public virtual Task<string?> RemarkedByAsync(CancellationToken cancel) => Task.FromResult<string?>(null);
+
     /// <summary>Names by which a list may be cut when a document is read, by catalogue.</summary>
     public virtual Task<IReadOnlyDictionary<string, IReadOnlySet<string>>> TermsAsync(CancellationToken cancel) =>
         Task.FromResult<IReadOnlyDictionary<string, IReadOnlySet<string>>>(new Dictionary<string, IReadOnlySet<string>>());

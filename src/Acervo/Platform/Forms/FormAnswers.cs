@@ -10,16 +10,23 @@ namespace Acervo.Platform.Forms;
 /// </summary>
 public sealed class FormAnswers
 {
-    private readonly SortedDictionary<string, JsonNode?> values = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, JsonNode?> values;
+
+    public FormAnswers() => values = new(StringComparer.Ordinal);
+
+    private FormAnswers(FormAnswers other) => values = new(other.values, StringComparer.Ordinal);
 
     public IEnumerable<string> Keys => values.Keys;
 
     public static FormAnswers FromJson(string json)
     {
-        var answers = new FormAnswers();
-        foreach (var (key, value) in JsonNode.Parse(json)!.AsObject())
+        var (answers, read) = (new FormAnswers(), JsonNode.Parse(json)!.AsObject());
+        var pairs = read.ToList();
+        // What was just read is nobody else's: it is taken as it is, not copied.
+        read.Clear();
+        foreach (var (key, value) in pairs)
         {
-            answers.Set(key, value);
+            answers.Take(key, value);
         }
 
         return answers;
@@ -35,6 +42,9 @@ public sealed class FormAnswers
 
         return answers;
     }
+
+    /// <summary>The same answers, to be changed apart. A value is replaced and never changed in place, so both may hold the same.</summary>
+    public FormAnswers Clone() => new(this);
 
     public string ToJson() => ToJsonObject().ToJsonString(FormJson.Options);
 
@@ -94,12 +104,7 @@ public sealed class FormAnswers
     }
 
     /// <summary>Takes a value in its JSON form: text, day, mark, list or reference.</summary>
-    public void Set(string key, JsonNode? value) => values[key] = value switch
-    {
-        JsonArray list => new JsonArray([.. list.Select(item => item is JsonObject row ? RowOf(FromJson(row)) : item?.DeepClone())]),
-        JsonObject reference => RowOf(FromJson(reference)),
-        _ => value?.DeepClone(),
-    };
+    public void Set(string key, JsonNode? value) => Take(key, value is JsonValue ? value.DeepClone() : value);
 
     public void Set(string key, string? text) => values[key] = string.IsNullOrWhiteSpace(text) ? null : JsonValue.Create(text);
 
@@ -120,6 +125,13 @@ public sealed class FormAnswers
 
     /// <summary>Takes over what another set answers to a question of another name: the cell of a row and its box on a page are the same answer.</summary>
     public void Copy(string key, FormAnswers from, string name) => Set(key, from.values.GetValueOrDefault(name));
+
+    private void Take(string key, JsonNode? value) => values[key] = value switch
+    {
+        JsonArray list => new JsonArray([.. list.Select(item => item is JsonObject row ? RowOf(FromJson(row)) : item?.DeepClone())]),
+        JsonObject reference => RowOf(FromJson(reference)),
+        _ => value,
+    };
 
     /// <summary>One text for one answer: what a row does not answer is not in it, whoever wrote it.</summary>
     private static JsonObject RowOf(FormAnswers row) =>

@@ -98,7 +98,8 @@ public sealed class ModuleList
 /// <summary>An entry of the staff rail: who sees it and, where work waits, how much of it.</summary>
 public sealed record StaffMenuEntry(string Group, string Text, string Href, string Icon, int Order, params Role[] For)
 {
-    public Func<AppDb, Me, CancellationToken, Task<int>>? Count { get; init; }
+    /// <summary>What waits, by its number; what waits in all acts is counted with one question.</summary>
+    public Func<AppDb, Me, IQueryable<int>>? Waiting { get; init; }
 
     /// <summary>What an empty inbox proposes to those who have this act; null when it is nothing to begin with.</summary>
     public string? Proposal { get; init; }

@@ -29,11 +29,15 @@ public sealed class Publisher(AppDb db, FileStore files, RelationKinds relations
             await old.SupersededAsync(latest, cancel);
         }
 
-        latest?.Supersede(now);
-        await db.SaveChangesAsync(cancel);
-        if (latest is not null && latest.Slug != draft.Slug)
+        if (latest is not null)
         {
-            await MoveAsync(draft, latest.Slug, cancel);
+            // By itself: two versions in force at once are refused, in whatever order one statement after the other would write them.
+            latest.Supersede(now);
+            await db.SaveChangesAsync(cancel);
+            if (latest.Slug != draft.Slug)
+            {
+                await MoveAsync(draft, latest.Slug, cancel);
+            }
         }
 
         var publication = new Publication

@@ -2,17 +2,19 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Acervo.Platform.Http;
+using Acervo.Platform.Reference;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Acervo.Platform.Search;
 
 /// <summary>
-/// Hears on every node that something was published or withdrawn, and drops what the node had kept: gone everywhere in seconds. Until the
-/// replicas have it too, the node reads from the primary, so that what was dropped does not come back.
+/// Hears on every node that something was published or withdrawn, or a catalogue changed, and drops what the node had kept: gone everywhere in
+/// seconds. Until the replicas have it too, the node reads from the primary, so that what was dropped does not come back.
 /// </summary>
 internal sealed class SiteListener(
-    DatabaseConnections connections, PublicDb site, SiteIndex index, PublicCache pages, WordCounter words, ILogger<SiteListener> log) : BackgroundService
+    DatabaseConnections connections, PublicDb site, SiteIndex index, PublicCache pages, WordCounter words, KnownTerms terms, ILogger<SiteListener> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(150);
 
@@ -31,6 +33,7 @@ internal sealed class SiteListener(
             }
             catch (Exception lost) when (lost is NpgsqlException or IOException or TimeoutException || DatabaseAway.Is(lost))
             {
+                terms.Doubt();
                 log.LogWarning(lost, "The connection that listens for publications was lost; it is opened again.");
                 await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);
             }
@@ -43,14 +46,15 @@ internal sealed class SiteListener(
         await using var connection = new NpgsqlConnection(settings.ConnectionString);
         // News may come in while nobody waits, with the connection's own sign of life: they queue up, and none is lost.
         ConcurrentQueue<string> heard = new();
-        connection.Notification += (_, told) => heard.Enqueue(told.Payload);
+        connection.Notification += (_, told) => Hear(told, heard);
         await connection.OpenAsync(cancel);
-        await using (var listen = new NpgsqlCommand("LISTEN acervo_site", connection))
+        await using (var listen = new NpgsqlCommand($"LISTEN acervo_site; LISTEN {KnownTerms.Channel}", connection))
         {
             await listen.ExecuteNonQueryAsync(cancel);
         }
 
-        // Whatever was published while nobody listened.
+        // Whatever was published or changed while nobody listened.
+        terms.Listen();
         var written = await DropAsync(connection, null, cancel);
         while (true)
         {
@@ -60,8 +64,26 @@ internal sealed class SiteListener(
                 continue;
             }
 
+            if (heard.IsEmpty)
+            {
+                continue;
+            }
+
             await GatherAsync(connection, cancel);
             written = await DropAsync(connection, Take(heard), cancel);
+        }
+    }
+
+    /// <summary>Catalogues are read when they are asked for; a publication is made ready for whoever asks next.</summary>
+    private void Hear(NpgsqlNotificationEventArgs told, ConcurrentQueue<string> heard)
+    {
+        if (told.Channel == KnownTerms.Channel)
+        {
+            terms.Drop();
+        }
+        else
+        {
+            heard.Enqueue(told.Payload);
         }
     }
 

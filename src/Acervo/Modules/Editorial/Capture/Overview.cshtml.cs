@@ -106,8 +106,11 @@ internal sealed class OverviewModel(AppDb db, Me me, DossierForm ficha, DossierC
     {
         var state = Dossier.Editorial;
         var since = Spanish.Ago(state.ChangedAt, clock.Now());
-        var reviewer = await db.People.AsNoTracking().Where(person => person.Id == state.ReviewerId).Select(person => person.Name).FirstOrDefaultAsync(cancel);
-        var shown = await db.Publications.AsNoTracking().Where(p => p.Kind == Dossier.Kind && p.Item == Dossier.Id && p.State != PublicationState.Superseded)
+        var reviewer = state is not { Stage: Stage.InReview, ReviewerId: { } holder }
+            ? null
+            : await db.People.AsNoTracking().Where(person => person.Id == holder).Select(person => person.Name).FirstOrDefaultAsync(cancel);
+        var shown = Dossier.PublishedVersion == 0 ? null : await db.Publications.AsNoTracking()
+            .Where(p => p.Kind == Dossier.Kind && p.Item == Dossier.Id && p.State != PublicationState.Superseded)
             .Select(p => new { p.PublishedAt, p.WithdrawnAt }).FirstOrDefaultAsync(cancel);
         return state.Stage switch
         {

@@ -18,8 +18,7 @@ namespace Acervo.Modules.Editorial.Capture;
 /// <summary>The public card of a ficha: summary, goals and, from the second version on, what changes.</summary>
 [Allow]
 internal sealed class PresentModel(AppDb db, Me me, DossierForm ficha, DossierChecklist checks, DossierThreads threads, Adaptables adaptables,
-    EditorialKinds kinds, SessionLife life,
-    TimeProvider clock) : PageModel
+    EditorialKinds kinds, KnownTerms terms, SessionLife life, TimeProvider clock) : PageModel
 {
     internal Dossier Dossier { get; private set; } = null!;
 
@@ -146,8 +145,7 @@ internal sealed class PresentModel(AppDb db, Me me, DossierForm ficha, DossierCh
 
     private async Task ShowAsync(string summary, IReadOnlyList<int> goals, string adapts, string changeNote, CancellationToken cancel)
     {
-        var options = await db.Terms.AsNoTracking().Of("ods").Select(goal => new FieldOption(goal.Code, goal.Code + ". " + goal.Name, null))
-            .ToListAsync(cancel);
+        var options = (await terms.OfAsync("ods", cancel)).All.Select(goal => new FieldOption(goal.Code, $"{goal.Code}. {goal.Name}", null)).ToList();
         Steps = ficha.Steps(Dossier, await checks.OfAsync(Dossier, cancel), "presentacion");
         var open = await threads.OpenOfAsync(Dossier, cancel);
         SummaryField = new FieldView("summary", "Resumen", FieldKind.LongText)

@@ -17,7 +17,7 @@ namespace Acervo.Modules.Editorial.Review;
 /// <summary>The review screen: every answer with its remarks beside it, and since the second round what changed.</summary>
 [Allow(Role.Reviewer)]
 internal sealed class ShowModel(AppDb db, Me me, DossierForm ficha, DossierChecklist checks, DossierThreads threads, SimilarDossiers similar,
-    TimeProvider clock) : PageModel
+    KnownTerms terms, TimeProvider clock) : PageModel
 {
     internal Dossier Dossier { get; private set; } = null!;
 
@@ -46,24 +46,31 @@ internal sealed class ShowModel(AppDb db, Me me, DossierForm ficha, DossierCheck
         Dossier = await db.GetForReviewAsync(id, me, cancel);
         var all = await threads.AllOfAsync(Dossier, cancel);
         OpenRemarks = all.Count(thread => thread.Root.IsOpen);
-        var rounds = await db.Rounds.AsNoTracking().Where(round => round.Subject == Dossier.Subject).OrderBy(round => round.Round).ToListAsync(cancel);
+        // The text of a round only when it is compared with: each is a whole ficha.
+        var rounds = await db.Rounds.AsNoTracking().Where(round => round.Subject == Dossier.Subject).OrderBy(round => round.Round)
+            .Select(round => new { round.Round, Content = round.Round == cambios ? round.Content : null }).ToListAsync(cancel);
         var before = rounds.Count > 1 ? rounds[^2] : null;
         Tabs = before is null ? [] : [new("Respuestas", $"/revision/{id}"),
             new($"Qué cambió desde el envío {before.Round}", $"/revision/{id}?cambios={before.Round}")];
-        var old = cambios is null ? null : rounds.Find(round => round.Round == cambios);
-        var goals = await db.Terms.AsNoTracking().Of("ods").ToListAsync(cancel);
-        var names = goals.Where(goal => int.TryParse(goal.Code, CultureInfo.InvariantCulture, out _))
-            .ToDictionary(goal => int.Parse(goal.Code, CultureInfo.InvariantCulture), goal => goal.Name);
-        var earlier = old is null ? null : DossierContent.FromJson(old.Content);
-        // By their public names: a reviewer may not see the working one of another unit.
-        int?[] items = [Dossier.Adapts, earlier?.Adapts];
-        var adapted = await db.Publications.Where(p => p.Kind == Dossier.Kind && items.Contains(p.Item) && p.State != PublicationState.Superseded)
-            .ToDictionaryAsync(p => p.Item, p => p.Title, cancel);
-        var view = new ReviewView(Dossier, ficha.Of(Dossier), all, names, adapted, IsMine, earlier);
+        var earlier = rounds.Find(round => round.Content is not null) is { Content: { } old } ? DossierContent.FromJson(old) : null;
+        var view = new ReviewView(Dossier, ficha.Of(Dossier), all, await GoalsAsync(cancel), await AdaptedAsync(earlier, cancel), IsMine, earlier);
         Sections = view.Sections();
         Checks = view.Checks(await checks.OfAsync(Dossier, cancel));
         Similar = IsMine || MayClaim ? await similar.OfAsync(Dossier, cancel) : [];
         Standing = await StandingAsync(cancel);
+    }
+
+    private async Task<Dictionary<int, string>> GoalsAsync(CancellationToken cancel) => (await terms.OfAsync("ods", cancel)).All
+        .Where(goal => int.TryParse(goal.Code, CultureInfo.InvariantCulture, out _))
+        .ToDictionary(goal => int.Parse(goal.Code, CultureInfo.InvariantCulture), goal => goal.Name);
+
+    /// <summary>By their public names: a reviewer may not see the working one of another unit.</summary>
+    private async Task<Dictionary<int, string>> AdaptedAsync(DossierContent? earlier, CancellationToken cancel)
+    {
+        int[] items = [.. new[] { Dossier.Adapts, earlier?.Adapts }.OfType<int>()];
+        return items.Length == 0 ? [] : await db.Publications
+            .Where(p => p.Kind == Dossier.Kind && items.Contains(p.Item) && p.State != PublicationState.Superseded)
+            .Select(p => new { p.Item, p.Title }).ToDictionaryAsync(p => p.Item, p => p.Title, cancel);
     }
 
     private async Task<string> StandingAsync(CancellationToken cancel)

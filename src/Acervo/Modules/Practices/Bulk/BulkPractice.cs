@@ -47,7 +47,7 @@ internal sealed record BulkPractice(int Id, Dossier Dossier, PublicationDraft Dr
         var year = $"{started.BogotaDay().Year}";
         Facet[] facets = [BulkCatalogues.Entity, catalogues.UnitFacets[unit], process, .. policies, new("anio", year, year),
             .. goals];
-        var draft = DossierSnapshot.Of(practice, form, BulkCatalogues.Organisation, slug, null, facets, [], published);
+        var draft = new DossierSnapshot(practice, form, BulkCatalogues.Organisation, null, facets, [], published).At(slug);
         return new BulkPractice(id, practice, draft with { Item = id }, published);
     }
 

@@ -1,5 +1,4 @@
 using Acervo.Platform.Reference;
-using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Practices.Reading;
 
@@ -8,16 +7,18 @@ internal static class SitePolicies
 {
     private const string Dimensions = "dimensiones-mipg";
 
-    public static async Task<PolicyCatalogue> PoliciesAsync(this AppDb db, DateOnly today, CancellationToken cancel)
+    public static async Task<PolicyCatalogue> PoliciesAsync(this KnownTerms terms, DateOnly today, CancellationToken cancel)
     {
-        var terms = await db.Terms.AsNoTracking().Include(term => term.Aliases)
-            .Where(term => term.Catalogue == PolicyCatalogue.Name || term.Catalogue == Dimensions).ToListAsync(cancel);
-        var policies = terms.FindAll(term => term.Catalogue == PolicyCatalogue.Name);
-        var inForce = policies.FindAll(term => term.IsInForce(today));
-        var others = inForce.SelectMany(term => term.Aliases.Select(alias => new PolicyAlias(alias.Alias, term.Name, "")))
-            .Concat(policies.Except(inForce).Select(term => new PolicyAlias(term.Name, null, "")))
-            .Concat(terms.Where(term => term.Catalogue == Dimensions).Select(term => new PolicyAlias(term.Name, null, PolicyAlias.Dimension)))
+        var (policies, dimensions) = (await terms.OfAsync(PolicyCatalogue.Name, cancel), await terms.OfAsync(Dimensions, cancel));
+        var inForce = policies.InForce(today).ToList();
+        var others = inForce.SelectMany(term => term.Aliases.Select(alias => new PolicyAlias(alias, term.Name, "")))
+            .Concat(policies.All.Except(inForce).Select(term => new PolicyAlias(term.Name, null, "")))
+            .Concat(dimensions.All.Select(term => new PolicyAlias(term.Name, null, PolicyAlias.Dimension)))
             .Concat(PolicyCatalogue.Shipped.Refused);
         return new PolicyCatalogue(inForce.Select(term => term.Name), others);
     }
+
+    /// <summary>Names what the policies are made of: with another stamp they are others.</summary>
+    public static async Task<string> PolicyStampAsync(this KnownTerms terms, CancellationToken cancel) =>
+        (await terms.OfAsync(PolicyCatalogue.Name, cancel)).Stamp + (await terms.OfAsync(Dimensions, cancel)).Stamp;
 }

@@ -21,7 +21,8 @@ internal sealed class Adaptables(AppDb db, PublishedTitles published)
         };
 
     /// <summary>The name of a dossier by its item; null when it is no longer published.</summary>
-    public Task<string?> TitleAsync(string kind, int? item, CancellationToken cancel) =>
-        db.Publications.Where(one => one.Kind == kind && one.State == PublicationState.Current && one.Item == item).Select(one => one.Title)
+    public async Task<string?> TitleAsync(string kind, int? item, CancellationToken cancel) => item is null
+        ? null
+        : await db.Publications.Where(one => one.Kind == kind && one.State == PublicationState.Current && one.Item == item).Select(one => one.Title)
             .FirstOrDefaultAsync(cancel);
 }

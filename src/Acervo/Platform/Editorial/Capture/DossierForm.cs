@@ -66,11 +66,11 @@ internal sealed class DossierForm(FormCatalogue forms, ReferenceDesk references)
     public IReadOnlyList<FormStep> Steps(Dossier dossier, IReadOnlyList<ChecklistItem> checklist, string? current)
     {
         var sections = Of(dossier).Sections;
-        var last = sections[^1].Number;
+        var (last, answers) = (sections[^1].Number, dossier.Answers);
         return
         [
             .. sections.Select(section => Step(section.Number, section.Title, $"seccion/{section.Number}",
-            StateOf(dossier, section, checklist)) with { Note = IsOptional(dossier, section) ? "Opcional" : null }),
+            StateOf(answers, section, checklist)) with { Note = IsOptional(answers, section) ? "Opcional" : null }),
             Step(last + 1, "Presentación para el público", "presentacion", PresentationOf(dossier, checklist)),
             Step(last + 2, "Archivos adjuntos", "archivos", dossier.Files.Count > 0 ? StepState.Done : StepState.Empty)
                 with { Note = dossier.Files.Count == 0 ? "Opcional" : Spanish.Count(dossier.Files.Count, "archivo", "archivos") },
@@ -85,12 +85,11 @@ internal sealed class DossierForm(FormCatalogue forms, ReferenceDesk references)
             ? dossier.Summary.Length == 0 ? StepState.Empty : StepState.Begun
             : StepState.Done;
 
-    private static bool IsOptional(Dossier dossier, FormSection section) =>
-        !section.Questions.Any(question => question.Required || dossier.Answers.IsAnswered(question.Key));
+    private static bool IsOptional(FormAnswers answers, FormSection section) =>
+        !section.Questions.Any(question => question.Required || answers.IsAnswered(question.Key));
 
-    private static StepState StateOf(Dossier dossier, FormSection section, IReadOnlyList<ChecklistItem> checklist)
+    private static StepState StateOf(FormAnswers answers, FormSection section, IReadOnlyList<ChecklistItem> checklist)
     {
-        var answers = dossier.Answers;
         if (!section.Questions.Any(question => answers.IsAnswered(question.Key)))
         {
             return StepState.Empty;

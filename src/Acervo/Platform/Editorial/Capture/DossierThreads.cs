@@ -18,10 +18,12 @@ internal sealed class DossierThreads(AppDb db, Me me)
     /// <summary>Every thread with its field, oldest first.</summary>
     public async Task<IReadOnlyList<FieldThread>> AllOfAsync(Dossier dossier, CancellationToken cancel)
     {
-        var remarks = await db.Remarks.AsNoTracking().Where(remark => remark.Subject == dossier.Subject).OrderBy(remark => remark.Id).ToListAsync(cancel);
-        var ids = remarks.ConvertAll(remark => remark.AuthorId);
-        var names = await db.People.AsNoTracking().Where(person => ids.Contains(person.Id))
-            .ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
+        var people = db.People;
+        var rows = await db.Remarks.AsNoTracking().Where(remark => remark.Subject == dossier.Subject).OrderBy(remark => remark.Id)
+            .Select(remark => new { Remark = remark, Name = people.Where(person => person.Id == remark.AuthorId).Select(person => person.Name).First() })
+            .ToListAsync(cancel);
+        var remarks = rows.ConvertAll(row => row.Remark);
+        var names = rows.DistinctBy(row => row.Remark.AuthorId).ToDictionary(row => row.Remark.AuthorId, row => row.Name);
         return
         [
             .. remarks.Where(remark => remark.ParentId is null).Select(root => new FieldThread(root.Field, root, new RemarkThread(

@@ -13,13 +13,25 @@ internal static class Checklist
     /// <summary>What the form itself demands, and what a careful colleague would remark.</summary>
     public static IReadOnlyList<ChecklistItem> Of(Dossier dossier, FormDefinition form, IReadOnlyList<Observation> remarks, DateOnly today)
     {
-        var demanded = Demanded(dossier, form, today);
-        return Explained(dossier, [.. demanded, .. Remarked(dossier, form, remarks, demanded)]);
+        var demanded = Of(dossier, form, today);
+        return [.. demanded, .. Remarked(dossier, form, remarks, demanded)];
     }
 
     /// <summary>What the form itself demands.</summary>
-    public static IReadOnlyList<ChecklistItem> Of(Dossier dossier, FormDefinition form, DateOnly today) =>
-        Explained(dossier, Demanded(dossier, form, today));
+    public static IReadOnlyList<ChecklistItem> Of(Dossier dossier, FormDefinition form, DateOnly today)
+    {
+        var answers = dossier.Answers;
+        return
+        [
+            .. Dates(dossier, form, answers, today), .. form.Questions.SelectMany(question => Of(question, answers)), .. Presentation(dossier),
+            .. Doubtful(DossierParts.ChangeNote, "La nota de cambio", dossier.ChangeNote), .. Doubtful(DossierParts.Summary, "El resumen", dossier.Summary),
+            .. Attached(dossier),
+        ];
+    }
+
+    /// <summary>The same findings with why each is left as it is.</summary>
+    public static IReadOnlyList<ChecklistItem> Explained(Dossier dossier, IEnumerable<ChecklistItem> items) =>
+        [.. items.Select(item => item with { Explanation = dossier.Explanations.GetValueOrDefault(item.Id) })];
 
     /// <summary>The text of the document behind each answer that is still as it was read, by question.</summary>
     public static IReadOnlyDictionary<string, string> Quotes(Dossier dossier)
@@ -29,14 +41,6 @@ internal static class Checklist
             ? reading.Values.Where(value => asRead.Contains(value.Key)).ToDictionary(value => value.Key, value => value.Value.Quote, StringComparer.Ordinal)
             : [];
     }
-
-    private static List<ChecklistItem> Demanded(Dossier dossier, FormDefinition form, DateOnly today) =>
-        [.. Dates(dossier, form, today), .. form.Questions.SelectMany(question => Of(question, dossier.Answers)), .. Presentation(dossier),
-        .. Doubtful(DossierParts.ChangeNote, "La nota de cambio", dossier.ChangeNote), .. Doubtful(DossierParts.Summary, "El resumen", dossier.Summary),
-        .. Attached(dossier)];
-
-    private static IReadOnlyList<ChecklistItem> Explained(Dossier dossier, IEnumerable<ChecklistItem> items) =>
-        [.. items.Select(item => item with { Explanation = dossier.Explanations.GetValueOrDefault(item.Id) })];
 
     private static IEnumerable<ChecklistItem> Of(FormQuestion question, FormAnswers answers)
     {
@@ -81,7 +85,7 @@ internal static class Checklist
         }
     }
 
-    private static IEnumerable<ChecklistItem> Dates(Dossier dossier, FormDefinition form, DateOnly today)
+    private static IEnumerable<ChecklistItem> Dates(Dossier dossier, FormDefinition form, FormAnswers answers, DateOnly today)
     {
         var first = form.Questions.First();
         if (form.FilledOnLabel is { } missing && dossier.FilledOn is null)
@@ -96,7 +100,7 @@ internal static class Checklist
 
         foreach (var question in form.Questions.Where(question => question.Type == QuestionType.Date))
         {
-            if (dossier.Answers.Date(question.Key) is { } day && day > (dossier.FilledOn ?? today))
+            if (answers.Date(question.Key) is { } day && day > (dossier.FilledOn ?? today))
             {
                 yield return Warning($"late:{question.Key}", question,
                     $"«{question.Label}» es posterior al diligenciamiento del formato. Revise las dos fechas.");
@@ -144,13 +148,14 @@ internal static class Checklist
             : $"«{file.Name}» se podrá descargar y contiene datos de contacto personales ({file.Contacts}). Quítelos del archivo y adjúntelo de nuevo."));
 
     /// <summary>What the reader remarked about answers that are still as it read them, and what the answers say as they are now.</summary>
-    private static IEnumerable<ChecklistItem> Remarked(Dossier dossier, FormDefinition form, IReadOnlyList<Observation> remarks, List<ChecklistItem> known)
+    private static IEnumerable<ChecklistItem> Remarked(
+        Dossier dossier, FormDefinition form, IReadOnlyList<Observation> remarks, IReadOnlyList<ChecklistItem> known)
     {
         var asRead = dossier.AnsweredAsRead();
         var read = StoredReading.FromJson(dossier.Reading)?.Observations ?? [];
         var seen = read.Where(remark => remark.Key is not null && asRead.Contains(remark.Key)).Concat(remarks);
         foreach (var remark in seen.Where(remark => remark.Severity != ObservationSeverity.Note && form.Question(remark.Key ?? "") is not null
-            && !known.Exists(item => Says(item, remark))))
+            && !known.Any(item => Says(item, remark))))
         {
             yield return new ChecklistItem($"read:{remark.Code}:{remark.Key}:{Mark(remark.Message)}", remark.Key!, false,
                 remark.Message)

@@ -4,21 +4,36 @@ using Acervo.Platform.Editorial.Capture;
 
 namespace Acervo.Platform.Editorial.Checks;
 
-/// <summary>The checklist of a dossier today: what its form demands, and what its module remarks of the answers.</summary>
-internal sealed class DossierChecklist(DossierForm ficha, KindRules rules, TimeProvider clock, ILogger<DossierChecklist> log)
+/// <summary>
+/// The checklist of a dossier today: what its form demands, and what its module remarks of the answers. Nearly every page of the staff asks for it and
+/// seldom has anything changed, so it is kept by the fingerprint of what it is worked out of.
+/// </summary>
+internal sealed class DossierChecklist(DossierForm ficha, KindRules rules, ChecklistMemory memory, TimeProvider clock, ILogger<DossierChecklist> log)
 {
     public async Task<IReadOnlyList<ChecklistItem>> OfAsync(Dossier dossier, CancellationToken cancel)
     {
-        var form = ficha.Of(dossier);
+        var (form, known, today) = (ficha.Of(dossier), rules.Of(dossier.Kind), clock.Today());
+        var name = await known.RemarkedByAsync(cancel) is { } beside ? ChecklistName.Of(dossier, form, today, beside) : null;
+        if (name is not null && memory.Find(name) is { } found)
+        {
+            return Checklist.Explained(dossier, found);
+        }
+
         try
         {
-            return Checklist.Of(dossier, form, await rules.Of(dossier.Kind).RemarksAsync(dossier, form, Checklist.Quotes(dossier), cancel), clock.Today());
+            var items = Checklist.Of(dossier, form, await known.RemarksAsync(dossier, form, Checklist.Quotes(dossier), cancel), today);
+            if (name is not null)
+            {
+                memory.Keep(name, items);
+            }
+
+            return Checklist.Explained(dossier, items);
         }
         catch (Exception bug) when (bug is not (OperationCanceledException or DbException))
         {
             // Advice that fails, or a text built to make it slow, must not close the page on which the text is mended; what blocks still blocks.
             log.LogError(bug, "The answers of dossier {Dossier} could not be remarked.", dossier.Id);
-            return Checklist.Of(dossier, form, clock.Today());
+            return Checklist.Explained(dossier, Checklist.Of(dossier, form, today));
         }
     }
 }

@@ -13,7 +13,7 @@ namespace Acervo.Platform.Editorial.Publishing;
 
 /// <summary>Publishes and withdraws dossiers. A class of its own because pages, the job and the demo all do it.</summary>
 public sealed class DossierPublishing(AppDb db, Publisher publisher, DossierCopies copies, FormCatalogue forms, SiteIdentity site, DossierMails mails,
-    KindRules rules, PublicationKinds kinds, PublicCache pages, ActLedger ledger, TimeProvider clock)
+    KindRules rules, PublicationKinds kinds, KnownTerms terms, PublicCache pages, ActLedger ledger, TimeProvider clock)
 {
     public async Task PublishAsync(Dossier dossier, int by, CancellationToken cancel = default) =>
         await PublishAsync(dossier, now => dossier.CheckPublish(by, now), (slug, now) => dossier.Publish(slug, by, now), cancel);
@@ -36,31 +36,39 @@ public sealed class DossierPublishing(AppDb db, Publisher publisher, DossierCopi
     }
 
     /// <summary>What would be published now, for the preview.</summary>
-    public Task<PublicationDraft> PreviewAsync(Dossier dossier, CancellationToken cancel = default) =>
-        DraftAsync(dossier, dossier.Slug, [], clock.Now(), cancel);
+    public async Task<PublicationDraft> PreviewAsync(Dossier dossier, CancellationToken cancel = default) =>
+        await CompleteAsync(dossier, (await SnapshotAsync(dossier, [], clock.Now(), cancel)).At(dossier.Slug), cancel);
 
-    /// <summary>Asks first: copies that were made for a refused act would stand in the public schema, and no person decided that.</summary>
+    /// <summary>
+    /// Asks first: copies that were made for a refused act would stand in the public schema, and no person decided that. What takes long comes before the
+    /// transaction, in which others of the same name wait for the address.
+    /// </summary>
     private async Task PublishAsync(Dossier dossier, Action<DateTime> check, Action<string, DateTime> act, CancellationToken cancel)
     {
         var now = clock.Now();
         check(now);
         var files = await copies.OfAsync(dossier, cancel);
         await publisher.PrepareAsync(files, cancel);
+        var snapshot = await SnapshotAsync(dossier, files, now, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var slug = await publisher.SlugForAsync(dossier.Kind, dossier.Id, PersonalData.Redact(dossier.Title), cancel);
         act(slug, now);
-        await publisher.PublishAsync(await DraftAsync(dossier, slug, files, now, cancel), now, cancel);
+        // The letter before the publication: what the act changes goes to the database together.
         await mails.PublishedAsync(dossier, cancel);
+        await publisher.PublishAsync(await CompleteAsync(dossier, snapshot.At(slug), cancel), now, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
 
-    private async Task<PublicationDraft> DraftAsync(Dossier dossier, string slug, IReadOnlyList<PublicFile> files, DateTime now, CancellationToken cancel)
+    private async Task<DossierSnapshot> SnapshotAsync(Dossier dossier, IReadOnlyList<PublicFile> files, DateTime now, CancellationToken cancel)
     {
-        var draft = DossierSnapshot.Of(dossier, FormOf(dossier), await OrganisationAsync(dossier, cancel), slug, await AdaptedAsync(dossier, cancel),
-            await FacetsAsync(dossier, cancel), files, now);
-        return await rules.Of(dossier.Kind).CompleteAsync(dossier, draft, cancel);
+        var organisation = await OrganisationAsync(dossier, cancel);
+        return new DossierSnapshot(dossier, FormOf(dossier), organisation, await AdaptedAsync(dossier, cancel),
+            await FacetsAsync(dossier, organisation, cancel), files, now);
     }
+
+    private Task<PublicationDraft> CompleteAsync(Dossier dossier, PublicationDraft draft, CancellationToken cancel) =>
+        rules.Of(dossier.Kind).CompleteAsync(dossier, draft, cancel);
 
     private FormDefinition FormOf(Dossier dossier) =>
         forms.Find(dossier.FormCode, dossier.FormVersion) ?? throw new NotFoundException($"form {dossier.FormCode} {dossier.FormVersion}");
@@ -68,7 +76,7 @@ public sealed class DossierPublishing(AppDb db, Publisher publisher, DossierCopi
     /// <summary>The entity of the author's unit; units without a parent entity answer for themselves.</summary>
     private async Task<string> OrganisationAsync(Dossier dossier, CancellationToken cancel)
     {
-        var unit = dossier.UnitId is null ? null : await db.Terms.AsNoTracking().FirstOrDefaultAsync(term => term.Id == dossier.UnitId, cancel);
+        var unit = dossier.UnitId is { } id ? await terms.FindAsync(id, cancel) : null;
         return unit switch
         {
             null => PersonalData.Redact(rules.Of(dossier.Kind).OrganisationOf(dossier) ?? "Sin entidad"),
@@ -77,20 +85,20 @@ public sealed class DossierPublishing(AppDb db, Publisher publisher, DossierCopi
         };
     }
 
-    private Task<string?> AdaptedAsync(Dossier dossier, CancellationToken cancel) =>
-        db.Publications.Where(p => p.Kind == dossier.Kind && p.Item == dossier.Adapts && p.State == PublicationState.Current).Select(p => p.Slug)
+    private async Task<string?> AdaptedAsync(Dossier dossier, CancellationToken cancel) => dossier.Adapts is null
+        ? null
+        : await db.Publications.Where(p => p.Kind == dossier.Kind && p.Item == dossier.Adapts && p.State == PublicationState.Current).Select(p => p.Slug)
         .FirstOrDefaultAsync(cancel);
 
-    private async Task<IReadOnlyList<Facet>> FacetsAsync(Dossier dossier, CancellationToken cancel)
+    private async Task<IReadOnlyList<Facet>> FacetsAsync(Dossier dossier, string organisation, CancellationToken cancel)
     {
-        var form = FormOf(dossier);
-        var goals = await db.Terms.AsNoTracking().Of("ods").ToListAsync(cancel);
+        var (form, goals) = (FormOf(dossier), (await terms.OfAsync("ods", cancel)).All);
         return
         [
-            .. new[] { Facet.Of("entidad", await OrganisationAsync(dossier, cancel)) }.OfType<Facet>(),
+            .. new[] { Facet.Of("entidad", organisation) }.OfType<Facet>(),
             .. await rules.Of(dossier.Kind).FacetsAsync(dossier, cancel),
             .. AnsweredFacets.Of(kinds.Of(dossier.Kind), form, DossierSnapshot.PublicAnswers(form, dossier.Answers)),
-            .. dossier.Goals.Select(number => goals.Find(goal => goal.Code == $"{number}")).OfType<Term>()
+            .. dossier.Goals.Select(number => goals.FirstOrDefault(goal => goal.Code == $"{number}")).OfType<KnownTerm>()
                 .Select(goal => new Facet("ods", goal.Code, $"{goal.Code}. {goal.Name}")),
         ];
     }

@@ -6,29 +6,43 @@ using Acervo.Platform.Text;
 
 namespace Acervo.Platform.Editorial.Publishing;
 
-/// <summary>Makes the public snapshot of a dossier: publishable answers only, contact data masked as a last wall.</summary>
-internal static class DossierSnapshot
+/// <summary>
+/// Makes the public snapshot of a dossier: publishable answers only, contact data masked as a last wall. All that takes long is done when it is made;
+/// its address and its number are known later.
+/// </summary>
+internal sealed class DossierSnapshot
 {
     private static readonly JsonSerializerOptions Canonical = new(FormJson.Options) { WriteIndented = true, NewLine = "\n" };
+
+    private readonly Dossier dossier;
+
+    private readonly FormDefinition form;
+
+    private readonly FormAnswers answers;
+
+    private readonly string? adapts;
+
+    private readonly DateTime now;
+
+    private readonly PublicationDraft draft;
 
     /// <param name="dossier">The record to publish.</param>
     /// <param name="form">The form it was filled in on.</param>
     /// <param name="organisation">The unit or entity that answers for it.</param>
-    /// <param name="slug">Its address.</param>
     /// <param name="adapts">The address of the dossier it adapts.</param>
     /// <param name="facets">The values by which it is found.</param>
     /// <param name="files">Cleaned copies of what is attached.</param>
     /// <param name="now">Moment of publication, UTC.</param>
-    public static PublicationDraft Of(
-        Dossier dossier, FormDefinition form, string organisation, string slug, string? adapts, IReadOnlyList<Facet> facets, IReadOnlyList<PublicFile> files,
-        DateTime now)
+    public DossierSnapshot(
+        Dossier dossier, FormDefinition form, string organisation, string? adapts, IReadOnlyList<Facet> facets, IReadOnlyList<PublicFile> files, DateTime now)
     {
-        var answers = PublicAnswers(form, dossier.Answers);
+        (this.dossier, this.form, this.adapts, this.now) = (dossier, form, adapts, now);
+        answers = PublicAnswers(form, dossier.Answers);
         var html = new DossierHtml(form, answers);
-        return new PublicationDraft(dossier.Kind, dossier.Id, slug, PersonalData.Redact(dossier.Title), PersonalData.Redact(dossier.Summary))
+        draft = new PublicationDraft(dossier.Kind, dossier.Id, "", PersonalData.Redact(dossier.Title), PersonalData.Redact(dossier.Summary))
         {
             Organisation = organisation,
-            Body = Body(dossier, form, answers, organisation, slug, adapts, files, now),
+            Body = "",
             Html = html.Answers(),
             Facts = html.Facts(dossier.FilledOn, organisation),
             Contents = html.Contents(),
@@ -39,6 +53,9 @@ internal static class DossierSnapshot
             Relations = [.. Adaptation.Of(dossier).Concat(AnsweredRelations.Of(form, answers, AnswerReference.KeyOf(dossier.Kind, dossier.Id))).Distinct()],
         };
     }
+
+    /// <summary>The snapshot of the version that the dossier has now, at this address.</summary>
+    public PublicationDraft At(string slug) => draft with { Slug = slug, Body = Body(slug) };
 
     /// <summary>The answers that may be seen by anyone.</summary>
     public static FormAnswers PublicAnswers(FormDefinition form, FormAnswers answers)
@@ -52,22 +69,20 @@ internal static class DossierSnapshot
         return seen;
     }
 
-    private static string Body(
-        Dossier dossier, FormDefinition form, FormAnswers answers, string organisation, string slug, string? adapts, IReadOnlyList<PublicFile> files,
-        DateTime now) => new JsonObject
-        {
-            ["kind"] = dossier.Kind,
-            ["slug"] = slug,
-            ["version"] = dossier.PublishedVersion,
-            ["publishedAt"] = now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"),
-            ["title"] = PersonalData.Redact(dossier.Title),
-            ["summary"] = PersonalData.Redact(dossier.Summary),
-            ["organisation"] = organisation,
-            ["form"] = new JsonObject { ["code"] = form.Code, ["version"] = form.Version, ["filledOn"] = dossier.FilledOn?.ToString("yyyy-MM-dd") },
-            ["goals"] = new JsonArray([.. dossier.Goals.Select(goal => JsonValue.Create(goal))]),
-            ["adapts"] = adapts,
-            ["changeNote"] = PersonalData.Redact(dossier.ChangeNote),
-            ["answers"] = answers.ToJsonObject(),
-            ["files"] = new JsonArray([.. files.Select(file => new JsonObject { ["name"] = file.Name, ["sha256"] = file.Content.Sha256() })]),
-        }.ToJsonString(Canonical) + "\n";
+    private string Body(string slug) => new JsonObject
+    {
+        ["kind"] = dossier.Kind,
+        ["slug"] = slug,
+        ["version"] = dossier.PublishedVersion,
+        ["publishedAt"] = now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"),
+        ["title"] = draft.Title,
+        ["summary"] = draft.Summary,
+        ["organisation"] = draft.Organisation,
+        ["form"] = new JsonObject { ["code"] = form.Code, ["version"] = form.Version, ["filledOn"] = dossier.FilledOn?.ToString("yyyy-MM-dd") },
+        ["goals"] = new JsonArray([.. dossier.Goals.Select(goal => JsonValue.Create(goal))]),
+        ["adapts"] = adapts,
+        ["changeNote"] = draft.ChangeNote,
+        ["answers"] = answers.ToJsonObject(),
+        ["files"] = new JsonArray([.. draft.Files.Select(file => new JsonObject { ["name"] = file.Name, ["sha256"] = file.Content.Sha256() })]),
+    }.ToJsonString(Canonical) + "\n";
 }

@@ -4,15 +4,12 @@ using Acervo.Platform.Forms.Reading;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Reference;
 using Acervo.Ui.Forms;
-using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Platform.Forms.References;
 
 /// <summary>Finds what the words of an answer name, and what a control offers for it.</summary>
-internal sealed class ReferenceDesk(AppDb db, PublishedTitles published, PublicationKinds kinds, TimeProvider clock)
+internal sealed class ReferenceDesk(KnownTerms terms, PublishedTitles published, PublicationKinds kinds, TimeProvider clock)
 {
-    private readonly Dictionary<string, List<Term>> entriesOf = new(StringComparer.Ordinal);
-
     /// <summary>What there is to choose from: the entries of catalogues in force; of publications, those of the answers that still are.</summary>
     public async Task<Func<FormQuestion, IReadOnlyList<FieldOption>>> OffersAsync(IEnumerable<FormQuestion> questions, FormAnswers answers,
         CancellationToken cancel)
@@ -59,7 +56,7 @@ internal sealed class ReferenceDesk(AppDb db, PublishedTitles published, Publica
 
     /// <summary>The names by which a list in a document may be cut into entries.</summary>
     public async Task<IReadOnlySet<string>> NamesAsync(string catalogue, CancellationToken cancel) =>
-        (await EntriesAsync(catalogue, cancel)).SelectMany(entry => entry.Aliases.Select(other => other.Alias).Append(entry.Name).Append(entry.Short))
+        (await EntriesAsync(catalogue, cancel)).SelectMany(entry => entry.Aliases.Append(entry.Name).Append(entry.Short))
             .Select(Words.Key).Where(key => key.Length > 0).ToHashSet(StringComparer.Ordinal);
 
     private async Task<List<Observation>> SettleRowsAsync(FormQuestion group, FormAnswers answers, FormAnswers? known, string? self, CancellationToken cancel)
@@ -143,14 +140,6 @@ internal sealed class ReferenceDesk(AppDb db, PublishedTitles published, Publica
         return [.. current.Select(one => new FieldOption(one.Title, one.Title) { Code = AnswerReference.KeyOf(one.Kind, one.Item) })];
     }
 
-    private async Task<List<Term>> EntriesAsync(string catalogue, CancellationToken cancel)
-    {
-        if (!entriesOf.TryGetValue(catalogue, out var entries))
-        {
-            entriesOf[catalogue] = entries =
-                await db.Terms.AsNoTracking().Include(term => term.Aliases).Of(catalogue).InForce(clock.Today()).ToListAsync(cancel);
-        }
-
-        return entries;
-    }
+    private async Task<IReadOnlyList<KnownTerm>> EntriesAsync(string catalogue, CancellationToken cancel) =>
+        [.. (await terms.OfAsync(catalogue, cancel)).InForce(clock.Today())];
 }

@@ -56,3 +56,12 @@ CREATE TABLE app.reference_state (
     one   boolean PRIMARY KEY DEFAULT true CHECK (one),
     state text NOT NULL
 );
+
+-- Every node keeps the catalogues that pages ask for, and hears that one changed when the transaction that did it is over.
+CREATE FUNCTION app.tell_terms() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_notify('acervo_terms', '');
+    RETURN NULL;
+END $$;
+CREATE TRIGGER terms_tell AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON app.terms FOR EACH STATEMENT EXECUTE FUNCTION app.tell_terms();
+CREATE TRIGGER term_aliases_tell AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON app.term_aliases FOR EACH STATEMENT EXECUTE FUNCTION app.tell_terms();
