@@ -50,7 +50,7 @@ internal sealed class PracticeRules(KnownTerms terms, IConfiguration configurati
     public override async Task<IReadOnlyDictionary<string, IReadOnlySet<string>>> TermsAsync(CancellationToken cancel) =>
         new Dictionary<string, IReadOnlySet<string>> { [PolicyCatalogue.Name] = (await terms.PoliciesAsync(clock.Today(), cancel)).Terms };
 
-    private string[]? MailDomains => configuration.GetSection("Practices:MailDomains").Get<string[]>();
+    private string[]? MailDomains => configuration.GetSection("Site:MailDomains").Get<string[]>();
 
     private static void Add(List<Facet> facets, string group, string? label)
     {

@@ -9,7 +9,8 @@ namespace Acervo.Platform.Forms.References;
 internal sealed record NamedEntry(KnownTerm? Entry, bool IsByOtherName)
 {
     /// <summary>How an entry is offered: by its name, and with its code where another has the same name.</summary>
-    public static string TextOf(KnownTerm entry, ILookup<string, KnownTerm> byName) => byName[entry.Name].Skip(1).Any() ? $"{entry.Name} ({entry.Code})" : entry.Name;
+    public static string TextOf(KnownTerm entry, ILookup<string, KnownTerm> byName) =>
+        byName[entry.Name].Skip(1).Any() ? $"{entry.Name} ({entry.Code})" : entry.Name;
 
     /// <summary>Accents, capitals and punctuation do not matter; of two that are meant alike neither is taken.</summary>
     public static NamedEntry Of(string words, IReadOnlyList<KnownTerm> entries)
