@@ -13,10 +13,10 @@ public static partial class Spanish
 
     public static string Day(DateOnly day) => $"{day.Day} de {Months[day.Month - 1]} de {day.Year}";
 
+    public static string Day(DateTime utc) => Day(DateOnly.FromDateTime(Local(utc)));
+
     /// <summary>«noviembre de 2026».</summary>
     public static string Month(DateOnly day) => $"{Months[day.Month - 1]} de {day.Year}";
-
-    public static string Day(DateTime utc) => Day(DateOnly.FromDateTime(Local(utc)));
 
     /// <summary>«3 de marzo de 2025, 2:05 p. m.»</summary>
     public static string Moment(DateTime utc)

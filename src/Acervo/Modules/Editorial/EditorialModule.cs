@@ -8,7 +8,6 @@ using Acervo.Platform.Editorial.Publishing;
 using Acervo.Platform.Editorial.Review;
 using Acervo.Platform.Forms.References;
 using Acervo.Platform.Modules;
-using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Editorial;
 

@@ -111,7 +111,7 @@ public sealed partial class Dossier : IRevised, IAudited
                 parsed = (answers, FormAnswers.FromJson(answers));
             }
 
-            return parsed!.Value.Answers.Clone();
+            return parsed.Value.Answers.Clone();
         }
     }
 

@@ -70,6 +70,15 @@ internal sealed class PublicCacheStep(
         return new QueryString(query.ToString());
     }
 
+    /// <summary>Makes an answer that knows until when it is true.</summary>
+    private async Task<GoodUntil> MakeAsync(HttpContext context)
+    {
+        var until = GoodUntil.Begin(clock.Now());
+        context.Items[typeof(GoodUntil)] = until;
+        await next(context);
+        return until;
+    }
+
     private async Task MakeAsync(HttpContext context, string key)
     {
         if (key.Length > LongestKey || HttpMethods.IsHead(context.Request.Method))
@@ -113,15 +122,6 @@ internal sealed class PublicCacheStep(
     {
         await MakeAsync(context);
         usage.Count(context, UsageMark.Of(context));
-    }
-
-    /// <summary>Makes an answer that knows until when it is true.</summary>
-    private async Task<GoodUntil> MakeAsync(HttpContext context)
-    {
-        var until = GoodUntil.Begin(clock.Now());
-        context.Items[typeof(GoodUntil)] = until;
-        await next(context);
-        return until;
     }
 
     private async Task MakeAndKeepAsync(HttpContext context, string key)

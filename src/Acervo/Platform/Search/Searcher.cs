@@ -1,5 +1,4 @@
 using Acervo.Platform.Calendar;
-using Acervo.Platform.Publications;
 
 namespace Acervo.Platform.Search;
 

@@ -1,5 +1,3 @@
-using Acervo.Platform.Publications;
-
 namespace Acervo.Platform.Search;
 
 /// <summary>Narrows a set of publications by facets, counts what each facet value would leave, and puts them in order.</summary>
@@ -104,9 +102,9 @@ internal sealed class Selection
     /// <summary>Chosen values first, then the frequent ones, then by name.</summary>
     private int Compare(int left, int right)
     {
-        var order = isChosen[right].CompareTo(isChosen[left]);
-        order = order != 0 ? order : counts[right].CompareTo(counts[left]);
-        return order != 0 ? order : site.NameOrder[left].CompareTo(site.NameOrder[right]);
+        var before = isChosen[right].CompareTo(isChosen[left]);
+        before = before != 0 ? before : counts[right].CompareTo(counts[left]);
+        return before != 0 ? before : site.NameOrder[left].CompareTo(site.NameOrder[right]);
     }
 
     /// <summary>A row counts for the values of a group when it passes the choices made in every other group.</summary>

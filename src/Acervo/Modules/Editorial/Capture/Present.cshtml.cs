@@ -11,7 +11,6 @@ using Acervo.Ui.Forms;
 using Acervo.Ui.Parts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Editorial.Capture;
 

@@ -23,7 +23,12 @@ internal sealed class UsageModel(AppDb db, Me me, UsageChannels channels, TimePr
     /// <summary>Those by which it was read in these months.</summary>
     internal IReadOnlyList<UsageChannel> Channels { get; private set; } = [];
 
-    internal string Told => $"Leída {Spanish.Count(Figures.Total, "vez", "veces")} desde el {Spanish.Day(Figures.Since!.Value)}.";
+    internal string Lead => (Figures.Total, Dossier.PublishedVersion) switch
+    {
+        (> 0, _) => $"Leída {Spanish.Count(Figures.Total, "vez", "veces")} desde el {Spanish.Day(Figures.Since!.Value)}.",
+        (_, > 0) => "Nadie la ha leído todavía.",
+        _ => "Se cuenta desde que se publica.",
+    };
 
     public async Task OnGetAsync(int id, CancellationToken cancel)
     {

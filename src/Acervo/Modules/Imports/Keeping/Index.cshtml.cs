@@ -23,7 +23,7 @@ internal sealed class IndexModel(AppDb db, ImportKinds kinds, ImportSettings set
                            orderby import.Id descending
                            select new { import, person.Name, Entered = rows.Count(row => row.ImportId == import.Id && row.Applied != null) })
             .Take(Most).ToListAsync(cancel);
-        Rows = [.. found.Where(one => kinds.Of(one.import.Kind) is { } kind && me.Has(kind.Role, one.import.UnitId))
+        Rows = [.. found.Where(one => kinds.Of(one.import.Kind) is { } kind && me.Has(kind.Role, Circle.Unit(one.import.UnitId)))
             .Select(one => new ImportLine(one.import, one.Name, one.Entered + one.import.Counts.GetValueOrDefault(SweepImports.Entered)))];
     }
 

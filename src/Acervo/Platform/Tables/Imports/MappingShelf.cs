@@ -65,5 +65,5 @@ public sealed class MappingShelf(AppDb db, ImportKinds kinds, Me me, TimeProvide
         return MayUse(saved, kinds.Of(saved.Kind)) ? saved : throw new NotFoundException($"mapping {id}");
     }
 
-    private bool MayUse(SavedMapping saved, ImportKind? kind) => kind is not null && me.Has(kind.Role, saved.UnitId == 0 ? null : saved.UnitId);
+    private bool MayUse(SavedMapping saved, ImportKind? kind) => kind is not null && me.Has(kind.Role, Circle.Unit(saved.UnitId == 0 ? null : saved.UnitId));
 }

@@ -1,7 +1,6 @@
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Editorial.Review;
-using Acervo.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
