@@ -22,16 +22,15 @@ internal sealed class PublicCacheStep(
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        var marks = context.GetEndpoint()?.Metadata;
-        if (marks?.GetMetadata<OpenAnswerAttribute>() is null || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-            || SiteCookies.HasState(request))
+        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || SiteCookies.HasState(request))
         {
             return next(context);
         }
 
-        if (marks.GetMetadata<PublicCacheAttribute>() is not { } rule)
+        var marks = context.GetEndpoint()?.Metadata;
+        if (marks?.GetMetadata<PublicCacheAttribute>() is not { } rule)
         {
-            return PassAsync(context);
+            return marks?.GetMetadata<OpenAnswerAttribute>() is null ? next(context) : PassAsync(context);
         }
 
         if (request.QueryString.HasValue)

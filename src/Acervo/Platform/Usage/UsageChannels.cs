@@ -23,7 +23,7 @@ public sealed class UsageChannels
 
     private readonly List<UsageChannel> all =
     [
-        new(Page, "Página"), new(Pdf, "PDF"), new(Word, "Word"), new(File, "Archivos"), new(Json, "Datos"), new(Feed, "Novedades (RSS, Atom)"),
+        new(Page, "Página"), new(Pdf, "PDF"), new(Word, "Word"), new(File, "Archivos"), new(Json, "Datos"), new(Feed, "RSS y Atom"),
     ];
 
     private readonly Dictionary<string, UsageChannel> links = new(StringComparer.Ordinal) { [Feed] = new(Feed, "") };

@@ -14,6 +14,8 @@ public sealed class UsageCounter(TimeProvider clock)
 
     private readonly ConcurrentDictionary<UsageKey, UsageCell> cells = new();
 
+    private volatile UsageDay today = new(default, default, default);
+
     private int waiting;
 
     private long uncounted;
@@ -27,7 +29,7 @@ public sealed class UsageCounter(TimeProvider clock)
         }
 
         var channel = mark.IsPage && context.Items[typeof(UsageChannel)] is UsageChannel link ? link.Code : mark.Channel;
-        Count(new UsageKey(mark.Kind, mark.Item, mark.Version, channel, clock.Today()));
+        Count(new UsageKey(mark.Kind, mark.Item, mark.Version, channel, Today()));
     }
 
     internal void Count(UsageKey key)
@@ -93,6 +95,19 @@ public sealed class UsageCounter(TimeProvider clock)
         return cell;
     }
 
+    /// <summary>Worked out once a day, and not for each reading.</summary>
+    private DateOnly Today()
+    {
+        var (known, now) = (today, clock.Now());
+        if (now < known.Begins || now >= known.Ends)
+        {
+            var day = now.BogotaDay();
+            today = known = new UsageDay(day, day.ToDateTime(TimeOnly.MinValue).BogotaToUtc(), day.AddDays(1).ToDateTime(TimeOnly.MinValue).BogotaToUtc());
+        }
+
+        return known.Day;
+    }
+
     private void Remove(UsageKey key, UsageCell cell)
     {
         if (cells.TryRemove(KeyValuePair.Create(key, cell)))
@@ -100,4 +115,7 @@ public sealed class UsageCounter(TimeProvider clock)
             Interlocked.Decrement(ref waiting);
         }
     }
+
+    /// <summary>A day in Bogotá, with the moments of UTC between which it lies.</summary>
+    private sealed record UsageDay(DateOnly Day, DateTime Begins, DateTime Ends);
 }
