@@ -6,6 +6,9 @@ namespace Acervo.Tests.Rights;
 /// <summary>People of every kind, and one of each thing they could ask for: what the tables of rights are asked over.</summary>
 internal sealed class Scene : IAsyncDisposable
 {
+    /// <summary>One unit over the entity of the scene, one beside it and one under it.</summary>
+    private static readonly string[] Tree = ["Sector de Pruebas", "Agencia Vecina de Pruebas", "Oficina de Pruebas"];
+
     private readonly List<(string Name, Visitor Visitor)> people = [];
     private readonly Dictionary<string, Person> persons = new(StringComparer.Ordinal);
 
@@ -80,8 +83,7 @@ internal sealed class Scene : IAsyncDisposable
     {
         await using var db = App.Db();
         var own = (await db.FindAsync<Term>(Cast.Habitat))!;
-        var units = new[] { "Sector de Pruebas", "Agencia Vecina de Pruebas", "Oficina de Pruebas" }
-            .Select((name, index) => Term.Add("dependencias", $"escena-{index}", name, 900 + index, Author.Id)).ToArray();
+        var units = Tree.Select((name, index) => Term.Add("dependencias", $"escena-{index}", name, 900 + index, Author.Id)).ToArray();
         db.AddRange(units);
         await db.SaveChangesAsync();
         var now = App.Clock.GetUtcNow().UtcDateTime;

@@ -31,7 +31,8 @@ internal sealed class StaffFrames(ModuleList modules, KnownTerms terms, Me me) :
         var entries = modules.StaffMenu.Where(entry => entry.For.Length == 0 || entry.For.Any(me.Has)).OrderBy(entry => entry.Order).ToList();
         var counts = await CountAsync(entries, db, cancel);
         var acts = entries.ConvertAll(entry => new MenuItem(
-            entry.Text, entry.Href, counts.GetValueOrDefault(entry), entry.Group.Length == 0 ? null : entry.Group, entry.Icon) { Covers = entry.Covers });
+            entry.Text, entry.Href, counts.GetValueOrDefault(entry), entry.Group.Length == 0 ? null : entry.Group, entry.Icon)
+        { Covers = entry.Covers });
         return new StaffFrame(me.Name, unit ?? "", acts) { EndsIn = await life.LeftAsync(http) };
     }
 

@@ -104,7 +104,8 @@ public sealed class WorkTests : IAsyncLifetime
         var queue = new WorkQueue(app.Db(), new WorkKinds(["elsewhere"]));
         var id = await AddAsync("{}", "state = 'Waiting', kind = 'elsewhere'");
         await using var open = await stopping.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        (await stopping.Set<WorkItem>().SingleAsync(work => work.Id == id, TestContext.Current.CancellationToken)).Cancel(lucia.Id, DateTime.UtcNow);
+        var waiting = await stopping.Set<WorkItem>().SingleAsync(work => work.Id == id, TestContext.Current.CancellationToken);
+        waiting.Cancel(lucia.Id, app.Clock.GetUtcNow().UtcDateTime);
         await stopping.SaveChangesAsync(TestContext.Current.CancellationToken);
 
         Assert.Null(await queue.TakeAsync(TestContext.Current.CancellationToken));

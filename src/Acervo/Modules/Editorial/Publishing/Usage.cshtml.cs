@@ -25,7 +25,7 @@ internal sealed class UsageModel(AppDb db, Me me, UsageChannels channels, TimePr
 
     internal string Lead => (Figures.Total, Dossier.PublishedVersion) switch
     {
-        (> 0, _) => $"Leída {Spanish.Count(Figures.Total, "vez", "veces")} desde el {Spanish.Day(Figures.Since!.Value)}.",
+        ( > 0, _) => $"Leída {Spanish.Count(Figures.Total, "vez", "veces")} desde el {Spanish.Day(Figures.Since!.Value)}.",
         (_, > 0) => "Nadie la ha leído todavía.",
         _ => "Se cuenta desde que se publica.",
     };
