@@ -62,7 +62,7 @@ internal sealed class Keys(IPage page)
         await page.Keyboard.PressAsync("Enter");
         await Task.WhenAny(arrived.Task, Task.Delay(patience));
         page.FrameNavigated -= Note;
-        await Screens.WaitAsync(page);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
 
     public async Task TypeAsync(string label, string text)
@@ -91,7 +91,7 @@ internal sealed class Keys(IPage page)
         catch (PlaywrightException left) when (left.Message.Contains("navigation", StringComparison.Ordinal))
         {
             // The page was just being left: the search goes on from the start of the next one.
-            await Screens.WaitAsync(page);
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             return ("", true);
         }
     }

@@ -52,6 +52,7 @@ public sealed class SampleWalkTests
         await author.VisitAsync($"{ficha}/seccion/2");
         Assert.True(await author.Page.GetByText("Diga quién responde por la junta.").First.IsVisibleAsync());
         await author.Page.Locator("[name='given.0.who']").FillAsync("Junta de vecinos, por su presidenta");
+        await SavedAsync(author.Page);
         await author.PressAsync("Guardar y continuar");
         await SendAsync(author, ficha);
 
@@ -101,6 +102,7 @@ public sealed class SampleWalkTests
         await DayAsync(page, "runs.hasta", "30", "6", "2027");
         await page.Locator("[name=cost]").FillAsync("1.250.000");
         await page.Locator("[name='state']").First.EvaluateAsync("field => field.options ? (field.selectedIndex = 1) : field.click()");
+        await SavedAsync(page);
         await author.LookAsync("acuerdo");
         await author.PressAsync("Guardar y continuar");
     }
@@ -127,6 +129,10 @@ public sealed class SampleWalkTests
         await Assertions.Expect(page.Locator("[name='given.0.who']")).ToHaveValueAsync("Junta de vecinos del barrio");
         await Assertions.Expect(page.Locator("[name='given.0.worth.moneda']")).ToHaveValueAsync("USD");
     }
+
+    /// <summary>A save by itself that is under way when the button is pressed would be taken for another window.</summary>
+    private static Task SavedAsync(IPage page) =>
+        Assertions.Expect(page.Locator("[data-save-status]").First).ToContainTextAsync("Guardado", new() { Timeout = 15_000 });
 
     private static async Task DayAsync(IPage page, string name, string day, string month, string year)
     {

@@ -43,14 +43,14 @@ public sealed class Screens(AppHost app, IPage page, string folder)
         }
         catch (PlaywrightException moved) when (moves > 0 && moved.Message.Contains("context was destroyed", StringComparison.Ordinal))
         {
-            await WaitAsync(page);
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             await LookAsync(name, moves - 1);
         }
     }
 
     private async Task LookOnceAsync(string name)
     {
-        await WaitAsync(page);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         var file = string.Create(CultureInfo.InvariantCulture,
             $"{count:00}-{string.Concat(name.Split('?')[0].Trim('/').Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'))}.png");
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, file), FullPage = true });
@@ -65,19 +65,12 @@ public sealed class Screens(AppHost app, IPage page, string folder)
     public async Task PressAsync(string button)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
-        await WaitAsync(page);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
 
     public async Task FollowAsync(string link)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
-        await WaitAsync(page);
-    }
-
-    /// <summary>Until the page and the scripts it asks for are at work; a network that is idle says the same half a second later.</summary>
-    public static async Task WaitAsync(IPage page)
-    {
-        await page.WaitForLoadStateAsync(LoadState.Load);
-        await page.Locator("html[data-awake]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
 }

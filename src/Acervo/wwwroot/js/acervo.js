@@ -16,10 +16,11 @@ const wanted = {
 };
 
 export function wake() {
-  const coming = Object.entries(wanted).filter(([selector]) => document.querySelector(selector))
-    .map(([, name]) => import(`./${name}.js`).then((module) => module.start()));
-  // Says that whatever the page asked for is at work.
-  Promise.allSettled(coming).then(() => { document.documentElement.dataset.awake = ''; });
+  for (const [selector, name] of Object.entries(wanted)) {
+    if (document.querySelector(selector)) {
+      import(`./${name}.js`).then((module) => module.start());
+    }
+  }
   // After a refused form the summary is what must be read first.
   document.querySelector('[data-focus]')?.focus();
   for (const button of document.querySelectorAll('[data-print]')) {

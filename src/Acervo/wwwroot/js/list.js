@@ -1,15 +1,14 @@
 // Another row for an answer that is a list or a group. Without this, each save brings one empty row more.
 import { make, say } from './say.js';
 
-const boxes = (row) => row.querySelectorAll('input, select, textarea');
+const boxes = (row) => row.matches('input, select') ? [row] : row.querySelectorAll('input, select, textarea');
 
 export function start() {
   for (const list of document.querySelectorAll('[data-list]')) {
     const add = make('button', { type: 'button', class: 'button tight quiet' }, `Agregar otro ${list.dataset.list}`);
     add.addEventListener('click', () => {
       const row = fresh(list.lastElementChild);
-      const box = row.matches('input, select') ? row : row.querySelector('input, select');
-      box.value = '';
+      const box = boxes(row)[0];
       box.setAttribute('aria-label', box.getAttribute('aria-label').replace(/\d+$/, list.children.length + 1));
       list.append(row);
       box.focus();
@@ -45,24 +44,21 @@ export function growFor(form, name) {
   while (group?.children.length <= row) { append(group); }
 }
 
-// A copy whose boxes ask for suggestions of their own.
+// An empty copy. Its boxes ask for suggestions of their own: without the role they are attached anew, with all that goes with it.
 function fresh(row) {
   const copy = row.cloneNode(true);
-  copy.querySelectorAll('.suggestions').forEach((list) => list.remove());
-  copy.querySelectorAll('[role=combobox]').forEach((box) => {
-    ['role', 'aria-autocomplete', 'aria-expanded', 'aria-controls', 'aria-activedescendant'].forEach((name) => box.removeAttribute(name));
-  });
+  copy.querySelectorAll('.suggestions, .field-error, .provenance').forEach((told) => told.remove());
+  copy.querySelectorAll('.wrong').forEach((field) => field.classList.remove('wrong'));
+  for (const box of boxes(copy)) {
+    box.removeAttribute('role');
+    box.removeAttribute('aria-invalid');
+    if (box.type === 'radio') { box.checked = !box.value; } else if (box.options) { box.selectedIndex = 0; } else { box.value = ''; }
+  }
   return copy;
 }
 
 function append(group) {
   const row = fresh(group.lastElementChild);
-  row.querySelectorAll('.field-error, .provenance').forEach((told) => told.remove());
-  row.querySelectorAll('.wrong').forEach((field) => field.classList.remove('wrong'));
-  for (const box of boxes(row)) {
-    box.removeAttribute('aria-invalid');
-    if (box.type === 'radio') { box.checked = !box.value; } else if (box.options) { box.selectedIndex = 0; } else { box.value = ''; }
-  }
   group.append(row);
   number(group);
   return row;

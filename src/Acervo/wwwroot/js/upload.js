@@ -2,6 +2,8 @@
 import { wake } from './acervo.js';
 import { say, make } from './say.js';
 
+const unsent = 'No se pudo enviar. Los archivos siguen elegidos: intente de nuevo en un minuto.';
+
 export function start() {
   document.querySelectorAll('[data-upload]').forEach(attach);
 }
@@ -86,12 +88,12 @@ function attach(area) {
       document.body.replaceWith(new DOMParser().parseFromString(request.responseText, 'text/html').body);
       wake();
     });
-    request.addEventListener('error', () => stay('No se pudo enviar. Los archivos siguen elegidos: intente de nuevo.'));
+    request.addEventListener('error', () => stay(unsent));
 
     // The site had no room for it, or it is too heavy: what was chosen and typed stays as it is.
     function notTaken(answer) {
       const page = new DOMParser().parseFromString(answer.responseText, 'text/html');
-      stay(page.querySelector('.field-error, .lead')?.textContent.trim() || 'No se pudo recibir el archivo. Sigue elegido: intente de nuevo en un minuto.');
+      stay(page.querySelector('.field-error, .lead')?.textContent.trim() || unsent);
     }
 
     function stay(words) {
