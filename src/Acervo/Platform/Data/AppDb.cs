@@ -25,6 +25,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options, IEnumerable<EntityMap
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        // A transaction of this save alone is given up whole when it fails: a point to return to would be two more questions. In one that somebody else
+        // opened there has to be one, for they may go on.
+        Database.AutoSavepointsEnabled = Database.CurrentTransaction is not null;
         foreach (var entry in ChangeTracker.Entries<IRevised>().Where(entry => entry.State == EntityState.Modified))
         {
             entry.Property(nameof(IRevised.Revision)).CurrentValue = entry.Entity.Revision + 1;
@@ -36,8 +39,6 @@ public sealed class AppDb(DbContextOptions<AppDb> options, IEnumerable<EntityMap
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
-        // Whoever fails to save gives up the whole transaction: a point to return to would be two more questions for each save.
-        Database.AutoSavepointsEnabled = false;
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         Belong();
