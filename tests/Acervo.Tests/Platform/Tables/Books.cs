@@ -61,6 +61,32 @@ internal static class Books
         }
     }
 
+    /// <summary>A workbook of Excel with one sheet of these rows, as they stand in its XML, and one text that its cells share.</summary>
+    public static byte[] Raw(string rows, string shared = "")
+    {
+        const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        const string Links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        const string Package = "http://schemas.openxmlformats.org/package/2006/relationships";
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            void Write(string name, string text)
+            {
+                using var part = new StreamWriter(zip.CreateEntry(name).Open());
+                part.Write(text);
+            }
+
+            Write("_rels/.rels", $"<Relationships xmlns='{Package}'><Relationship Id='r1' Type='{Links}/officeDocument' Target='xl/workbook.xml'/></Relationships>");
+            Write("xl/_rels/workbook.xml.rels", $"<Relationships xmlns='{Package}'><Relationship Id='r1' Type='{Links}/worksheet' "
+                + $"Target='worksheets/sheet1.xml'/><Relationship Id='r2' Type='{Links}/sharedStrings' Target='sharedStrings.xml'/></Relationships>");
+            Write("xl/workbook.xml", $"<workbook xmlns='{Main}' xmlns:r='{Links}'><sheets><sheet name='Hoja' sheetId='1' r:id='r1'/></sheets></workbook>");
+            Write("xl/sharedStrings.xml", $"<sst xmlns='{Main}'><si><t>{shared}</t></si></sst>");
+            Write("xl/worksheets/sheet1.xml", $"<worksheet xmlns='{Main}'><sheetData>{rows}</sheetData></worksheet>");
+        }
+
+        return file.ToArray();
+    }
+
     /// <summary>The same as one XML file.</summary>
     public static string Flat(string sheets, string styles = "") => $"""
         <?xml version="1.0" encoding="UTF-8"?>

@@ -56,6 +56,7 @@ public sealed class SheetTests
     [InlineData("%PDF-1.7 ...", "no es una tabla")]
     [InlineData("PKnada", "no es una hoja de cálculo")]
     [InlineData("PK\u0003\u0004 xl/workbook.xml", "está dañada o incompleta")]
+    [InlineData("PK\u0003\u0004 xl/workbook.bin", "libro binario de Excel (.xlsb)")]
     [InlineData("<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>", "(DTD)")]
     [InlineData("<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'><Worksheet>", "está dañada o incompleta")]
     public void What_is_no_table_is_refused_in_a_sentence(string file, string sentence) =>
@@ -72,6 +73,46 @@ public sealed class SheetTests
         Assert.Contains("200 MB", Read(Bomb(book)), StringComparison.Ordinal);
         Assert.Contains("columnas", Read(Encoding.UTF8.GetBytes(string.Join(';', Enumerable.Repeat("x", 400)))), StringComparison.Ordinal);
         Assert.Contains("letras", Read(Encoding.UTF8.GetBytes("a;b\n" + new string('x', 40_000))), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("#N/A", "#N/A")]
+    [InlineData("#REF!", "#REF!")]
+    [InlineData("#DIV/0!", "#DIV/0!")]
+    public void The_error_of_a_formula_is_told_and_no_empty_cell(string error, string read)
+    {
+        // The second row does not say where it stands, and its cells neither; the last stands further down.
+        var book = Books.Raw($"<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='e'><v>{error}</v></c></row>"
+            + $"<row><c t='s'><v>0</v></c><c t='e'><f>B1</f><v>{error}</v></c></row><row r='7'><c r='B7' t='e'><v>{error}</v></c></row>", "Fuente");
+
+        var rows = SheetParser.Read(book, _ => { }).ToList();
+
+        Assert.Equal([1, 2, 7], rows.Select(row => row.Number));
+        Assert.All(rows, row => Assert.Equal((read, true), (row.Cells[1]!.Text, row.Cells[1]!.IsError)));
+        Assert.Equal(["Fuente", "Fuente", null], rows.Select(row => row.Cells[0]?.Text));
+    }
+
+    [Fact]
+    public async Task Cells_that_all_say_one_long_text_fill_no_memory()
+    {
+        // Hundreds of megabytes out of some kilobytes: in one row, and a little in each of many.
+        var text = new string('x', TableLimits.CellLetters);
+        Assert.Contains("dice demasiado en la fila 1", Read(Books.Raw(Row(1, 200), text)), StringComparison.Ordinal);
+        Assert.Contains("dice demasiado", Read(Books.Raw(string.Concat(Enumerable.Range(1, 400).Select(row => Row(row, 10))), text)), StringComparison.Ordinal);
+
+        using var reader = new SheetReader(SheetReader.Limits, TimeProvider.System);
+        using var book = new MemoryStream(Books.Raw(string.Concat(Enumerable.Range(1, 3000).Select(row => Row(row, 25))), text));
+        var refusal = await Assert.ThrowsAsync<TableException>(async () =>
+        {
+            await foreach (var row in reader.ReadAsync(book, _ => { }, TestContext.Current.CancellationToken))
+            {
+                Assert.True(row.Weight <= TableLimits.RowLetters, $"{row.Weight}");
+            }
+        });
+        Assert.Contains("dice demasiado", refusal.Message, StringComparison.Ordinal);
+
+        static string Row(int number, int width) => $"<row r='{number}'>{string.Concat(Enumerable.Range(0, width).Select(column =>
+            $"<c r='{TableRow.Letters(column)}{number}' t='s'><v>0</v></c>"))}</row>";
     }
 
     [Fact]

@@ -15,6 +15,9 @@ public sealed class LimitedCleaner(WorkerLimits limits, TimeProvider clock, bool
     private const string Died = "El archivo no se pudo preparar para publicación: está dañado o pide más memoria o tiempo de lo permitido. Guárdelo de nuevo, "
         + "más liviano, y súbalo otra vez.";
 
+    /// <summary>A copy and what is said of it.</summary>
+    private const long MostSaid = Cleaning.DocumentCleaner.MostBytes + (1024 * 1024);
+
     /// <summary>Whoever waits was let in before, as a request or a job, so the line is short and patient.</summary>
     private readonly FairTurns turns = new(new TurnRules(Places: 2, Each: 1, WaitingEach: 20, WaitingInAll: 100, TimeSpan.FromMinutes(5)), clock);
 
@@ -69,11 +72,11 @@ public sealed class LimitedCleaner(WorkerLimits limits, TimeProvider clock, bool
 
     private static async Task<CleanedDocument> AskAsync(Process process, Stream file, CancellationToken cancel)
     {
-        var errors = process.StandardError.ReadToEndAsync(cancel);
+        var errors = ChildOutput.WordsAsync(process.StandardError, cancel);
         await file.CopyToAsync(process.StandardInput.BaseStream, cancel);
         process.StandardInput.Close();
         using var answer = new MemoryStream();
-        await process.StandardOutput.BaseStream.CopyToAsync(answer, cancel);
+        await new ChildOutput(process.StandardOutput.BaseStream, MostSaid).CopyToAsync(answer, cancel);
         await process.WaitForExitAsync(cancel);
         var bytes = answer.GetBuffer().AsMemory(0, (int)answer.Length);
         return (process.ExitCode, bytes.IsEmpty ? 0 : bytes.Span[0]) switch

@@ -7,6 +7,8 @@ namespace Acervo.Platform.Documents.Sandbox;
 /// <summary>One child process and the one file it will read.</summary>
 internal sealed class WorkerProcess : IDisposable, IAsyncDisposable
 {
+    private const long MostSaid = 128L * 1024 * 1024;
+
     private readonly ScratchFolder scratch;
     private readonly Process process;
     private readonly Task<string> errors;
@@ -15,7 +17,7 @@ internal sealed class WorkerProcess : IDisposable, IAsyncDisposable
     {
         scratch = new ScratchFolder(limits.Scratch);
         process = Process.Start(WorkerStart.Build(limits, scratch.Path, warm ? [DocumentWorker.Command, DocumentWorker.Warm] : [DocumentWorker.Command]))!;
-        errors = process.StandardError.ReadToEndAsync();
+        errors = ChildOutput.WordsAsync(process.StandardError);
     }
 
     public bool IsAlive => !process.HasExited;
@@ -36,8 +38,8 @@ internal sealed class WorkerProcess : IDisposable, IAsyncDisposable
             throw Died(cause);
         }
 
-        using var output = new StreamReader(process.StandardOutput.BaseStream);
-        while (await output.ReadLineAsync(cancel) is { } line)
+        using var output = new StreamReader(new ChildOutput(process.StandardOutput.BaseStream, MostSaid));
+        while (await LineAsync(output, cancel) is { } line)
         {
             var message = Message(line);
             if (message.Progress is { } step)
@@ -68,6 +70,18 @@ internal sealed class WorkerProcess : IDisposable, IAsyncDisposable
         await process.WaitForExitAsync();
         process.Dispose();
         await scratch.RemoveAsync();
+    }
+
+    private static async Task<string?> LineAsync(StreamReader output, CancellationToken cancel)
+    {
+        try
+        {
+            return await output.ReadLineAsync(cancel);
+        }
+        catch (IOException cause)
+        {
+            throw Died(cause);
+        }
     }
 
     private static WorkerMessage Message(string line)

@@ -15,6 +15,11 @@ internal sealed class ReadSheet(AppDb db, FileStore files, SheetReader sheets, M
     /// <summary>All sheets of a file together, of which one table is brought in.</summary>
     private const int MostSheets = 4;
 
+    /// <summary>What is held in memory until the last row has come.</summary>
+    private const int MostCells = 500_000;
+
+    private const int MostLetters = 16_000_000;
+
     public override async Task<Slice> WorkAsync(WorkItem work, CancellationToken cancel)
     {
         var import = await db.Imports.GetAsync(JsonSerializer.Deserialize<int>(work.Payload), cancel);
@@ -40,6 +45,7 @@ internal sealed class ReadSheet(AppDb db, FileStore files, SheetReader sheets, M
     private async Task<List<ImportRow>> RowsAsync(TableImport import, ImportKind kind, List<string> notes, CancellationToken cancel)
     {
         List<ImportRow> rows = [];
+        var (cells, letters) = (0, 0L);
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
         await using var bytes = await files.OpenAsync(import.Sha256!, cancel);
         try
@@ -49,6 +55,10 @@ internal sealed class ReadSheet(AppDb db, FileStore files, SheetReader sheets, M
                 rows.Add(new ImportRow { ImportId = import.Id, Sheet = row.Sheet, Number = row.Number, Hidden = row.Hidden, Cells = row.Cells });
                 counts[row.Sheet] = counts.GetValueOrDefault(row.Sheet) + 1;
                 Check(kind, row.Sheet, counts[row.Sheet], rows.Count);
+                (cells, letters) = (cells + row.Cells.Count, letters + row.Weight);
+                _ = cells <= MostCells && letters <= MostLetters ? true
+                    : throw new RuleException("El archivo tiene más celdas o más texto de lo que se puede incorporar de una vez. Quite las columnas y hojas que no "
+                        + "hagan falta, o divídalo.");
             }
         }
         catch (TableException no)

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Acervo.Platform.Tables.Sheets;
 
 /// <summary>
-/// The cells of an old Excel workbook that hold the error of a formula: by sheet and row, each with its column. Its reader gives them as empty, and an
+/// The cells of an old Excel workbook that hold the error of a formula: by sheet, from 0, and row, from 1, each with its column. Its reader gives them as empty, and an
 /// empty cell says something else.
 /// </summary>
 internal static class OldWorkbookErrors
@@ -24,7 +24,7 @@ internal static class OldWorkbookErrors
                 .Select(record => (int)BinaryPrimitives.ReadUInt32LittleEndian(book.AsSpan(record.At))).ToList();
             return places.SelectMany((place, sheet) => Records(book, place).Select(record => (sheet, record)))
                 .Where(one => ErrorOf(book, one.record) is not null)
-                .ToLookup(one => (one.sheet, (int)U16(book, one.record.At)), one => ((int)U16(book, one.record.At + 2), ErrorOf(book, one.record)!));
+                .ToLookup(one => (one.sheet, U16(book, one.record.At) + 1), one => ((int)U16(book, one.record.At + 2), ErrorOf(book, one.record)!));
         }
         catch (Exception cause) when (cause is ArgumentException or IndexOutOfRangeException)
         {

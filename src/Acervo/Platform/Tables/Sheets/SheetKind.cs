@@ -31,6 +31,8 @@ internal static class SheetSignature
 
         if (file.StartsWith("PK"u8))
         {
+            _ = file.IndexOf("xl/workbook.bin"u8) < 0 ? true
+                : throw new TableException("El archivo es un libro binario de Excel (.xlsb), que no se lee. Guárdelo como .xlsx y envíelo de nuevo.");
             return file.IndexOf("xl/"u8) >= 0 ? SheetKind.Workbook : file.IndexOf("content.xml"u8) >= 0 ? SheetKind.OpenDocument
                 : throw new TableException("El archivo está comprimido y no es una hoja de cálculo. Guárdelo como .xlsx o .ods y envíelo de nuevo.");
         }

@@ -38,7 +38,7 @@ internal static class SheetPackage
         return archive.GetEntry(Content)?.Open() ?? throw new InvalidDataException("The package has no content.");
     }
 
-    private static ZipArchive Open(byte[] file) => new(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
+    public static ZipArchive Open(byte[] file) => new(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
 
     private static bool IsLocked(ZipArchiveEntry manifest)
     {

@@ -62,7 +62,7 @@ internal static class SheetParser
 
     private static IEnumerable<TableRow> Bounded(IEnumerable<TableRow> rows)
     {
-        var count = 0;
+        var (count, said) = (0, 0L);
         foreach (var row in rows)
         {
             var width = row.Cells.Count;
@@ -87,9 +87,20 @@ internal static class SheetParser
                 throw new TableException("La tabla tiene más de 100.000 filas. Divídala y envíe cada parte.");
             }
 
-            yield return row with { Cells = [.. row.Cells.Take(width)] };
+            var whole = row with { Cells = [.. row.Cells.Take(width).Select(Plain)] };
+            said += whole.Weight;
+            if (whole.Weight > TableLimits.RowLetters || said > TableLimits.Letters)
+            {
+                throw new TableException($"La tabla dice demasiado en la fila {row.Number} o hasta ella: más texto del que se puede revisar. Quite las columnas "
+                    + "que no hagan falta, o divida el archivo.");
+            }
+
+            yield return whole;
         }
     }
+
+    /// <summary>A format that is longer than any is none.</summary>
+    private static TableCell? Plain(TableCell? cell) => cell?.Format?.Length > TableLimits.FormatLetters ? cell with { Format = null } : cell;
 
     /// <summary>A cell of plain text; null when nothing is in it.</summary>
     public static TableCell? Text(string text)

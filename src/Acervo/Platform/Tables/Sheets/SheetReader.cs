@@ -10,6 +10,9 @@ public sealed class SheetReader(WorkerLimits limits, TimeProvider clock) : IDisp
 {
     private const int AtOnce = 2;
 
+    /// <summary>Bytes of one message of the child: a row of the most letters, each written in six.</summary>
+    private const long MostInLine = 8L * TableLimits.RowLetters;
+
     private readonly SemaphoreSlim places = new(AtOnce);
 
     public static WorkerLimits Limits => new() { HeapBytes = 512L * 1024 * 1024, CpuSeconds = 60, WallClock = TimeSpan.FromMinutes(2) };
@@ -29,28 +32,52 @@ public sealed class SheetReader(WorkerLimits limits, TimeProvider clock) : IDisp
         }
 
         await places.WaitAsync(cancel);
+        try
+        {
+            await foreach (var row in ReadOneAsync(file, tell, cancel))
+            {
+                yield return row;
+            }
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    private async IAsyncEnumerable<TableRow> ReadOneAsync(Stream file, Action<string> tell, [EnumeratorCancellation] CancellationToken cancel)
+    {
         var scratch = new ScratchFolder(limits.Scratch);
         using var timer = new CancellationTokenSource(limits.WallClock, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancel);
         using var process = Process.Start(WorkerStart.Build(limits, scratch.Path, SheetWorker.Command))!;
         try
         {
-            var errors = process.StandardError.ReadToEndAsync(both.Token);
-            await SendAsync(process, file, both.Token);
-            using var output = new StreamReader(process.StandardOutput.BaseStream);
-            var (count, isWhole) = (0, false);
-            while (!isWhole && await NextAsync(output, errors, timer.Token, both.Token) is { } message)
+            var errors = ChildOutput.WordsAsync(process.StandardError, both.Token);
+            await SendAsync(process, file, timer.Token, both.Token);
+            var said = new ChildOutput(process.StandardOutput.BaseStream, MostInLine);
+            using var output = new StreamReader(said);
+            var (rows, letters, notes, isWhole) = (0, 0L, 0, false);
+            while (!isWhole)
             {
+                said.Allow(MostInLine);
+                var message = await NextAsync(output, errors, timer.Token, both.Token);
                 isWhole = message.IsEnd;
-                if (message.Note is { } note)
+                if (message.Note is { } note && notes++ < TableLimits.Notes)
                 {
-                    tell(note);
+                    tell(note.Length > TableLimits.NoteLetters ? note[..TableLimits.NoteLetters] + "…" : note);
                 }
 
                 if (message.Row is { } row)
                 {
-                    yield return ++count <= TableLimits.Rows ? row : throw Died(null);
+                    letters += row.Weight;
+                    yield return ++rows <= TableLimits.Rows && letters <= TableLimits.Letters ? row : throw Died(null);
                 }
+            }
+
+            if (notes > TableLimits.Notes)
+            {
+                tell($"Y {notes - TableLimits.Notes} avisos más, parecidos a estos.");
             }
         }
         finally
@@ -58,18 +85,17 @@ public sealed class SheetReader(WorkerLimits limits, TimeProvider clock) : IDisp
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync(CancellationToken.None);
             await scratch.RemoveAsync();
-            places.Release();
         }
     }
 
-    private static async Task SendAsync(Process process, Stream file, CancellationToken cancel)
+    private static async Task SendAsync(Process process, Stream file, CancellationToken late, CancellationToken cancel)
     {
         try
         {
             await file.CopyToAsync(process.StandardInput.BaseStream, cancel);
             process.StandardInput.Close();
         }
-        catch (IOException cause)
+        catch (Exception cause) when (cause is IOException || (cause is OperationCanceledException && late.IsCancellationRequested))
         {
             throw Died(cause);
         }
@@ -83,7 +109,7 @@ public sealed class SheetReader(WorkerLimits limits, TimeProvider clock) : IDisp
             var message = JsonSerializer.Deserialize<SheetMessage>(line, WorkerMessage.Json)!;
             return message.Refusal is null ? message : throw new TableException(message.Refusal);
         }
-        catch (Exception cause) when (cause is JsonException or OperationCanceledException && (cause is JsonException || late.IsCancellationRequested))
+        catch (Exception cause) when (cause is JsonException or IOException || (cause is OperationCanceledException && late.IsCancellationRequested))
         {
             throw Died(cause);
         }

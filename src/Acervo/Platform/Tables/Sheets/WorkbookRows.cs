@@ -19,7 +19,7 @@ internal static class WorkbookRows
             SheetPackage.Measure(file);
         }
 
-        var errors = isNew ? null : OldWorkbookErrors.Find(file);
+        var errors = isNew ? NewWorkbookErrors.Find(file) : OldWorkbookErrors.Find(file);
         using var reader = Open(file);
         var sheet = -1;
         do
@@ -38,7 +38,7 @@ internal static class WorkbookRows
             {
                 number++;
                 var cells = Cells(reader);
-                foreach (var (column, text) in errors?[(sheet, number - 1)] ?? [])
+                foreach (var (column, text) in errors[(sheet, number)])
                 {
                     Put(cells, column, new TableCell(text));
                 }
