@@ -38,7 +38,9 @@ bar=$(patience 10)
 judge "a sheet of $amount rows" "read in $read_in ms, judged after $took ms" "≤ $bar s" [ "$took" -le $((bar * 1000)) ]
 
 hidden=$(token "/importaciones/$import" "$here/jar")
-curl -s -b "$here/jar" -o /dev/null -d '' --data-urlencode "__RequestVerificationToken=$hidden" "$site/importaciones/$import/incorporar"
+revision=$(query "SELECT revision FROM app.imports WHERE id = $import")
+curl -s -b "$here/jar" -o /dev/null -d "vistas=$amount" -d "revision=$revision" --data-urlencode "__RequestVerificationToken=$hidden" \
+    "$site/importaciones/$import/incorporar"
 fall ">= $amount / 4"
 at=$(entered)
 ends || true

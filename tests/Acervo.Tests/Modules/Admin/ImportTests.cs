@@ -103,6 +103,23 @@ public sealed partial class ImportTests(AppHost app) : IClassFixture<AppHost>, I
     }
 
     [Fact]
+    public async Task Rows_that_nobody_saw_do_not_go_in()
+    {
+        var (path, seen) = await LookAsync("codigo,nombre\na,Uno\nb,Be\nc,Be\n"u8.ToArray(), "lista.csv");
+        var doubt = seen.Page.QuerySelector("input[name=fila]")!.GetAttribute("value");
+        await ActAsync($"{path}/decidir", ("fila", doubt), ("entra", "true"));
+        var decided = await ramiro.VisitAsync(path);
+
+        Assert.Contains("ya no son las que usted vio", (await BeginAsync(path, seen)).Body, StringComparison.Ordinal);
+
+        await ramiro.PostFormAsync($"{path}/columnas", ("Name", "De otra manera"));
+        Assert.Contains("ya no son las que usted vio", (await BeginAsync(path, decided)).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Be", (await ramiro.VisitAsync(home)).Text("table"), StringComparison.Ordinal);
+        await EnterAsync(path);
+        Assert.Contains("Be", (await ramiro.VisitAsync(home)).Text("table"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_is_undone_once_a_row_changed_and_a_term_that_changed_meanwhile_is_left_alone()
     {
         var first = await LookAsync("codigo,nombre\na,Uno\nb,Dos\n"u8.ToArray(), "lista.csv");
@@ -188,9 +205,14 @@ public sealed partial class ImportTests(AppHost app) : IClassFixture<AppHost>, I
 
     private async Task<Answer> EnterAsync(string path)
     {
-        Assert.Equal(path, (await ActAsync($"{path}/incorporar")).Location);
+        Assert.Equal(path, (await BeginAsync(path, await ramiro.VisitAsync(path))).Location);
         return await ramiro.EventuallyAsync(path, page => page.Text("main").Contains("Terminó", StringComparison.Ordinal));
     }
+
+    /// <summary>Takes in what this page showed.</summary>
+    private Task<Answer> BeginAsync(string path, Answer page) => ActAsync($"{path}/incorporar",
+        ("vistas", page.Page.QuerySelector("input[name=vistas]")!.GetAttribute("value")),
+        ("revision", page.Page.QuerySelector("input[name=revision]")!.GetAttribute("value")));
 
     /// <summary>Presses a button of a page that has no address of its own.</summary>
     private async Task<Answer> ActAsync(string path, params (string Name, string? Value)[] fields)

@@ -30,7 +30,7 @@ internal sealed class SweepImports(AppDb db, ImportSettings settings, TimeProvid
     private async Task SweepAsync(int id, CancellationToken cancel)
     {
         await using var whole = await db.Database.BeginTransactionAsync(cancel);
-        await db.Database.ExecuteSqlAsync($"SELECT FROM app.imports WHERE id = {id} FOR UPDATE", cancel);
+        await ImportWork.LockAsync(db, id, cancel);
         var import = await db.Imports.GetAsync(id, cancel);
         if (await db.IsAtWorkAsync(import, cancel))
         {

@@ -16,6 +16,8 @@ internal sealed class DecideModel(AppDb db, ImportKinds kinds) : PageModel
     public async Task<IActionResult> OnPostAsync(int id, [FromForm(Name = "fila")] long row, [FromForm(Name = "entra")] bool take,
         [FromForm(Name = "todas")] bool all, CancellationToken cancel)
     {
+        await using var whole = await db.Database.BeginTransactionAsync(cancel);
+        await ImportWork.LockAsync(db, id, cancel);
         var (import, _) = await kinds.GetAsync(id, cancel);
         if (import.State != ImportState.Looked)
         {
@@ -33,6 +35,7 @@ internal sealed class DecideModel(AppDb db, ImportKinds kinds) : PageModel
                 : $"{Spanish.Count(count, "fila se deja", "filas se dejan")} fuera por decisión suya.";
         }
 
+        await whole.CommitAsync(cancel);
         return Redirect($"/importaciones/{id}?estado=decision#fila-{one.Number}");
     }
 }

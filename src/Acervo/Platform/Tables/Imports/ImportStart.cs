@@ -7,15 +7,25 @@ public sealed class ImportStart(AppDb db, ImportWork work)
 {
     private const int Slice = 500;
 
-    public async Task BeginAsync(TableImport import, CancellationToken cancel)
+    /// <param name="import">The import.</param>
+    /// <param name="seen">How many rows the page offered to take in.</param>
+    /// <param name="revision">The revision of the import that the page showed.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task BeginAsync(TableImport import, int seen, int revision, CancellationToken cancel)
     {
+        await using var whole = await db.Database.BeginTransactionAsync(cancel);
+        await ImportWork.LockAsync(db, import.Id, cancel);
         var count = await db.ImportRows.Of(import.Id).ToEnter().CountAsync(cancel);
         if (count == 0)
         {
             throw new RuleException("Ninguna fila cambia nada: no hay qué incorporar.");
         }
 
-        await using var whole = await db.Database.BeginTransactionAsync(cancel);
+        if (count != seen || revision != import.Revision)
+        {
+            throw new RuleException("Las filas cambiaron desde que abrió la página: ya no son las que usted vio. Ábrala otra vez, mírelas y después incorpórelas.");
+        }
+
         import.Begin(await work.AddAsync(import, EnterRows.Kind, "Incorporar", count, cancel));
         await db.SaveChangesAsync(cancel);
         await whole.CommitAsync(cancel);

@@ -28,11 +28,15 @@ public sealed class ImportWork(AppDb db, WorkDesk desk, Me me)
 
     public void Ring() => desk.Ring();
 
+    /// <summary>Until the end of the transaction nobody else decides on its rows, judges them or takes them in.</summary>
+    public static Task LockAsync(AppDb db, int import, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync($"SELECT FROM app.imports WHERE id = {import} FOR UPDATE", cancel);
+
     /// <summary>The import of a work, held until the commit so that nobody does something else with it between its slices.</summary>
     public static async Task<TableImport> HoldAsync(AppDb db, WorkItem work, ImportState during, CancellationToken cancel)
     {
         var id = JsonSerializer.Deserialize<int>(work.Payload);
-        await db.Database.ExecuteSqlAsync($"SELECT FROM app.imports WHERE id = {id} FOR UPDATE", cancel);
+        await LockAsync(db, id, cancel);
         var import = await db.Imports.GetAsync(id, cancel);
         return import.State == during && import.WorkId == work.Id && import.SweptAt is null ? import
             : throw new RuleException("Con esta importación ya se hizo otra cosa: abra su página para ver cómo está.");
