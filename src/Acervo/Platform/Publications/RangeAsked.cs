@@ -12,9 +12,9 @@ public sealed record RangeAsked(RangeTitle Range, string From, string To)
     /// <summary>What to mend; null when nothing is wrong.</summary>
     public string? Wrong => WrongIn(From) ?? WrongIn(To) ?? (Least > Most ? $"«{Range.Title}» termina antes de empezar: revise los dos extremos." : null);
 
-    /// <summary>For people: «Cierra antes del 1 de julio de 2027».</summary>
-    public string Words => string.Join(", ", new[] { (Range.FromWords, From), (Range.ToWords, To) }.Where(end => end.Item2.Length > 0)
-        .Select((end, place) => $"{(place == 0 ? end.Item1 : end.Item1.ToLowerInvariant())} {Range.Shown(end.Item2)}"));
+    /// <summary>For people, after the title: «antes del 1 de julio de 2027».</summary>
+    public string Words => string.Join(", ", new[] { (Range.IsDay ? "desde el" : "desde", From), (Range.Until, To) }.Where(end => end.Item2.Length > 0)
+        .Select(end => $"{end.Item1} {Range.Shown(end.Item2)}"));
 
     /// <summary>The ranges of some that a query asks for, right or wrong.</summary>
     public static IReadOnlyList<RangeAsked> Read(IQueryCollection query, IEnumerable<RangeTitle> ranges) =>

@@ -32,6 +32,9 @@ public sealed record RangeTitle(string Group, string Title, RangeOf Of)
 
     public string ToWords => Of switch { RangeOf.Opening => "Abre antes del", RangeOf.Closing => "Cierra antes del", _ => "Hasta" };
 
+    /// <summary>What stands before its end in a sentence.</summary>
+    public string Until => IsMoment ? "antes del" : IsDay ? "hasta el" : "hasta";
+
     public bool IsDay => Of is not RangeOf.Figure;
 
     private bool IsMoment => Of is RangeOf.Opening or RangeOf.Closing;

@@ -24,11 +24,12 @@ public sealed class SiteIndex(PublicDb db, PublicationKinds kinds) : IDisposable
         $"SELECT p.id, p.kind, p.facets, p.first_at, {Reuse.Sql}, {Span} FROM site.shown p WHERE p.state = 'current' AND p.id = ANY($1)";
 
     /// <summary>What there is, and what of it was put to use again: enough to know what is new, what is gone and what counts otherwise.</summary>
-    private const string IdsSql = "SELECT array(SELECT id FROM site.shown WHERE state = 'current')";
+    private const string IdsSql = "SELECT array_send(array(SELECT id FROM site.shown WHERE state = 'current'))";
 
     private const string UsedSql = """
-        SELECT p.id, sum(c.reuses)::integer FROM site.relation_counts c JOIN site.shown p USING (kind, item)
-        WHERE p.state = 'current' AND c.reuses > 0 GROUP BY p.id
+        SELECT p.id, sum(c.reuses)::integer FROM site.relation_counts c
+        CROSS JOIN LATERAL (SELECT s.id FROM site.shown s WHERE s.kind = c.kind AND s.item = c.item AND s.state = 'current' LIMIT 1) p
+        WHERE c.reuses > 0 GROUP BY p.id
         """;
 
     /// <summary>Changes that are read by their numbers; of more it is cheaper to look what is there.</summary>
@@ -87,25 +88,25 @@ public sealed class SiteIndex(PublicDb db, PublicationKinds kinds) : IDisposable
     private async Task<SiteSnapshot> ReplaceAsync(SiteSnapshot old, IReadOnlyCollection<long> changed, CancellationToken cancel)
     {
         var fresh = await db.ListAsync(SomeSql, ReadRow, cancel, changed.ToArray());
-        var gone = changed.Select(old.SlotOf).ToHashSet();
-        return old.Next(slot => gone.Contains(slot) ? null : old.Rows[slot], fresh, [.. values]);
+        var gone = new bool[old.Rows.Length];
+        foreach (var slot in changed.Select(old.SlotOf).Where(slot => slot >= 0))
+        {
+            gone[slot] = true;
+        }
+
+        return old.Next(gone, null, fresh, [.. values]);
     }
 
     private async Task<SiteSnapshot> CompareAsync(SiteSnapshot old, CancellationToken cancel)
     {
-        var ids = await db.IdsAsync(IdsSql, cancel);
-        var used = (await db.ListAsync(UsedSql, row => (Id: row.GetInt64(0), Times: row.GetInt32(1)), cancel)).ToDictionary(one => one.Id, one => one.Times);
-        var isThere = new bool[old.Rows.Length];
-        List<long> unknown = [];
-        foreach (var id in ids)
+        var (gone, used) = (new bool[old.Rows.Length], new int[old.Rows.Length]);
+        Array.Fill(gone, true);
+        var unknown = (await db.FindAsync(IdsSql, row => Sift(row.GetFieldValue<byte[]>(0), old, gone), cancel))!;
+        foreach (var (id, times) in await db.ListAsync(UsedSql, row => (row.GetInt64(0), row.GetInt32(1)), cancel))
         {
             if (old.SlotOf(id) is var slot and >= 0)
             {
-                isThere[slot] = true;
-            }
-            else
-            {
-                unknown.Add(id);
+                used[slot] = times;
             }
         }
 
@@ -115,7 +116,27 @@ public sealed class SiteIndex(PublicDb db, PublicationKinds kinds) : IDisposable
             fresh.AddRange(await db.ListAsync(SomeSql, ReadRow, cancel, some));
         }
 
-        return old.Next(slot => isThere[slot] ? old.Rows[slot] with { Reuse = used.GetValueOrDefault(old.Rows[slot].Id) } : null, fresh, [.. values]);
+        return old.Next(gone, used, fresh, [.. values]);
+    }
+
+    /// <summary>Marks what is there still, and tells what was not there before.</summary>
+    private static List<long> Sift(byte[] sent, SiteSnapshot old, bool[] gone)
+    {
+        List<long> unknown = [];
+        for (var at = 0; at < SentArray.Count(sent); at++)
+        {
+            var id = SentArray.Int64At(sent, at);
+            if (old.SlotOf(id) is var slot and >= 0)
+            {
+                gone[slot] = false;
+            }
+            else
+            {
+                unknown.Add(id);
+            }
+        }
+
+        return unknown;
     }
 
     private SiteSnapshot Build(IEnumerable<SiteRow> rows) => SiteSnapshot.Of(rows, [.. values], kinds.Ranges);

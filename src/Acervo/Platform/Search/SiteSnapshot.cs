@@ -14,7 +14,7 @@ public sealed class SiteSnapshot
     private readonly int[] numbers;
     private readonly int[] starts;
     private readonly int[] slotOf;
-    private readonly double[]?[] columns;
+    private readonly Lazy<double[]?>[] columns;
     private readonly int[]? alike;
     private readonly long firstId;
 
@@ -35,20 +35,13 @@ public sealed class SiteSnapshot
         (Values, alike) = Known(values, rows);
         NameOrder = OrderByName(values);
         Ranges = ranges;
-        columns = [.. ranges.Select((_, number) => ColumnOf(number))];
+        columns = [.. ranges.Select((_, number) => new Lazy<double[]?>(() => ColumnOf(number)))];
         byClosing = new(OrderByClosing);
         Postings = new Postings(rows.Length);
         nearest = new(() => new NearestRows(rows, values.Length));
-        Kinds = [.. rows.Select(row => row.Kind).Distinct(StringComparer.Ordinal)];
-        kindOf = Array.ConvertAll(rows, row => (byte)Array.IndexOf(Kinds, row.Kind));
+        (Kinds, kindOf) = Numbered(rows);
         (numbers, starts) = PutFacetsSideBySide(rows);
-        firstId = rows.Length == 0 ? 0 : rows.Min(row => row.Id);
-        slotOf = rows.Length == 0 ? [] : new int[rows.Max(row => row.Id) - firstId + 1];
-        Array.Fill(slotOf, -1);
-        for (var slot = 0; slot < rows.Length; slot++)
-        {
-            slotOf[rows[slot].Id - firstId] = slot;
-        }
+        (firstId, slotOf) = Places(rows);
     }
 
     public static SiteSnapshot Of(IEnumerable<SiteRow> current, Facet[] values, IReadOnlyList<RangeTitle> ranges)
@@ -59,30 +52,37 @@ public sealed class SiteSnapshot
     }
 
     /// <summary>The next one: what stays is in order already, so that a few among three hundred thousand are put in their places without sorting all.</summary>
-    /// <param name="stays">The row that stays of each that was there, by its slot; null of what is gone.</param>
+    /// <param name="gone">What goes, by its slot; null when nothing does.</param>
+    /// <param name="used">How often each that stays was put to use again, by its slot; null when that is as it was.</param>
     /// <param name="fresh">What came.</param>
     /// <param name="values">The facet values by number, those of before in their places.</param>
-    public SiteSnapshot Next(Func<int, SiteRow?> stays, List<SiteRow> fresh, Facet[] values)
+    public SiteSnapshot Next(bool[] gone, int[]? used, List<SiteRow> fresh, Facet[] values)
     {
         fresh.Sort(Compare);
-        var (merged, next) = (new List<SiteRow>(rows.Length + fresh.Count), 0);
+        var merged = new SiteRow[rows.Length + fresh.Count];
+        var (count, next) = (0, 0);
         for (var slot = 0; slot < rows.Length; slot++)
         {
-            if (stays(slot) is not { } row)
+            if (gone[slot])
             {
                 continue;
             }
 
-            while (next < fresh.Count && Compare(fresh[next], row) < 0)
+            while (next < fresh.Count && Compare(fresh[next], rows[slot]) < 0)
             {
-                merged.Add(fresh[next++]);
+                merged[count++] = fresh[next++];
             }
 
-            merged.Add(row);
+            merged[count++] = used is null || used[slot] == rows[slot].Reuse ? rows[slot] : rows[slot] with { Reuse = used[slot] };
         }
 
-        merged.AddRange(fresh.Skip(next));
-        return new SiteSnapshot([.. merged], values, Ranges);
+        while (next < fresh.Count)
+        {
+            merged[count++] = fresh[next++];
+        }
+
+        Array.Resize(ref merged, count);
+        return new SiteSnapshot(merged, values, Ranges);
     }
 
     public ReadOnlySpan<SiteRow> Rows => rows;
@@ -122,7 +122,7 @@ public sealed class SiteSnapshot
     public bool IsFirstAlike(int number) => alike is null || alike[number] == number;
 
     /// <summary>The figures of all rows that a range compares; null when none has any.</summary>
-    public double[]? FiguresOf(RangeTitle range) => Array.IndexOf(Ranges, range) is var number and >= 0 ? columns[number] : null;
+    public double[]? FiguresOf(RangeTitle range) => Array.IndexOf(Ranges, range) is var number and >= 0 ? columns[number].Value : null;
 
     /// <summary>When each row closes, in the measure of ranges; null when none does.</summary>
     public double[]? Closings => FiguresOf(RangeTitle.Closing);
@@ -161,14 +161,61 @@ public sealed class SiteSnapshot
         return new SearchFound(all.Total, all.All(), all.Counts(), null, null) { Kinds = all.KindCounts() };
     }
 
+    /// <summary>Put together when somebody asks for it first.</summary>
     private double[]? ColumnOf(int range)
     {
-        if (!Array.Exists(rows, row => row.Figures is { } figures && !double.IsNaN(figures[range])))
+        double[]? column = null;
+        for (var slot = 0; slot < rows.Length; slot++)
         {
-            return null;
+            if (rows[slot].Figures is { } figures && !double.IsNaN(figures[range]))
+            {
+                column ??= [.. Enumerable.Repeat(double.NaN, rows.Length)];
+                column[slot] = figures[range];
+            }
         }
 
-        return Array.ConvertAll(rows, row => row.Figures is { } figures ? figures[range] : double.NaN);
+        return column;
+    }
+
+    private static (string[] Kinds, byte[] KindOf) Numbered(SiteRow[] rows)
+    {
+        List<string> kinds = [];
+        var (kindOf, last) = (new byte[rows.Length], 0);
+        for (var slot = 0; slot < rows.Length; slot++)
+        {
+            // Neighbours are mostly of one kind, and each kind is one string.
+            if (kinds.Count == 0 || !ReferenceEquals(kinds[last], rows[slot].Kind))
+            {
+                last = kinds.IndexOf(rows[slot].Kind);
+                if (last < 0)
+                {
+                    kinds.Add(rows[slot].Kind);
+                    last = kinds.Count - 1;
+                }
+            }
+
+            kindOf[slot] = (byte)last;
+        }
+
+        return ([.. kinds], kindOf);
+    }
+
+    private static (long First, int[] SlotOf) Places(SiteRow[] rows)
+    {
+        var (first, last) = (long.MaxValue, 0L);
+        foreach (ref readonly var row in rows.AsSpan())
+        {
+            (first, last) = (Math.Min(first, row.Id), Math.Max(last, row.Id));
+        }
+
+        var slotOf = rows.Length == 0 ? [] : new int[last - first + 1];
+        Array.Fill(slotOf, -1);
+        for (var slot = 0; slot < rows.Length; slot++)
+        {
+            slotOf[rows[slot].Id - first] = slot;
+        }
+
+        return (first, slotOf);
     }
 
     /// <summary>Of those that close together the newest first.</summary>
@@ -182,7 +229,13 @@ public sealed class SiteSnapshot
 
     private static (int[] Numbers, int[] Starts) PutFacetsSideBySide(SiteRow[] rows)
     {
-        var numbers = new int[rows.Sum(row => row.Facets.Length)];
+        var all = 0;
+        foreach (ref readonly var row in rows.AsSpan())
+        {
+            all += row.Facets.Length;
+        }
+
+        var numbers = new int[all];
         var starts = new int[rows.Length + 1];
         for (var slot = 0; slot < rows.Length; slot++)
         {
@@ -207,7 +260,7 @@ public sealed class SiteSnapshot
         {
             foreach (var number in rows[slot].Facets.Span)
             {
-                first[number] = Math.Min(first[number], slot);
+                first[number] = slot < first[number] ? slot : first[number];
             }
         }
 

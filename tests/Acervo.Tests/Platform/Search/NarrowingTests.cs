@@ -60,7 +60,7 @@ public sealed class NarrowingTests(CallSite site)
         var page = await visitor.VisitAsync($"/llamados?{asked}");
         Assert.Equal(["en-punto", "antes"], Slugs(page));
         var chip = page.Page.QuerySelector(".chip")!;
-        Assert.Contains($"Cierre: Cierra antes del {day.Day} de", chip.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Cierre: antes del {day.Day} de", chip.TextContent, StringComparison.Ordinal);
         Assert.Equal(3, Slugs(await visitor.VisitAsync(chip.GetAttribute("href")!)).Count());
         Assert.Equal(day.ToString("yyyy-MM-dd"), page.Page.QuerySelector("[name=cierra-antes]")!.GetAttribute("value"));
         Assert.Equal(2, (await FoundAsync(visitor, asked)).GetProperty("total").GetInt32());

@@ -32,7 +32,8 @@ CREATE UNIQUE INDEX publications_slug ON site.publications (kind, slug) WHERE st
 CREATE UNIQUE INDEX publications_current ON site.publications (kind, item) WHERE state <> 'superseded';
 CREATE INDEX publications_address ON site.publications (kind, slug);
 CREATE INDEX publications_sha ON site.publications (sha256);
-CREATE INDEX publications_newest ON site.publications (first_at DESC, id DESC) WHERE state = 'current';
+-- What is in force, by its numbers alone: every node looks them over when it is not told what changed.
+CREATE INDEX publications_in_force ON site.publications (id) INCLUDE (kind) WHERE state = 'current' AND withdrawn_at IS NULL;
 
 -- What a version says of other publications, of whatever kind. What it leads to may not be published any more, or not yet.
 CREATE TABLE site.relations (
