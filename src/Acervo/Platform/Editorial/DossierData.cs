@@ -98,7 +98,7 @@ public static class DossierData
             dossier.ComplexProperty(p => p.Editorial, editorial =>
             {
                 editorial.Property(e => e.Stage).HasConversion<string>();
-                editorial.Ignore(e => e.IsEditable).Ignore(e => e.NeedsConfirmation);
+                editorial.Ignore(e => e.IsEditable).Ignore(e => e.NeedsConfirmation).Ignore(e => e.IsByOne);
             });
         });
         model.Entity<DocumentReading>(reading =>
