@@ -1,4 +1,5 @@
 using Acervo.Modules.Editorial.Publishing;
+using Acervo.Modules.Editorial.Review;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Editorial.Capture;
@@ -35,6 +36,7 @@ internal sealed class EditorialModule : AppModule
         .Use<SimilarDossiers>()
         .Use<DossierMails>()
         .Use<DossierThreads>()
+        .Use<ReviewSheets>()
         .Use<DossierPublishing>()
         .Use<DossierCopies>()
         .Use<ReadingQueue>()

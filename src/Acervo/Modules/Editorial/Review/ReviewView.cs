@@ -24,15 +24,22 @@ internal sealed class ReviewView(
 {
     private readonly DossierContent now = dossier.Content;
 
-    public IReadOnlyList<ReviewSection> Sections() =>
-    [
-        .. new[]
-        {
-            new ReviewSection("La ficha en conjunto", [.. Whole()]),
-            new ReviewSection("Presentación para el público", [.. Presentation()]),
-        }.Concat(form.Sections.Select(section => new ReviewSection($"{section.Number}. {section.Title}", [.. Of(section)])))
-            .Where(section => section.Answers.Count > 0),
-    ];
+    public IReadOnlyList<ReviewSection> Sections(IReadOnlyList<ChecklistItem> demands)
+    {
+        string[] presented = [DossierParts.Summary, DossierParts.Goals, DossierParts.Adapts, DossierParts.ChangeNote, DossierParts.Files];
+        return
+        [
+            .. new[]
+            {
+                Section("conjunto", "La ficha en conjunto", Whole(), [DossierParts.Whole]),
+                Section("presentacion", "Presentación para el público", Presentation(), presented),
+            }.Concat(form.Sections.Select(section => Section($"{section.Number}", $"{section.Number}. {section.Title}", Of(section), KeysOf(section))))
+                .Where(section => section.Answers.Count > 0),
+        ];
+
+        ReviewSection Section(string id, string title, IEnumerable<Answer> answers, string[] keys) => new($"parte-{id}", title, [.. answers],
+            threads.Count(thread => thread.Root.IsOpen && keys.Contains(thread.Field)), demands.Count(item => item.IsOpen && keys.Contains(item.Key)));
+    }
 
     public IReadOnlyList<CheckItem> Checks(IReadOnlyList<ChecklistItem> items)
     {
@@ -46,6 +53,9 @@ internal sealed class ReviewView(
             $"{Spanish.Count(open, "observación abierta: resuélvala", "observaciones abiertas: resuélvalas")} antes de aprobar."));
         return checks;
     }
+
+    private string[] KeysOf(FormSection section) =>
+        [.. section == form.Sections[0] ? [DossierParts.FilledOn] : Array.Empty<string>(), .. section.Questions.Select(question => question.Key)];
 
     private IEnumerable<Answer> Whole()
     {
