@@ -30,6 +30,7 @@ internal sealed class EditorialModule : AppModule
         .Use<DossierChecklist>()
         .Use<PublishedTitles>()
         .Use<ReferenceDesk>()
+        .Use<NearCopies>()
         .Use<Adaptables>()
         .Use<AttachedContacts>()
         .Use<DossierHistory>()
@@ -58,7 +59,7 @@ internal sealed class EditorialModule : AppModule
         .StaffMenu(new("Fichas", "Por publicar", "/revision/por-publicar", "publish", 40, Role.Reviewer)
         {
             Waiting = (db, me) => db.DossiersOf().ToPublish(me).Select(p => p.Id),
-            Covers = ["/fichas/*/publicar", "/fichas/*/reabrir"],
+            Covers = ["/fichas/*/publicar", "/fichas/*/reabrir", "/fichas/*/explicar-parecido"],
         })
         .StaffMenu(new("Fichas", "Publicadas", "/revision/publicadas", "check", 50, Role.Reviewer)
         {

@@ -20,7 +20,7 @@ internal sealed class ReviewSheets(AppDb db, DossierForm ficha, DossierThreads t
     {
         var all = await threads.AllOfAsync(dossier, cancel);
         var view = new ReviewView(dossier, ficha.Of(dossier), all, await GoalsAsync(cancel), await AdaptedAsync(dossier, before, cancel), mayRemark, before);
-        var demands = await checks.OfAsync(dossier, cancel);
+        var demands = await checks.WithCopiesAsync(dossier, cancel);
         return new ReviewSheet(view.Sections(demands), view.Checks(demands), all.Count(thread => thread.Root.IsOpen));
     }
 

@@ -44,7 +44,7 @@ internal sealed class ReviewView(
     public IReadOnlyList<CheckItem> Checks(IReadOnlyList<ChecklistItem> items)
     {
         List<CheckItem> checks = [.. items.Select(item => new CheckItem(
-            item.IsError ? CheckLevel.Error : CheckLevel.Warning, item.Sentence, $"#{item.Key}",
+            item.IsError ? CheckLevel.Error : CheckLevel.Warning, item.Sentence, item.Resembles?.Href ?? $"#{item.Key}",
             item.Explanation is { Length: > 0 } why ? $"Explicación: {why}" : null))];
         var open = threads.Count(thread => thread.Root.IsOpen);
         checks.Add(open == 0

@@ -8,8 +8,13 @@ namespace Acervo.Platform.Editorial.Checks;
 /// The checklist of a dossier today: what its form demands, and what its module remarks of the answers. Nearly every page of the staff asks for it and
 /// seldom has anything changed, so it is kept by the fingerprint of what it is worked out of.
 /// </summary>
-internal sealed class DossierChecklist(DossierForm ficha, KindRules rules, ChecklistMemory memory, TimeProvider clock, ILogger<DossierChecklist> log)
+internal sealed class DossierChecklist(DossierForm ficha, KindRules rules, ChecklistMemory memory, NearCopies copies, TimeProvider clock,
+    ILogger<DossierChecklist> log)
 {
+    /// <summary>The same and what is published that it resembles: asked where somebody sends or decides, not at every page.</summary>
+    public async Task<IReadOnlyList<ChecklistItem>> WithCopiesAsync(Dossier dossier, CancellationToken cancel) =>
+        [.. await OfAsync(dossier, cancel), .. await copies.OfAsync(dossier, cancel)];
+
     public async Task<IReadOnlyList<ChecklistItem>> OfAsync(Dossier dossier, CancellationToken cancel)
     {
         var (form, known, today) = (ficha.Of(dossier), rules.Of(dossier.Kind), clock.Today());
