@@ -31,6 +31,7 @@ internal sealed class EditorialModule : AppModule
         .Use<PublishedTitles>()
         .Use<ReferenceDesk>()
         .Use<NearCopies>()
+        .Use<CatalogueRemarks>()
         .Use<Adaptables>()
         .Use<AttachedContacts>()
         .Use<DossierHistory>()

@@ -48,8 +48,8 @@ internal static class Ficha
     /// <summary>A thousand words that are another thousand for another title: fichas of tests are no copies of each other.</summary>
     private static string Words(string title)
     {
-        const string words = "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince veinte treinta cuarenta cincuenta sesenta "
-            + "setenta ochenta noventa cien mil rojo verde azul gris blanco negro pardo ocre lila malva granate celeste dorado plata cobre";
+        const string words = "nogal roble cedro pino sauce arrayán mango guayaba lulo curuba uchuva mora fresa papaya piña coco cacao rojo verde azul gris "
+            + "blanco negro pardo ocre lila malva granate celeste dorado plata cobre ámbar jade coral perla arena barro musgo niebla trébol helecho";
         var known = words.Split(' ');
         var dice = new Random(title.Aggregate(7, (sum, letter) => unchecked(sum * 31 + letter)));
         return string.Join(' ', Enumerable.Range(0, 1000).Select(_ => known[dice.Next(known.Length)])) + ".";
