@@ -51,7 +51,7 @@ internal sealed class EditorialModule : AppModule
         .Lasts(LastingActs.Erased, LastingActs.EraseAsync)
         .Routes(DossierDownloads.Map)
         .Routes(PublishedTitles.Map)
-        .StaffMenu(new("Fichas", "Mis fichas", "/fichas", "document", 10, Role.Contributor))
+        .StaffMenu(new("Fichas", "Mis fichas", "/fichas", "document", 10, Role.Contributor) { Search = "/fichas/buscar" })
         .StaffMenu(new("Fichas", "Nueva ficha", "/fichas/nueva", "plus", 20, Role.Contributor) { Proposal = "Empezar una ficha" })
         .StaffMenu(new("Fichas", "Por revisar", "/revision", "eye", 30, Role.Reviewer)
         {
