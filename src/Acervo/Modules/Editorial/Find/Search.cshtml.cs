@@ -41,7 +41,8 @@ internal sealed class SearchModel(AppDb db, Me me, PublicationKinds kinds) : Pag
         At = Math.Max(0, desde);
         var number = int.TryParse(Words.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : 0;
         var (people, terms) = (db.People, db.Terms);
-        var rows = await Named(db.Dossiers.AsNoTracking().SeenBy(me)).Where(p => Stage == null || p.Editorial.Stage == Stage)
+        var named = Named(db.Dossiers.AsNoTracking().SeenBy(me));
+        var rows = await (Stage is { } wanted ? named.Where(p => p.Editorial.Stage == wanted) : named)
             .OrderByDescending(p => p.Id == number).ThenByDescending(p => p.EditedAt).ThenBy(p => p.Id)
             .Select(p => new
             {
