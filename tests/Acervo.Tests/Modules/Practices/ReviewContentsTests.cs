@@ -1,4 +1,5 @@
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Forms;
 using AngleSharp.Dom;
 
 namespace Acervo.Tests.Modules.Practices;
@@ -32,6 +33,31 @@ public sealed class ReviewContentsTests(AppHost app) : IClassFixture<AppHost>
         await visitor.PostFromAsync("/inicio", page.Page.QuerySelector("#scope [formaction$=resolver]")!.GetAttribute("formaction")!);
         Assert.StartsWith("1 observación ·", NoteOf([.. (await visitor.VisitAsync(at)).Page.QuerySelectorAll(".contents li a")], "2. "),
             StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ana.rojas@example.gov.co", true)]
+    [InlineData("", false)]
+    public async Task People_stand_beside_what_is_theirs_when_there_is_one_of_everything_for_each(string mail, bool isTable)
+    {
+        var (author, reviewer) = (await NewAsync(Role.Contributor), await NewAsync(Role.Reviewer));
+        var ficha = await app.SeedAsync(Ficha.Complete(author, app.Clock.GetUtcNow().UtcDateTime, $"Ficha {Guid.NewGuid():N}"));
+        await app.ChangeAsync(ficha.Id, (mine, db) =>
+        {
+            var answers = new FormAnswers();
+            answers.Set("responsible_people", ["Óscar Iván Lemus", "Ana Rojas"]);
+            answers.Set("employment_types", ["Contratista", "Provisional"]);
+            answers.Set("contact_phones", ["300 000 0012", "300 000 0013"]);
+            answers.Set("contact_emails", new[] { "oscar.lemus@example.gov.co", mail }.Where(one => one.Length > 0));
+            mine.Answer(answers, app.Clock.GetUtcNow().UtcDateTime);
+            db.Add(mine.Submit(author.Id, [], app.Clock.GetUtcNow().UtcDateTime));
+        });
+        using var visitor = await app.SignInAsync(reviewer);
+
+        var rows = (await visitor.VisitAsync($"/revision/{ficha.Id}")).Page.QuerySelectorAll("#responsible_people tbody tr");
+
+        string[] wanted = isTable ? ["Óscar Iván Lemus|Contratista|300 000 0012|oscar.lemus@example.gov.co", $"Ana Rojas|Provisional|300 000 0013|{mail}"] : [];
+        Assert.Equal(wanted, rows.Select(row => string.Join('|', row.QuerySelectorAll("td").Select(cell => cell.TextContent))));
     }
 
     private static string? NoteOf(IReadOnlyList<IElement> lines, string section) =>

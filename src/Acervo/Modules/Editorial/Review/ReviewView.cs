@@ -4,6 +4,7 @@ using Acervo.Platform.Editorial;
 using Acervo.Platform.Editorial.Capture;
 using Acervo.Platform.Editorial.Checks;
 using Acervo.Platform.Forms;
+using Acervo.Platform.Forms.Web;
 using Acervo.Ui;
 using Acervo.Ui.Parts;
 using Microsoft.AspNetCore.Html;
@@ -146,7 +147,8 @@ internal sealed class ReviewView(
             return null;
         }
 
-        return new HtmlString(question.Kind.Html(question, now.Answers));
+        var section = form.Sections.First(part => part.Questions.Contains(question));
+        return new HtmlString(PeopleRows.Html(section, question, now.Answers) ?? question.Kind.Html(question, now.Answers));
     }
 
     private string NamesOf(IReadOnlyList<int> numbers) => string.Join('\n', numbers.Select(number => $"{number}. {goals.GetValueOrDefault(number, "")}"));
