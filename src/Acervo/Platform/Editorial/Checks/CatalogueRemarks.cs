@@ -35,7 +35,8 @@ internal sealed class CatalogueRemarks(AppDb db, KnownTerms terms, TimeProvider 
             lists[catalogue] = [.. (await terms.OfAsync(catalogue, cancel)).InForce(clock.Today())];
         }
 
-        var strange = given.Select(answer => (Answer: answer, Meant: Meant(answer, lists[answer.Asked.Catalogue!]))).Where(one => one.Meant is not null).ToList();
+        var strange = given.Select(answer => (Answer: answer, Meant: Meant(answer, lists[answer.Asked.Catalogue!])))
+            .Where(one => one.Meant is not null).ToList();
         var names = strange.Count == 0 ? [] : await db.Catalogues.AsNoTracking().Where(catalogue => wanted.Contains(catalogue.Code))
             .ToDictionaryAsync(catalogue => catalogue.Code, catalogue => catalogue.Name, cancel);
         return strange.ConvertAll(one => RemarkOn(one.Answer, one.Meant!, names.GetValueOrDefault(one.Answer.Asked.Catalogue!, one.Answer.Asked.Label)));
