@@ -1,4 +1,5 @@
 using Acervo.Modules.Editorial.Publishing;
+using Acervo.Modules.Editorial.Review;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Editorial.Capture;
@@ -29,12 +30,15 @@ internal sealed class EditorialModule : AppModule
         .Use<DossierChecklist>()
         .Use<PublishedTitles>()
         .Use<ReferenceDesk>()
+        .Use<NearCopies>()
+        .Use<CatalogueRemarks>()
         .Use<Adaptables>()
         .Use<AttachedContacts>()
         .Use<DossierHistory>()
         .Use<SimilarDossiers>()
         .Use<DossierMails>()
         .Use<DossierThreads>()
+        .Use<ReviewSheets>()
         .Use<DossierPublishing>()
         .Use<DossierCopies>()
         .Use<ReadingQueue>()
@@ -47,7 +51,7 @@ internal sealed class EditorialModule : AppModule
         .Lasts(LastingActs.Erased, LastingActs.EraseAsync)
         .Routes(DossierDownloads.Map)
         .Routes(PublishedTitles.Map)
-        .StaffMenu(new("Fichas", "Mis fichas", "/fichas", "document", 10, Role.Contributor))
+        .StaffMenu(new("Fichas", "Mis fichas", "/fichas", "document", 10, Role.Contributor) { Search = "/fichas/buscar" })
         .StaffMenu(new("Fichas", "Nueva ficha", "/fichas/nueva", "plus", 20, Role.Contributor) { Proposal = "Empezar una ficha" })
         .StaffMenu(new("Fichas", "Por revisar", "/revision", "eye", 30, Role.Reviewer)
         {
@@ -56,7 +60,7 @@ internal sealed class EditorialModule : AppModule
         .StaffMenu(new("Fichas", "Por publicar", "/revision/por-publicar", "publish", 40, Role.Reviewer)
         {
             Waiting = (db, me) => db.DossiersOf().ToPublish(me).Select(p => p.Id),
-            Covers = ["/fichas/*/publicar", "/fichas/*/reabrir"],
+            Covers = ["/fichas/*/publicar", "/fichas/*/reabrir", "/fichas/*/explicar-parecido"],
         })
         .StaffMenu(new("Fichas", "Publicadas", "/revision/publicadas", "check", 50, Role.Reviewer)
         {

@@ -37,6 +37,14 @@ public static class DossierData
             return units is null ? dossiers : dossiers.Where(p => p.UnitId != null && units.Contains(p.UnitId.Value));
         }
 
+        /// <summary>What this person may open: what they write, and what they may review. The same as <see cref="GetForAsync"/>.</summary>
+        public IQueryable<Dossier> SeenBy(Me me)
+        {
+            var units = me.UnitsOf(Role.Reviewer);
+            return units is null ? dossiers
+                : dossiers.Where(p => p.AuthorId == me.Id || p.Coauthors.Contains(me.Id) || (p.UnitId != null && units.Contains(p.UnitId.Value)));
+        }
+
         /// <summary>What waits for a reviewer who did not write it, oldest first.</summary>
         public IQueryable<Dossier> ToReview(Me me) => dossiers.ForReviewer(me).ByOthers(me)
             .Where(p => p.Editorial.Stage == Stage.InReview)
@@ -98,7 +106,7 @@ public static class DossierData
             dossier.ComplexProperty(p => p.Editorial, editorial =>
             {
                 editorial.Property(e => e.Stage).HasConversion<string>();
-                editorial.Ignore(e => e.IsEditable).Ignore(e => e.NeedsConfirmation);
+                editorial.Ignore(e => e.IsEditable).Ignore(e => e.NeedsConfirmation).Ignore(e => e.IsByOne);
             });
         });
         model.Entity<DocumentReading>(reading =>

@@ -38,6 +38,7 @@ internal static class DossierTrail
         Of("shared", "Se invitó a alguien a escribirla", "person", Name),
         Of("unshared", "Alguien dejó de escribirla", "person", Name),
         Of("handed-over", "Cambió quien responde por ella", "person", Name),
+        Of("told-apart", "Se explicó en qué se diferencia de lo publicado", "comment", Same),
         Of("submitted", "Se envió a revisión", "send", Round),
         Of("recalled", "Volvió a borrador", "return"),
         Of("claimed", "La tomó para revisar", "person"),

@@ -99,11 +99,29 @@ public sealed partial class Dossier
         (Adapts, EditedAt) = (item, now);
     }
 
-    public void Explain(string warning, string why, DateTime now)
+    public void Explain(ChecklistItem warning, string why, int by, DateTime now)
     {
         RequireEditable();
-        Explanations = new Dictionary<string, string>(Explanations) { [warning] = why.Trim() };
+        Say(warning, why, by);
         EditedAt = now;
+    }
+
+    /// <summary>
+    /// Says how it differs from what is published and like it. Not part of what an approval binds, so it may be said until it is published.
+    /// </summary>
+    public void TellApart(ChecklistItem copy, string how, int by)
+    {
+        if (Editorial.Stage is Stage.Published or Stage.Withdrawn)
+        {
+            throw new RuleException($"Está en «{Editorial.Stage.Spanish()}»: el parecido se explica antes de publicar.");
+        }
+
+        if ((copy with { Explanation = how }).IsOpen)
+        {
+            throw new RuleException(copy.TooShort);
+        }
+
+        Say(copy, how, by);
     }
 
     public void Attach(DossierFile file, DateTime now)
@@ -127,6 +145,18 @@ public sealed partial class Dossier
         Files.Remove(file);
         EditedAt = now;
         Did("detached", by, file.Sha256);
+    }
+
+    /// <summary>Keeps an explanation. How it differs from something published stays in its history too.</summary>
+    private void Say(ChecklistItem finding, string why, int by)
+    {
+        var said = why.Trim();
+        if (finding.Resembles is { } other && said != finding.Explanation && !(finding with { Explanation = said }).IsOpen)
+        {
+            Did("told-apart", by, $"«{other.Title}»: {said}");
+        }
+
+        Explanations = new Dictionary<string, string>(Explanations) { [finding.Id] = said };
     }
 
     private void Keep(FormAnswers changed, DateTime now)

@@ -63,6 +63,9 @@ public sealed partial class EditorialState
 
     public bool NeedsConfirmation => ForcedBy is not null && ConfirmedBy is null;
 
+    /// <summary>Whoever approved it published it too.</summary>
+    public bool IsByOne => ForcedBy is not null && ForcedBy == ApprovedBy;
+
     public static bool CanMove(Stage from, Stage to) => Moves.Contains((from, to));
 
     public void Start(DateTime now) => (Stage, ChangedAt) = (Stage.Draft, now);
@@ -203,6 +206,11 @@ public sealed partial class EditorialState
         if (isOwnWork)
         {
             throw new RuleException("Nadie publica su propio trabajo. Debe hacerlo otra persona.");
+        }
+
+        if (by != ApprovedBy)
+        {
+            throw new RuleException("La aprobó otra persona: ya son dos. Publíquela con «Publicar versión».");
         }
 
         if (reason.Trim().Length < 20)

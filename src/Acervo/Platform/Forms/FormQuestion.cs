@@ -14,7 +14,11 @@ public sealed record FormQuestion
     /// <summary>Other spellings of the label that a reader must also know.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>The instruction as printed.</summary>
     public string? Help { get; init; }
+
+    /// <summary>What stands in its place on a page, where it speaks of paper and the control is none; empty for nothing.</summary>
+    public string? ScreenHelp { get; init; }
 
     public required QuestionType Type { get; init; }
 

@@ -104,6 +104,9 @@ public sealed record StaffMenuEntry(string Group, string Text, string Href, stri
     /// <summary>What an empty inbox proposes to those who have this act; null when it is nothing to begin with.</summary>
     public string? Proposal { get; init; }
 
+    /// <summary>Where the search box of the staff leads; null when this act has no search of its own.</summary>
+    public string? Search { get; init; }
+
     /// <summary>Other addresses that belong to this act, where its own is not the start of them.</summary>
     public IReadOnlyList<string> Covers { get; init; } = [];
 }

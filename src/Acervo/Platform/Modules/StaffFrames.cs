@@ -33,7 +33,8 @@ internal sealed class StaffFrames(ModuleList modules, KnownTerms terms, Me me) :
         var acts = entries.ConvertAll(entry => new MenuItem(
             entry.Text, entry.Href, counts.GetValueOrDefault(entry), entry.Group.Length == 0 ? null : entry.Group, entry.Icon)
         { Covers = entry.Covers });
-        return new StaffFrame(me.Name, unit ?? "", acts) { EndsIn = await life.LeftAsync(http) };
+        var search = modules.StaffMenu.Select(entry => entry.Search).FirstOrDefault(href => href is not null);
+        return new StaffFrame(me.Name, unit ?? "", acts) { EndsIn = await life.LeftAsync(http), SearchHref = search ?? "/buscar" };
     }
 
     /// <summary>How much waits in each act that counts it, asked together.</summary>

@@ -7,7 +7,8 @@ namespace Acervo.Platform.Publications;
 public sealed record PublicPage(
     long Id, string Kind, int Item, int Version, string Slug, string State, string Title, string Summary, string Organisation, string Sha256,
     string Html, string Facts, string Contents, string FacetsJson, string ChangeNote,
-    DateTime PublishedAt, DateTime FirstAt, DateTime? WithdrawnAt, string? WithdrawnReason, OpenSpan Span, string Language)
+    DateTime PublishedAt, DateTime FirstAt, DateTime? WithdrawnAt, string? WithdrawnReason, OpenSpan Span, string Language,
+    bool IsByOne, DateTime? ConfirmedAt)
 {
     public List<PublicVersion> History { get; } = [];
 
@@ -28,7 +29,7 @@ public sealed record PublicPage(
         row.GetString(8), row.GetString(9),
         row.GetString(10), row.GetString(11), row.GetString(12), row.GetString(13), row.GetString(14),
         row.GetDateTime(15), row.GetDateTime(16), row.IsDBNull(17) ? null : row.GetDateTime(17), row.IsDBNull(18) ? null : row.GetString(18),
-        OpenSpan.Read(row, 19), row.GetString(21));
+        OpenSpan.Read(row, 19), row.GetString(21), row.GetBoolean(22), row.IsDBNull(23) ? null : row.GetDateTime(23));
 }
 
 /// <summary>One version of a publication.</summary>

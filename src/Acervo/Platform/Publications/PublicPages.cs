@@ -7,7 +7,8 @@ public sealed class PublicPages(PublicDb db, Kinship kinship)
 {
     private const string Columns = """
         id, kind, item, version, slug, state, title, summary, organisation, sha256, html, facts, contents, facets::text, change_note,
-        published_at, first_at, withdrawn_at, withdrawn_reason, opens_at, closes_at, language, has_files, has_kin
+        published_at, first_at, withdrawn_at, withdrawn_reason, opens_at, closes_at, language, is_by_one, confirmed_at,
+        has_files, has_kin
         """;
 
     private static readonly string OneSql = $"SELECT {Columns} FROM site.standing WHERE kind = $1 AND slug = $2 AND is_last";
@@ -70,5 +71,5 @@ public sealed class PublicPages(PublicDb db, Kinship kinship)
     /// <summary>Where an address of before leads now; null when it never led anywhere.</summary>
     public Task<string?> MovedAsync(string kind, string slug, CancellationToken cancel) => db.FindAsync(MovedSql, row => row.GetString(0), cancel, kind, slug);
 
-    private static Tuple<PublicPage, bool, bool> Read(NpgsqlDataReader row) => Tuple.Create(PublicPage.Read(row), row.GetBoolean(22), row.GetBoolean(23));
+    private static Tuple<PublicPage, bool, bool> Read(NpgsqlDataReader row) => Tuple.Create(PublicPage.Read(row), row.GetBoolean(24), row.GetBoolean(25));
 }

@@ -61,6 +61,14 @@ public sealed class Publication
     /// <summary>Of its text, as BCP 47 names it.</summary>
     public string Language { get; init; } = "es";
 
+    /// <summary>The person who reviewed it published it too.</summary>
+    public bool IsByOne { get; init; }
+
+    /// <summary>When a second person stood by what one had published alone; null while nobody did.</summary>
+    public DateTime? ConfirmedAt { get; private set; }
+
+    public void Confirm(DateTime now) => ConfirmedAt = now;
+
     public void Supersede(DateTime now) => (ReplacedAt, State) = (State == PublicationState.Current ? now : null, PublicationState.Superseded);
 
     /// <summary>An older version that is withdrawn together with the one in force.</summary>

@@ -33,6 +33,9 @@ public sealed record PublicationDraft(string Kind, int Item, string Slug, string
     /// <summary>Of its text, as BCP 47 names it.</summary>
     public string Language { get; init; } = "es";
 
+    /// <summary>The person who reviewed it publishes it too, and its page says so.</summary>
+    public bool IsByOne { get; init; }
+
     /// <summary>Cleaned copies, never originals.</summary>
     public IReadOnlyList<PublicFile> Files { get; init; } = [];
 }

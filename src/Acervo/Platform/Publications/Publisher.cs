@@ -62,6 +62,7 @@ public sealed class Publisher(AppDb db, FileStore files, RelationKinds relations
             OpensAt = draft.OpensAt,
             ClosesAt = draft.ClosesAt,
             Language = draft.Language,
+            IsByOne = draft.IsByOne,
         };
         db.Publications.Add(publication);
         await db.SaveChangesAsync(cancel);
@@ -96,6 +97,15 @@ public sealed class Publisher(AppDb db, FileStore files, RelationKinds relations
                 await facts.WithdrawnAsync(gone, cancel);
             }
         }
+    }
+
+    /// <summary>A second person stands by what one had published alone: from now on that is served too.</summary>
+    public async Task ConfirmAsync(string kind, int item, DateTime now, CancellationToken cancel = default)
+    {
+        var current = await db.Publications.Where(p => p.Kind == kind && p.Item == item && p.State == PublicationState.Current).OneAsync(cancel);
+        current.Confirm(now);
+        await db.SaveChangesAsync(cancel);
+        await AttestAsync([current.Id], cancel);
     }
 
     /// <summary>The deed of this act signs what is served from now on.</summary>

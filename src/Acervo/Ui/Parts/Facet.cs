@@ -3,6 +3,9 @@ namespace Acervo.Ui.Parts;
 /// <summary>One way to narrow a search, with how many results each choice would leave.</summary>
 public sealed record Facet(string Title, IReadOnlyList<FacetOption> Options, bool Open = true)
 {
+    /// <summary>How the address calls it; empty where its values are not chosen together.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>Where the page leads that shows it, as the name of a place in it.</summary>
     public string? Anchor { get; init; }
 
@@ -17,7 +20,11 @@ public sealed record Facet(string Title, IReadOnlyList<FacetOption> Options, boo
 }
 
 /// <summary>A choice of a facet; its link adds it to the search, or takes it away when it is chosen.</summary>
-public sealed record FacetOption(string Text, int Count, string Href, bool Chosen = false);
+public sealed record FacetOption(string Text, int Count, string Href, bool Chosen = false)
+{
+    /// <summary>How the address calls it.</summary>
+    public string Value { get; init; } = "";
+}
 
 /// <summary>A small form beside the results: it asks the same search again, with what its boxes say.</summary>
 /// <param name="Action">The page.</param>

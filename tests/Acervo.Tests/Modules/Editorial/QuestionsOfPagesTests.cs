@@ -26,7 +26,7 @@ public sealed class QuestionsOfPagesTests(AppHost app) : IClassFixture<AppHost>,
     [InlineData("/fichas/{id}/seccion/3", 2)]
     [InlineData("/fichas/{id}/presentacion", 2)]
     [InlineData("/fichas/{id}/archivos", 1)]
-    [InlineData("/fichas/{id}/enviar", 3)]
+    [InlineData("/fichas/{id}/enviar", 4)]
     [InlineData("/fichas/{id}/vista", 1)]
     public async Task Whoever_writes(string route, int most)
     {
@@ -38,8 +38,8 @@ public sealed class QuestionsOfPagesTests(AppHost app) : IClassFixture<AppHost>,
     [Theory]
     [InlineData("/inicio", 2)]
     [InlineData("/revision", 2)]
-    [InlineData("/revision/{id}", 6)]
-    [InlineData("/revision/{id}?cambios=1", 6)]
+    [InlineData("/revision/{id}", 7)]
+    [InlineData("/revision/{id}?cambios=1", 7)]
     [InlineData("/revision/por-publicar", 2)]
     [InlineData("/revision/publicadas", 2)]
     public async Task Whoever_reviews(string route, int most)
@@ -54,7 +54,7 @@ public sealed class QuestionsOfPagesTests(AppHost app) : IClassFixture<AppHost>,
     {
         var approved = await app.ApprovedAsync(lucia, ines);
         using var reviewer = await app.SignInAsync(mateo);
-        await NoMoreThanAsync(3, reviewer, () => reviewer.VisitAsync($"/fichas/{approved.Id}/publicar"));
+        await NoMoreThanAsync(4, reviewer, () => reviewer.VisitAsync($"/fichas/{approved.Id}/publicar"));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class QuestionsOfPagesTests(AppHost app) : IClassFixture<AppHost>,
     public async Task What_is_published()
     {
         using var reviewer = await app.SignInAsync(mateo);
-        await NoMoreThanAsync(15, reviewer, async () =>
+        await NoMoreThanAsync(16, reviewer, async () =>
         {
             var approved = await app.ApprovedAsync(lucia, ines);
             var page = await reviewer.VisitAsync($"/fichas/{approved.Id}/publicar");

@@ -30,6 +30,7 @@ internal static class Ficha
         }
 
         answers.Set("title", title);
+        answers.Set("other_aspects", Words(title));
         answers.Set("responsible_unit", "Dirección Distrital de Calidad del Servicio");
         answers.Set("unit_head", "Rosalba Peñuela Díaz");
         answers.Set("process", "Fortalecimiento de la Gestión Pública");
@@ -42,6 +43,16 @@ internal static class Ficha
         answers.Set("started_on", new DateOnly(2024, 2, 15));
         answers.Set("is_adaptation", (bool?)false);
         return answers;
+    }
+
+    /// <summary>A thousand words that are another thousand for another title: fichas of tests are no copies of each other.</summary>
+    private static string Words(string title)
+    {
+        const string words = "nogal roble cedro pino sauce arrayán mango guayaba lulo curuba uchuva mora fresa papaya piña coco cacao rojo verde azul gris "
+            + "blanco negro pardo ocre lila malva granate celeste dorado plata cobre ámbar jade coral perla arena barro musgo niebla trébol helecho";
+        var known = words.Split(' ');
+        var dice = new Random(title.Aggregate(7, (sum, letter) => unchecked(sum * 31 + letter)));
+        return string.Join(' ', Enumerable.Range(0, 1000).Select(_ => known[dice.Next(known.Length)])) + ".";
     }
 
     /// <summary>Uploads a document as a person would and returns the answer of the site.</summary>

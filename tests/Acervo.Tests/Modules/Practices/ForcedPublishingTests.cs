@@ -1,5 +1,6 @@
 using System.Net;
 using Acervo.Platform.Accounts;
+using Acervo.Tests.Platform.Audit;
 
 namespace Acervo.Tests.Modules.Practices;
 
@@ -19,6 +20,46 @@ public sealed class ForcedPublishingTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(HttpStatusCode.Conflict, (await alone.PostFormAsync($"{ficha}/confirmar")).Status);
         Assert.Equal(ficha, (await third.PostFormAsync($"{ficha}/confirmar")).Location);
         Assert.DoesNotContain("Se publicó sin una segunda persona.", (await third.VisitAsync(ficha)).Text(".notice"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_page_and_its_JSON_say_that_one_person_reviewed_and_published_it_and_the_page_when_another_confirmed_it()
+    {
+        var (ficha, _, alone) = await ApprovedAsync();
+        using var third = await SignInAsync(Role.Reviewer);
+        using var visitor = app.CreateClient();
+        await ForceAsync(alone, ficha, "No hay otra persona hasta el lunes y la feria es mañana.");
+        var href = (await alone.VisitAsync(ficha)).Href("Ver en el sitio")!;
+
+        var page = await visitor.EventuallyAsync(href, HttpStatusCode.OK);
+        Assert.Equal("La revisó y la publicó una misma persona, distinta de quien la escribió.", page.Text("#una-persona"));
+        Assert.DoesNotContain("Persona de prueba", page.Body, StringComparison.Ordinal);
+        var body = (await visitor.VisitAsync($"{href}.json")).Body;
+        Assert.Contains("\"reviewedAndPublishedByOnePerson\": true", body, StringComparison.Ordinal);
+
+        await third.PostFormAsync($"{ficha}/confirmar");
+        var confirmed = await visitor.EventuallyAsync(href, answer => answer.Text("#una-persona").Contains("Otra la confirmó el", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, confirmed.Status);
+        Assert.Equal(body, (await visitor.VisitAsync($"{href}.json")).Body);
+        Assert.True((await app.VerifyTrailAsync()).Intact);
+    }
+
+    [Fact]
+    public async Task What_two_people_published_says_nothing_of_the_kind_and_cannot_be_forced_by_the_second()
+    {
+        var (author, approver, second) = (await NewAsync(Role.Contributor), await NewAsync(Role.Reviewer), await NewAsync(Role.Reviewer));
+        var ficha = await app.ApprovedAsync(author, approver);
+        using var other = await app.SignInAsync(second);
+        using var visitor = app.CreateClient();
+
+        var refused = await ForceAsync(other, $"/fichas/{ficha.Id}", "No hay otra persona hasta el lunes y la feria es mañana.");
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("ya son dos", refused.Text("main"), StringComparison.Ordinal);
+
+        await other.PostFormAsync($"/fichas/{ficha.Id}/publicar");
+        var href = (await other.VisitAsync($"/fichas/{ficha.Id}")).Href("Ver en el sitio")!;
+        Assert.Null((await visitor.EventuallyAsync(href, HttpStatusCode.OK)).Page.QuerySelector("#una-persona"));
+        Assert.Contains("\"reviewedAndPublishedByOnePerson\": false", (await visitor.VisitAsync($"{href}.json")).Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Text;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Checks;
 using Acervo.Platform.Editorial.Publishing;
 using Acervo.Platform.Files;
 using Microsoft.Extensions.DependencyInjection;
@@ -73,7 +74,7 @@ public sealed class LeakTests
         practice.TakeReading(secret, now.BogotaDay(),
             """{"values":{"title":{"page":1,"quote":"CANARIO-CITA","confidence":1}},"observations":[],"labelsFound":25,"labelsExpected":25}""", null,
             "CANARIO-ORIGINAL.docx", author.Id, now);
-        practice.Explain("read:x", "CANARIO-EXPLICACION", now);
+        practice.Explain(new ChecklistItem("read:x", "title", false, "Mírelo."), "CANARIO-EXPLICACION", author.Id, now);
         var file = Plain("Un anexo que sí se publica.");
         var tried = await scope.ServiceProvider.GetRequiredService<DossierCopies>().TryAsync(new MemoryStream(file), TestContext.Current.CancellationToken);
         var store = scope.ServiceProvider.GetRequiredService<FileStore>();

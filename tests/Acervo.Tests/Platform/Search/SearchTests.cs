@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Acervo.Tests.Platform.OpenData;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 
 namespace Acervo.Tests.Platform.Search;
 
@@ -124,6 +125,30 @@ public sealed class SearchTests(SearchTests.Bank bank) : IClassFixture<SearchTes
             var narrowed = await VisitAsync(option.GetAttribute("href")!);
             Assert.Equal(Number(option.QuerySelector(".facet-count")!), Total(narrowed) - OthersOfItsGroup(page, option));
         }
+    }
+
+    [Theory]
+    [InlineData("/practicas", "anio=2021&entidad=e1&politica=p1")]
+    [InlineData("/buscar?q=huertas&orden=recientes", "anio=2021&anio=2022&entidad=e1")]
+    [InlineData("/practicas?anio=2022&orden=usadas", "anio=2022&entidad=e1")]
+    public async Task Filters_chosen_together_by_a_form_without_a_script_are_those_of_the_links(string path, string chosen)
+    {
+        var page = await VisitAsync(path);
+        var form = page.Page.QuerySelector<IHtmlFormElement>("#filtros-juntos")!;
+        var boxes = page.Page.QuerySelectorAll<IHtmlInputElement>(".facets input[form=filtros-juntos]").ToList();
+        string[] before = path.Contains("anio=2022", StringComparison.Ordinal) ? ["anio=2022"] : [];
+        Assert.Equal(before, boxes.Where(box => box.IsChecked).Select(NameAndValue));
+        Assert.All(chosen.Split('&'), one => Assert.Contains(one, boxes.Select(NameAndValue)));
+        var kept = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(NameAndValue);
+
+        var applied = await VisitAsync($"{form.GetAttribute("action")}?{string.Join('&', kept.Append(chosen))}");
+        var asked = path.Split('?').ElementAtOrDefault(1)?.Split('&').Where(one => !one.StartsWith("anio", StringComparison.Ordinal)) ?? [];
+        var linked = await VisitAsync($"{path.Split('?')[0]}?{string.Join('&', asked.Append(chosen))}");
+
+        Assert.Equal(Titles(linked), Titles(applied));
+        Assert.Equal(chosen.Split('&').Length, applied.Page.QuerySelectorAll(".chip").Length);
+
+        static string NameAndValue(IHtmlInputElement box) => $"{box.Name}={box.Value}";
     }
 
     [Theory]

@@ -52,12 +52,12 @@ internal sealed class SendModel(AppDb db, Me me, DossierForm ficha, DossierCheck
             return Page();
         }
 
-        foreach (var item in (await checks.OfAsync(Dossier, cancel)).Where(item => !item.IsError && Request.Form.ContainsKey(NameOf(item))))
+        foreach (var item in (await checks.WithCopiesAsync(Dossier, cancel)).Where(item => !item.IsError && Request.Form.ContainsKey(NameOf(item))))
         {
-            Dossier.Explain(item.Id, Request.Form[NameOf(item)].ToString(), clock.Now());
+            Dossier.Explain(item, Request.Form[NameOf(item)].ToString(), me.Id, clock.Now());
         }
 
-        var open = (await checks.OfAsync(Dossier, cancel)).Where(item => item.IsOpen).ToList();
+        var open = (await checks.WithCopiesAsync(Dossier, cancel)).Where(item => item.IsOpen).ToList();
         if (open.Count > 0)
         {
             ModelState.AddModelError("", "Todavía hay puntos por completar o por explicar. Sus explicaciones quedaron guardadas.");
@@ -89,7 +89,7 @@ internal sealed class SendModel(AppDb db, Me me, DossierForm ficha, DossierCheck
 
     private async Task ShowAsync(CancellationToken cancel)
     {
-        var findings = await checks.OfAsync(Dossier, cancel);
+        var findings = await checks.WithCopiesAsync(Dossier, cancel);
         OpenRemarks = await db.Remarks.CountAsync(remark => remark.Subject == Dossier.Subject && remark.ParentId == null && remark.ResolvedAt == null, cancel);
         Similar = await similar.OfAsync(Dossier, cancel);
         Errors = OpenPoints.Of(Dossier, ficha.Of(Dossier), findings.Where(item => item.IsError));

@@ -1,5 +1,6 @@
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Checks;
 using Acervo.Platform.Editorial.Publishing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +10,7 @@ namespace Acervo.Modules.Editorial.Publishing;
 
 /// <summary>Publishes what was approved: an act of a second person.</summary>
 [Allow(Role.Reviewer)]
-internal sealed class PublishModel(AppDb db, Me me, DossierPublishing publishing) : PageModel
+internal sealed class PublishModel(AppDb db, Me me, DossierPublishing publishing, NearCopies copies) : PageModel
 {
     internal Dossier Dossier { get; private set; } = null!;
 
@@ -23,6 +24,14 @@ internal sealed class PublishModel(AppDb db, Me me, DossierPublishing publishing
 
     private Dictionary<int, string> names = [];
 
+    private IReadOnlyList<ChecklistItem> alike = [];
+
+    /// <summary>What is published and like it, where nobody said yet how they differ.</summary>
+    internal IEnumerable<ChecklistItem> Open => alike.Where(copy => copy.IsOpen);
+
+    /// <summary>The same, where somebody did.</summary>
+    internal IEnumerable<ChecklistItem> Told => alike.Where(copy => !copy.IsOpen);
+
     internal string NameOf(int person) => names.GetValueOrDefault(person, "");
 
     internal bool IsOthers => !Dossier.WasWrittenBy(me.Id);
@@ -33,6 +42,7 @@ internal sealed class PublishModel(AppDb db, Me me, DossierPublishing publishing
         int?[] people = [Dossier.AuthorId, Dossier.Editorial.ApprovedBy];
         names = await db.People.AsNoTracking().Where(person => people.Contains(person.Id))
             .ToDictionaryAsync(person => person.Id, person => person.Name, cancel);
+        alike = await copies.OfAsync(Dossier, cancel);
         return Dossier.Editorial.Stage is Stage.Published or Stage.Withdrawn ? Redirect($"/fichas/{id}") : Page();
     }
 
@@ -40,6 +50,7 @@ internal sealed class PublishModel(AppDb db, Me me, DossierPublishing publishing
     {
         Dossier = await db.GetForReviewAsync(id, me, cancel);
         Dossier.RequireSeen(approved);
+        await copies.RequireExplainedAsync(Dossier, cancel);
         await publishing.PublishAsync(Dossier, me.Id, cancel);
         return Redirect($"/fichas/{id}");
     }

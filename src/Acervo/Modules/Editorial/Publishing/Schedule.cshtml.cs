@@ -2,6 +2,7 @@ using System.Globalization;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Checks;
 using Acervo.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +11,7 @@ namespace Acervo.Modules.Editorial.Publishing;
 
 /// <summary>Sets the day and hour, in Bogotá, at which the site will publish by itself.</summary>
 [Allow(Role.Reviewer)]
-internal sealed class ScheduleModel(AppDb db, Me me, TimeProvider clock) : PageModel
+internal sealed class ScheduleModel(AppDb db, Me me, NearCopies copies, TimeProvider clock) : PageModel
 {
     internal Dossier Dossier { get; private set; } = null!;
 
@@ -26,6 +27,7 @@ internal sealed class ScheduleModel(AppDb db, Me me, TimeProvider clock) : PageM
     {
         Dossier = await db.GetForReviewAsync(id, me, cancel);
         Dossier.RequireSeen(approved);
+        await copies.RequireExplainedAsync(Dossier, cancel);
         var parts = DayParts.Read(Request.Form, "day");
         Hour = hour ?? "";
         if (!TimeOnly.TryParse(hour, CultureInfo.InvariantCulture, out var time))

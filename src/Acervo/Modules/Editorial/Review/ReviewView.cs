@@ -4,6 +4,7 @@ using Acervo.Platform.Editorial;
 using Acervo.Platform.Editorial.Capture;
 using Acervo.Platform.Editorial.Checks;
 using Acervo.Platform.Forms;
+using Acervo.Platform.Forms.Web;
 using Acervo.Ui;
 using Acervo.Ui.Parts;
 using Microsoft.AspNetCore.Html;
@@ -24,20 +25,27 @@ internal sealed class ReviewView(
 {
     private readonly DossierContent now = dossier.Content;
 
-    public IReadOnlyList<ReviewSection> Sections() =>
-    [
-        .. new[]
-        {
-            new ReviewSection("La ficha en conjunto", [.. Whole()]),
-            new ReviewSection("Presentación para el público", [.. Presentation()]),
-        }.Concat(form.Sections.Select(section => new ReviewSection($"{section.Number}. {section.Title}", [.. Of(section)])))
-            .Where(section => section.Answers.Count > 0),
-    ];
+    public IReadOnlyList<ReviewSection> Sections(IReadOnlyList<ChecklistItem> demands)
+    {
+        string[] presented = [DossierParts.Summary, DossierParts.Goals, DossierParts.Adapts, DossierParts.ChangeNote, DossierParts.Files];
+        return
+        [
+            .. new[]
+            {
+                Section("conjunto", "La ficha en conjunto", Whole(), [DossierParts.Whole]),
+                Section("presentacion", "Presentación para el público", Presentation(), presented),
+            }.Concat(form.Sections.Select(section => Section($"{section.Number}", $"{section.Number}. {section.Title}", Of(section), KeysOf(section))))
+                .Where(section => section.Answers.Count > 0),
+        ];
+
+        ReviewSection Section(string id, string title, IEnumerable<Answer> answers, string[] keys) => new($"parte-{id}", title, [.. answers],
+            threads.Count(thread => thread.Root.IsOpen && keys.Contains(thread.Field)), demands.Count(item => item.IsOpen && keys.Contains(item.Key)));
+    }
 
     public IReadOnlyList<CheckItem> Checks(IReadOnlyList<ChecklistItem> items)
     {
         List<CheckItem> checks = [.. items.Select(item => new CheckItem(
-            item.IsError ? CheckLevel.Error : CheckLevel.Warning, item.Sentence, $"#{item.Key}",
+            item.IsError ? CheckLevel.Error : CheckLevel.Warning, item.Sentence, item.Resembles?.Href ?? $"#{item.Key}",
             item.Explanation is { Length: > 0 } why ? $"Explicación: {why}" : null))];
         var open = threads.Count(thread => thread.Root.IsOpen);
         checks.Add(open == 0
@@ -46,6 +54,9 @@ internal sealed class ReviewView(
             $"{Spanish.Count(open, "observación abierta: resuélvala", "observaciones abiertas: resuélvalas")} antes de aprobar."));
         return checks;
     }
+
+    private string[] KeysOf(FormSection section) =>
+        [.. section == form.Sections[0] ? [DossierParts.FilledOn] : Array.Empty<string>(), .. section.Questions.Select(question => question.Key)];
 
     private IEnumerable<Answer> Whole()
     {
@@ -136,7 +147,8 @@ internal sealed class ReviewView(
             return null;
         }
 
-        return new HtmlString(question.Kind.Html(question, now.Answers));
+        var section = form.Sections.First(part => part.Questions.Contains(question));
+        return new HtmlString(PeopleRows.Html(section, question, now.Answers) ?? question.Kind.Html(question, now.Answers));
     }
 
     private string NamesOf(IReadOnlyList<int> numbers) => string.Join('\n', numbers.Select(number => $"{number}. {goals.GetValueOrDefault(number, "")}"));

@@ -2,6 +2,7 @@ using Acervo.Platform.Accounts;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Editorial.Capture;
 using Acervo.Platform.Editorial.Checks;
+using Acervo.Platform.Forms;
 using Acervo.Ui.Parts;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -22,7 +23,15 @@ internal sealed class TalkModel(AppDb db, Me me, DossierForm ficha, DossierThrea
         var all = await threads.AllOfAsync(Dossier, cancel);
         Threads = [.. all.OrderBy(thread => thread.View.Settled).Select(thread => (
             DossierParts.LabelOf(form, thread.Field)!,
-            DossierParts.HrefOf(Dossier, form, thread.Field),
+            HrefOf(form, thread.Field),
             thread.View))];
     }
+
+    /// <summary>Where the answer is mended, or read while it cannot be.</summary>
+    private string HrefOf(FormDefinition form, string field) => (Dossier.Editorial.IsEditable, Dossier.AuthorId == me.Id) switch
+    {
+        (true, _) => DossierParts.HrefOf(Dossier, form, field),
+        (_, true) => $"/fichas/{Dossier.Id}/respuestas#{field}",
+        _ => $"/revision/{Dossier.Id}#{field}",
+    };
 }

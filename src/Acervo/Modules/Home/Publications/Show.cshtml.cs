@@ -35,6 +35,15 @@ public sealed class ShowModel(PublicPages pages, RelatedItems related, Publicati
     /// <summary>Whether it opens, closes or closed, and when; null when it says nothing of the kind.</summary>
     public string? Opening => Publication.Span.At(clock.Now());
 
+    /// <summary>That one person reviewed and published it, and whether another stood by that since; null when two did. Names stay inside.</summary>
+    public string? ByOne => (Publication.IsByOne, Publication.ConfirmedAt, Kind.IsFeminine ? "la" : "lo") switch
+    {
+        (false, _, _) => null,
+        (_, null, var it) => $"{Capital(it)} revisó y {it} publicó una misma persona, distinta de quien {it} escribió.",
+        (_, { } day, var it) =>
+            $"{Capital(it)} revisó y {it} publicó una misma persona, distinta de quien {it} escribió. Otra {it} confirmó el {Spanish.Day(day)}.",
+    };
+
     public int Latest => Publication.History[0].Version;
 
     public string CheckHref => Publication.IsSuperseded ? $"{Href}/v{Publication.Version}.json" : $"{Href}.json";
@@ -76,6 +85,8 @@ public sealed class ShowModel(PublicPages pages, RelatedItems related, Publicati
         Related = await related.OfAsync(page.Id, cancel);
         return Page();
     }
+
+    private static string Capital(string word) => char.ToUpper(word[0], CultureInfo.CurrentCulture) + word[1..];
 
     /// <summary>What it is stands there too where that is not what the page is.</summary>
     private string Whose(KinLink link) => link.Kind == Kind ? link.Organisation : $"{link.Kind.Singular}. {link.Organisation}";

@@ -36,7 +36,7 @@ internal sealed class DemoAuthor(AppDb db, DocumentReader documents, FileStore f
                 await AttachAsync(practice, step.File!, by, cancel);
                 break;
             case "explain":
-                await ExplainAsync(practice, step.Text, cancel);
+                await ExplainAsync(practice, step.Text, by, cancel);
                 break;
             case "answer":
                 var answers = practice.Answers;
@@ -73,11 +73,11 @@ internal sealed class DemoAuthor(AppDb db, DocumentReader documents, FileStore f
         practice.Attach(DossierFile.Of(name, original, copy, tried.Notes, by, clock.Now()), clock.Now());
     }
 
-    private async Task ExplainAsync(Dossier practice, string why, CancellationToken cancel)
+    private async Task ExplainAsync(Dossier practice, string why, int by, CancellationToken cancel)
     {
         foreach (var item in (await checklist.OfAsync(practice, cancel)).Where(item => item is { IsOpen: true, IsError: false }))
         {
-            practice.Explain(item.Id, why, clock.Now());
+            practice.Explain(item, why, by, clock.Now());
         }
     }
 }

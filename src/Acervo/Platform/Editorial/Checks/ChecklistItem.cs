@@ -21,6 +21,21 @@ public sealed record ChecklistItem(string Id, string Key, bool IsError, string S
 
     public string? Explanation { get; init; }
 
+    /// <summary>An explanation with fewer letters than these explains nothing.</summary>
+    public int FewestLetters { get; init; } = 1;
+
+    /// <summary>What is published and has much of the same text, when that is what it is about.</summary>
+    public Resemblance? Resembles { get; init; }
+
     /// <summary>Whether it still stands in the way of review.</summary>
-    public bool IsOpen => IsError || string.IsNullOrWhiteSpace(Explanation);
+    public bool IsOpen => IsError || (Explanation ?? "").Trim().Length < FewestLetters;
+
+    /// <summary>Why what was typed explains nothing; null when it does, or when nothing was typed.</summary>
+    public string? Refusal => IsOpen && !string.IsNullOrWhiteSpace(Explanation) ? TooShort : null;
+
+    /// <summary>What to answer to an explanation that is not one.</summary>
+    public string TooShort => $"Explíquelo en una frase ({FewestLetters} letras o más).";
 }
+
+/// <summary>Something published that has much of the same text.</summary>
+public sealed record Resemblance(string Title, string Href);

@@ -21,6 +21,17 @@ public sealed class DossierPublishing(AppDb db, Publisher publisher, DossierCopi
     public async Task ForceAsync(Dossier dossier, string reason, int by, CancellationToken cancel = default) =>
         await PublishAsync(dossier, _ => dossier.CheckForce(reason, by), (slug, now) => dossier.ForcePublish(slug, reason, by, now), cancel);
 
+    /// <summary>A second person confirms what one published alone, and its page says that too.</summary>
+    public async Task ConfirmAsync(Dossier dossier, int by, CancellationToken cancel = default)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        dossier.ConfirmForced(by);
+        await publisher.ConfirmAsync(dossier.Kind, dossier.Id, clock.Now(), cancel);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        pages.Clear();
+    }
+
     public async Task WithdrawAsync(Dossier dossier, string reason, int by, CancellationToken cancel = default)
     {
         var now = clock.Now();

@@ -54,8 +54,8 @@ internal sealed class DossierSnapshot
         };
     }
 
-    /// <summary>The snapshot of the version that the dossier has now, at this address.</summary>
-    public PublicationDraft At(string slug) => draft with { Slug = slug, Body = Body(slug) };
+    /// <summary>The snapshot of the version that the dossier has now, at this address, by whoever has just published it.</summary>
+    public PublicationDraft At(string slug) => draft with { Slug = slug, Body = Body(slug), IsByOne = dossier.Editorial.IsByOne };
 
     /// <summary>The answers that may be seen by anyone.</summary>
     public static FormAnswers PublicAnswers(FormDefinition form, FormAnswers answers)
@@ -82,6 +82,7 @@ internal sealed class DossierSnapshot
         ["goals"] = new JsonArray([.. dossier.Goals.Select(goal => JsonValue.Create(goal))]),
         ["adapts"] = adapts,
         ["changeNote"] = draft.ChangeNote,
+        ["reviewedAndPublishedByOnePerson"] = dossier.Editorial.IsByOne,
         ["answers"] = answers.ToJsonObject(),
         ["files"] = new JsonArray([.. draft.Files.Select(file => new JsonObject { ["name"] = file.Name, ["sha256"] = file.Content.Sha256() })]),
     }.ToJsonString(Canonical) + "\n";

@@ -1,4 +1,5 @@
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Editorial.Checks;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Search;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,6 @@ namespace Acervo.Platform.Editorial.Review;
 internal sealed class SimilarDossiers(AppDb db, Me me, PublicationKinds kinds, EditorialKinds editorial)
 {
     private const double AlikeTitles = 0.45;
-    private const double AlikeTexts = 0.4;
 
     public async Task<IReadOnlyList<SimilarDossier>> OfAsync(Dossier dossier, CancellationToken cancel)
     {
@@ -29,13 +29,13 @@ internal sealed class SimilarDossiers(AppDb db, Me me, PublicationKinds kinds, E
             WHERE (mine OR "PublicTitle" IS NOT NULL) AND (titles > {AlikeTitles} OR shared > 2)
             ORDER BY titles + shared / 24.0 DESC, id LIMIT 12
             """).ToListAsync(cancel);
-        return [.. rows.Where(row => row.Titles > AlikeTitles || TextSignature.Likeness(row.Shared) >= AlikeTexts).Take(4).Select(Shown)];
+        return [.. rows.Where(row => row.Titles > AlikeTitles || TextSignature.Likeness(row.Shared) >= NearCopies.Alike).Take(4).Select(Shown)];
     }
 
     private SimilarDossier Shown(SimilarRow row)
     {
         var texts = TextSignature.Likeness(row.Shared);
-        var why = texts >= AlikeTexts ? $"comparte cerca del {texts:P0} del texto" : $"{row.Titles:P0} de parecido en el nombre";
+        var why = texts >= NearCopies.Alike ? $"comparte cerca del {texts:P0} del texto" : $"{row.Titles:P0} de parecido en el nombre";
         return new SimilarDossier(row.Mine ? row.Title : row.PublicTitle!, row.Mine ? $"/fichas/{row.Id}" : kinds.Href(row.Kind, row.Slug),
             $"{kinds.Of(row.Kind).Singular}, {why}");
     }

@@ -26,7 +26,7 @@ public static class QuestionField
     private static FieldView View(FormQuestion question, FormAnswers answers, IReadOnlyList<FieldOption> terms) =>
         new(question.Key, question.Label, question.Kind.ControlOf(question, terms.Count))
         {
-            Help = question.Help,
+            Help = (question.ScreenHelp ?? question.Help) is { Length: > 0 } help ? help : null,
             Required = question.Required || question.OnlyIf is not null,
             MaxLength = question.Kind.IsCounted ? question.MaxLength : null,
             Options = question.Options.Count > 0 ? [.. question.Options.Select(option => new FieldOption(option, option))]

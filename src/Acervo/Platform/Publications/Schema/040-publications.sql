@@ -25,8 +25,11 @@ CREATE TABLE site.publications (
     opens_at     timestamptz,                    -- what it offers can be used from then on,
     closes_at    timestamptz,                    -- and until then
     language     text NOT NULL DEFAULT 'es',     -- of its text, as BCP 47 names it
+    is_by_one    boolean NOT NULL DEFAULT false, -- the person who reviewed it published it too
+    confirmed_at timestamptz,                    -- when a second person stood by that
     UNIQUE (kind, item, version),
-    CHECK (closes_at > opens_at)
+    CHECK (closes_at > opens_at),
+    CHECK (confirmed_at IS NULL OR is_by_one)
 );
 CREATE UNIQUE INDEX publications_slug ON site.publications (kind, slug) WHERE state <> 'superseded';
 CREATE UNIQUE INDEX publications_current ON site.publications (kind, item) WHERE state <> 'superseded';

@@ -17,6 +17,8 @@ SELECT p.id, p.kind, p.item, p.version, p.slug, p.title, p.organisation, p.sha25
        CASE WHEN p.withdrawn_at IS NULL THEN p.change_note ELSE '' END AS change_note,
        CASE WHEN p.withdrawn_at IS NULL THEN p.opens_at END AS opens_at,
        CASE WHEN p.withdrawn_at IS NULL THEN p.closes_at END AS closes_at,
+       p.withdrawn_at IS NULL AND p.is_by_one AS is_by_one,
+       CASE WHEN p.withdrawn_at IS NULL THEN p.confirmed_at END AS confirmed_at,
        p.state = 'current' AND EXISTS (SELECT FROM site.attachments a WHERE a.publication_id = p.id) AS has_files,
        p.withdrawn_at IS NULL AND (
            EXISTS (SELECT FROM site.relations r WHERE r.from_kind = p.kind AND r.from_item = p.item AND r.from_version = p.version)
@@ -27,7 +29,8 @@ WHERE p.kind = ANY ((SELECT string_to_array(current_setting('acervo.kinds', true
 -- The versions that may be read: those in force (state = 'current') and the older ones that were not withdrawn.
 CREATE VIEW site.shown AS
 SELECT p.id, p.kind, p.item, p.version, p.slug, p.state, p.title, p.summary, p.organisation, p.body, p.sha256, p.html, p.facts, p.contents, p.plain, p.facets,
-       p.change_note, p.published_at, p.first_at, p.replaced_at, p.opens_at, p.closes_at, p.language
+       p.change_note, p.published_at, p.first_at, p.replaced_at, p.opens_at, p.closes_at, p.language,
+       p.is_by_one, p.confirmed_at
 FROM site.publications p
 WHERE p.withdrawn_at IS NULL AND p.kind = ANY ((SELECT string_to_array(current_setting('acervo.kinds', true), ','))::text[]);
 

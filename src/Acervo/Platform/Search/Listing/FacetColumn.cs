@@ -33,6 +33,7 @@ internal sealed class FacetColumn(SearchAddress address, SearchResult answer, Pu
             address.IsNarrowed ? address.Clear : null)
         {
             IsOpened = address.Opened.Length > 0,
+            Together = new FacetForm(address.Path, address.FieldsBut([.. kinds.FacetGroups, SearchAddress.KindGroup]), [], "Aplicar los filtros"),
         };
     }
 
@@ -40,7 +41,7 @@ internal sealed class FacetColumn(SearchAddress address, SearchResult answer, Pu
     private IEnumerable<Ui.Parts.Facet> Kinds() => answer.Kinds.Count < 2 ? []
         : [FacetOf(SearchAddress.KindGroup, "Tipo", [.. answer.Kinds.Where(kind => kind.Count > 0 || kind.IsChosen).OrderByDescending(kind => kind.Count)
             .Select(kind => new FacetOption(kinds.Of(kind.Kind).Plural, kind.Count, HrefOf(SearchAddress.KindGroup, kind.Kind, kind.IsChosen),
-                kind.IsChosen))])];
+                kind.IsChosen) { Value = kind.Kind })])];
 
     /// <summary>The values of a group. One that the address names and nothing published has narrows too, so it must be seen to be taken away.</summary>
     private List<FacetOption> OptionsOf(string group)
@@ -49,8 +50,11 @@ internal sealed class FacetColumn(SearchAddress address, SearchResult answer, Pu
         var unknown = address.Request.Chosen.Where(chosen => chosen.Group == group && !counted.Any(value => value.Facet.Code == chosen.Code));
         return
         [
-            .. unknown.Select(chosen => new FacetOption(chosen.Code, 0, address.Without(group, chosen.Code), Chosen: true)),
-            .. counted.Select(value => new FacetOption(value.Facet.Label, value.Count, HrefOf(group, value.Facet.Code, value.IsChosen), value.IsChosen)),
+            .. unknown.Select(chosen => new FacetOption(chosen.Code, 0, address.Without(group, chosen.Code), Chosen: true) { Value = chosen.Code }),
+            .. counted.Select(value => new FacetOption(value.Facet.Label, value.Count, HrefOf(group, value.Facet.Code, value.IsChosen), value.IsChosen)
+            {
+                Value = value.Facet.Code,
+            }),
         ];
     }
 
@@ -64,6 +68,7 @@ internal sealed class FacetColumn(SearchAddress address, SearchResult answer, Pu
         {
             return new Ui.Parts.Facet(title, [.. options.Take(Few)], Open: false)
             {
+                Name = group,
                 Anchor = anchor,
                 Chosen = [.. options.Where(option => option.Chosen)],
                 More = options.Count > Few ? new MenuItem($"Ver los {Spanish.Number(options.Count)}", $"{address.Opening(group)}#{anchor}") : null,
@@ -74,6 +79,7 @@ internal sealed class FacetColumn(SearchAddress address, SearchResult answer, Pu
         var found = options.FindAll(option => option.Chosen || Slug.Fold(option.Text).Contains(sought, StringComparison.Ordinal));
         return new Ui.Parts.Facet(title, [.. found.Take(Most)])
         {
+            Name = group,
             Anchor = anchor,
             More = new MenuItem("Ver menos", $"{address.Opening("")}#{anchor}"),
             Form = new FacetForm(address.Path, [.. address.FieldsBut(), (SearchAddress.OpenedName, group)],
