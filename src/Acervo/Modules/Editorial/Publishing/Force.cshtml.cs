@@ -1,6 +1,5 @@
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Editorial;
-using Acervo.Platform.Editorial.Checks;
 using Acervo.Platform.Editorial.Publishing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +8,7 @@ namespace Acervo.Modules.Editorial.Publishing;
 
 /// <summary>Publishes without a second person, with a reason, flagged until somebody confirms it. Never one's own work.</summary>
 [Allow(Role.Reviewer)]
-internal sealed class ForceModel(AppDb db, Me me, DossierPublishing publishing, NearCopies copies) : PageModel
+internal sealed class ForceModel(AppDb db, Me me, DossierPublishing publishing) : PageModel
 {
     public IActionResult OnGet(int id) => Redirect($"/fichas/{id}/publicar");
 
@@ -17,7 +16,6 @@ internal sealed class ForceModel(AppDb db, Me me, DossierPublishing publishing, 
     {
         var dossier = await db.GetForReviewAsync(id, me, cancel);
         dossier.RequireSeen(approved);
-        await copies.RequireExplainedAsync(dossier, cancel);
         await publishing.ForceAsync(dossier, reason ?? "", me.Id, cancel);
         return Redirect($"/fichas/{id}");
     }

@@ -50,7 +50,6 @@ internal sealed class PublishModel(AppDb db, Me me, DossierPublishing publishing
     {
         Dossier = await db.GetForReviewAsync(id, me, cancel);
         Dossier.RequireSeen(approved);
-        await copies.RequireExplainedAsync(Dossier, cancel);
         await publishing.PublishAsync(Dossier, me.Id, cancel);
         return Redirect($"/fichas/{id}");
     }

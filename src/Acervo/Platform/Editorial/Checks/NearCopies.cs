@@ -8,7 +8,7 @@ namespace Acervo.Platform.Editorial.Checks;
 /// Finds what is published and has much of the same text: whoever publishes the like of it says how they differ. What a dossier says that it adapts
 /// is said to everybody already.
 /// </summary>
-internal sealed class NearCopies(AppDb db, PublicationKinds kinds, EditorialKinds editorial)
+public sealed class NearCopies(AppDb db, PublicationKinds kinds, EditorialKinds editorial)
 {
     /// <summary>From this much on, two texts are alike enough to be told.</summary>
     public const double Alike = 0.4;

@@ -1,5 +1,6 @@
 using Acervo.Platform.Backups;
 using Acervo.Platform.Calendar;
+using Acervo.Platform.Editorial.Checks;
 using Acervo.Platform.Editorial.Review;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Http;
@@ -13,7 +14,7 @@ namespace Acervo.Platform.Editorial.Publishing;
 
 /// <summary>Publishes and withdraws dossiers. A class of its own because pages, the job and the demo all do it.</summary>
 public sealed class DossierPublishing(AppDb db, Publisher publisher, DossierCopies copies, FormCatalogue forms, SiteIdentity site, DossierMails mails,
-    KindRules rules, PublicationKinds kinds, KnownTerms terms, PublicCache pages, ActLedger ledger, TimeProvider clock)
+    KindRules rules, NearCopies near, PublicationKinds kinds, KnownTerms terms, PublicCache pages, ActLedger ledger, TimeProvider clock)
 {
     public async Task PublishAsync(Dossier dossier, int by, CancellationToken cancel = default) =>
         await PublishAsync(dossier, now => dossier.CheckPublish(by, now), (slug, now) => dossier.Publish(slug, by, now), cancel);
@@ -58,6 +59,8 @@ public sealed class DossierPublishing(AppDb db, Publisher publisher, DossierCopi
     {
         var now = clock.Now();
         check(now);
+        // Something like it may have been published since it was approved or scheduled.
+        await near.RequireExplainedAsync(dossier, cancel);
         var files = await copies.OfAsync(dossier, cancel);
         await publisher.PrepareAsync(files, cancel);
         var snapshot = await SnapshotAsync(dossier, files, now, cancel);

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
-using Acervo.Platform.Editorial.Checks;
 using Acervo.Platform.Editorial.Review;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
@@ -64,8 +63,6 @@ public sealed class PublishScheduled(AppDb db, IServiceScopeFactory scopes, Time
 
         try
         {
-            // Something like it may have been published since it was scheduled.
-            await scope.ServiceProvider.GetRequiredService<NearCopies>().RequireExplainedAsync(dossier, cancel);
             await scope.ServiceProvider.GetRequiredService<DossierPublishing>().PublishAsync(dossier, by, cancel);
         }
         catch (RuleException refusal)

@@ -63,7 +63,8 @@ public sealed class ChecklistMemoryTests(AppHost app) : IClassFixture<AppHost>
     private DateTime Now => app.Clock.GetUtcNow().UtcDateTime;
 
     private DossierChecklist Checks(AsyncServiceScope scope, ChecklistMemory memory) => new(
-        scope.ServiceProvider.GetRequiredService<DossierForm>(), scope.ServiceProvider.GetRequiredService<KindRules>(), memory, app.Clock,
+        scope.ServiceProvider.GetRequiredService<DossierForm>(), scope.ServiceProvider.GetRequiredService<KindRules>(), memory,
+        scope.ServiceProvider.GetRequiredService<CatalogueRemarks>(), scope.ServiceProvider.GetRequiredService<NearCopies>(), app.Clock,
         NullLogger<DossierChecklist>.Instance);
 
     private void Change(Dossier dossier, Random dice)
@@ -87,7 +88,7 @@ public sealed class ChecklistMemoryTests(AppHost app) : IClassFixture<AppHost>
                 dossier.Files.Add(Attached(dice));
                 break;
             case 4:
-                dossier.Explain(dice.Next(2) == 0 ? "look:summary:x" : "late:started_on", text, Now);
+                dossier.Explain(new ChecklistItem(dice.Next(2) == 0 ? "look:summary:x" : "late:started_on", "summary", false, ""), text, 1, Now);
                 break;
             case 5:
                 dossier.TakeReading(Answered(dice, text), Day(dice), Reading(dice), null, null, 1, Now);
