@@ -32,16 +32,16 @@ public sealed class SiteSnapshot
     private SiteSnapshot(SiteRow[] sorted, Facet[] values, RangeTitle[] ranges)
     {
         rows = sorted;
-        (Values, alike) = Known(values, rows);
-        NameOrder = OrderByName(values);
+        (Values, alike) = SnapshotLayout.Known(values, rows);
+        NameOrder = SnapshotLayout.OrderByName(values);
         Ranges = ranges;
         columns = [.. ranges.Select((_, number) => new Lazy<double[]?>(() => ColumnOf(number)))];
         byClosing = new(OrderByClosing);
         Postings = new Postings(rows.Length);
         nearest = new(() => new NearestRows(rows, values.Length));
-        (Kinds, kindOf) = Numbered(rows);
-        (numbers, starts) = PutFacetsSideBySide(rows);
-        (firstId, slotOf) = Places(rows);
+        (Kinds, kindOf) = SnapshotLayout.Numbered(rows);
+        (numbers, starts) = SnapshotLayout.PutFacetsSideBySide(rows);
+        (firstId, slotOf) = SnapshotLayout.Places(rows);
     }
 
     public static SiteSnapshot Of(IEnumerable<SiteRow> current, Facet[] values, IReadOnlyList<RangeTitle> ranges)
@@ -177,47 +177,6 @@ public sealed class SiteSnapshot
         return column;
     }
 
-    private static (string[] Kinds, byte[] KindOf) Numbered(SiteRow[] rows)
-    {
-        List<string> kinds = [];
-        var (kindOf, last) = (new byte[rows.Length], 0);
-        for (var slot = 0; slot < rows.Length; slot++)
-        {
-            // Neighbours are mostly of one kind, and each kind is one string.
-            if (kinds.Count == 0 || !ReferenceEquals(kinds[last], rows[slot].Kind))
-            {
-                last = kinds.IndexOf(rows[slot].Kind);
-                if (last < 0)
-                {
-                    kinds.Add(rows[slot].Kind);
-                    last = kinds.Count - 1;
-                }
-            }
-
-            kindOf[slot] = (byte)last;
-        }
-
-        return ([.. kinds], kindOf);
-    }
-
-    private static (long First, int[] SlotOf) Places(SiteRow[] rows)
-    {
-        var (first, last) = (long.MaxValue, 0L);
-        foreach (ref readonly var row in rows.AsSpan())
-        {
-            (first, last) = (Math.Min(first, row.Id), Math.Max(last, row.Id));
-        }
-
-        var slotOf = rows.Length == 0 ? [] : new int[last - first + 1];
-        Array.Fill(slotOf, -1);
-        for (var slot = 0; slot < rows.Length; slot++)
-        {
-            slotOf[rows[slot].Id - first] = slot;
-        }
-
-        return (first, slotOf);
-    }
-
     /// <summary>Of those that close together the newest first.</summary>
     private int[] OrderByClosing()
     {
@@ -225,68 +184,5 @@ public sealed class SiteSnapshot
         var slots = Enumerable.Range(0, closings.Length).Where(slot => !double.IsNaN(closings[slot])).ToArray();
         Array.Sort(slots, (a, b) => closings[a] != closings[b] ? closings[a].CompareTo(closings[b]) : rows[b].Id.CompareTo(rows[a].Id));
         return slots;
-    }
-
-    private static (int[] Numbers, int[] Starts) PutFacetsSideBySide(SiteRow[] rows)
-    {
-        var all = 0;
-        foreach (ref readonly var row in rows.AsSpan())
-        {
-            all += row.Facets.Length;
-        }
-
-        var numbers = new int[all];
-        var starts = new int[rows.Length + 1];
-        for (var slot = 0; slot < rows.Length; slot++)
-        {
-            var place = numbers.AsMemory(starts[slot], rows[slot].Facets.Length);
-            rows[slot].Facets.CopyTo(place);
-            rows[slot] = rows[slot] with { Facets = place };
-            starts[slot + 1] = starts[slot] + place.Length;
-        }
-
-        return (numbers, starts);
-    }
-
-    /// <summary>
-    /// The labels of what nothing in force carries any more are not told: whoever asks for such a value reads the code they wrote. Values of one code
-    /// with different labels, for an entry that changed its name, are one: it has the label of the newest row.
-    /// </summary>
-    private static (Facet[] Values, int[]? Alike) Known(Facet[] values, SiteRow[] rows)
-    {
-        var first = new int[values.Length];
-        Array.Fill(first, int.MaxValue);
-        for (var slot = 0; slot < rows.Length; slot++)
-        {
-            foreach (var number in rows[slot].Facets.Span)
-            {
-                first[number] = slot < first[number] ? slot : first[number];
-            }
-        }
-
-        var sames = Enumerable.Range(0, values.Length).GroupBy(number => (values[number].Group, values[number].Code)).ToList();
-        var alike = sames.Count == values.Length ? null : new int[values.Length];
-        foreach (var same in alike is null ? [] : sames)
-        {
-            var newest = same.MinBy(number => first[number]);
-            foreach (var number in same)
-            {
-                alike![number] = newest;
-            }
-        }
-
-        return ([.. values.Select((value, number) => first[number] < int.MaxValue ? value : value with { Label = value.Code })], alike);
-    }
-
-    private static int[] OrderByName(Facet[] values)
-    {
-        var order = new int[values.Length];
-        var sorted = Enumerable.Range(0, values.Length).OrderBy(number => values[number].Label, StringComparer.CurrentCulture).ToArray();
-        for (var place = 0; place < sorted.Length; place++)
-        {
-            order[sorted[place]] = place;
-        }
-
-        return order;
     }
 }

@@ -103,23 +103,6 @@ public sealed partial class ImportTests(AppHost app) : IClassFixture<AppHost>, I
     }
 
     [Fact]
-    public async Task Rows_that_nobody_saw_do_not_go_in()
-    {
-        var (path, seen) = await LookAsync("codigo,nombre\na,Uno\nb,Be\nc,Be\n"u8.ToArray(), "lista.csv");
-        var doubt = seen.Page.QuerySelector("input[name=fila]")!.GetAttribute("value");
-        await ActAsync($"{path}/decidir", ("fila", doubt), ("entra", "true"));
-        var decided = await ramiro.VisitAsync(path);
-
-        Assert.Contains("ya no son las que usted vio", (await BeginAsync(path, seen)).Body, StringComparison.Ordinal);
-
-        await ramiro.PostFormAsync($"{path}/columnas", ("Name", "De otra manera"));
-        Assert.Contains("ya no son las que usted vio", (await BeginAsync(path, decided)).Body, StringComparison.Ordinal);
-        Assert.DoesNotContain("Be", (await ramiro.VisitAsync(home)).Text("table"), StringComparison.Ordinal);
-        await EnterAsync(path);
-        Assert.Contains("Be", (await ramiro.VisitAsync(home)).Text("table"), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Nothing_is_undone_once_a_row_changed_and_a_term_that_changed_meanwhile_is_left_alone()
     {
         var first = await LookAsync("codigo,nombre\na,Uno\nb,Dos\n"u8.ToArray(), "lista.csv");

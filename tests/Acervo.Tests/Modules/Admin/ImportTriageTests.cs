@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Acervo.Modules.Imports.Keeping;
+using Acervo.Platform.Accounts;
 using Acervo.Platform.Reference;
 using Acervo.Platform.Tables.Imports;
 using Acervo.Tests.Platform.Tables;
@@ -39,6 +41,45 @@ public sealed partial class ImportTests
         var first = await ramiro.VisitAsync((await ramiro.PostFormAsync(next)).Location!);
         Assert.Contains("Todas3Entran3", first.Text(".tabs"), StringComparison.Ordinal);
         Assert.Contains("ya no está entre las del archivo", (await ActAsync($"{path}/otra", ("hoja", "Notas"), ("fila", "0"))).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_that_nobody_saw_do_not_go_in()
+    {
+        var (path, seen) = await LookAsync("codigo,nombre\na,Uno\nb,Be\nc,Be\n"u8.ToArray(), "lista.csv");
+        var doubt = seen.Page.QuerySelector("input[name=fila]")!.GetAttribute("value");
+        await ActAsync($"{path}/decidir", ("fila", doubt), ("entra", "true"));
+        var decided = await ramiro.VisitAsync(path);
+
+        Assert.Contains("ya no son las que usted vio", (await BeginAsync(path, seen)).Body, StringComparison.Ordinal);
+
+        await ramiro.PostFormAsync($"{path}/columnas", ("Name", "De otra manera"));
+        Assert.Contains("ya no son las que usted vio", (await BeginAsync(path, decided)).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Be", (await ramiro.VisitAsync(home)).Text("table"), StringComparison.Ordinal);
+        await EnterAsync(path);
+        Assert.Contains("Be", (await ramiro.VisitAsync(home)).Text("table"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_somebody_began_goes_no_further_once_they_lost_the_role()
+    {
+        var (path, _) = await LookAsync("codigo,nombre\nb,Be\n"u8.ToArray(), "lista.csv");
+        await EnterAsync(path);
+        using var other = await app.SignInAsync(
+            await app.SeedAsync(Cast.Somebody("Otra", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat, Role.Administrator)));
+        var import = int.Parse(path.Split('/')[2], CultureInfo.InvariantCulture);
+        await using (var db = app.Db())
+        {
+            var work = (await db.Imports.SingleAsync(one => one.Id == import)).WorkId;
+            await db.Database.ExecuteSqlAsync($"UPDATE app.work SET state = 'Cancelled', last_row = 0 WHERE id = {work}");
+            await db.Database.ExecuteSqlAsync($"DELETE FROM app.grants WHERE person_id = (SELECT person_id FROM app.work WHERE id = {work})");
+        }
+
+        var stopped = await other.VisitAsync(path);
+        await other.SendFormAsync(stopped.Page.QuerySelector("form[action$=reanudar]")!.GetAttribute("action")!, stopped);
+
+        Assert.Contains("ya no tiene el permiso", (await other.EventuallyAsync(path,
+            page => page.Text("main").Contains("permiso", StringComparison.Ordinal))).Text("main"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -76,7 +76,8 @@ internal static class Books
                 part.Write(text);
             }
 
-            Write("_rels/.rels", $"<Relationships xmlns='{Package}'><Relationship Id='r1' Type='{Links}/officeDocument' Target='xl/workbook.xml'/></Relationships>");
+            Write("_rels/.rels", $"<Relationships xmlns='{Package}'><Relationship Id='r1' Type='{Links}/officeDocument' "
+                + "Target='xl/workbook.xml'/></Relationships>");
             Write("xl/_rels/workbook.xml.rels", $"<Relationships xmlns='{Package}'><Relationship Id='r1' Type='{Links}/worksheet' "
                 + $"Target='worksheets/sheet1.xml'/><Relationship Id='r2' Type='{Links}/sharedStrings' Target='sharedStrings.xml'/></Relationships>");
             Write("xl/workbook.xml", $"<workbook xmlns='{Main}' xmlns:r='{Links}'><sheets><sheet name='Hoja' sheetId='1' r:id='r1'/></sheets></workbook>");

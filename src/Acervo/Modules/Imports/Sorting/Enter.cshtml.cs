@@ -11,7 +11,8 @@ internal sealed class EnterModel(ImportKinds kinds, ImportStart start) : PageMod
 {
     public IActionResult OnGet(int id) => Redirect($"/importaciones/{id}");
 
-    public async Task<IActionResult> OnPostAsync(int id, [FromForm(Name = "vistas")] int seen, [FromForm(Name = "revision")] int revision, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(int id, [FromForm(Name = "vistas")] int seen, [FromForm(Name = "revision")] int revision,
+        CancellationToken cancel)
     {
         var (import, _) = await kinds.GetAsync(id, cancel);
         await start.BeginAsync(import, seen, revision, cancel);

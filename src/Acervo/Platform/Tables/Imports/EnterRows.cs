@@ -13,7 +13,7 @@ internal sealed class EnterRows(AppDb db, IServiceProvider services) : Worker
 
     public override async Task<Slice> WorkAsync(WorkItem work, CancellationToken cancel)
     {
-        var import = await ImportWork.HoldAsync(db, work, ImportState.Taken, cancel);
+        var import = await ImportWork.HoldAsync(db, services, work, ImportState.Taken, cancel);
         var kind = services.GetRequiredKeyedService<ImportKind>(import.Kind);
         var rows = await db.ImportRows.Of(import.Id).ToEnter().Where(row => row.Id > work.LastRow).Take(Most).ToListAsync(cancel);
         if (rows.Count > 0)

@@ -23,7 +23,8 @@ public sealed class ImportStart(AppDb db, ImportWork work)
 
         if (count != seen || revision != import.Revision)
         {
-            throw new RuleException("Las filas cambiaron desde que abrió la página: ya no son las que usted vio. Ábrala otra vez, mírelas y después incorpórelas.");
+            throw new RuleException("Las filas cambiaron desde que abrió la página: ya no son las que usted vio. Ábrala otra vez, mírelas y después "
+                + "incorpórelas.");
         }
 
         import.Begin(await work.AddAsync(import, EnterRows.Kind, "Incorporar", count, cancel));

@@ -32,13 +32,23 @@ public sealed class ImportWork(AppDb db, WorkDesk desk, Me me)
     public static Task LockAsync(AppDb db, int import, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync($"SELECT FROM app.imports WHERE id = {import} FOR UPDATE", cancel);
 
-    /// <summary>The import of a work, held until the commit so that nobody does something else with it between its slices.</summary>
-    public static async Task<TableImport> HoldAsync(AppDb db, WorkItem work, ImportState during, CancellationToken cancel)
+    /// <summary>
+    /// The import of a work, held until the commit so that nobody does something else with it between its slices. Whoever began it may have lost the role
+    /// meanwhile, and then it goes no further, whoever resumes it.
+    /// </summary>
+    public static async Task<TableImport> HoldAsync(AppDb db, IServiceProvider services, WorkItem work, ImportState during, CancellationToken cancel)
     {
         var id = JsonSerializer.Deserialize<int>(work.Payload);
         await LockAsync(db, id, cancel);
         var import = await db.Imports.GetAsync(id, cancel);
-        return import.State == during && import.WorkId == work.Id && import.SweptAt is null ? import
-            : throw new RuleException("Con esta importación ya se hizo otra cosa: abra su página para ver cómo está.");
+        if (import.State != during || import.WorkId != work.Id || import.SweptAt is not null)
+        {
+            throw new RuleException("Con esta importación ya se hizo otra cosa: abra su página para ver cómo está.");
+        }
+
+        var role = services.GetRequiredKeyedService<ImportKind>(import.Kind).Role;
+        return await db.PeopleWith(role, Circle.Unit(import.UnitId)).AnyAsync(person => person.Id == work.PersonId, cancel) ? import
+            : throw new RuleException("Quien empezó este trabajo ya no tiene el permiso que pide. Lo que alcanzó a entrar se conserva; traiga usted la hoja otra "
+                + "vez para incorporar lo que falta.");
     }
 }

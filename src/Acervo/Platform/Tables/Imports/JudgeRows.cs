@@ -9,7 +9,7 @@ internal sealed class JudgeRows(AppDb db, Judging judging, IServiceProvider serv
 
     public override async Task<Slice> WorkAsync(WorkItem work, CancellationToken cancel)
     {
-        var import = await ImportWork.HoldAsync(db, work, ImportState.Judging, cancel);
+        var import = await ImportWork.HoldAsync(db, services, work, ImportState.Judging, cancel);
         return await judging.SliceAsync(import, services.GetRequiredKeyedService<ImportKind>(import.Kind), work.LastRow, cancel);
     }
 }

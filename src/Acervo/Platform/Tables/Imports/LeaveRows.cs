@@ -17,7 +17,7 @@ internal sealed class LeaveRows(AppDb db, IServiceProvider services, TimeProvide
 
     public override async Task<Slice> WorkAsync(WorkItem work, CancellationToken cancel)
     {
-        var import = await ImportWork.HoldAsync(db, work, ImportState.Undoing, cancel);
+        var import = await ImportWork.HoldAsync(db, services, work, ImportState.Undoing, cancel);
         var kind = services.GetRequiredKeyedService<ImportKind>(import.Kind);
         var rows = await db.ImportRows.Where(row => row.ImportId == import.Id && row.Applied != null && (work.LastRow == 0 || row.Id < work.LastRow))
             .OrderByDescending(row => row.Id).Take(Most).Select(row => row.Id).ToArrayAsync(cancel);

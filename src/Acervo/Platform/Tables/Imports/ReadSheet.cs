@@ -31,7 +31,7 @@ internal sealed class ReadSheet(AppDb db, FileStore files, SheetReader sheets, M
         var kind = services.GetRequiredKeyedService<ImportKind>(import.Kind);
         List<string> notes = [];
         var rows = await RowsAsync(import, kind, notes, cancel);
-        await ImportWork.HoldAsync(db, work, ImportState.Reading, cancel);
+        await ImportWork.HoldAsync(db, services, work, ImportState.Reading, cancel);
         var tables = SheetTable.All(rows, kind.Fields);
         var best = tables.Where(table => table.Row > 0).MaxBy(table => table.Fields)
             ?? throw new RuleException("En el archivo no hay una tabla: hace falta una fila con los nombres de las columnas y, debajo, los datos.");
@@ -57,8 +57,8 @@ internal sealed class ReadSheet(AppDb db, FileStore files, SheetReader sheets, M
                 Check(kind, row.Sheet, counts[row.Sheet], rows.Count);
                 (cells, letters) = (cells + row.Cells.Count, letters + row.Weight);
                 _ = cells <= MostCells && letters <= MostLetters ? true
-                    : throw new RuleException("El archivo tiene más celdas o más texto de lo que se puede incorporar de una vez. Quite las columnas y hojas que no "
-                        + "hagan falta, o divídalo.");
+                    : throw new RuleException("El archivo tiene más celdas o más texto de lo que se puede incorporar de una vez. Quite las columnas y hojas "
+                        + "que no hagan falta, o divídalo.");
             }
         }
         catch (TableException no)

@@ -100,6 +100,7 @@ internal static class NewWorkbookErrors
     private static bool IsElement(XmlReader xml, string name) => xml.NodeType == XmlNodeType.Element && xml.LocalName == name;
 
     /// <summary>Of whichever of both editions of the standard.</summary>
-    private static string? Attribute(XmlReader xml, string name) => xml.GetAttribute(name, "http://schemas.openxmlformats.org/officeDocument/2006/relationships")
+    private static string? Attribute(XmlReader xml, string name) =>
+        xml.GetAttribute(name, "http://schemas.openxmlformats.org/officeDocument/2006/relationships")
         ?? xml.GetAttribute(name, "http://purl.oclc.org/ooxml/officeDocument/relationships");
 }

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Acervo.Platform.Tables.Sheets;
 
 /// <summary>
-/// The cells of an old Excel workbook that hold the error of a formula: by sheet, from 0, and row, from 1, each with its column. Its reader gives them as empty, and an
-/// empty cell says something else.
+/// The cells of an old Excel workbook that hold the error of a formula: by sheet, from 0, and row, from 1, each with its column. Its reader gives
+/// them as empty, and an empty cell says something else.
 /// </summary>
 internal static class OldWorkbookErrors
 {

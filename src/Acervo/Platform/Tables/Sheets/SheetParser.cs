@@ -91,8 +91,8 @@ internal static class SheetParser
             said += whole.Weight;
             if (whole.Weight > TableLimits.RowLetters || said > TableLimits.Letters)
             {
-                throw new TableException($"La tabla dice demasiado en la fila {row.Number} o hasta ella: más texto del que se puede revisar. Quite las columnas "
-                    + "que no hagan falta, o divida el archivo.");
+                throw new TableException($"La tabla dice demasiado en la fila {row.Number} o hasta ella: más texto del que se puede revisar. Quite las "
+                    + "columnas que no hagan falta, o divida el archivo.");
             }
 
             yield return whole;
