@@ -45,5 +45,6 @@ internal sealed record ReviewSheet(IReadOnlyList<ReviewSection> Sections, IReadO
 
     /// <summary>The contents beside it, after what the page has before the sections.</summary>
     public Contents ContentsAfter(params ContentsLine[] first) => new([.. first, .. Sections.Select(section =>
-        new ContentsLine(section.Title, $"#{section.Id}", section.Waiting))]) { IsFolded = true };
+        new ContentsLine(section.Title, $"#{section.Id}", section.Waiting))])
+    { IsFolded = true };
 }
