@@ -54,10 +54,10 @@ sleep 0.5
 read_out "$here/other" "$here/otro.txt"
 judge "another person's document while a reader hangs" "$became after $took ms" "≤ 10 s" [ "$took" -le 10000 -a "$became" != nothing ]
 wait "$first"
-for ((turn = 0; turn < 60; turn++)); do [[ $(query "SELECT count(*) FROM app.readings WHERE state IN ('Running', 'Waiting')") != 0 ]] || break; sleep 1; done
-state=$(query "SELECT string_agg(state || ' after ' || round(extract(epoch FROM beat_at - asked_at)) || ' s, taken ' || tries || ' times', ', ')
-    FROM app.readings WHERE name = 'uno1.txt'")
+for ((turn = 0; turn < 60; turn++)); do [[ $(query "SELECT count(*) FROM app.work WHERE kind = 'reading' AND state IN ('Running', 'Waiting')") != 0 ]] || break; sleep 1; done
+of="FROM app.readings r JOIN app.work w ON w.id = r.work_id WHERE r.name = 'uno1.txt'"
+state=$(query "SELECT string_agg(w.state || ' after ' || round(extract(epoch FROM w.ended_at - w.asked_at)) || ' s, taken ' || w.turn || ' times', ', ') $of")
 judge "the document of a reader that hangs" "$state" "refused ≤ 45 s, taken once" \
-    [ "$(query "SELECT count(*) FROM app.readings WHERE name = 'uno1.txt' AND state = 'Refused' AND tries = 1 AND beat_at - asked_at <= interval '45 s'")" = 1 ]
-tries=$(query "SELECT max(tries) || ' times at most of ' || count(*) FROM app.readings")
+    [ "$(query "SELECT count(*) $of AND w.state = 'Refused' AND w.turn = 1 AND w.ended_at - w.asked_at <= interval '45 s'")" = 1 ]
+tries=$(query "SELECT max(turn) || ' times at most of ' || count(*) FROM app.work WHERE kind = 'reading'")
 judge "every reading of the run" "taken $tries" "once" [ "${tries%% *}" = 1 ]

@@ -20,7 +20,8 @@ public static class DossierData
     // An extension property does not compile inside a lambda (CS9296); this is its other name.
     public static DbSet<Dossier> DossiersOf(this AppDb db) => db.Set<Dossier>();
 
-    public static DbSet<DocumentReading> ReadingsOf(this AppDb db) => db.Set<DocumentReading>();
+    /// <summary>Documents on their way, each with its work.</summary>
+    public static IQueryable<DocumentReading> ReadingsOf(this AppDb db) => db.Set<DocumentReading>().Include(reading => reading.Work);
 
     extension(IQueryable<Dossier> dossiers)
     {
@@ -112,7 +113,7 @@ public static class DossierData
         model.Entity<DocumentReading>(reading =>
         {
             reading.ToTable("readings");
-            reading.Property(r => r.State).HasConversion<string>();
+            reading.HasOne(r => r.Work).WithOne().HasForeignKey<DocumentReading>(r => r.WorkId);
         });
         model.Entity<DossierFile>().ToTable("dossier_files").Ignore(file => file.Content);
     }

@@ -26,19 +26,6 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
         return this;
     }
 
-    /// <summary>Something of the module that works in the background on every node.</summary>
-    public ModuleSetup Background<T>()
-        where T : class, IHostedService
-    {
-        services.AddSingleton<T>();
-        if (isOn)
-        {
-            services.AddHostedService(provider => provider.GetRequiredService<T>());
-        }
-
-        return this;
-    }
-
     /// <summary>The module's tables. They are in the model even when the module is off: its data stays.</summary>
     public ModuleSetup Entities(Action<ModelBuilder> describe)
     {

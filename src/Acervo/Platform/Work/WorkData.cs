@@ -8,12 +8,13 @@ public static class WorkData
 {
     extension(AppDb db)
     {
-        /// <summary>What this person asked for; for administrators also what was asked for in their units.</summary>
+        /// <summary>What this person asked for; for administrators also what was asked for in their units and is not personal.</summary>
         public IQueryable<WorkItem> WorkOf(Me me)
         {
             var units = me.UnitsOf(Role.Administrator);
-            return units is null ? db.Set<WorkItem>()
-                : db.Set<WorkItem>().Where(work => work.PersonId == me.Id || (work.UnitId != null && units.Contains(work.UnitId.Value)));
+            return units is null ? db.Set<WorkItem>().Where(work => work.PersonId == me.Id || !work.IsPersonal)
+                : db.Set<WorkItem>().Where(work => work.PersonId == me.Id
+                    || (!work.IsPersonal && work.UnitId != null && units.Contains(work.UnitId.Value)));
         }
     }
 

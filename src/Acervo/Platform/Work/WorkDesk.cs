@@ -1,19 +1,34 @@
+using System.Collections.Concurrent;
+
 namespace Acervo.Platform.Work;
 
-/// <summary>Does the work that people asked for, two at a time, and takes up again what a stopped node left half done.</summary>
+/// <summary>Does the work that people asked for, a few at a time, and takes up again what a stopped node left half done.</summary>
 public sealed class WorkDesk(IServiceScopeFactory scopes, ILogger<WorkDesk> log) : BackgroundService
 {
-    private const int AtOnce = 2;
+    /// <summary>What is heavy has places of its own, such as two documents and two sheets at a time.</summary>
+    private const int AtOnce = 4;
 
     /// <summary>What another node left, or another work of the same person held back, is found without a bell.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(2);
 
+    private readonly ConcurrentDictionary<long, TaskCompletionSource> asked = [];
     private readonly SemaphoreSlim bell = new(0);
 
     /// <summary>Tells that something waits, so that it is begun at once.</summary>
     public void Ring() => bell.Release();
+
+    /// <summary>The same for somebody who waits a little: it ends when this node tried it, whatever came of it. Another node may be the one.</summary>
+    public Task AskAsync(long work)
+    {
+        var tried = asked.GetOrAdd(work, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        Ring();
+        return tried.Task;
+    }
+
+    /// <summary>Nobody waits for it any more.</summary>
+    public void Forget(long work) => asked.TryRemove(work, out _);
 
     public override void Dispose()
     {
@@ -47,6 +62,11 @@ public sealed class WorkDesk(IServiceScopeFactory scopes, ILogger<WorkDesk> log)
             }
 
             await scope.ServiceProvider.GetRequiredService<WorkTurn>().RunAsync(work, cancel);
+            if (asked.TryRemove(work.Id, out var tried))
+            {
+                tried.SetResult();
+            }
+
             return true;
         }
         catch (Exception bug) when (bug is not OperationCanceledException)

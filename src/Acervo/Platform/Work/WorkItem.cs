@@ -19,6 +19,9 @@ public sealed class WorkItem : IAudited
 
     public int? UnitId { get; init; }
 
+    /// <summary>Nobody else sees it, not even who administers: its title says what only its asker knows.</summary>
+    public bool IsPersonal { get; init; }
+
     /// <summary>What its worker needs to know, as JSON.</summary>
     public required string Payload { get; init; }
 

@@ -44,6 +44,17 @@ internal sealed class WorkQueue(AppDb db, WorkKinds kinds)
         WHERE id = {mine.Id} AND turn = {mine.Turn} AND state = 'Running'
         """, cancel) > 0;
 
+    /// <summary>How far it is within a slice, for whoever looks. What is told late does not go back.</summary>
+    public Task TellAsync(WorkItem mine, int done, int of, CancellationToken cancel) => db.Database.ExecuteSqlAsync($"""
+        UPDATE app.work SET done = {done}, total = {of} WHERE id = {mine.Id} AND turn = {mine.Turn} AND state = 'Running' AND (done < {done} OR total <> {of})
+        """, cancel);
+
+    /// <summary>How many works are before this one: those of others whose turn comes first, and one's own that were asked for before.</summary>
+    public async Task<int> AheadOfAsync(WorkItem waiting, CancellationToken cancel) => await db.Database.SqlQuery<int>($"""
+        WITH line AS (SELECT id, row_number() OVER (PARTITION BY person_id ORDER BY id) AS place FROM app.work WHERE state IN ('Waiting', 'Running'))
+        SELECT count(*)::int AS "Value" FROM line, line mine WHERE mine.id = {waiting.Id} AND (line.place, line.id) < (mine.place, mine.id)
+        """).SingleAsync(cancel);
+
     /// <summary>How far it is, in the transaction of the slice; false when the slice must not be committed, because it is no longer the caller's.</summary>
     public async Task<bool> AdvanceAsync(WorkItem mine, Slice slice, CancellationToken cancel)
     {

@@ -9,9 +9,6 @@ internal sealed class WorkTurn(WorkQueue queue, IServiceScopeFactory scopes, ILo
 
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
-    private const string Broken = "El trabajo se detuvo por un error que ya quedó registrado. "
-        + "Lo que alcanzó a hacer se conserva; reanúdelo para que siga desde ahí.";
-
     /// <summary>Several in each lease, so that one that is late does no harm.</summary>
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(WorkQueue.LeaseSeconds / 6d);
 
@@ -21,7 +18,7 @@ internal sealed class WorkTurn(WorkQueue queue, IServiceScopeFactory scopes, ILo
         var beating = BeatAsync(work, mine);
         try
         {
-            await (work.Tries > MostTries ? queue.RefuseAsync(work, Broken, cancel) : SlicesAsync(work, mine.Token));
+            await (work.Tries > MostTries ? GiveUpAsync(work, cancel) : SlicesAsync(work, mine.Token));
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -49,6 +46,12 @@ internal sealed class WorkTurn(WorkQueue queue, IServiceScopeFactory scopes, ILo
         }
     }
 
+    private async Task GiveUpAsync(WorkItem work, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await queue.RefuseAsync(work, scope.ServiceProvider.GetRequiredKeyedService<Worker>(work.Kind).Broken, cancel);
+    }
+
     private async Task SlicesAsync(WorkItem work, CancellationToken cancel)
     {
         while (await SliceAsync(work.Id, work.Turn, cancel))
@@ -69,8 +72,10 @@ internal sealed class WorkTurn(WorkQueue queue, IServiceScopeFactory scopes, ILo
         }
 
         db.Entry(work).State = Microsoft.EntityFrameworkCore.EntityState.Detached;
+        var worker = scope.ServiceProvider.GetRequiredKeyedService<Worker>(work.Kind);
+        await worker.PrepareAsync(work, (done, of) => OnTheSideAsync(work, other => other.TellAsync(work, done, of, CancellationToken.None)), cancel);
         await using var whole = await db.Database.BeginTransactionAsync(cancel);
-        var slice = await scope.ServiceProvider.GetRequiredKeyedService<Worker>(work.Kind).WorkAsync(work, cancel);
+        var slice = await worker.WorkAsync(work, cancel);
         if (!await scope.ServiceProvider.GetRequiredService<WorkQueue>().AdvanceAsync(work, slice, cancel))
         {
             return false;

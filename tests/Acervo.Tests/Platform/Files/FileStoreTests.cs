@@ -48,8 +48,7 @@ public sealed class FileStoreTests(AppHost app) : IClassFixture<AppHost>
         await db.Database.ExecuteSqlAsync($"UPDATE app.files SET created_at = now() - interval '2 days'", cancel);
         await db.Database.ExecuteSqlAsync($"UPDATE site.files SET created_at = now() - interval '2 days'", cancel);
         await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO app.readings (person_id, sha256, name, state, asked_at, beat_at) VALUES ({author.Id}, {named.Sha256}, 'acta.docx', 'Done', now(),
-                now())
+            INSERT INTO app.readings (person_id, sha256, name, asked_at) VALUES ({author.Id}, {named.Sha256}, 'acta.docx', now())
             """, cancel);
         await files.SaveAsync(new FileContent((await files.ReadAsync(usedAgain.Sha256, cancel)).Bytes, "image/png"), cancel);
 

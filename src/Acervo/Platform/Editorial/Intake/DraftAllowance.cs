@@ -1,5 +1,6 @@
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Forms;
+using Acervo.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Platform.Editorial.Intake;
@@ -20,7 +21,7 @@ internal sealed class DraftAllowance(AppDb db, Me me)
     {
         var drafts = await db.Dossiers.CountAsync(p => p.AuthorId == me.Id && p.Editorial.Stage == Stage.Draft && p.Editorial.Round == 0, cancel);
         var waiting = await db.ReadingsOf()
-            .CountAsync(r => r.PersonId == me.Id && (r.State == ReadingState.Waiting || r.State == ReadingState.Running), cancel);
+            .CountAsync(r => r.PersonId == me.Id && (r.Work!.State == WorkState.Waiting || r.Work.State == WorkState.Running), cancel);
         return (drafts, waiting) switch
         {
             (_, >= MostWaiting) => $"Ya tiene {waiting} documentos en lectura. Espere a que terminen y envíe este después.",

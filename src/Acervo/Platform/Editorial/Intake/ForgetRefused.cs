@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Acervo.Platform.Calendar;
+using Acervo.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
 
@@ -18,6 +19,8 @@ internal sealed class ForgetRefused(AppDb db, TimeProvider clock) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var before = clock.Now() - Kept;
-        await db.ReadingsOf().Where(reading => reading.State == ReadingState.Refused && reading.AskedAt < before).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<DocumentReading>()
+            .Where(reading => (reading.Work!.State == WorkState.Refused || reading.Work.State == WorkState.Cancelled) && reading.AskedAt < before)
+            .ExecuteDeleteAsync(cancellationToken);
     }
 }

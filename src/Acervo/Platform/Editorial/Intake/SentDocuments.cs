@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Work;
 using Acervo.Ui;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,16 +15,35 @@ internal static class SentDocuments
 
     public static string StateOf(DocumentReading sent) => sent switch
     {
-        { State: ReadingState.Refused } => "No se pudo leer",
-        { State: ReadingState.Waiting } => "Espera su turno",
-        { Pages: 0 } => "Se está leyendo",
-        _ => $"Se está leyendo: {Spanish.Number(sent.Page)} de {Spanish.Count(sent.Pages, "página", "páginas")}",
+        { Work.State: WorkState.Refused } => "No se pudo leer",
+        { Work.State: WorkState.Cancelled } => "Se detuvo la lectura",
+        { Work.State: WorkState.Waiting } => "Espera su turno",
+        { Work: { Total: > 1 } work } => $"Se está leyendo: {Spanish.Number(work.Done)} de {Spanish.Count(work.Total, "página", "páginas")}",
+        _ => "Se está leyendo",
     };
+
+    /// <summary>Begins its work in the transaction of the caller, who rings after the commit.</summary>
+    public static async Task HandInAsync(this AppDb db, DocumentReading reading, CancellationToken cancel)
+    {
+        db.Add(reading);
+        await db.SaveChangesAsync(cancel);
+        reading.HandTo(new WorkItem
+        {
+            Kind = ReadDocument.Kind,
+            Title = $"Leer «{reading.Name}»",
+            Href = $"/fichas/leyendo/{reading.Id}",
+            PersonId = reading.PersonId,
+            IsPersonal = true,
+            Payload = JsonSerializer.Serialize(reading.Id),
+            Total = 1,
+        });
+        await db.SaveChangesAsync(cancel);
+    }
 
     public static Task<List<DocumentReading>> SentDocumentsAsync(this AppDb db, Me me, DateTime now, CancellationToken cancel)
     {
         var since = now - Span;
-        return db.ReadingsOf().AsNoTracking().Where(r => r.PersonId == me.Id && r.State != ReadingState.Done && r.AskedAt > since)
+        return db.ReadingsOf().AsNoTracking().Where(r => r.PersonId == me.Id && r.Work!.State != WorkState.Done && r.AskedAt > since)
             .OrderByDescending(r => r.Id).Take(Most).ToListAsync(cancel);
     }
 }

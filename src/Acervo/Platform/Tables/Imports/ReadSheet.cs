@@ -2,6 +2,7 @@ using System.Text.Json;
 using Acervo.Platform.Files;
 using Acervo.Platform.Tables.Sheets;
 using Acervo.Platform.Work;
+using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Platform.Tables.Imports;
 
@@ -20,18 +21,28 @@ internal sealed class ReadSheet(AppDb db, FileStore files, SheetReader sheets, M
 
     private const int MostLetters = 16_000_000;
 
+    private readonly List<string> notes = [];
+    private List<ImportRow> rows = [];
+
+    public override async Task PrepareAsync(WorkItem work, Func<int, int, Task> tell, CancellationToken cancel)
+    {
+        var import = await GetAsync(work, cancel);
+        if (import.State == ImportState.Reading && import.SweptAt is null)
+        {
+            rows = await RowsAsync(import, services.GetRequiredKeyedService<ImportKind>(import.Kind), cancel);
+        }
+    }
+
     public override async Task<Slice> WorkAsync(WorkItem work, CancellationToken cancel)
     {
-        var import = await db.Imports.GetAsync(JsonSerializer.Deserialize<int>(work.Payload), cancel);
+        var import = await GetAsync(work, cancel);
         if (import.State != ImportState.Reading || import.SweptAt is not null)
         {
             return new Slice(0, 0, true);
         }
 
+        import = await ImportWork.HoldAsync(db, services, work, ImportState.Reading, cancel);
         var kind = services.GetRequiredKeyedService<ImportKind>(import.Kind);
-        List<string> notes = [];
-        var rows = await RowsAsync(import, kind, notes, cancel);
-        await ImportWork.HoldAsync(db, services, work, ImportState.Reading, cancel);
         var tables = SheetTable.All(rows, kind.Fields);
         var best = tables.Where(table => table.Row > 0).MaxBy(table => table.Fields)
             ?? throw new RuleException("En el archivo no hay una tabla: hace falta una fila con los nombres de las columnas y, debajo, los datos.");
@@ -42,9 +53,16 @@ internal sealed class ReadSheet(AppDb db, FileStore files, SheetReader sheets, M
         return new Slice(rows[^1].Id, 1, true);
     }
 
-    private async Task<List<ImportRow>> RowsAsync(TableImport import, ImportKind kind, List<string> notes, CancellationToken cancel)
+    /// <summary>As it is at this moment; what is changed is held first.</summary>
+    private Task<TableImport> GetAsync(WorkItem work, CancellationToken cancel)
     {
-        List<ImportRow> rows = [];
+        var id = JsonSerializer.Deserialize<int>(work.Payload);
+        return db.Imports.AsNoTracking().FirstAsync(import => import.Id == id, cancel);
+    }
+
+    private async Task<List<ImportRow>> RowsAsync(TableImport import, ImportKind kind, CancellationToken cancel)
+    {
+        List<ImportRow> read = [];
         var (cells, letters) = (0, 0L);
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
         await using var bytes = await files.OpenAsync(import.Sha256!, cancel);
@@ -52,9 +70,9 @@ internal sealed class ReadSheet(AppDb db, FileStore files, SheetReader sheets, M
         {
             await foreach (var row in sheets.ReadAsync(bytes, notes.Add, cancel))
             {
-                rows.Add(new ImportRow { ImportId = import.Id, Sheet = row.Sheet, Number = row.Number, Hidden = row.Hidden, Cells = row.Cells });
+                read.Add(new ImportRow { ImportId = import.Id, Sheet = row.Sheet, Number = row.Number, Hidden = row.Hidden, Cells = row.Cells });
                 counts[row.Sheet] = counts.GetValueOrDefault(row.Sheet) + 1;
-                Check(kind, row.Sheet, counts[row.Sheet], rows.Count);
+                Check(kind, row.Sheet, counts[row.Sheet], read.Count);
                 (cells, letters) = (cells + row.Cells.Count, letters + row.Weight);
                 _ = cells <= MostCells && letters <= MostLetters ? true
                     : throw new RuleException("El archivo tiene más celdas o más texto de lo que se puede incorporar de una vez. Quite las columnas y hojas "
@@ -66,7 +84,7 @@ internal sealed class ReadSheet(AppDb db, FileStore files, SheetReader sheets, M
             throw new RuleException(no.Message, no); // what ends a work with its sentence
         }
 
-        return rows;
+        return read;
     }
 
     /// <summary>Titles and notes stand around the rows of a table.</summary>

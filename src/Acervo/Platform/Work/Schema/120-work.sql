@@ -6,6 +6,7 @@ CREATE TABLE app.work (
     href        text NOT NULL,
     person_id   integer NOT NULL REFERENCES app.people,
     unit_id     integer REFERENCES app.terms,
+    is_personal boolean NOT NULL DEFAULT false,   -- only its asker sees it
     payload     jsonb NOT NULL,
     state       text NOT NULL,
     done        integer NOT NULL DEFAULT 0,

@@ -8,6 +8,7 @@ using Acervo.Platform.Editorial.Intake;
 using Acervo.Platform.Files;
 using Acervo.Platform.Http.Bodies;
 using Acervo.Platform.Publications;
+using Acervo.Platform.Work;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ namespace Acervo.Modules.Editorial.Capture.Start;
 /// <summary>Starts a ficha from a document: uploaded or pasted, it goes to the reading desk.</summary>
 [Allow(Role.Contributor)]
 [Takes(ReadingLimits.FileBytes + TakesAttribute.Around, File = ReadingLimits.FileBytes)]
-internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk desk, DraftAllowance allowance, EditorialKinds kinds,
+internal sealed class NewModel(AppDb db, Me me, FileStore files, WorkDesk desk, DraftAllowance allowance, EditorialKinds kinds,
     PublicationKinds publications, TimeProvider clock) : PageModel
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
@@ -81,8 +82,8 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
     {
         await using var alone = await db.Database.BeginTransactionAsync(cancel);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({DraftAllowance.LockSpace}, {me.Id})", cancel);
-        var reading = await db.ReadingsOf().Where(r => r.PersonId == me.Id && r.Sha256 == sent.Sha256 && r.State != ReadingState.Refused).OrderBy(r => r.Id)
-            .FirstOrDefaultAsync(cancel);
+        var reading = await db.ReadingsOf().Where(r => r.PersonId == me.Id && r.Sha256 == sent.Sha256 && r.Work!.State != WorkState.Refused
+            && r.Work.State != WorkState.Cancelled).OrderBy(r => r.Id).FirstOrDefaultAsync(cancel);
         if (reading is null)
         {
             if (await allowance.RefusalAsync(cancel) is { } sentence)
@@ -91,9 +92,8 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
                 return null;
             }
 
-            reading = new DocumentReading { PersonId = me.Id, Sha256 = sent.Sha256, Name = sent.Name, AskedAt = clock.Now(), BeatAt = clock.Now() };
-            db.Add(reading);
-            await db.SaveChangesAsync(cancel);
+            reading = new DocumentReading { PersonId = me.Id, Sha256 = sent.Sha256, Name = sent.Name, AskedAt = clock.Now() };
+            await db.HandInAsync(reading, cancel);
         }
 
         await alone.CommitAsync(cancel);
@@ -149,32 +149,34 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, ReadingDesk des
         {
             null => null,
             _ when known.IsMine || me.Has(Role.Reviewer, Circle.Unit(known.UnitId)) => new KnownDossier($"/fichas/{known.Id}", $"«{known.Title}»"),
-            _ => new KnownDossier("/fichas", "una ficha de otra persona; pídale que la invite a escribirla desde «Quiénes la escriben»"),
+            _ => new KnownDossier("/fichas", "una ficha de otra persona, a quien puede pedir que le invite desde «Quiénes la escriben»"),
         };
     }
 
     /// <summary>Most documents are read at once; a scan takes longer and gets a page that shows how far it is.</summary>
     private async Task<IActionResult> WaitAsync(DocumentReading reading, CancellationToken cancel)
     {
-        var tried = desk.AskAsync(reading.Id);
+        var work = reading.Work!;
+        var tried = desk.AskAsync(work.Id);
         // Wall time on purpose: a person waits in it, whatever the clock of the office says. Another node may have it, so it is looked at too.
         var waited = Stopwatch.StartNew();
         while (waited.Elapsed < Patience)
         {
             await (tried.IsCompleted ? Task.Delay(Look, cancel) : Task.WhenAny(tried, Task.Delay(Look, cancel)));
-            await db.Entry(reading).ReloadAsync(cancel);
-            if (reading.State == ReadingState.Done)
+            await db.Entry(work).ReloadAsync(cancel);
+            if (work.State == WorkState.Done)
             {
+                await db.Entry(reading).ReloadAsync(cancel);
                 return Redirect($"/fichas/{reading.DossierId}");
             }
 
-            if (reading.State == ReadingState.Refused)
+            if (work.State == WorkState.Refused)
             {
-                return Refuse(reading.Refusal!);
+                return Refuse(work.Refusal!);
             }
         }
 
-        desk.Forget(reading.Id);
+        desk.Forget(work.Id);
         return Redirect($"/fichas/leyendo/{reading.Id}");
     }
 }

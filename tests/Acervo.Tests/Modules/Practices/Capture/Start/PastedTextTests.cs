@@ -54,7 +54,7 @@ public sealed class PastedTextTests(AppHost app) : IClassFixture<AppHost>
         await lucia.PasteInVainAsync(text);
         await using var db = app.Db();
         var id = db.Set<Acervo.Platform.Editorial.Intake.DocumentReading>().OrderByDescending(reading => reading.Id)
-            .First(reading => reading.Refusal != null).Id;
+            .First(reading => reading.Work!.Refusal != null).Id;
 
         var waiting = await lucia.VisitAsync($"/fichas/leyendo/{id}");
         var again = await lucia.VisitAsync(waiting.Href("Corregir el texto pegado")!);
