@@ -11,13 +11,12 @@ export function start() {
 
 function attach(form) {
   const status = showStatus(form);
-  let timer;
-  let sending = null;
-  let saved = JSON.stringify(read(form));
+  const written = () => JSON.stringify(read(form));
+  let timer, sending, way, stopped;
+  let saved = written();
   let retry = 2000;
-  let stopped = false;
 
-  const changed = () => JSON.stringify(read(form)) !== saved;
+  const changed = () => written() !== saved;
 
   const old = kept(form);
   if (old && JSON.stringify(old.text) !== saved) {
@@ -28,15 +27,23 @@ function attach(form) {
 
   form.addEventListener('input', typed);
   form.addEventListener('change', typed);
-  form.addEventListener('submit', () => { stopped = true; });
-  addEventListener('online', () => send());
+  // Pressed while words are on their way: the server would take them for those of another window.
+  form.addEventListener('submit', async (event) => {
+    const wait = sending && !stopped;
+    stopped = true;
+    if (!wait) { return; }
+    event.preventDefault();
+    await way;
+    form.requestSubmit(event.submitter);
+  });
+  addEventListener('online', send);
   addEventListener('focus', () => { if (status.state === 'refused') { send(); } });
   addEventListener('beforeunload', (event) => {
     if (stopped) { return; }
     const failed = status.state === 'refused' || status.state === 'offline';
     if (changed() && !failed && fits()) { send(); }
     // Nothing is asked when the words are on their way and the way does not end with the page.
-    if (status.state === 'refused' || (changed() && (failed || !travels()))) { event.preventDefault(); }
+    if (status.state === 'refused' || (changed() && (failed || sending !== written() || !fits()))) { event.preventDefault(); }
   });
   document.addEventListener('click', saveFirst);
   document.addEventListener('visibilitychange', () => {
@@ -64,23 +71,21 @@ function attach(form) {
 
   // The browser carries this much beyond the end of a page; the parts of a form weigh something themselves.
   function fits() {
-    const text = read(form);
-    return new Blob([JSON.stringify(text)]).size + 150 * text.length < 60_000;
+    return new Blob([written()]).size + 150 * read(form).length < 60_000;
   }
 
-  function travels() {
-    return sending === JSON.stringify(read(form)) && fits();
-  }
-
-  async function send() {
+  function send() {
     clearTimeout(timer);
-    if (sending || stopped || !changed()) { return; }
+    if (!sending && !stopped && changed()) { way = post(); }
+    return way;
+  }
+
+  async function post() {
     const body = new FormData(form);
-    const sent = JSON.stringify(read(form));
-    sending = sent;
+    sending = written();
     try {
-      const answer = await fetch(form.dataset.autosaveUrl, { method: 'POST', body, redirect: 'manual', keepalive: fits(), headers: { Accept: 'application/json' } });
-      await heard(answer, sent);
+      await heard(await fetch(form.dataset.autosaveUrl,
+        { method: 'POST', body, redirect: 'manual', keepalive: fits(), headers: { Accept: 'application/json' } }));
     } catch {
       status.set('offline', 'Sin conexión. Lo escrito está guardado en este equipo');
       timer = setTimeout(send, retry = Math.min(retry * 2, 60000));
@@ -95,7 +100,7 @@ function attach(form) {
     form.elements.namedItem('version').value = version;
     if (!text) { send(); return; }
     restore(form, Object.entries(text).flatMap(([name, boxes]) => filled(name, boxes).map((box) => [name, box])));
-    saved = JSON.stringify(read(form));
+    saved = written();
     drop(form);
     status.saved();
   }
@@ -106,12 +111,12 @@ function attach(form) {
     return [...boxes, ...Array(Math.max(boxes.length === 0 ? 1 : 0, rows - boxes.length)).fill('')];
   }
 
-  async function heard(answer, sent) {
+  async function heard(answer) {
     if (answer.ok) {
       const { version, refused, session } = await answer.json();
       if (session) { dispatchEvent(new CustomEvent('acervo:sesion', { detail: session })); }
       form.elements.namedItem('version').value = version;
-      saved = sent;
+      saved = sending;
       retry = 2000;
       if (refused) { status.set('refused', `Se guardó lo demás. ${refused}`); return; }
       if (!changed()) { drop(form); }

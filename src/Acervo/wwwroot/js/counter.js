@@ -6,7 +6,7 @@ const number = new Intl.NumberFormat('es-CO');
 export function start() {
   for (const foot of document.querySelectorAll('[data-count-for]')) {
     const field = document.getElementById(foot.dataset.countFor);
-    const most = Number(foot.dataset.max);
+    const most = foot.dataset.max;
     if (!field) { continue; }
     let timer;
     const rule = foot.textContent;

@@ -12,11 +12,12 @@ export function start() {
 }
 
 function attach(box, key) {
+  // A fold, where it can be open, or the line of a reply, where that means nothing.
   const place = box.closest('.new-remark, .reply');
   const old = find(key);
   if (old && box.value === '') {
     box.value = old;
-    if (place.localName === 'details') { place.open = true; }
+    place.open = true;
   }
   box.addEventListener('input', () => keep(key, box.value));
   // A reply may travel with the form around it: only its own buttons send it.

@@ -15,6 +15,7 @@ export function start() {
 export function press(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem(off)) { return; }
   if (event.target.closest('input, textarea, select, [contenteditable]') || document.querySelector('dialog[open]')) { return; }
+  // What finds nothing to do says so with false, and the key is the browser's.
   const act = going ? () => go(event.key) : { '/': search, j: () => move(1), k: () => move(-1), '?': help, g: wait }[event.key];
   if (act && act() !== false) { event.preventDefault(); }
 }
@@ -24,7 +25,6 @@ function search() {
   if (!field?.checkVisibility?.()) { return false; }
   field.focus();
   field.select();
-  return true;
 }
 
 function move(step) {
@@ -34,13 +34,11 @@ function move(step) {
   const row = rows[Math.min(Math.max(at + step, 0), rows.length - 1)];
   row.querySelector('a, button').focus();
   row.scrollIntoView({ block: 'nearest' });
-  return true;
 }
 
 function wait() {
   going = true;
   setTimeout(() => { going = false; }, 1200);
-  return true;
 }
 
 function go(letter) {
@@ -48,11 +46,10 @@ function go(letter) {
   const place = document.querySelector(`[data-go="${CSS.escape(letter)}"]`)?.href ?? (document.body.classList.contains('staff') && places[letter]);
   if (!place) { return false; }
   location.assign(place);
-  return true;
 }
 
 function help() {
   const dialog = document.getElementById('atajos');
-  dialog?.showModal();
-  return Boolean(dialog);
+  if (!dialog) { return false; }
+  dialog.showModal();
 }

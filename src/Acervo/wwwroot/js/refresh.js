@@ -6,17 +6,15 @@ export function start() {
 function follow(old) {
   if (!old.dataset.refreshUrl) { return; }
   setTimeout(async () => {
-    let next = old;
     try {
       const answer = await fetch(old.dataset.refreshUrl, { headers: { Accept: 'text/html' } });
       if (answer.redirected) { location.assign(answer.url); return; }
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      next = page.querySelector('.job');
+      const next = page.querySelector('.job');
       if (!next) { location.reload(); return; }
-    } catch {
-      next = old;
-    }
-    if (next !== old) { old.replaceWith(next); }
-    follow(next);
+      old.replaceWith(next);
+      old = next;
+    } catch { /* asked again in a moment */ }
+    follow(old);
   }, 2000);
 }

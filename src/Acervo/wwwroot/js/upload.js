@@ -41,7 +41,7 @@ function attach(area) {
     if ([...input.files].some(tooBig)) { refuse('Un archivo pesa más de lo permitido. Elija otro.'); } else { send(form, event.submitter); }
   });
 
-  const tooBig = (file) => file.size > Number(area.dataset.maxBytes);
+  const tooBig = (file) => file.size > area.dataset.maxBytes;
 
   function row(file) {
     const size = sizeOf(file.size);
