@@ -1,6 +1,6 @@
 namespace Acervo.Platform.Accounts;
 
-/// <summary>What a person may do (design: the people).</summary>
+/// <summary>What a person may do.</summary>
 public enum Role
 {
     Contributor,

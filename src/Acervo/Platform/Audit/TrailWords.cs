@@ -22,12 +22,12 @@ public sealed class TrailWords
     /// <summary>The act in words; an act that no module claims is shown as it was written.</summary>
     public TrailVerb Of(string verb) => verbs.GetValueOrDefault(verb) ?? new TrailVerb(verb, verb);
 
-    /// <summary>The kind of record in <c>practice/12</c>; null when no module claims it.</summary>
+    /// <summary>The kind of record in <c>dossier/12</c>; null when no module claims it.</summary>
     public TrailSubject? SubjectOf(string subject) => subjects.GetValueOrDefault(subject.Split('/')[0]);
 }
 
 /// <summary>An act of the trail in words: in the list of administrators, in the history of a record.</summary>
-/// <param name="Verb">As it is written in the trail, such as <c>practice.submitted</c>.</param>
+/// <param name="Verb">As it is written in the trail, such as <c>dossier.submitted</c>.</param>
 /// <param name="Words">Such as «Se envió a revisión».</param>
 /// <param name="Icon">For a timeline.</param>
 public sealed record TrailVerb(string Verb, string Words, string Icon = "clock")
@@ -56,7 +56,7 @@ public sealed record TrailDetail(string Text, IReadOnlyDictionary<int, string> U
 }
 
 /// <summary>A kind of record that the trail speaks of.</summary>
-/// <param name="Kind">The first part of its subject, such as <c>practice</c> in <c>practice/12</c>.</param>
+/// <param name="Kind">The first part of its subject, such as <c>dossier</c> in <c>dossier/12</c>.</param>
 /// <param name="Singular">Such as «Ficha».</param>
 /// <param name="Plural">Such as «Fichas».</param>
 public sealed record TrailSubject(string Kind, string Singular, string Plural)

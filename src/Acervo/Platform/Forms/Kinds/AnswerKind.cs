@@ -104,7 +104,10 @@ public abstract class AnswerKind
     /// <summary>The day (<c>yyyy-MM-dd</c>) or figure that stands between two ends; null when it has none, or is in another currency.</summary>
     public virtual string? FigureOf(FormQuestion question, FormAnswers answers, string? currency) => null;
 
-    /// <summary>The part of an answer that somebody wrote in words of their own, which may hold what must not be published.</summary>
+    /// <summary>
+    /// The part of an answer that somebody wrote in words of their own, which may hold what must not be published. A kind made of figures has none: ten
+    /// figures are a telephone here.
+    /// </summary>
     public virtual string OwnWords(FormQuestion question, FormAnswers answers) => answers.Text(question.Key) ?? "";
 
     /// <summary>The part of its JSON that open data gives a column of its own; null when the answer is one cell.</summary>
@@ -122,7 +125,7 @@ public abstract class AnswerKind
     /// <summary>For a page, when it is <see cref="IsProse"/> or reviewed.</summary>
     public virtual string Html(FormQuestion question, FormAnswers answers) => $"<p>{Line(question, answers)}</p>\n";
 
-    /// <summary>The answer that may be seen by anyone: contact data is masked, as a last wall.</summary>
+    /// <summary>The answer that may be seen by anyone: contact data is masked, as a last wall. A kind made of figures gives them as they are.</summary>
     public virtual void Publish(FormQuestion question, FormAnswers answers, FormAnswers seen) =>
         seen.Set(question.Key, PersonalData.Redact(answers.Text(question.Key)!));
 

@@ -1,7 +1,8 @@
 using Acervo.Platform.Data;
 using Acervo.Platform.Editorial;
+using Acervo.Ui.Parts;
 
-namespace Acervo.Tests.Modules.Practices;
+namespace Acervo.Tests.Platform.Editorial;
 
 /// <summary>The rules of the editorial table by themselves.</summary>
 public sealed class EditorialStateTests
@@ -11,6 +12,10 @@ public sealed class EditorialStateTests
     private const int Publisher = 3;
 
     private static readonly DateTime Now = new(2026, 3, 2, 15, 0, 0, DateTimeKind.Utc);
+
+    [Fact]
+    public void Every_stage_has_a_look_that_says_its_word() => Assert.All(Enum.GetValues<Stage>(),
+        stage => Assert.Equal(stage.Spanish(), StateLook.Of(stage.ToString()).Text));
 
     [Fact]
     public void An_approval_is_void_when_one_letter_changes()
