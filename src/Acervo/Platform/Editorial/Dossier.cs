@@ -57,6 +57,9 @@ public sealed partial class Dossier : IRevised, IAudited
     /// <summary>The fingerprint of its words, by which near-duplicates are found.</summary>
     public int[] Signature { get; private set; } = [];
 
+    /// <summary>The same of the text that was published last.</summary>
+    public int[] PublishedSignature { get; private set; } = [];
+
     public string? SourceSha256 { get; private set; }
 
     public string? SourceName { get; private set; }
@@ -146,7 +149,7 @@ public sealed partial class Dossier : IRevised, IAudited
     {
         if (!Editorial.IsEditable)
         {
-            throw new RuleException($"Está en «{Editorial.Stage.Spanish()}» y no se puede modificar.");
+            throw new RuleException($"Su estado es «{Editorial.Stage.Spanish()}» y no se puede modificar.");
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class DossierHistory(AppDb db, TrailWords words)
     {
         var subject = dossier.Subject;
         var rows = await db.Database.SqlQuery<HistoryRow>($"""
-            SELECT a.at, a.verb, a.detail, p.name FROM app.audit a LEFT JOIN app.people p ON p.id = a.person_id
+            SELECT a.at, a.verb, left(a.detail, 2000) AS detail, p.name FROM app.audit a LEFT JOIN app.people p ON p.id = a.person_id
             WHERE a.subject = {subject} ORDER BY a.id DESC LIMIT 200
             """).ToListAsync(cancel);
         var named = TrailDetail.PeopleIn(rows.Select(row => row.Detail));

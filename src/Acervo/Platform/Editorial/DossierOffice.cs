@@ -180,6 +180,7 @@ public sealed partial class Dossier
     private void Published(string slug, int by, string detail)
     {
         PublishedVersion++;
+        PublishedSignature = Signature;
         PublishedRound = Editorial.Round;
         IsPublic = true;
         Slug = slug;

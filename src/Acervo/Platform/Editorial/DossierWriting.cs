@@ -43,7 +43,8 @@ public sealed partial class Dossier
         }
         else if (finding.Instead is { } item)
         {
-            changed.Set(key, Answers.List(key).Select(one => one == item ? proposal : one).Distinct(StringComparer.Ordinal));
+            var items = Answers.List(key).Select(one => one == item ? proposal : one);
+            changed.Set(key, finding.IsParallel ? items : items.Distinct(StringComparer.Ordinal));
         }
         else
         {
@@ -93,7 +94,7 @@ public sealed partial class Dossier
         RequireEditable();
         if (item == Id)
         {
-            throw new RuleException("No se adapta de sí misma. Indique otra o deje el campo vacío.");
+            throw new RuleException("Una publicación no puede ser adaptación de sí misma. Indique otra o deje el campo vacío.");
         }
 
         (Adapts, EditedAt) = (item, now);
@@ -107,13 +108,19 @@ public sealed partial class Dossier
     }
 
     /// <summary>
-    /// Says how it differs from what is published and like it. Not part of what an approval binds, so it may be said until it is published.
+    /// Says how it differs from what is published and like it. Not part of what an approval binds, so whoever is about to publish it may say it.
     /// </summary>
     public void TellApart(ChecklistItem copy, string how, int by)
     {
-        if (Editorial.Stage is Stage.Published or Stage.Withdrawn)
+        if (Editorial.Stage is not (Stage.Approved or Stage.Scheduled))
         {
-            throw new RuleException($"Está en «{Editorial.Stage.Spanish()}»: el parecido se explica antes de publicar.");
+            throw new RuleException($"Su estado es «{Editorial.Stage.Spanish()}»: el parecido lo explica quien la escribe, al enviarla, o quien va a "
+                + "publicarla.");
+        }
+
+        if (WasWrittenBy(by))
+        {
+            throw new RuleException("Usted participó en su redacción; debe explicarlo la persona que va a publicarla.");
         }
 
         if ((copy with { Explanation = how }).IsOpen)
@@ -151,6 +158,11 @@ public sealed partial class Dossier
     private void Say(ChecklistItem finding, string why, int by)
     {
         var said = why.Trim();
+        if (said.Length > ChecklistItem.MostLetters)
+        {
+            throw new RuleException(ChecklistItem.TooLong);
+        }
+
         if (finding.Resembles is { } other && said != finding.Explanation && !(finding with { Explanation = said }).IsOpen)
         {
             Did("told-apart", by, $"«{other.Title}»: {said}");

@@ -28,7 +28,7 @@ public sealed partial class EditorialState
 
         if (Stage is not (Stage.Published or Stage.Withdrawn))
         {
-            throw new RuleException($"La ficha está en «{Stage.Spanish()}». Solo se corrige lo que está publicado o retirado.");
+            throw new RuleException($"El estado de la ficha es «{Stage.Spanish()}». Solo se corrige lo que está publicado o retirado.");
         }
 
         MoveTo(Stage.Draft, now);

@@ -13,7 +13,7 @@ public sealed partial class EditorialState
     {
         if (!CanMove(Stage, to))
         {
-            throw new RuleException($"Está en «{Stage.Spanish()}»: desde ahí no puede pasar a «{to.Spanish()}».");
+            throw new RuleException($"Su estado es «{Stage.Spanish()}»: desde ahí no puede pasar a «{to.Spanish()}».");
         }
 
         (Stage, ChangedAt) = (to, now);
@@ -23,7 +23,7 @@ public sealed partial class EditorialState
     {
         if (Stage != stage)
         {
-            throw new RuleException($"La ficha está en «{Stage.Spanish()}». Para hacer esto debe estar en «{stage.Spanish()}».");
+            throw new RuleException($"El estado de la ficha es «{Stage.Spanish()}». Para hacer esto debe estar en «{stage.Spanish()}».");
         }
     }
 
@@ -31,7 +31,7 @@ public sealed partial class EditorialState
     {
         if (!IsEditable)
         {
-            throw new RuleException($"La ficha está en «{Stage.Spanish()}». Para hacer esto debe estar en borrador o con cambios solicitados.");
+            throw new RuleException($"El estado de la ficha es «{Stage.Spanish()}». Para hacer esto debe estar en borrador o con cambios solicitados.");
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class AuthorsTests(AppHost app) : IClassFixture<AppHost>
         var path = $"/fichas/{ficha}/autores";
         Assert.Equal(path, (await author.PostFormAsync(path, ("email", $" {nubia.Email.ToUpperInvariant()} "))).Location);
         Assert.Contains(await ReviewCast.LettersAsync(app),
-            letter => letter.ToAddress == nubia.Email && letter.Subject.Contains("Le abrieron", StringComparison.Ordinal));
+            letter => letter.ToAddress == nubia.Email && letter.Subject.Contains("Le invitaron a escribir", StringComparison.Ordinal));
         Assert.Contains("Lucía", (await other.VisitAsync("/fichas")).Text($"tr:has(a[href='/fichas/{ficha}'])"), StringComparison.Ordinal);
         await other.PostFormAsync($"/fichas/{ficha}/seccion/2", ("scope", "Lo escribió Nubia."));
         Assert.Contains("Lo escribió Nubia", (await author.VisitAsync($"/fichas/{ficha}/seccion/2")).Text("#scope"), StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public sealed class AuthorsTests(AppHost app) : IClassFixture<AppHost>
         var path = $"/fichas/{ficha}/autores";
 
         var unknown = await author.PostFormAsync(path, ("email", "nadie@example.gov.co"));
-        Assert.Contains("Nadie con ese correo escribe fichas", unknown.Text(".field-error"), StringComparison.Ordinal);
+        Assert.Contains("Ninguna persona con ese correo puede escribir fichas", unknown.Text(".field-error"), StringComparison.Ordinal);
         Assert.Equal("nadie@example.gov.co", unknown.Page.QuerySelector("input[name=email]")!.GetAttribute("value"));
         Assert.Contains("ya la escribe", (await author.PostFormAsync(path, ("email", lucia.Email))).Text(".field-error"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await other.VisitAsync(path)).Status);

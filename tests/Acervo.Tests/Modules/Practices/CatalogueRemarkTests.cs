@@ -10,8 +10,8 @@ public sealed class CatalogueRemarkTests(AppHost app) : IClassFixture<AppHost>
 {
     [Theory]
     [InlineData("process", "Tejido de canastos", "«Tejido de canastos» no está en el catálogo «Procesos de la Secretaría General»")]
-    [InlineData("process", "Gestión del Conosimiento", "«Gestión del Conosimiento» se llama en el catálogo «Procesos de la Secretaría General» «Gestión del "
-        + "Conocimiento»")]
+    [InlineData("process", "Gestión del Conosimiento", "En el catálogo «Procesos de la Secretaría General», «Gestión del Conosimiento» "
+        + "figura como «Gestión del Conocimiento»")]
     [InlineData("employment_types", "Por horas", "«Por horas» no está en el catálogo «Tipos de vinculación»")]
     [InlineData("responsible_unit", "Dirección de Talento Umano", "«Dirección de Talento Humano»")]
     public async Task What_the_catalogue_does_not_have_is_kept_and_must_be_mended_or_explained(string question, string answer, string says)
@@ -56,7 +56,21 @@ public sealed class CatalogueRemarkTests(AppHost app) : IClassFixture<AppHost>
         author.Dispose();
     }
 
-    private async Task<(Dossier Draft, Visitor Author)> DraftAsync(string question, string answer)
+    [Fact]
+    public async Task Equal_answers_of_several_people_stay_as_many_and_are_told_once()
+    {
+        var (draft, author) = await DraftAsync("employment_types", "Contratista", "Contratista", "Por horas", "Por horas", "Planta tenporal");
+        Assert.Equal(2, (await author.VisitAsync($"/fichas/{draft.Id}/enviar")).Page.QuerySelectorAll(".warning-item").Length);
+        var page = await author.VisitAsync($"/fichas/{draft.Id}/seccion/1");
+        var button = page.Page.QuerySelector("#employment_types-origen button[name=accept]")!;
+        await author.SendFormAsync($"/fichas/{draft.Id}/seccion/1", page, ("accept", button.GetAttribute("value")));
+        await using var db = app.Db();
+        Assert.Equal(["Contratista", "Contratista", "Por horas", "Por horas", "Planta temporal"],
+            (await db.FindAsync<Dossier>(draft.Id))!.Answers.List("employment_types"));
+        author.Dispose();
+    }
+
+    private async Task<(Dossier Draft, Visitor Author)> DraftAsync(string question, params string[] answer)
     {
         var person = await app.SeedAsync(Cast.Somebody("Lucía", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat, Role.Contributor));
         var now = app.Clock.GetUtcNow().UtcDateTime;
@@ -64,11 +78,11 @@ public sealed class CatalogueRemarkTests(AppHost app) : IClassFixture<AppHost>
         var given = new FormAnswers();
         if (Ficha.Form.Question(question)!.IsList)
         {
-            given.Set(question, [answer]);
+            given.Set(question, answer);
         }
         else
         {
-            given.Set(question, answer);
+            given.Set(question, answer[0]);
         }
 
         draft.Answer(given, now);

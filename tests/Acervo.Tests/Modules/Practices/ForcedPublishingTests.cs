@@ -32,14 +32,15 @@ public sealed class ForcedPublishingTests(AppHost app) : IClassFixture<AppHost>
         var href = (await alone.VisitAsync(ficha)).Href("Ver en el sitio")!;
 
         var page = await visitor.EventuallyAsync(href, HttpStatusCode.OK);
-        Assert.Equal("La revisó y la publicó una misma persona, distinta de quien la escribió.", page.Text("#una-persona"));
+        Assert.Equal("La revisó y la publicó una misma persona, que no participó en su redacción.", page.Text("#una-persona"));
         Assert.DoesNotContain("Persona de prueba", page.Body, StringComparison.Ordinal);
         var body = (await visitor.VisitAsync($"{href}.json")).Body;
         Assert.Contains("\"reviewedAndPublishedByOnePerson\": true", body, StringComparison.Ordinal);
 
         await third.PostFormAsync($"{ficha}/confirmar");
-        var confirmed = await visitor.EventuallyAsync(href, answer => answer.Text("#una-persona").Contains("Otra la confirmó el", StringComparison.Ordinal));
-        Assert.Equal(HttpStatusCode.OK, confirmed.Status);
+        var confirmed = await visitor.EventuallyAsync(href,
+            answer => answer.Text("#una-persona").Contains("Otra persona la confirmó el", StringComparison.Ordinal));
+        Assert.Contains("Otra persona la confirmó el", confirmed.Text("#una-persona"), StringComparison.Ordinal);
         Assert.Equal(body, (await visitor.VisitAsync($"{href}.json")).Body);
         Assert.True((await app.VerifyTrailAsync()).Intact);
     }

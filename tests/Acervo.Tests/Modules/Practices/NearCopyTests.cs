@@ -37,7 +37,7 @@ public sealed class NearCopyTests(AppHost app) : IClassFixture<AppHost>, IAsyncL
 
         var refused = await author.SendFormAsync($"/fichas/{copy.Id}/enviar", page, (box, "Es otra."));
         Assert.Equal(HttpStatusCode.OK, refused.Status);
-        Assert.Contains("20 letras o más", refused.Text(".field-error"), StringComparison.Ordinal);
+        Assert.Contains("20 caracteres o más", refused.Text(".field-error"), StringComparison.Ordinal);
         Assert.Equal("Es otra.", refused.Page.QuerySelector($"input[name='{box}']")!.GetAttribute("value"));
 
         Assert.Equal($"/fichas/{copy.Id}", (await author.SendFormAsync($"/fichas/{copy.Id}/enviar", refused, (box, Why))).Location);
@@ -62,21 +62,51 @@ public sealed class NearCopyTests(AppHost app) : IClassFixture<AppHost>, IAsyncL
         Assert.Equal($"{at}/explicar-parecido", page.Href("Explicar en qué se diferencia"));
         await using var db = app.Db();
         var hash = (await db.Set<Dossier>().SingleAsync(one => one.Id == copy.Id, TestContext.Current.CancellationToken)).Editorial.ApprovedHash;
-        foreach (var (who, act) in new[] { (second, "publicar"), (second, "programar"), (approver, "forzar") })
+        foreach (var (who, act, status) in new[]
+            { (second, "publicar", HttpStatusCode.Conflict), (second, "programar", HttpStatusCode.OK), (approver, "forzar", HttpStatusCode.Conflict) })
         {
             var refused = await who.PostFromAsync("/inicio", $"{at}/{act}", ("approved", hash), ("day.dia", "2"), ("day.mes", "3"), ("day.anio", "2031"),
                 ("hour", "08:00"), ("reason", "No hay otra persona hasta el lunes."));
-            Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-            Assert.Contains("Explique en qué se diferencia", refused.Text("main"), StringComparison.Ordinal);
+            Assert.Equal(status, refused.Status);
+            Assert.Contains("en qué se diferencia", refused.Text("main"), StringComparison.Ordinal);
         }
 
         Assert.Equal(HttpStatusCode.Forbidden, (await author.VisitAsync($"{at}/explicar-parecido")).Status);
         var shorter = await second.PostFormAsync($"{at}/explicar-parecido", ("reason", "Es otra."));
-        Assert.Contains("20 letras o más", shorter.Text(".field-error"), StringComparison.Ordinal);
+        Assert.Contains("20 caracteres o más", shorter.Text(".field-error"), StringComparison.Ordinal);
         Assert.Equal("Es otra.", shorter.Text("textarea[name=reason]"));
         Assert.Equal($"{at}/publicar", (await second.SendFormAsync($"{at}/explicar-parecido", shorter, ("reason", Why))).Location);
         Assert.Equal(at, (await second.PostFormAsync($"{at}/publicar")).Location);
         Assert.Equal($"«{published.Title}»: {Why}", await DeedAsync(copy, ines));
+    }
+
+    [Fact]
+    public async Task What_counts_is_what_is_public_and_not_its_next_version_and_a_reviewer_explains_only_what_is_approved()
+    {
+        await app.ChangeAsync(published.Id, (mine, db) => db.Entry(mine).Property(one => one.Signature).CurrentValue = []);
+        var copy = await app.SeedAsync(Ficha.Complete(lucia, app.Clock.GetUtcNow().UtcDateTime, published.Title));
+        using var author = await app.SignInAsync(lucia);
+        using var reviewer = await app.SignInAsync(mateo);
+
+        Assert.Contains("que ya está en el sitio", (await author.VisitAsync($"/fichas/{copy.Id}/enviar")).Text("main"), StringComparison.Ordinal);
+        var early = await reviewer.PostFormAsync($"/fichas/{copy.Id}/explicar-parecido", ("reason", Why));
+        Assert.Equal(HttpStatusCode.Conflict, early.Status);
+        Assert.Contains("lo explica quien la escribe", early.Text("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_explanation_is_some_sentences()
+    {
+        var copy = await app.SeedAsync(Ficha.Complete(lucia, app.Clock.GetUtcNow().UtcDateTime, published.Title));
+        using var author = await app.SignInAsync(lucia);
+        var page = await author.VisitAsync($"/fichas/{copy.Id}/enviar");
+        var box = page.Page.QuerySelector("input[name^=explain]")!.GetAttribute("name")!;
+
+        var refused = await author.SendFormAsync($"/fichas/{copy.Id}/enviar", page, (box, new string('x', 501)));
+
+        Assert.Contains("más de 500 caracteres", refused.Text(".errors"), StringComparison.Ordinal);
+        await using var db = app.Db();
+        Assert.Empty((await db.Set<Dossier>().SingleAsync(one => one.Id == copy.Id, TestContext.Current.CancellationToken)).Explanations);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class UnitScopeTests(AppHost app) : IClassFixture<AppHost>, IAsync
     {
         var title = $"Árboles que se cuidan {Guid.NewGuid():N}";
         var theirs = await app.PublishedAsync(lucia, ines, await NewAsync("Otra", null, Role.Reviewer), title);
-        var others = await app.PublishedAsync(nelson, ines, await NewAsync("Otra más", null, Role.Reviewer), title);
+        var others = await app.PublishedAsync(nelson, ines, await NewAsync("Otra más", null, Role.Reviewer), $"{title} también");
         using var reviewer = await app.SignInAsync(mateo);
 
         var page = await reviewer.VisitAsync("/revision/publicadas?q=arboles que se CUIDAN");

@@ -54,7 +54,14 @@ internal sealed class SendModel(AppDb db, Me me, DossierForm ficha, DossierCheck
 
         foreach (var item in (await checks.WithCopiesAsync(Dossier, cancel)).Where(item => !item.IsError && Request.Form.ContainsKey(NameOf(item))))
         {
-            Dossier.Explain(item, Request.Form[NameOf(item)].ToString(), me.Id, clock.Now());
+            var why = Request.Form[NameOf(item)].ToString();
+            if (why.Trim().Length > ChecklistItem.MostLetters)
+            {
+                ModelState.TryAddModelError("", ChecklistItem.TooLong);
+                continue;
+            }
+
+            Dossier.Explain(item, why, me.Id, clock.Now());
         }
 
         var open = (await checks.WithCopiesAsync(Dossier, cancel)).Where(item => item.IsOpen).ToList();

@@ -20,7 +20,7 @@ internal sealed class DiscardModel(AppDb db, Me me, TimeProvider clock) : PageMo
         Dossier = await db.GetMineAsync(id, me, cancel);
         var published = await db.Rounds.AsNoTracking().Where(round => round.Subject == Dossier.Subject && round.Round == Dossier.PublishedRound)
             .Select(round => round.Content).FirstOrDefaultAsync(cancel)
-            ?? throw new RuleException("El texto aprobado de la versión publicada no está en el expediente: no hay a qué volver. Termine la corrección y "
+            ?? throw new RuleException("La ficha no conserva el texto aprobado de la versión publicada y no se puede volver a él. Termine la corrección y "
                 + "envíela a revisión.");
         Dossier.DiscardAmendment(DossierContent.FromJson(published), me.Id, clock.Now());
         foreach (var remark in await db.Remarks.Where(remark => remark.Subject == Dossier.Subject && remark.ParentId == null && remark.ResolvedAt == null)

@@ -17,7 +17,7 @@ internal sealed class PublishModel(AppDb db, Me me, DossierPublishing publishing
     /// <summary>Why this person may not publish it; null when they may.</summary>
     internal string? Obstacle => Dossier switch
     {
-        _ when Dossier.WasWrittenBy(me.Id) => "Nadie publica su propio trabajo.",
+        _ when Dossier.WasWrittenBy(me.Id) => "Usted participó en su redacción; debe publicarla otra persona.",
         { Editorial.ApprovedBy: var approver } when approver == me.Id => "Usted la aprobó; debe publicarla una segunda persona.",
         _ => null,
     };

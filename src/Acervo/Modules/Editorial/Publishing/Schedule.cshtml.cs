@@ -19,6 +19,9 @@ internal sealed class ScheduleModel(AppDb db, Me me, NearCopies copies, TimeProv
 
     internal string Hour { get; private set; } = "08:00";
 
+    /// <summary>Something published has much of the same text, and nobody said how they differ.</summary>
+    internal bool IsLike { get; private set; }
+
     internal string? HourError { get; private set; }
 
     public async Task OnGetAsync(int id, CancellationToken cancel) => Dossier = await db.GetForReviewAsync(id, me, cancel);
@@ -27,8 +30,14 @@ internal sealed class ScheduleModel(AppDb db, Me me, NearCopies copies, TimeProv
     {
         Dossier = await db.GetForReviewAsync(id, me, cancel);
         Dossier.RequireSeen(approved);
-        await copies.RequireExplainedAsync(Dossier, cancel);
         var parts = DayParts.Read(Request.Form, "day");
+        Day = Day with { Day = parts };
+        IsLike = (await copies.OfAsync(Dossier, cancel)).Any(copy => copy.IsOpen);
+        if (IsLike)
+        {
+            ModelState.AddModelError("", "Se parece a algo publicado: explique primero en qué se diferencia.");
+        }
+
         Hour = hour ?? "";
         if (!TimeOnly.TryParse(hour, CultureInfo.InvariantCulture, out var time))
         {

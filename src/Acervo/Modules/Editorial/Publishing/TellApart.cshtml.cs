@@ -15,19 +15,24 @@ internal sealed class TellApartModel(AppDb db, Me me, NearCopies copies) : Reaso
 
     protected override int Fewest => 20;
 
-    protected override string Demand => "Explique en una frase (20 letras o más) en qué se diferencia: quien revise después debe saber por qué no es la misma.";
+    protected override string Demand =>
+        "Explique en una frase (20 caracteres o más) en qué se diferencia: quien revise después debe saber por qué no es la misma.";
+
+    protected override string? RefusalOf(string reason) => reason.Trim().Length > ChecklistItem.MostLetters ? ChecklistItem.TooLong : null;
 
     protected override async Task LoadAsync(CancellationToken cancel) =>
         Open = [.. (await copies.OfAsync(Dossier, cancel)).Where(copy => copy.IsOpen)];
 
     protected override async Task<IActionResult> ActAsync(CancellationToken cancel)
     {
-        foreach (var copy in Open)
+        // What was published since the page was opened nobody has compared yet.
+        var seen = Request.Form["parecido"];
+        foreach (var copy in Open.Where(copy => seen.Contains(copy.Id)))
         {
             Dossier.TellApart(copy, Reason, person);
         }
 
         await db.SaveChangesAsync(cancel);
-        return Redirect($"/fichas/{Dossier.Id}/publicar");
+        return Redirect($"/fichas/{Dossier.Id}/{(Open.All(copy => seen.Contains(copy.Id)) ? "publicar" : "explicar-parecido")}");
     }
 }

@@ -28,7 +28,7 @@ internal sealed class TalkModel(AppDb db, Me me, DossierForm ficha, DossierThrea
     }
 
     /// <summary>Where the answer is mended, or read while it cannot be.</summary>
-    private string HrefOf(FormDefinition form, string field) => (Dossier.Editorial.IsEditable, Dossier.AuthorId == me.Id) switch
+    private string HrefOf(FormDefinition form, string field) => (Dossier.Editorial.IsEditable, Dossier.IsBy(me.Id)) switch
     {
         (true, _) => DossierParts.HrefOf(Dossier, form, field),
         (_, true) => $"/fichas/{Dossier.Id}/respuestas#{field}",

@@ -14,7 +14,7 @@ internal sealed class BulkIndex(NpgsqlDataSource owner) : IDisposable
         ("site.search", ["site.search_whole"]),
         ("site.publications", ["site.publications_title_similar"]),
         ("site.heads", ["site.heads_head"]),
-        ("app.dossiers", ["app.dossiers_title", "app.dossiers_signature"]),
+        ("app.dossiers", ["app.dossiers_title", "app.dossiers_signature", "app.dossiers_published_signature"]),
     ];
 
     /// <summary>A load that a crash cuts short is begun again: nobody waits for each piece to be on disk, and texts are packed fast.</summary>

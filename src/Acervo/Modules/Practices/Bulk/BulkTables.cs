@@ -14,7 +14,8 @@ internal static class BulkTables
     private const string Practices = """
         COPY app.dossiers (id, kind, form_code, form_version, title, author_id, unit_id, filled_on, answers, summary, goals, slug, published_version,
             created_at, edited_at,
-            revision, stage, changed_at, round, submitted_at, reviewer_id, claimed_at, approved_by, approved_hash, signature) FROM STDIN (FORMAT binary)
+            revision, stage, changed_at, round, submitted_at, reviewer_id, claimed_at, approved_by, approved_hash, signature, published_signature)
+            FROM STDIN (FORMAT binary)
         """;
 
     private const string Publications = """
@@ -85,6 +86,7 @@ internal static class BulkTables
         await to.WriteAsync(state.ClaimedAt, cancel);
         await to.WriteAsync(state.ApprovedBy, cancel);
         await to.WriteAsync(state.ApprovedHash, cancel);
+        await to.WriteAsync(practice.Signature, cancel);
         await to.WriteAsync(practice.Signature, cancel);
     }
 

@@ -17,7 +17,7 @@ internal sealed class Adaptables(AppDb db, PublishedTitles published)
         {
             [var one] => one,
             [] => throw new RuleException("No la encontramos entre lo publicado. Abra su página, copie la dirección y péguela aquí."),
-            _ => throw new RuleException("Hay varias con ese nombre. Abra la página de la que adaptaron, copie la dirección y péguela aquí."),
+            _ => throw new RuleException("Hay varias con ese nombre. Abra la página de la que se adapta, copie la dirección y péguela aquí."),
         };
 
     /// <summary>The name of a dossier by its item; null when it is no longer published.</summary>

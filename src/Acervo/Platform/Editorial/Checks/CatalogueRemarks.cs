@@ -22,7 +22,8 @@ internal sealed class CatalogueRemarks(AppDb db, KnownTerms terms, TimeProvider 
     public async Task<IReadOnlyList<Observation>> OfAsync(
         FormDefinition form, FormAnswers answers, IReadOnlyList<Observation> known, CancellationToken cancel)
     {
-        var given = form.Questions.SelectMany(question => Given(question, answers)).Where(answer => !known.Any(remark => Says(remark, answer))).ToList();
+        var given = form.Questions.SelectMany(question => Given(question, answers)).Where(answer => !known.Any(remark => Says(remark, answer)))
+            .DistinctBy(answer => (answer.Key, answer.Cell, answer.Value)).ToList();
         string[] wanted = [.. given.Select(answer => answer.Asked.Catalogue!).Distinct(StringComparer.Ordinal)];
         if (wanted.Length == 0)
         {
@@ -86,7 +87,7 @@ internal sealed class CatalogueRemarks(AppDb db, KnownTerms terms, TimeProvider 
     {
         var shown = answer.Value.Length <= 90 ? answer.Value : answer.Value[..88] + "…";
         var sentence = meant.Length > 0
-            ? $"«{shown}» se llama en el catálogo «{catalogue}» «{meant}». Confirme que es lo mismo."
+            ? $"En el catálogo «{catalogue}», «{shown}» figura como «{meant}». Confirme que es lo mismo."
             : $"«{shown}» no está en el catálogo «{catalogue}». Elija el nombre que corresponde, o explique por qué no está.";
         // A cell takes no proposal: it would stand for the whole group.
         return new Observation(answer.Key, "not-in-catalogue", ObservationSeverity.Warning, sentence, answer.Cell is null && meant.Length > 0 ? meant : null)

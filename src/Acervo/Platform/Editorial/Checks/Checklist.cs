@@ -14,7 +14,7 @@ internal static class Checklist
     public static IReadOnlyList<ChecklistItem> Of(Dossier dossier, FormDefinition form, IReadOnlyList<Observation> remarks, DateOnly today)
     {
         var demanded = Of(dossier, form, today);
-        return [.. demanded, .. Remarked(dossier, form, remarks, demanded)];
+        return [.. demanded, .. Remarked(dossier, form, remarks, demanded).DistinctBy(item => item.Id)];
     }
 
     /// <summary>What the form itself demands.</summary>
@@ -157,12 +157,13 @@ internal static class Checklist
         foreach (var remark in seen.Where(remark => remark.Severity != ObservationSeverity.Note && form.Question(remark.Key ?? "") is not null
             && !known.Any(item => Says(item, remark))))
         {
-            yield return new ChecklistItem($"read:{remark.Code}:{remark.Key}:{Mark(remark.Message)}", remark.Key!, false,
-                remark.Message)
+            var part = remark.Cell is null ? remark.Key! : $"{remark.Key}.{remark.Cell}";
+            yield return new ChecklistItem($"read:{remark.Code}:{part}:{Mark(remark.Message)}", remark.Key!, false, remark.Message)
             {
                 Proposal = remark.Proposal,
                 Instead = remark.Instead,
                 MovesTo = remark.MovesTo,
+                IsParallel = form.Question(remark.Key!)!.ParallelTo is not null,
                 Cell = remark.Cell,
             };
         }

@@ -16,8 +16,16 @@ public sealed record ChecklistItem(string Id, string Key, bool IsError, string S
     /// <summary>The question in whose list the proposal belongs, when it is not the one that was answered.</summary>
     public string? MovesTo { get; init; }
 
+    /// <summary>The answer is one item for each person of another question: two equal ones are two.</summary>
+    public bool IsParallel { get; init; }
+
     /// <summary>The cell of a group that it is about, by the name of its box; null when it is about the whole answer.</summary>
     public string? Cell { get; init; }
+
+    /// <summary>An explanation is some sentences, which stay in the history for ever.</summary>
+    public const int MostLetters = 500;
+
+    public const string TooLong = "Una explicación tiene más de 500 caracteres. Acórtela.";
 
     public string? Explanation { get; init; }
 
@@ -34,7 +42,7 @@ public sealed record ChecklistItem(string Id, string Key, bool IsError, string S
     public string? Refusal => IsOpen && !string.IsNullOrWhiteSpace(Explanation) ? TooShort : null;
 
     /// <summary>What to answer to an explanation that is not one.</summary>
-    public string TooShort => $"Explíquelo en una frase ({FewestLetters} letras o más).";
+    public string TooShort => $"Explíquelo en una frase ({FewestLetters} caracteres o más).";
 }
 
 /// <summary>Something published that has much of the same text.</summary>

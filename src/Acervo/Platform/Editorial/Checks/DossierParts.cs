@@ -23,7 +23,7 @@ internal static class DossierParts
         Whole => "Toda la ficha",
         Summary => "Resumen para el público",
         Goals => "Objetivos de Desarrollo Sostenible",
-        Adapts => "Publicación de la que se adapta",
+        Adapts => "Publicación que se adapta",
         ChangeNote => "Nota de cambio",
         Files => "Archivos adjuntos",
         FilledOn => form.FilledOnLabel,

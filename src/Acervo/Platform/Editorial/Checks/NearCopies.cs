@@ -1,3 +1,4 @@
+using System.Globalization;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Search;
 using Microsoft.EntityFrameworkCore;
@@ -5,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Acervo.Platform.Editorial.Checks;
 
 /// <summary>
-/// Finds what is published and has much of the same text: whoever publishes the like of it says how they differ. What a dossier says that it adapts
-/// is said to everybody already.
+/// Finds what is published and has much of the same text: whoever publishes the like of it says how they differ. What a dossier says that it adapts,
+/// or that adapts it, is said to everybody already.
 /// </summary>
 public sealed class NearCopies(AppDb db, PublicationKinds kinds, EditorialKinds editorial)
 {
@@ -19,11 +20,11 @@ public sealed class NearCopies(AppDb db, PublicationKinds kinds, EditorialKinds 
     {
         string[] on = [.. editorial.All.Select(kind => kind.Kind)];
         var rows = await db.Database.SqlQuery<CopyRow>($"""
-            SELECT p.id, s.title, s.kind, s.slug,
-                cardinality(ARRAY(SELECT unnest(p.signature) INTERSECT SELECT unnest({dossier.Signature}))) AS shared
+            SELECT p.id, s.title, s.kind, s.slug, s.version,
+                cardinality(ARRAY(SELECT unnest(p.published_signature) INTERSECT SELECT unnest({dossier.Signature}))) AS shared
             FROM app.dossiers p JOIN site.publications s ON s.kind = p.kind AND s.item = p.id AND s.state = 'current'
-            WHERE p.id <> {dossier.Id} AND p.kind = ANY ({on}) AND p.signature && {dossier.Signature}
-                AND (p.kind <> {dossier.Kind} OR p.id <> {dossier.Adapts ?? 0})
+            WHERE p.id <> {dossier.Id} AND p.kind = ANY ({on}) AND p.published_signature && {dossier.Signature}
+                AND (p.kind <> {dossier.Kind} OR (p.id <> {dossier.Adapts ?? 0} AND p.adapts IS DISTINCT FROM {dossier.Id}))
             ORDER BY shared DESC, p.id LIMIT {Most}
             """).ToListAsync(cancel);
         return [.. rows.Where(row => TextSignature.Likeness(row.Shared) >= Alike).Select(row => ItemOf(dossier, row))];
@@ -40,9 +41,11 @@ public sealed class NearCopies(AppDb db, PublicationKinds kinds, EditorialKinds 
 
     private ChecklistItem ItemOf(Dossier dossier, CopyRow row)
     {
-        var id = $"copy:{row.Kind}:{row.Id}";
+        // What was said holds for that version of the other and for that much of the same text.
+        var likeness = TextSignature.Likeness(row.Shared);
+        var id = string.Create(CultureInfo.InvariantCulture, $"copy:{row.Kind}:{row.Id}:{row.Version}:{(int)(likeness * 10)}");
         return new ChecklistItem(id, DossierParts.Whole, false,
-            $"Comparte cerca del {TextSignature.Likeness(row.Shared):P0} del texto con «{row.Title}», que ya está en el sitio. Explique en qué se diferencia.")
+            $"Comparte cerca del {likeness:P0} del texto con «{row.Title}», que ya está en el sitio. Explique en qué se diferencia.")
         {
             Explanation = dossier.Explanations.GetValueOrDefault(id),
             FewestLetters = 20,
@@ -51,5 +54,5 @@ public sealed class NearCopies(AppDb db, PublicationKinds kinds, EditorialKinds 
     }
 
     /// <summary>Something published and how many numbers of its fingerprint are the same.</summary>
-    internal sealed record CopyRow(int Id, string Title, string Kind, string Slug, int Shared);
+    internal sealed record CopyRow(int Id, string Title, string Kind, string Slug, int Version, int Shared);
 }

@@ -75,18 +75,18 @@ public sealed class DossierMails(AppDb db, Outbox outbox, SiteUrl site, Publicat
         foreach (var author in await AuthorsAsync(dossier, cancel))
         {
             await WriteAsync(author, $"Publicada: {Title(dossier)}",
-                ["«{0}» ya está a la vista de todas las personas. Gracias por compartir lo que aprendieron."],
+                ["«{0}» ya está publicada y cualquier persona puede leerla. Gracias por compartirla."],
                 "Ver la publicación", kinds.Href(dossier.Kind, dossier.Slug), dossier, cancel);
         }
     }
 
     public Task WithdrawnAsync(Dossier dossier, string reason, CancellationToken cancel = default) => ToAuthorsAsync(
-        dossier, "Se retiró de la publicación", ["«{0}» dejó de estar publicada. El motivo, que también verá quien la busque:", reason.Trim()], cancel);
+        dossier, "Se retiró del sitio", ["«{0}» dejó de estar publicada. El motivo, que también verá quien la busque:", reason.Trim()], cancel);
 
     /// <summary>To whoever may write it from now on.</summary>
     public async Task SharedAsync(Dossier dossier, Person with, Person by, CancellationToken cancel = default) => await WriteAsync(
-        with, $"Le abrieron una ficha: {Title(dossier)}",
-        [$"{by.Name} le pide que escriba también «{{0}}». Puede cambiar las respuestas, los archivos y enviarla."],
+        with, $"Le invitaron a escribir una ficha: {Title(dossier)}",
+        [$"{by.Name} le pide que escriba también «{{0}}». Puede cambiar las respuestas y los archivos, y enviarla a revisión."],
         "Abrir la ficha", $"/fichas/{dossier.Id}", dossier, cancel);
 
     /// <summary>To whoever answers for it from now on.</summary>
@@ -118,7 +118,7 @@ public sealed class DossierMails(AppDb db, Outbox outbox, SiteUrl site, Publicat
         foreach (var person in reviewers.Exists(one => one.Id == scheduledBy) ? reviewers.FindAll(one => one.Id == scheduledBy) : reviewers)
         {
             await WriteAsync(person, $"No se pudo publicar: {Title(dossier)}",
-                ["«{0}» estaba programada y no se pudo publicar. El motivo:", reason, "Quedó aprobada y sin programación."],
+                ["«{0}» estaba programada y no se pudo publicar. El motivo:", reason, "Sigue aprobada. Ábrala para publicarla o programarla de nuevo."],
                 "Abrir la ficha", $"/fichas/{dossier.Id}/publicar", dossier, cancel);
         }
     }

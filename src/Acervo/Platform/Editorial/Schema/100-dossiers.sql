@@ -16,6 +16,7 @@ CREATE TABLE app.dossiers (
     source_sha256     text REFERENCES app.files,
     source_name       text,
     signature         integer[] NOT NULL DEFAULT '{}',
+    published_signature integer[] NOT NULL DEFAULT '{}',   -- of the text that is public, whatever its next version says
     explanations      jsonb NOT NULL DEFAULT '{}',
     summary           text NOT NULL DEFAULT '',
     goals             integer[] NOT NULL DEFAULT '{}',
@@ -47,6 +48,7 @@ CREATE INDEX dossiers_coauthors ON app.dossiers USING gin (coauthors);
 CREATE INDEX dossiers_stage ON app.dossiers (stage, submitted_at);
 CREATE INDEX dossiers_source ON app.dossiers (source_sha256);
 CREATE INDEX dossiers_signature ON app.dossiers USING gin (signature);
+CREATE INDEX dossiers_published_signature ON app.dossiers USING gin (published_signature);
 CREATE INDEX dossiers_title ON app.dossiers USING gin (site.fold(title) public.gin_trgm_ops);
 
 CREATE TABLE app.dossier_files (
