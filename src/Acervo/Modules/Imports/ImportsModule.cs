@@ -1,4 +1,5 @@
 using Acervo.Modules.Imports.Keeping;
+using Acervo.Platform.Accounts;
 using Acervo.Platform.Audit;
 using Acervo.Platform.Modules;
 using Acervo.Platform.Tables.Imports;
@@ -16,6 +17,7 @@ internal sealed class ImportsModule : AppModule
     public override void Describe(ModuleSetup setup) => setup
         .Routes(Sorting.ReturnedDownload.Map)
         .Every<SweepImports>("0 40 2 * * ?")
+        .StaffMenu(new("Administración", "Importaciones", "/importaciones", "upload", 815, Role.Administrator))
         .Trail(
             new TrailSubject("import", "Importación", "Importaciones")
             {

@@ -77,7 +77,7 @@ public sealed partial class ImportTests(AppHost app) : IClassFixture<AppHost>, I
         var sure = await ActAsync($"{path}/decidir", ("fila", await FirstRowAsync(path)), ("entra", "true"));
         Assert.Contains("no espera una decisión", sure.Body, StringComparison.Ordinal);
 
-        Assert.Contains("Entraron 3 filas", (await EnterAsync(path)).Text("main"), StringComparison.Ordinal);
+        Assert.Contains("Filas incorporadas: 3", (await EnterAsync(path)).Text("main"), StringComparison.Ordinal);
         await using (var db = app.Db())
         {
             var deed = await db.Database.SqlQuery<int>($"""SELECT row_count AS "Value" FROM app.audit WHERE subject = {"import/" + path.Split('/')[2]}""")
@@ -109,7 +109,7 @@ public sealed partial class ImportTests(AppHost app) : IClassFixture<AppHost>, I
         var second = await LookAsync("codigo,nombre\na,Tres\n"u8.ToArray(), "lista.csv");
         await EnterAsync(first.Path);
 
-        Assert.Contains("Entraron 0 filas", (await EnterAsync(second.Path)).Text("main"), StringComparison.Ordinal);
+        Assert.Contains("Filas incorporadas: 0", (await EnterAsync(second.Path)).Text("main"), StringComparison.Ordinal);
         Assert.Contains("cambió después de que se revisó", (await ramiro.VisitAsync(second.Path)).Text("table"), StringComparison.Ordinal);
 
         var edit = (await ramiro.VisitAsync(home)).Href("Dos")!;

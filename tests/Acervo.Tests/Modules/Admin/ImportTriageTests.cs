@@ -49,9 +49,14 @@ public sealed partial class ImportTests
         var (path, seen) = await LookAsync("codigo,nombre\na,Uno\nb,Be\nc,Be\n"u8.ToArray(), "lista.csv");
         var doubt = seen.Page.QuerySelector("input[name=fila]")!.GetAttribute("value");
         await ActAsync($"{path}/decidir", ("fila", doubt), ("entra", "true"));
-        var decided = await ramiro.VisitAsync(path);
 
         Assert.Contains("ya no son las que usted vio", (await BeginAsync(path, seen)).Body, StringComparison.Ordinal);
+
+        // As many as were seen, and others.
+        await ActAsync($"{path}/decidir", ("fila", doubt), ("entra", "false"));
+        Assert.Contains("ya no son las que usted vio", (await BeginAsync(path, seen)).Body, StringComparison.Ordinal);
+        await ActAsync($"{path}/decidir", ("fila", doubt), ("entra", "true"));
+        var decided = await ramiro.VisitAsync(path);
 
         await ramiro.PostFormAsync($"{path}/columnas", ("Name", "De otra manera"));
         Assert.Contains("ya no son las que usted vio", (await BeginAsync(path, decided)).Body, StringComparison.Ordinal);
@@ -80,6 +85,15 @@ public sealed partial class ImportTests
 
         Assert.Contains("ya no tiene el permiso", (await other.EventuallyAsync(path,
             page => page.Text("main").Contains("permiso", StringComparison.Ordinal))).Text("main"), StringComparison.Ordinal);
+
+        // The same of taking it back: another may begin that anew.
+        await using (var db = app.Db())
+        {
+            await db.Database.ExecuteSqlAsync($"UPDATE app.imports SET state = 'Undoing' WHERE id = {import}");
+        }
+
+        await other.PostFormAsync($"{path}/deshacer");
+        await other.EventuallyAsync(path, page => page.Text("main").Contains("Se deshizo", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -122,11 +136,11 @@ public sealed partial class ImportTests
         triage = await ramiro.VisitAsync(path);
         Assert.Contains("Por decidir4No entran1", triage.Text(".tabs"), StringComparison.Ordinal);
         Assert.Contains("El código «f» ya está en la fila 5", triage.Text("#fila-6"), StringComparison.Ordinal);
-        Assert.Contains("en la hoja «Vigente desde» dice «ayer»", triage.Text("#fila-6"), StringComparison.Ordinal);
+        Assert.Contains("la celda de «Vigente desde» dice «ayer»", triage.Text("#fila-6"), StringComparison.Ordinal);
         Assert.Contains("Entra, por decisión", triage.Text("#fila-2"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await ramiro.VisitAsync($"{path}/filas/999999")).Status);
-        Assert.Contains("Entraron 2 filas", (await EnterAsync(path)).Text("main"), StringComparison.Ordinal);
-        Assert.Contains("no se corrigen ahora", (await ramiro.PostFormAsync(fifth, ("campo-from", "2025-02-02"))).Body, StringComparison.Ordinal);
+        Assert.Contains("Filas incorporadas: 2", (await EnterAsync(path)).Text("main"), StringComparison.Ordinal);
+        Assert.Contains("no se pueden corregir", (await ramiro.PostFormAsync(fifth, ("campo-from", "2025-02-02"))).Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -176,7 +190,7 @@ public sealed partial class ImportTests
         Assert.Equal(path, (await ramiro.PostFormAsync($"{path}/deshacer")).Location);
 
         var undone = await SeenAsync(path, "Se deshizo");
-        Assert.Contains("1 fila se quedó como estaba", undone.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("Filas que no se deshicieron: 1", undone.Text("main"), StringComparison.Ordinal);
         Assert.Contains("ya se usa en otra parte", undone.Text("#fila-3"), StringComparison.Ordinal);
         var left = await db.Terms.Where(term => term.Catalogue == code).Select(term => term.Code).OrderBy(one => one)
             .ToListAsync(TestContext.Current.CancellationToken);

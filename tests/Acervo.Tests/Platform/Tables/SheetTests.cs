@@ -79,6 +79,8 @@ public sealed class SheetTests
     [InlineData("#N/A", "#N/A")]
     [InlineData("#REF!", "#REF!")]
     [InlineData("#DIV/0!", "#DIV/0!")]
+    [InlineData("#GETTING_DATA", "#VALUE!")]
+    [InlineData("Compras 2026", "#VALUE!")]
     public void The_error_of_a_formula_is_told_and_no_empty_cell(string error, string read)
     {
         // The second row does not say where it stands, and its cells neither; the last stands further down.
@@ -97,8 +99,9 @@ public sealed class SheetTests
     {
         // Hundreds of megabytes out of some kilobytes: in one row, and a little in each of many.
         var text = new string('x', TableLimits.CellLetters);
-        Assert.Contains("dice demasiado en la fila 1", Read(Books.Raw(Row(1, 200), text)), StringComparison.Ordinal);
-        Assert.Contains("dice demasiado", Read(Books.Raw(string.Concat(Enumerable.Range(1, 400).Select(row => Row(row, 10))), text)), StringComparison.Ordinal);
+        Assert.Contains("el límite se alcanzó en la fila 1", Read(Books.Raw(Row(1, 200), text)), StringComparison.Ordinal);
+        Assert.Contains("más texto del que se puede revisar",
+            Read(Books.Raw(string.Concat(Enumerable.Range(1, 400).Select(row => Row(row, 10))), text)), StringComparison.Ordinal);
 
         using var reader = new SheetReader(SheetReader.Limits, TimeProvider.System);
         using var book = new MemoryStream(Books.Raw(string.Concat(Enumerable.Range(1, 3000).Select(row => Row(row, 25))), text));
@@ -109,7 +112,7 @@ public sealed class SheetTests
                 Assert.True(row.Weight <= TableLimits.RowLetters, $"{row.Weight}");
             }
         });
-        Assert.Contains("dice demasiado", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("más texto del que se puede revisar", refusal.Message, StringComparison.Ordinal);
 
         static string Row(int number, int width) => $"<row r='{number}'>{string.Concat(Enumerable.Range(0, width).Select(column =>
             $"<c r='{TableRow.Letters(column)}{number}' t='s'><v>0</v></c>"))}</row>";

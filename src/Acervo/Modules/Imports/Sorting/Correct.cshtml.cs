@@ -45,7 +45,8 @@ internal sealed class CorrectModel(AppDb db, ImportKinds kinds, Judging judging)
         await FindAsync(id, row, cancel);
         if (Import.State != ImportState.Looked)
         {
-            throw new RuleException("Esta tabla ya se incorporó, o se está revisando: sus filas no se corrigen ahora.");
+            throw new RuleException("Las filas no se pueden corregir mientras se revisan ni después de incorporarlas. Espere a que termine la revisión o, "
+                + "si ya se incorporaron, suba el archivo otra vez.");
         }
 
         foreach (var (field, typed) in Used.Where(field => Request.Form.ContainsKey($"campo-{field.Key}"))

@@ -26,6 +26,8 @@ internal sealed class DecideModel(AppDb db, ImportKinds kinds) : PageModel
 
         var one = await db.ImportRows.Of(id).Where(one => one.Id == row).OneAsync(cancel);
         one.Decide(take);
+        // What another page offered to take in is not what goes in now.
+        db.Entry(import).State = EntityState.Modified;
         await db.SaveChangesAsync(cancel);
         if (all)
         {

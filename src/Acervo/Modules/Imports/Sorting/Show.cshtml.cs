@@ -104,7 +104,8 @@ internal sealed class ShowModel(AppDb db, ImportKinds kinds, ImportSettings sett
     {
         var record = new SheetRecord(row, Import.Mapping, Kind.Fields);
         return Kind.Fields.Where(field => row.Corrected.ContainsKey(field.Key))
-            .Select(field => $"Corregido a mano: en la hoja «{field.Name}» {(record.Cell(field.Key) is { } cell ? $"dice «{cell.Text}»" : "está vacía")}.");
+            .Select(field => $"Corregido a mano: en la hoja, la celda de «{field.Name}» "
+                + (record.Cell(field.Key) is { } cell ? $"dice «{cell.Text}»." : "está vacía."));
     }
 
     /// <summary>How the rows ended, once they are gone.</summary>

@@ -36,9 +36,10 @@ public sealed class ImportStart(AppDb db, ImportWork work)
     /// <summary>Takes it back as a whole, or not at all where something of it is another by now.</summary>
     public async Task UndoAsync(TableImport import, ImportKind kind, CancellationToken cancel)
     {
-        if (import.State == ImportState.Taken && await db.IsAtWorkAsync(import, cancel))
+        if (import.State is ImportState.Taken or ImportState.Undoing && await db.IsAtWorkAsync(import, cancel))
         {
-            throw new RuleException("La tabla todavía se está incorporando. Detenga ese trabajo, o espere a que termine, y deshágala después.");
+            throw new RuleException(import.State == ImportState.Undoing ? "Esta importación ya se está deshaciendo. Espere a que termine."
+                : "La tabla todavía se está incorporando. Detenga ese trabajo, o espere a que termine, y deshágala después.");
         }
 
         var count = import.SweptAt is null ? await CheckAsync(import, kind, cancel)

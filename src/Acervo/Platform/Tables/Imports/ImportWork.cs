@@ -43,12 +43,12 @@ public sealed class ImportWork(AppDb db, WorkDesk desk, Me me)
         var import = await db.Imports.GetAsync(id, cancel);
         if (import.State != during || import.WorkId != work.Id || import.SweptAt is not null)
         {
-            throw new RuleException("Con esta importación ya se hizo otra cosa: abra su página para ver cómo está.");
+            throw new RuleException("Esta importación cambió y este trabajo ya no puede seguir. Abra su página para ver cómo está.");
         }
 
         var role = services.GetRequiredKeyedService<ImportKind>(import.Kind).Role;
         return await db.PeopleWith(role, Circle.Unit(import.UnitId)).AnyAsync(person => person.Id == work.PersonId, cancel) ? import
-            : throw new RuleException("Quien empezó este trabajo ya no tiene el permiso que pide. Lo que alcanzó a entrar se conserva; traiga usted la hoja otra "
-                + "vez para incorporar lo que falta.");
+            : throw new RuleException("Quien empezó este trabajo ya no tiene el permiso necesario. Lo que alcanzó a hacer se conserva; "
+                + (during == ImportState.Undoing ? "para lo que falta, deshaga usted la importación." : "para lo que falta, suba usted el archivo otra vez."));
     }
 }

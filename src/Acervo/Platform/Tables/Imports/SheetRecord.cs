@@ -17,7 +17,7 @@ public sealed class SheetRecord
         {
             if (Cell(field.Key) is { IsError: true } wrong)
             {
-                Warnings.Add($"«{field.Name}» trae el error {wrong.Text} de una fórmula y se leyó vacía.");
+                Warnings.Add($"La celda de «{field.Name}» trae el error {wrong.Text} de una fórmula y se leyó vacía.");
                 questions.Add($"Diga si la fila entra sin «{field.Name}», que trae el error {wrong.Text} de una fórmula, o corrija la celda.");
             }
             else if (Cell(field.Key) is { From: { } first })

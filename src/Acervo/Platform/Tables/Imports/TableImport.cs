@@ -101,10 +101,10 @@ public sealed class TableImport : IRevised, IAudited
         (WorkId, State) = (work, ImportState.Taken);
     }
 
-    /// <summary>It is handed to the work that takes its rows back.</summary>
+    /// <summary>It is handed to the work that takes its rows back; to another one when that stands still.</summary>
     public void Return(long work)
     {
-        Check(State == ImportState.Taken, "No hay nada que deshacer: esta tabla no se ha incorporado o ya se deshizo.");
+        Check(State is ImportState.Taken or ImportState.Undoing, "No hay nada que deshacer: esta tabla no se ha incorporado o ya se deshizo.");
         (WorkId, State) = (work, ImportState.Undoing);
     }
 

@@ -77,7 +77,8 @@ internal static class NewWorkbookErrors
             }
             else if (isError && IsElement(xml, "v") && xml.Read() && xml.NodeType == XmlNodeType.Text)
             {
-                yield return (row, column, xml.Value.Trim());
+                // Another program may write any words as an error; none of them is a value.
+                yield return (row, column, new TableCell(xml.Value.Trim()) is { IsError: true } known ? known.Text : "#VALUE!");
                 isError = false;
             }
         }

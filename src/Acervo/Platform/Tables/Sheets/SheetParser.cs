@@ -91,7 +91,7 @@ internal static class SheetParser
             said += whole.Weight;
             if (whole.Weight > TableLimits.RowLetters || said > TableLimits.Letters)
             {
-                throw new TableException($"La tabla dice demasiado en la fila {row.Number} o hasta ella: más texto del que se puede revisar. Quite las "
+                throw new TableException($"La tabla tiene más texto del que se puede revisar; el límite se alcanzó en la fila {row.Number}. Quite las "
                     + "columnas que no hagan falta, o divida el archivo.");
             }
 
