@@ -117,7 +117,7 @@ public sealed class Invitations(AppDb db, UserManager<Person> people, Outbox out
     private string LetterOf(Invitation invitation, string link) => $"""
         {invitation.Name}:
 
-        Le invitaron a Acervo como {invitation.Role.Spanish().ToLowerInvariant()}. Abra este enlace, escriba su nombre y elija una contraseña:
+        Le invitaron a Acervo con el rol «{invitation.Role.Spanish()}». Abra este enlace, escriba su nombre y elija una contraseña:
 
         {link}
 

@@ -25,7 +25,7 @@ public sealed class NarrowingTests(CallSite site)
         await visitor.EventuallyAsync(list, answer => answer.Page.QuerySelectorAll(".result").Length == 4);
 
         Assert.Equal(["en-dos", "en-diez", "sin-cierre", "cerrado"], Slugs(await visitor.VisitAsync(list)));
-        Assert.Equal("Cierra pronto", (await visitor.VisitAsync(list)).Text("#orden option[selected]"));
+        Assert.Equal("Próximo cierre", (await visitor.VisitAsync(list)).Text("#orden option[selected]"));
         var (pages, next) = (new List<string>(), "");
         for (var page = 0; page < 4; page++)
         {
@@ -124,7 +124,7 @@ public sealed class NarrowingTests(CallSite site)
             answer => answer.Text(".browse-head").Contains("15", StringComparison.Ordinal));
         Assert.Equal(12, page.Page.QuerySelectorAll("#faceta-entidad .facet-option").Length);
         var more = page.Page.QuerySelector("#faceta-entidad .facet-more a")!;
-        Assert.Equal("Ver los 14", more.TextContent);
+        Assert.Equal("Ver todas las opciones (14)", more.TextContent);
 
         var all = await visitor.VisitAsync(more.GetAttribute("href")!.Split('#')[0]);
         Assert.Equal(14, all.Page.QuerySelectorAll("#faceta-entidad .facet-option").Length);
@@ -137,7 +137,7 @@ public sealed class NarrowingTests(CallSite site)
         var found = await visitor.VisitAsync($"/practicas?{asked}&filtro=name");
         Assert.Equal("Taller de Ñame", Assert.Single(found.Page.QuerySelectorAll("#faceta-entidad .facet-text")).TextContent.Trim());
         Assert.Equal(15, (await FoundAsync(visitor, "kind=practice&q=telares")).GetProperty("total").GetInt32());
-        Assert.Contains("Ninguno tiene esas palabras", (await visitor.VisitAsync($"/practicas?{asked}&filtro=zzz")).Text("#faceta-entidad"),
+        Assert.Contains("Ninguna opción tiene esas palabras", (await visitor.VisitAsync($"/practicas?{asked}&filtro=zzz")).Text("#faceta-entidad"),
             StringComparison.Ordinal);
     }
 

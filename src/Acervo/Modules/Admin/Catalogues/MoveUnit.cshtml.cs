@@ -63,7 +63,7 @@ internal sealed class MoveUnitModel(AppDb db, Units units, AccessCache rights, M
             Choices = [new FieldOption($"{above}", await units.NameAsync(above, cancel)), .. Choices];
         }
 
-        Effect = "Quien tenga un rol en la dependencia de la que esta dependa, o más arriba, lo tendrá también en "
-            + $"{Unit.Name}{GrantWords.Below((await units.SizesAsync(cancel)).GetValueOrDefault(id))}. El cambio vale en segundos.";
+        Effect = "Quien tenga un rol en la dependencia que elija, o en una superior, lo tendrá también en "
+            + $"{Unit.Name}{GrantWords.Below((await units.SizesAsync(cancel)).GetValueOrDefault(id))}. El cambio se aplica en unos segundos.";
     }
 }

@@ -100,7 +100,7 @@ internal sealed class PresentModel(AppDb db, Me me, DossierForm ficha, DossierCh
     private async Task<JsonResult> StaleAsync(CancellationToken cancel) => new(new
     {
         version = Dossier.Revision,
-        by = "Usted, en otra ventana,",
+        by = "Otra persona, o usted en otra pestaña,",
         answers = new Dictionary<string, string[]>
         {
             [DossierParts.Summary] = [Dossier.Summary],
@@ -133,7 +133,7 @@ internal sealed class PresentModel(AppDb db, Me me, DossierForm ficha, DossierCh
         {
             var meant = await adaptables.MeantAsync(Dossier.Kind, typed, cancel);
             return meant.Item != Dossier.Id ? meant.Item
-                : throw new RuleException("No se adapta de sí misma. Indique otra o deje el campo vacío.");
+                : throw new RuleException("Una publicación no puede ser adaptación de sí misma. Indique otra o deje el campo vacío.");
         }
         catch (RuleException refusal)
         {

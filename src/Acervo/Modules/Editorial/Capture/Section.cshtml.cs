@@ -207,7 +207,7 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
             return new JsonResult(new
             {
                 version = Dossier.Revision,
-                by = "Usted, en otra ventana,",
+                by = "Otra persona, o usted en otra pestaña,",
                 answers = FieldTexts.Differing(theirs, mine),
             })
             { StatusCode = StatusCodes.Status409Conflict };

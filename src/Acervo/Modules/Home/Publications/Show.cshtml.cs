@@ -39,9 +39,9 @@ public sealed class ShowModel(PublicPages pages, RelatedItems related, Publicati
     public string? ByOne => (Publication.IsByOne, Publication.ConfirmedAt, Kind.IsFeminine ? "la" : "lo") switch
     {
         (false, _, _) => null,
-        (_, null, var it) => $"{Capital(it)} revisó y {it} publicó una misma persona, distinta de quien {it} escribió.",
+        (_, null, var it) => $"{Capital(it)} revisó y {it} publicó una misma persona, que no participó en su redacción.",
         (_, { } day, var it) =>
-            $"{Capital(it)} revisó y {it} publicó una misma persona, distinta de quien {it} escribió. Otra {it} confirmó el {Spanish.Day(day)}.",
+            $"{Capital(it)} revisó y {it} publicó una misma persona, que no participó en su redacción. Otra persona {it} confirmó el {Spanish.Day(day)}.",
     };
 
     public int Latest => Publication.History[0].Version;

@@ -27,13 +27,13 @@ internal static class PdfCleaner
         yield return Redrawn;
         if (pages.Sum(page => page.Unseen) is > 0 and var unseen)
         {
-            yield return $"Texto que el archivo guardaba y nadie ve (páginas {Where(pages, page => page.Unseen)}): {unseen} palabras. No está en la copia.";
+            yield return $"Palabras que el archivo guardaba y nadie ve: {unseen} (páginas: {Where(pages, page => page.Unseen)}). No están en la copia.";
         }
 
         if (pages.Sum(page => page.Different) is > 0 and var different)
         {
-            yield return $"Texto que el archivo guarda y no se reconoció en el dibujo (páginas {Where(pages, page => page.Different)}): {different} palabras. "
-                + "La copia muestra el dibujo; su texto es el reconocido.";
+            yield return $"Palabras del archivo que no se reconocieron en la imagen: {different} (páginas: {Where(pages, page => page.Different)}). "
+                + "Abra la copia y compruebe que está completa.";
         }
 
         if (pages.Count > PdfDrawing.MostRecognised)

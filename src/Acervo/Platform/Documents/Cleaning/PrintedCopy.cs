@@ -10,8 +10,8 @@ namespace Acervo.Platform.Documents.Cleaning;
 /// </summary>
 internal static class PrintedCopy
 {
-    public const string NotCompared = "No se comparó con lo que se imprime, porque este servidor no lo pudo imprimir. Ábrala y compruebe que se ve "
-        + "lo que dice.";
+    public const string NotCompared = "La copia no se pudo comparar con su impresión, porque este servidor no la pudo imprimir. Ábrala y compruebe que "
+        + "está completa.";
 
     private const int MostPages = 30;
     private const int MostNamed = 8;

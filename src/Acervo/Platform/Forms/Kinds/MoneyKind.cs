@@ -35,7 +35,7 @@ internal sealed class MoneyKind : AnswerKind
         if (money is null && text.Length > 0)
         {
             lines.Tell(question, "not-an-amount", ObservationSeverity.Warning,
-                $"En «{question.Label}» dice «{text}». Escriba una sola cifra y su moneda: no se adivina ninguna de las dos.");
+                $"En «{question.Label}» dice «{text}». Escriba una sola cifra y su moneda.");
         }
     }
 

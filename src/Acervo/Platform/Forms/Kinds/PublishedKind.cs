@@ -32,10 +32,9 @@ internal sealed class PublishedKind : ReferenceKind
     protected override IReadOnlyList<(string Name, string Type)> Parts => [("address", "string"), ("item", "integer"), ("kind", "string"), ("title", "string")];
 
     protected override string NotFound(FormQuestion question, string words) =>
-        $"«{words}» no es el título de algo publicado que «{question.Label}» pueda citar, o lo es de varias cosas. Abra su página, copie la dirección y "
-            + "péguela aquí.";
+        $"No encontramos para «{question.Label}» una única publicación con el título «{words}». Abra su página, copie la dirección y péguela aquí.";
 
-    protected override string Gone(string name) => $"«{name}» se retiró de la publicación después de que se citó.";
+    protected override string Gone(string name) => $"«{name}» se retiró del sitio después de que se citó.";
 
     protected override string Linked(AnswerReference one) =>
         one.Address is { } address ? $"<a href=\"{WebUtility.HtmlEncode(address)}\">{base.Linked(one)}</a>" : base.Linked(one);

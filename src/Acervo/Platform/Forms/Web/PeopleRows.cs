@@ -21,7 +21,8 @@ public static class PeopleRows
 
         var kept = columns.FindAll(question => question.Publish == PublishRule.Never).ConvertAll(question => $"«{question.Label}»");
         var told = kept.Count == 0 ? "" : $" No se publica: {Encode(string.Join(", ", kept))}.";
-        var html = new StringBuilder($"<table class=\"stacks\"><caption class=\"small soft\">En el orden en que se escribieron.{told}</caption><thead><tr>");
+        var html = new StringBuilder("<table class=\"stacks\"><caption class=\"small soft\">En el orden en que se escribieron: compruebe que cada dato sea de ")
+            .Append($"la persona de su fila.{told}</caption><thead><tr>");
         columns.ForEach(question => html.Append($"<th scope=\"col\">{Encode(question.Label)}</th>"));
         html.Append("</tr></thead><tbody>");
         for (var row = 0; row < count; row++)

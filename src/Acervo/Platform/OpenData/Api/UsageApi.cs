@@ -14,7 +14,7 @@ internal static class UsageApi
     private static readonly TimeSpan Age = TimeSpan.FromMinutes(1);
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/usage/{kind}/{slug}", OneAsync).WithName("getUsage")
-        .WithSummary("Cuántas veces se consultó una publicación, por mes y canal")
+        .WithSummary("Cuántas veces se leyó una publicación, por mes y canal")
         .WithDescription("Cuenta lecturas, no personas: no se guarda quién lee. Las de los últimos minutos pueden faltar. Si la "
             + "dirección cambió, redirige (301).")
         .WithMetadata(new PublicCacheAttribute());

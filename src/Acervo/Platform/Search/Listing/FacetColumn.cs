@@ -71,7 +71,8 @@ internal sealed class FacetColumn(SearchAddress address, SearchResult answer, Pu
                 Name = group,
                 Anchor = anchor,
                 Chosen = [.. options.Where(option => option.Chosen)],
-                More = options.Count > Few ? new MenuItem($"Ver los {Spanish.Number(options.Count)}", $"{address.Opening(group)}#{anchor}") : null,
+                More = options.Count > Few
+                    ? new MenuItem($"Ver todas las opciones ({Spanish.Number(options.Count)})", $"{address.Opening(group)}#{anchor}") : null,
             };
         }
 
@@ -85,8 +86,8 @@ internal sealed class FacetColumn(SearchAddress address, SearchResult answer, Pu
             Form = new FacetForm(address.Path, [.. address.FieldsBut(), (SearchAddress.OpenedName, group)],
                 [new FacetBox(SearchAddress.SoughtName, $"Buscar en «{title}»", address.Sought, "search")], "Buscar")
             {
-                Note = found.Count > Most ? $"Se muestran {Most} de {Spanish.Number(found.Count)}: escriba una parte del que busca."
-                    : found.Count == 0 ? "Ninguno tiene esas palabras." : null,
+                Note = found.Count > Most ? $"Se muestran {Most} de {Spanish.Number(found.Count)} opciones: escriba una parte del nombre que busca."
+                    : found.Count == 0 ? "Ninguna opción tiene esas palabras. Pruebe con otras." : null,
             },
         };
     }

@@ -18,8 +18,8 @@ public sealed record ResultList(SearchAddress Address, SearchResult Answer, Publ
         .. Text.Length > 0 ? [(SearchSort.Relevance, "", "Más pertinentes")] : Array.Empty<(SearchSort, string, string)>(),
         .. Address.Sorts.Select(sort => (sort, SearchAddress.NameOf(sort), sort switch
         {
-            SearchSort.MostReused => "Más reutilizadas",
-            SearchSort.ClosingSoon => "Cierra pronto",
+            SearchSort.MostReused => "Mayor reutilización",
+            SearchSort.ClosingSoon => "Próximo cierre",
             _ => "Más recientes",
         })),
     ];
@@ -30,7 +30,7 @@ public sealed record ResultList(SearchAddress Address, SearchResult Answer, Publ
         Kinds.Of(hit.Kind).Singular,
         new HtmlString(Spanish.Whole(hit.ExtractHtml)),
         [hit.Organisation, $"Publicada el {Spanish.Day(hit.FirstAt)}", .. hit.Span.At(Now) is { } span ? [span] : Array.Empty<string>(),
-            .. Address.Request.Sort == SearchSort.MostReused && hit.Reuse > 0 ? [$"Reutilizada {Spanish.Count(hit.Reuse, "vez", "veces")}"]
+            .. Address.Request.Sort == SearchSort.MostReused && hit.Reuse > 0 ? [$"Reutilizaciones: {Spanish.Number(hit.Reuse)}"]
                 : Array.Empty<string>()]));
 
     public Pages Pages => new(Address.Request.Page, Answer.Pages, Address.OnPage);

@@ -75,7 +75,7 @@ public sealed class SampleReferenceTests(SampleSite site)
         Assert.Contains("Faroles del parque", (await author.VisitAsync("/fichas/publicadas/sample,practice?q=faroles del")).Body, StringComparison.Ordinal);
         Assert.Equal("/fichas/publicadas/sample,practice",
             (await author.VisitAsync(page)).Page.QuerySelector("[name=after]")!.GetAttribute("data-suggest-url"));
-        Assert.Contains("no es el título de algo publicado", (await SendAsync(author, page, ("after", "Faroles del mar"))).Text("#after-error"),
+        Assert.Contains("una única publicación con el título", (await SendAsync(author, page, ("after", "Faroles del mar"))).Text("#after-error"),
             StringComparison.Ordinal);
         Assert.Equal("Faroles del mar", Assert.Single(Boxes(await author.VisitAsync(page), "after")));
         await SendAsync(author, page, ("after", "faroles del parque"));
@@ -108,7 +108,7 @@ public sealed class SampleReferenceTests(SampleSite site)
 
         await author.PostFormAsync($"{ficha}/corregir");
         await site.App.WithdrawAsync(802);
-        Assert.Contains("se retiró de la publicación", (await author.VisitAsync(page)).Text("#after-nota"), StringComparison.Ordinal);
+        Assert.Contains("se retiró del sitio", (await author.VisitAsync(page)).Text("#after-nota"), StringComparison.Ordinal);
     }
 
     [Fact]

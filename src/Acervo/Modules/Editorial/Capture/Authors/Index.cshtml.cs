@@ -48,8 +48,8 @@ internal sealed class IndexModel(AppDb db, Me me, DossierMails mails) : PageMode
             person => person.NormalizedEmail == key && person.DisabledAt == null && person.Grants.Any(grant => grant.Role == Role.Contributor), cancel);
         try
         {
-            Dossier.Share(with?.Id ?? throw new RuleException("Nadie con ese correo escribe fichas en este sitio. Quien lo administra puede invitarle."), me.Id,
-                Authors[0].IsGone);
+            Dossier.Share(with?.Id ?? throw new RuleException("Ninguna persona con ese correo puede escribir fichas. Pida a quien administra el sitio que le "
+                + "dé el rol o la invite."), me.Id, Authors[0].IsGone);
         }
         catch (RuleException refusal)
         {

@@ -20,7 +20,8 @@ internal static class GroupValue
         if (head < 0 && rows.Max(row => row.Cells.Keys.Max()) >= question.Columns.Count)
         {
             lines.Tell(question, "group-unread", ObservationSeverity.Warning,
-                $"La tabla de «{question.Label}» tiene otras columnas que el formato y no se tomó: «{Short(Written(rows))}». Pase usted sus datos.");
+                $"La tabla de «{question.Label}» tiene columnas distintas de las del formato y no se leyó: «{Short(Written(rows))}». Escriba los datos en los "
+                + "renglones.");
             return [];
         }
 
@@ -43,7 +44,8 @@ internal static class GroupValue
             if (!places.TryGetValue(place, out var column))
             {
                 lines.Tell(question, "group-cell-unplaced", ObservationSeverity.Warning,
-                    $"En «{question.Label}», renglón {number + 1}, «{Short(said)}» está en una columna que el formato no tiene y no se tomó.");
+                    $"En «{question.Label}», renglón {number + 1}, «{Short(said)}» está en una columna que el formato no tiene y no se leyó. "
+                    + "Si hace falta, escríbalo en otra casilla.");
                 continue;
             }
 
