@@ -62,7 +62,7 @@ internal static class Books
     }
 
     /// <summary>A workbook of Excel with one sheet of these rows, as they stand in its XML, and one text that its cells share.</summary>
-    public static byte[] Raw(string rows, string shared = "")
+    public static byte[] Raw(string rows, string shared = "", string before = "")
     {
         const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         const string Links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -82,7 +82,7 @@ internal static class Books
                 + $"Target='worksheets/sheet1.xml'/><Relationship Id='r2' Type='{Links}/sharedStrings' Target='sharedStrings.xml'/></Relationships>");
             Write("xl/workbook.xml", $"<workbook xmlns='{Main}' xmlns:r='{Links}'><sheets><sheet name='Hoja' sheetId='1' r:id='r1'/></sheets></workbook>");
             Write("xl/sharedStrings.xml", $"<sst xmlns='{Main}'><si><t>{shared}</t></si></sst>");
-            Write("xl/worksheets/sheet1.xml", $"<worksheet xmlns='{Main}'><sheetData>{rows}</sheetData></worksheet>");
+            Write("xl/worksheets/sheet1.xml", $"<worksheet xmlns='{Main}'>{before}<sheetData>{rows}</sheetData></worksheet>");
         }
 
         return file.ToArray();

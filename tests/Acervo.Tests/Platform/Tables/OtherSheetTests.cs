@@ -10,6 +10,33 @@ public sealed class OtherSheetTests
 {
     private static readonly string[] Pieces = ["a", "ñ", "«b»", "  ", "&", "<", ">", "\"", "'", "\n", "🙂", "]]>", "=1+1"];
 
+    public static TheoryData<byte[]> WithHiddenColumns =>
+    [
+        Books.Raw("<row r='1'><c r='A1' t='s'><v>0</v></c><c r='C1' t='s'><v>0</v></c></row>", "Dato",
+            "<cols><col min='2' max='4' width='8' hidden='1'/></cols>"),
+        Books.OpenDocument("""
+            <t:table t:name="Hoja"><t:table-columns><t:table-column/></t:table-columns>
+            <t:table-column-group><t:table-column t:number-columns-repeated="3" t:visibility="collapse"/></t:table-column-group>
+            <t:table-row><t:table-cell><x:p>Dato</x:p></t:table-cell><t:table-cell/><t:table-cell><x:p>Dato</x:p></t:table-cell></t:table-row></t:table>
+            """),
+        Books.Xml2003("""
+            <Worksheet ss:Name="Hoja"><Table><Column ss:Index="2" ss:Hidden="1" ss:Span="2"/>
+            <Row><Cell><Data ss:Type="String">Dato</Data></Cell><Cell ss:Index="3"><Data ss:Type="String">Dato</Data></Cell></Row></Table></Worksheet>
+            """),
+    ];
+
+    [Theory]
+    [MemberData(nameof(WithHiddenColumns))]
+    public void A_hidden_column_that_says_something_is_read_and_told(byte[] book)
+    {
+        List<string> notes = [];
+
+        var cells = Assert.Single(SheetParser.Read(book, notes.Add)).Cells;
+
+        Assert.Equal(["Dato", null, "Dato"], cells.Select(cell => cell?.Text));
+        Assert.Equal(["La columna C de la hoja «Hoja» está oculta: se leyó como las demás."], notes);
+    }
+
     [Fact]
     public void Any_table_comes_back_from_both_kinds_of_XML_cell_by_cell()
     {

@@ -8,7 +8,7 @@ namespace Acervo.Platform.Editorial.Intake;
 
 /// <summary>
 /// Deletes, each night, the documents that could not be read: nobody knows what they say, so nobody has a reason to keep them. The file goes
-/// with the night's sweep of files. Running it twice does no harm.
+/// with the night's sweep of files, and so do works that read what is nowhere any more. Running it twice does no harm.
 /// </summary>
 [DisplayName("Olvidar los documentos que no se pudieron leer")]
 internal sealed class ForgetRefused(AppDb db, TimeProvider clock) : IJob
@@ -22,5 +22,8 @@ internal sealed class ForgetRefused(AppDb db, TimeProvider clock) : IJob
         await db.Set<DocumentReading>()
             .Where(reading => (reading.Work!.State == WorkState.Refused || reading.Work.State == WorkState.Cancelled) && reading.AskedAt < before)
             .ExecuteDeleteAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"""
+            DELETE FROM app.work w WHERE kind = {ReadDocument.Kind} AND ended_at < {before} AND NOT EXISTS (SELECT FROM app.readings r WHERE r.work_id = w.id)
+            """, cancellationToken);
     }
 }

@@ -70,6 +70,7 @@ internal sealed class OpenDocumentRows(XmlReader xml, Action<string> tell)
         }
 
         var (depth, isOpen, folded, merged, number) = (xml.Depth, !xml.IsEmptyElement, int.MaxValue, new MergedDown(), 0);
+        var (hidden, column) = (new HiddenColumns(name, tell), 0);
         while (isOpen && xml.Read() && xml.Depth > depth)
         {
             if (xml.NodeType == XmlNodeType.EndElement && xml.Depth == folded)
@@ -80,11 +81,22 @@ internal sealed class OpenDocumentRows(XmlReader xml, Action<string> tell)
             {
                 folded = Math.Min(folded, xml.Depth);
             }
+            else if (xml.Is(Table, "table-column"))
+            {
+                var count = xml.Count("number-columns-repeated", Table);
+                if (xml.GetAttribute("visibility", Table) is "collapse" or "filter")
+                {
+                    hidden.Add(column, count);
+                }
+
+                column = Math.Min(column + count, int.MaxValue / 2);
+            }
             else if (xml.Is(Table, "table-row"))
             {
                 var times = xml.Count("number-rows-repeated", Table);
                 var isHidden = folded < int.MaxValue || xml.GetAttribute("visibility", Table) is "collapse" or "filter";
                 var cells = Row(number + 1, merged);
+                hidden.Look(cells);
                 for (var i = 0; i < times && cells.Exists(cell => cell is not null); i++)
                 {
                     yield return new TableRow(name, number + 1 + i, merged.Show(number + 1 + i, [.. cells])) { Hidden = isHidden };
@@ -97,9 +109,12 @@ internal sealed class OpenDocumentRows(XmlReader xml, Action<string> tell)
                 xml.Leave(); // drawings, names, sources
             }
         }
+
+        hidden.Tell();
     }
 
-    private static bool IsGroup(string name) => name is "table-row-group" or "table-rows" or "table-header-rows";
+    private static bool IsGroup(string name) => name is "table-row-group" or "table-rows" or "table-header-rows"
+        or "table-column-group" or "table-columns" or "table-header-columns";
 
     private List<TableCell?> Row(int number, MergedDown merged)
     {

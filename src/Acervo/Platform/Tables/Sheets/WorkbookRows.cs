@@ -31,7 +31,7 @@ internal static class WorkbookRows
                 continue;
             }
 
-            var (number, merged) = (0, new MergedDown());
+            var (number, merged, hidden) = (0, new MergedDown(), Hidden(reader, tell));
             var begins = (reader.MergeCells ?? []).Select(range => new MergedBlock(Row(range.FromRow), Row(range.ToRow), range.FromColumn, range.ToColumn))
                 .Where(block => block.Column is >= 0 and <= TableLimits.Columns).ToLookup(block => block.Row);
             while (reader.Read())
@@ -43,6 +43,7 @@ internal static class WorkbookRows
                     Put(cells, column, new TableCell(text));
                 }
 
+                hidden.Look(cells);
                 foreach (var block in begins[number])
                 {
                     merged.Begin(block);
@@ -50,12 +51,28 @@ internal static class WorkbookRows
 
                 yield return new TableRow(reader.Name, number, merged.Show(number, cells)) { Hidden = reader.RowHeight == 0 };
             }
+
+            hidden.Tell();
         }
         while (reader.NextResult());
     }
 
     /// <summary>From 1. The reader takes the rows of old workbooks below the 32,767th for negative.</summary>
     private static int Row(int given) => (given < 0 ? given + 65_536 : given) + 1;
+
+    private static HiddenColumns Hidden(IExcelDataReader reader, Action<string> tell)
+    {
+        var hidden = new HiddenColumns(reader.Name, tell);
+        for (var column = 0; column < Math.Min(reader.FieldCount, TableLimits.Columns); column++)
+        {
+            if (reader.GetColumnWidth(column) == 0)
+            {
+                hidden.Add(column);
+            }
+        }
+
+        return hidden;
+    }
 
     private static List<TableCell?> Cells(IExcelDataReader reader)
     {

@@ -30,7 +30,7 @@ internal sealed class XmlWorkbookRows(XmlReader xml, IReadOnlyDictionary<string,
                 continue;
             }
 
-            foreach (var row in new XmlWorkbookRows(xml, formats).Sheet(name))
+            foreach (var row in new XmlWorkbookRows(xml, formats).Sheet(name, new HiddenColumns(name, tell)))
             {
                 yield return row;
             }
@@ -66,11 +66,23 @@ internal sealed class XmlWorkbookRows(XmlReader xml, IReadOnlyDictionary<string,
         return (formats, hidden);
     }
 
-    private IEnumerable<TableRow> Sheet(string name)
+    private IEnumerable<TableRow> Sheet(string name, HiddenColumns hidden)
     {
-        var (depth, isOpen, number, merged) = (xml.Depth, !xml.IsEmptyElement, 0, new MergedDown());
+        var (depth, isOpen, number, column, merged) = (xml.Depth, !xml.IsEmptyElement, 0, 0, new MergedDown());
         while (isOpen && xml.Read() && xml.Depth > depth)
         {
+            if (xml.Is(Space, "Column"))
+            {
+                column = Place(column);
+                var more = Over("Span");
+                if (xml.GetAttribute("Hidden", Space) == "1")
+                {
+                    hidden.Add(column - 1, more + 1);
+                }
+
+                column = Math.Min(column + more, int.MaxValue / 2);
+            }
+
             if (!xml.Is(Space, "Row"))
             {
                 continue;
@@ -80,9 +92,13 @@ internal sealed class XmlWorkbookRows(XmlReader xml, IReadOnlyDictionary<string,
             // A row may say that the next ones, which are not written, look like it.
             var like = xml.GetAttribute("Span", Space) is null ? 0 : xml.Count("Span", Space);
             var isHidden = xml.GetAttribute("Hidden", Space) == "1";
-            yield return new TableRow(name, number, merged.Show(number, Cells(number, merged))) { Hidden = isHidden };
+            var cells = Cells(number, merged);
+            hidden.Look(cells);
+            yield return new TableRow(name, number, merged.Show(number, cells)) { Hidden = isHidden };
             number = Math.Min(number + like, int.MaxValue / 2);
         }
+
+        hidden.Tell();
     }
 
     /// <summary>Where a row or a cell stands: as it says, or behind the one before.</summary>
