@@ -52,9 +52,8 @@ public sealed class Screens(AppHost app, IPage page, string folder)
     {
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         var file = string.Create(CultureInfo.InvariantCulture,
-            $"{count:00}-{string.Concat(name.Split('?')[0].Trim('/').Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'))}.jpg");
-        // A long page takes several times as long to pack without loss.
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, file), FullPage = true, Type = ScreenshotType.Jpeg, Quality = 85 });
+            $"{count:00}-{string.Concat(name.Split('?')[0].Trim('/').Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'))}.png");
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, file), FullPage = true });
         var faults = await Axe.FaultsAsync(page);
         Assert.True(faults.Length == 0, $"{name}: {string.Join("; ", faults)}");
         var wide = await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
