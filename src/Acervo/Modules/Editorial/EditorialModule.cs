@@ -58,7 +58,7 @@ internal sealed class EditorialModule : AppModule
         .StaffMenu(new("Fichas", "Por publicar", "/revision/por-publicar", "publish", 40, Role.Reviewer)
         {
             Waiting = (db, me) => db.DossiersOf().ToPublish(me).Select(p => p.Id),
-            Covers = ["/fichas/*/publicar", "/fichas/*/reabrir", "/fichas/*/explicar-parecido"],
+            Covers = ["/fichas/*/publicar", "/fichas/*/programar", "/fichas/*/reabrir", "/fichas/*/explicar-parecido"],
         })
         .StaffMenu(new("Fichas", "Publicadas", "/revision/publicadas", "check", 50, Role.Reviewer)
         {
