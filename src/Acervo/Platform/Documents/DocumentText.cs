@@ -50,6 +50,12 @@ public sealed record DocumentBlock
     /// <summary>Printed in grey, as forms print their instructions.</summary>
     public bool Muted { get; init; }
 
+    /// <summary>A reply quotes it.</summary>
+    public bool Quoted { get; init; }
+
+    /// <summary>The signature that a mail program adds.</summary>
+    public bool Aside { get; init; }
+
     public int? Page { get; init; }
 
     /// <summary>The last line reached the right margin, so the paragraph may go on; null where lines have no width.</summary>

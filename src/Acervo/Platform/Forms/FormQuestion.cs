@@ -14,6 +14,12 @@ public sealed record FormQuestion
     /// <summary>Other spellings of the label that a reader must also know.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>
+    /// What people write in its place when they answer without the form. They count only where something stands as labels do, and where the printed
+    /// label was not found.
+    /// </summary>
+    public IReadOnlyList<string> ShortLabels { get; init; } = [];
+
     /// <summary>The instruction as printed.</summary>
     public string? Help { get; init; }
 

@@ -29,6 +29,7 @@ public static class FichaReadCommand
             var document = await reader.ReadAsync(await BytesAsync(files[0]));
             var reading = FichaReader.Read(document);
             await output.WriteLineAsync(Json(reading, options.Count > 0).ToJsonString(new JsonSerializerOptions(FormJson.Options) { WriteIndented = true }));
+            await errors.WriteLineAsync(reading.Tally.Sentence + ".");
             if (reading.Hidden is { } hidden)
             {
                 await errors.WriteLineAsync(hidden.Sentence());
@@ -56,6 +57,8 @@ public static class FichaReadCommand
             ["version"] = reading.Form.Version,
             ["filledOn"] = reading.FilledOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["fields"] = reading.Answers.ToJsonObject(),
+            ["unplaced"] = JsonSerializer.SerializeToNode(reading.Unplaced, FormJson.Options),
+            ["tally"] = JsonSerializer.SerializeToNode(reading.Tally, FormJson.Options),
         };
         if (full)
         {

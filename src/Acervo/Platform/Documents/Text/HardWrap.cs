@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Acervo.Platform.Documents.Text;
 
 /// <summary>
 /// Tells whether a text was broken into lines of one width, as mail programs do. A break is only undone where the first word of
 /// the next line would not have fitted: a short line was ended on purpose.
 /// </summary>
-internal sealed class HardWrap
+internal sealed partial class HardWrap
 {
     private const int Widest = 120;
     private const int Narrowest = 40;
@@ -42,7 +44,7 @@ internal sealed class HardWrap
 
     public bool Continues(string line, string next)
     {
-        if (width == int.MaxValue || line.EndsWith("  ", StringComparison.Ordinal) || !Starts(next))
+        if (width == int.MaxValue || line.EndsWith("  ", StringComparison.Ordinal) || !Starts(next) || (Labelled().IsMatch(next) && !GoesOn(line, next)))
         {
             return false;
         }
@@ -53,4 +55,11 @@ internal sealed class HardWrap
     }
 
     private static bool Starts(string line) => line.Trim().Length > 0 && ListMarker.Split(line).Marker is null && !line.TrimStart().StartsWith('#');
+
+    /// <summary>A label in capitals goes on in capitals.</summary>
+    private static bool GoesOn(string line, string next) => !line.Any(char.IsLower) && !next[..next.IndexOf(':', StringComparison.Ordinal)].Any(char.IsLower);
+
+    /// <summary>A few words and a colon begin something, and go on with nothing.</summary>
+    [GeneratedRegex(@"^\s*\**\p{Lu}[\p{L}\s()/.-]{2,60}:", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    private static partial Regex Labelled();
 }

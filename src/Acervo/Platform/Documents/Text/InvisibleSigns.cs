@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Acervo.Platform.Documents.Text;
 
-/// <summary>Takes out of what was read the signs that no program draws and that can carry whole sentences: tags and selectors of variants.</summary>
+/// <summary>
+/// Takes out of what was read the signs that no program draws and that can carry whole sentences (tags, selectors of variants), and resolves the letters
+/// that a typesetter joined.
+/// </summary>
 internal static partial class InvisibleSigns
 {
     private const string Why = "Signos que ningún programa muestra";
@@ -12,21 +15,18 @@ internal static partial class InvisibleSigns
     {
         var found = new List<string>();
         var blocks = document.Blocks.Select(block => Clear(block, found)).ToList();
-        if (found.Count == 0)
-        {
-            return document;
-        }
-
-        return document with { Blocks = blocks, Hidden = HiddenText.Join(document.Hidden, HiddenText.Of(found.Select(text => new HiddenPassage(Why, text)))) };
+        document = document with { Blocks = blocks };
+        return found.Count == 0 ? document
+            : document with { Hidden = HiddenText.Join(document.Hidden, HiddenText.Of(found.Select(text => new HiddenPassage(Why, text)))) };
     }
 
     private static DocumentBlock Clear(DocumentBlock block, List<string> found) => block with
     {
-        Text = Invisible().Replace(block.Text, match =>
+        Text = Joined().Replace(Invisible().Replace(block.Text, match =>
         {
             found.Add(Meaning(match.Value));
             return "";
-        }),
+        }), letters => letters.Value.Normalize(NormalizationForm.FormKC)),
         Rows = block.Rows?.Select(row => row with
         {
             Cells = [.. row.Cells.Select(cell => cell with { Blocks = [.. cell.Blocks.Select(inner => Clear(inner,
@@ -56,6 +56,10 @@ internal static partial class InvisibleSigns
 
         return Encoding.UTF8.GetString([.. bytes]);
     }
+
+    /// <summary>ﬁ, ﬂ, ﬀ and their like.</summary>
+    [GeneratedRegex(@"[\uFB00-\uFB06]", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    private static partial Regex Joined();
 
     [GeneratedRegex(@"(?:\uDB40[\uDC00-\uDFFF])+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Invisible();

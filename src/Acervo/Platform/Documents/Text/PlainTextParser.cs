@@ -8,6 +8,8 @@ internal sealed partial class PlainTextParser
     private readonly List<DocumentBlock> blocks = [];
     private readonly List<DocumentRow> rows = [];
     private IReadOnlyList<string> lines = [];
+    private IReadOnlyList<MailLine> mail = [];
+    private MailLine here;
     private HardWrap wrap = HardWrap.Of([]);
     private int? page;
 
@@ -16,11 +18,19 @@ internal sealed partial class PlainTextParser
     private DocumentText Parse(string text)
     {
         page = text.Contains('\f', StringComparison.Ordinal) ? 1 : null;
-        lines = MailQuote.Remove(Break().Replace(Lines().Replace(text, "\n").Replace("\f", "\n\f\n", StringComparison.Ordinal), "  \n").Split('\n'));
+        mail = MailQuote.Read(Break().Replace(Lines().Replace(text, "\n").Replace("\f", "\n\f\n", StringComparison.Ordinal), "  \n").Split('\n'));
+        lines = [.. mail.Select(line => line.Text)];
         wrap = HardWrap.Of(lines);
         for (var index = 0; index < lines.Count; index++)
         {
-            Take(lines[index], index == 0 ? "" : lines[index - 1]);
+            var turns = index > 0 && (mail[index].Quoted, mail[index].Signed) != (mail[index - 1].Quoted, mail[index - 1].Signed);
+            if (turns)
+            {
+                EndTable();
+            }
+
+            here = mail[index];
+            Take(lines[index], index == 0 || turns ? "" : lines[index - 1]);
         }
 
         EndTable();
@@ -66,14 +76,14 @@ internal sealed partial class PlainTextParser
         var heading = Heading().Match(line);
         if (heading.Success)
         {
-            blocks.Add(new DocumentBlock { Text = InlineText.Clean(heading.Groups["text"].Value), Heading = heading.Groups["level"].Length, Page = page });
+            Add(new DocumentBlock { Text = InlineText.Clean(heading.Groups["text"].Value), Heading = heading.Groups["level"].Length, Page = page });
             return;
         }
 
         var (marker, text) = ListMarker.Split(InlineText.Clean(line));
         if (marker is not null)
         {
-            blocks.Add(new DocumentBlock { Text = text, Marker = marker, Level = Math.Min((line.Length - line.TrimStart().Length) / 2, 4), Page = page });
+            Add(new DocumentBlock { Text = text, Marker = marker, Level = Math.Min((line.Length - line.TrimStart().Length) / 2, 4), Page = page });
             return;
         }
 
@@ -89,15 +99,17 @@ internal sealed partial class PlainTextParser
         }
         else
         {
-            blocks.Add(new DocumentBlock { Text = text, Page = page });
+            Add(new DocumentBlock { Text = text, Page = page });
         }
     }
+
+    private void Add(DocumentBlock block) => blocks.Add(block with { Quoted = here.Quoted, Aside = here.Signed });
 
     private void EndTable()
     {
         if (rows.Count > 0)
         {
-            blocks.Add(new DocumentBlock { Rows = [.. rows], Page = page });
+            Add(new DocumentBlock { Rows = [.. rows], Page = page });
             rows.Clear();
         }
     }

@@ -10,15 +10,29 @@ namespace Acervo.Platform.Editorial.Intake;
 public sealed record StoredReading(IReadOnlyDictionary<string, ReadValue> Values, IReadOnlyList<Observation> Observations, int LabelsFound, int LabelsExpected)
 {
     private const int LongestQuote = 240;
+    private const int MostPieces = 100;
+    private const int LongestPiece = 4000;
 
     public static StoredReading Of(FormReading reading) => new(
-        reading.Values.ToDictionary(pair => pair.Key, pair => pair.Value with { Quote = Short(pair.Value.Quote) }),
+        reading.Values.ToDictionary(pair => pair.Key, pair => pair.Value with { Quote = Cut(pair.Value.Quote, LongestQuote) }),
         reading.Observations,
         reading.LabelsFound,
         reading.LabelsExpected)
     {
         Hidden = reading.Hidden,
+        Unplaced = [.. reading.Unplaced.Take(MostPieces).Select(piece => piece with { Text = Cut(piece.Text, LongestPiece) })],
+        UnplacedBeyond = Math.Max(0, reading.Unplaced.Count - MostPieces),
+        Tally = reading.Tally,
     };
+
+    /// <summary>What the document says and no answer took, to be shown beside the form.</summary>
+    public IReadOnlyList<UnplacedText> Unplaced { get; init; } = [];
+
+    /// <summary>How many more such pieces there are in the document than are kept here.</summary>
+    public int UnplacedBeyond { get; init; }
+
+    /// <summary>How much was read; null in readings from before it was counted.</summary>
+    public ReadingTally? Tally { get; init; }
 
     /// <summary>What the document held and nobody saw. It is told to the author and shown to nobody else.</summary>
     public HiddenText? Hidden { get; init; }
@@ -33,5 +47,5 @@ public sealed record StoredReading(IReadOnlyDictionary<string, ReadValue> Values
 
     public string ToJson() => JsonSerializer.Serialize(this, FormJson.Options).Replace("\\u0000", "", StringComparison.Ordinal);
 
-    private static string Short(string quote) => quote.Length <= LongestQuote ? quote : quote[..LongestQuote] + "…";
+    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest] + "…";
 }

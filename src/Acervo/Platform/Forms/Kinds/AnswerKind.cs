@@ -89,6 +89,13 @@ public abstract class AnswerKind
     /// <summary>Reads it out of the lines of a document.</summary>
     internal abstract void Read(FormQuestion question, AnswerLines lines, FormAnswers answers);
 
+    /// <summary>What of the lines ended in no answer: shown to whoever sent the document, never dropped in silence.</summary>
+    internal virtual IEnumerable<string> Left(FormQuestion question, AnswerLines lines, FormAnswers answers) =>
+        answers.IsAnswered(question.Key) ? [] : [lines.Quote];
+
+    /// <summary>The words of the document behind the answer.</summary>
+    internal virtual string Quote(AnswerLines lines) => lines.Quote;
+
     /// <summary>The cells of a group, row by row, each as a question with its answer: whatever is checked of an answer is checked of them.</summary>
     public virtual IEnumerable<(FormQuestion Cell, FormAnswers Answers)> Cells(FormQuestion question, FormAnswers answers) => [];
 

@@ -10,6 +10,9 @@ internal sealed record AnswerLines(IReadOnlyList<ReadingLine> Lines, Func<string
 {
     public string Text => string.Join("\n", Lines.Select(line => line.Text));
 
+    /// <summary>As it stood, with its list marks.</summary>
+    public string Quote => string.Join('\n', Lines.Select(line => line.Written)).Trim();
+
     public void Tell(FormQuestion question, string code, ObservationSeverity severity, string sentence) =>
         Observations.Add(new Observation(question.Key, code, severity, sentence));
 }

@@ -46,6 +46,12 @@ internal sealed class DateKind : AnswerKind
         }
     }
 
+    internal override IEnumerable<string> Left(FormQuestion question, AnswerLines lines, FormAnswers answers) =>
+        [answers.Date(question.Key) is null ? DateValue.Written(lines.Lines) : DateValue.Beside(lines.Lines)];
+
+    /// <summary>Without the captions of the boxes.</summary>
+    internal override string Quote(AnswerLines lines) => DateValue.Written(lines.Lines);
+
     public override string Plain(FormQuestion question, FormAnswers answers) => answers.Date(question.Key)?.Long() ?? "";
 
     public override string? FigureOf(FormQuestion question, FormAnswers answers, string? currency) => answers.Text(question.Key);

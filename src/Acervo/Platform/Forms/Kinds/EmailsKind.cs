@@ -13,6 +13,8 @@ internal sealed partial class EmailsKind : ListKind
 
     internal override void Read(FormQuestion question, AnswerLines lines, FormAnswers answers) => answers.Set(question.Key, ContactValue.Emails(lines.Lines));
 
+    internal override IEnumerable<string> Left(FormQuestion question, AnswerLines lines, FormAnswers answers) => [ContactValue.BesideEmails(lines.Lines)];
+
     public override IEnumerable<(string Mark, string Sentence)> Wrong(FormQuestion question, FormAnswers answers) =>
         answers.List(question.Key).Where(address => !Address().IsMatch(address)).Select(address => (
             $"email:{question.Key}:{address}", $"«{address}» no es un correo. Escríbalo completo, como nombre@entidad.gov.co."));

@@ -12,5 +12,8 @@ internal sealed class PhonesKind : ListKind
 
     internal override void Read(FormQuestion question, AnswerLines lines, FormAnswers answers) => answers.Set(question.Key, ContactValue.Phones(lines.Lines));
 
+    internal override IEnumerable<string> Left(FormQuestion question, AnswerLines lines, FormAnswers answers) =>
+        [ContactValue.BesidePhones(lines.Lines, answers.List(question.Key))];
+
     protected override bool IsOnOneLine(FormQuestion question) => true;
 }

@@ -26,6 +26,8 @@ internal sealed class YesNoKind : AnswerKind
         }
     }
 
+    internal override IEnumerable<string> Left(FormQuestion question, AnswerLines lines, FormAnswers answers) => [YesNoValue.Beside(lines.Text)];
+
     public override string Missing(FormQuestion question) => $"Marque Sí o No en «{question.Label}».";
 
     public override string Plain(FormQuestion question, FormAnswers answers) =>

@@ -1,92 +1,116 @@
+using Acervo.Platform.Forms.Kinds;
 using Acervo.Platform.Forms.Reading.Values;
 
 namespace Acervo.Platform.Forms.Reading;
 
 /// <summary>Takes the text between one label and the next, without instructions, and makes of it the kind of answer its question asks for.</summary>
-internal sealed class AnswerReader(HelpTexts helps, Func<string, IReadOnlySet<string>> terms)
+internal sealed class AnswerReader(HelpTexts helps, Furniture furniture, Func<string, IReadOnlySet<string>> terms)
 {
     public FormReading Read(FormDefinition form, IReadOnlyList<ReadingLine> lines, IReadOnlyList<LabelMatch> chain, List<Observation> observations,
         bool recognised)
     {
-        var found = chain.Where(match => match.Label.Question is not null)
-            .ToDictionary(match => match.Label.Question!.Key, match => match, StringComparer.Ordinal);
+        var left = new Leftovers();
+        var regions = AnswerRegion.Of(lines, chain, helps);
+        left.Add(-1, null, AnswerRegion.Head(lines, chain).Where(line => !furniture.IsName(line)));
+        foreach (var (region, place) in regions.Select((region, place) => (region, place)))
+        {
+            left.Add(place, region.Key, region.Left);
+            left.Add(place, null, region.Match.Label.Question is null && !region.Match.Label.IsFilledOn ? region.Lines : []);
+        }
+
+        var found = regions.Where(region => region.Key is not null).ToDictionary(region => region.Key!, StringComparer.Ordinal);
         var answers = new FormAnswers();
         var values = new Dictionary<string, ReadValue>(StringComparer.Ordinal);
         foreach (var question in form.Questions)
         {
-            if (!found.TryGetValue(question.Key, out var match))
+            if (!found.TryGetValue(question.Key, out var region))
             {
                 Missing(question, answers, observations);
                 continue;
             }
 
-            var region = Answer(lines, chain, match);
-            var condition = question.OnlyIf is { } key ? found.GetValueOrDefault(key) : null;
-            var dependent = found.Values.FirstOrDefault(other => other.Label.Question!.OnlyIf == question.Key);
-            if (condition is not null || dependent is not null)
-            {
-                var inner = condition is null ? dependent! : match;
-                var (options, detail) = ConditionalAnswer.Split(Answer(lines, chain, condition ?? match), Answer(lines, chain, inner), inner.Start > 0);
-                region = condition is null ? options : detail;
-            }
-
-            ValueReader.Set(answers, question, region, terms, observations);
-            values[question.Key] = new ReadValue(region.Count > 0 ? region[0].Page : lines[match.Line].Page, Quote(region),
-                Confidence(match, region, recognised));
+            var read = new AnswerLines(Conditional(question, region, found), terms, observations);
+            question.Kind.Read(question, read, answers);
+            left.Add(regions.IndexOf(region), question.Key,
+                question.Kind.Left(question, read, answers).Select(text => new ReadingLine { Text = text, Page = region.Page }));
+            var quote = question.Kind.Quote(read);
+            values[question.Key] = new ReadValue(read.Lines.Count > 0 ? read.Lines[0].Page : region.Page, quote,
+                Plausible(question, answers, quote, observations) * Confidence(region.Match, read.Lines, recognised));
         }
 
-        var filled = chain.FirstOrDefault(match => match.Label.IsFilledOn) is { } label ? DateValue.Parse(Answer(lines, chain, label)) : null;
         return new FormReading
         {
             Form = form,
-            FilledOn = filled,
+            FilledOn = FilledOn(regions, left, observations),
             Answers = answers,
             Values = values,
             Observations = observations,
+            Unplaced = left.All,
             LabelsFound = FormReader.Found(chain),
             LabelsExpected = FormReader.Expected(form),
         };
     }
 
-    private IReadOnlyList<ReadingLine> Answer(IReadOnlyList<ReadingLine> lines, IReadOnlyList<LabelMatch> chain, LabelMatch match)
+    /// <summary>A yes or no and its detail are printed among one another: each takes its own.</summary>
+    private static IReadOnlyList<ReadingLine> Conditional(FormQuestion question, AnswerRegion region, Dictionary<string, AnswerRegion> found)
     {
-        var next = chain.SkipWhile(other => other != match).Skip(1).FirstOrDefault();
-        var answer = helps.Strip(match.Label, Region(lines, match, next)).Where(line => line.Text.Length > 0).ToList();
-        return next?.Label.Section is null && next is not null ? answer : SignatureBlock.Remove(answer);
-    }
-
-    private static List<ReadingLine> Region(IReadOnlyList<ReadingLine> lines, LabelMatch match, LabelMatch? next)
-    {
-        var region = new List<ReadingLine>();
-        var last = next?.Line ?? lines.Count - 1;
-        for (var index = match.EndLine; index <= last; index++)
+        var condition = question.OnlyIf is { } key ? found.GetValueOrDefault(key) : null;
+        var dependent = found.Values.FirstOrDefault(other => other.Match.Label.Question!.OnlyIf == question.Key);
+        if (condition is null && dependent is null)
         {
-            var line = lines[index];
-            var start = index == match.EndLine ? match.End : 0;
-            var end = next is not null && index == next.Line ? next.Start : line.Text.Length;
-            if (start == 0 && end == line.Text.Length)
-            {
-                region.Add(line);
-            }
-            else if (end > start)
-            {
-                var open = start > 0 && line.Text[..start].Split("**").Length % 2 == 0;
-                region.Add(line.Saying((open ? "**" : "") + line.Text[start..end].Trim()) with { Marker = start == 0 ? line.Marker : null });
-            }
+            return region.Lines;
         }
 
-        return region;
+        var inner = condition is null ? dependent! : region;
+        var (options, detail) = ConditionalAnswer.Split((condition ?? region).Lines, inner.Lines, inner.Match.Start > 0);
+        return condition is null ? options : detail;
+    }
+
+    private static DateOnly? FilledOn(List<AnswerRegion> regions, Leftovers left, List<Observation> observations)
+    {
+        if (regions.Find(region => region.Match.Label.IsFilledOn) is not { } region)
+        {
+            return null;
+        }
+
+        var day = DateValue.Parse(region.Lines);
+        var text = DateValue.Written(region.Lines);
+        if (day is null && text.Any(char.IsLetterOrDigit))
+        {
+            observations.Add(new Observation(null, "date-unreadable", ObservationSeverity.Warning,
+                $"En «{region.Match.Label.Text}» dice «{text}», que no es una fecha completa. Escriba día, mes y año."));
+            left.Add(regions.IndexOf(region), null, [new ReadingLine { Text = text, Page = region.Page }]);
+        }
+
+        return day;
     }
 
     private static void Missing(FormQuestion question, FormAnswers answers, List<Observation> observations)
     {
-        ValueReader.SetEmpty(answers, question);
+        if (question.IsList)
+        {
+            answers.Set(question.Key, []);
+        }
+        else
+        {
+            answers.Set(question.Key, (string?)null);
+        }
+
         observations.Add(new Observation(question.Key, "label-missing", question.Required ? ObservationSeverity.Warning : ObservationSeverity.Note,
             $"No se halló el rótulo «{question.Label}» en el archivo. Escriba la respuesta si la hay."));
     }
 
-    private static string Quote(IReadOnlyList<ReadingLine> region) =>
-        string.Join('\n', region.Select(line => line.Marker is { } marker ? marker + " " + line.Text : line.Text)).Trim();
+    /// <summary>An answer of another kind than its question, or a mark that is missing, is never sure, however well the label was read.</summary>
+    private static double Plausible(FormQuestion question, FormAnswers answers, string text, List<Observation> observations)
+    {
+        if (Plausibility.DoubtOf(question, answers) is { } doubt)
+        {
+            observations.Add(new Observation(question.Key, "implausible", ObservationSeverity.Warning, doubt));
+            return Plausibility.Doubtful;
+        }
+
+        return (question.Type == QuestionType.YesNo || text.Any(char.IsLetterOrDigit)) && !answers.IsAnswered(question.Key) ? Plausibility.Doubtful : 1;
+    }
 
     private static double Confidence(LabelMatch match, IReadOnlyList<ReadingLine> region, bool recognised) =>
         Math.Round(match.Similarity * (recognised && region.Count > 0 ? region.Average(line => line.Confidence) : 1), 3);

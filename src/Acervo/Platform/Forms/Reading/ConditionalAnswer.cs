@@ -6,6 +6,8 @@ namespace Acervo.Platform.Forms.Reading;
 /// <summary>Parts the marks of a yes/no question from the detail printed among them: «Sí ___ ¿Cuál entidad? ___ No ___».</summary>
 internal static partial class ConditionalAnswer
 {
+    private const string Signs = Values.YesNoValue.Marks + Values.YesNoValue.Boxes + "\uFE0F";
+
     public static (IReadOnlyList<ReadingLine> Options, IReadOnlyList<ReadingLine> Detail) Split(IReadOnlyList<ReadingLine> before,
         IReadOnlyList<ReadingLine> after, bool sameLine)
     {
@@ -32,7 +34,7 @@ internal static partial class ConditionalAnswer
             }
 
             var rest = (tail.Success ? line.Text[..tail.Index] : line.Text).Replace('|', ' ');
-            if (rest.Any(char.IsLetterOrDigit) && !OnlyMark().IsMatch(rest))
+            if (rest.Any(char.IsLetterOrDigit) && !OnlyMark().IsMatch(rest) && !NotApplicable().IsMatch(rest))
             {
                 detail.Add(line.Saying(Blank().Replace(rest, " ").Trim()));
             }
@@ -42,12 +44,16 @@ internal static partial class ConditionalAnswer
     }
 
     /// <summary>An option with nothing but its mark up to the end of the line.</summary>
-    [GeneratedRegex(@"(?:[☐☒☑□\[(|_✓✔xX\])\s]*\s)?(?<![\p{L}\d])(?:[☐☒☑□✓✔]\s*|\[[ xX]?\]\s*|\([ xX]?\)\s*)*\**(?:[Ss][iíIÍ]|[Nn][oO])(?![\p{L}\d])[\s_:.|"
-        + @"☐☒☑□✓✔✗✘xX\[\]()*-]*$", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex(@"(?:[" + Signs + @"\[(|_xX\])\s]*\s)?(?<![\p{L}\d])(?:[" + Signs + @"]\s*|\[[ xX]?\]\s*|\([ xX•]?\)\s*)*\**"
+        + @"(?:[Ss][iíIÍ]|[Nn][oO])(?![\p{L}\d])(?:[\s_:.|•xX\[\]()*" + Signs + @"-]|equis)*$", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Option();
 
-    [GeneratedRegex(@"^[\s_.:xX☐☒☑□*-]*$", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex(@"^(?:[\s_.:xX*" + Signs + @"-]|equis)*$", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex OnlyMark();
+
+    /// <summary>Who writes that it does not apply names no entity.</summary>
+    [GeneratedRegex(@"^\W*(?:n\s*[/.]?\s*a|no\s+aplica|ningun[oa]|no\s+corresponde)\W*$", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
+    private static partial Regex NotApplicable();
 
     [GeneratedRegex(@"_{2,}|\.{4,}|…{2,}", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Blank();

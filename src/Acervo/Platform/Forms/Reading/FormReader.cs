@@ -3,15 +3,9 @@ using Acervo.Platform.Documents;
 
 namespace Acervo.Platform.Forms.Reading;
 
-/// <summary>Reads a filled-in form out of a document by the form's definition: labels in their order part the text into answers.</summary>
+/// <summary>Reads a filled-in form out of a document by the form's definition: labels part the text into answers.</summary>
 public sealed class FormReader
 {
-    private const double LeastShare = 0.3;
-    private const int LeastLabels = 5;
-
-    /// <summary>A file that states the code of the form needs few labels to be believed.</summary>
-    private const int LabelsWithCode = 3;
-
     private readonly IReadOnlyList<FormDefinition> forms;
     private readonly HelpTexts helps;
     private readonly Furniture furniture;
@@ -22,7 +16,7 @@ public sealed class FormReader
         this.forms = forms;
         helps = new HelpTexts(forms);
         furniture = new Furniture(forms);
-        answers = new AnswerReader(helps, terms);
+        answers = new AnswerReader(helps, furniture, terms);
     }
 
     /// <summary>Reads the document as the one of these forms that it says it is, or that its labels say.</summary>
@@ -50,10 +44,51 @@ public sealed class FormReader
 
     private FormReading Read(DocumentText document)
     {
-        var probe = new LabelProbe([.. forms.SelectMany(Label.Of).DistinctBy(label => label.Text, StringComparer.Ordinal)], helps);
+        IReadOnlyList<Label> labels = [.. forms.SelectMany(Label.Of).DistinctBy(label => label.Text, StringComparer.Ordinal)];
+        var words = new LabelWords(labels, forms);
+        var probe = new LabelProbe(labels, words, helps);
         var raw = new LineFlattener(probe).Flatten(document.Blocks);
-        var identity = FormIdentity.Of(document, raw, forms);
-        var lines = new PageJoin(furniture, probe).Of(raw);
+        var identity = FormIdentity.Of(document, raw, forms, furniture);
+        IReadOnlyList<ReadingLine> lines = new LabelSplit(words).Of(new PageJoin(furniture, probe).Of(raw));
+        var reading = lines.Any(line => line.Quoted) && lines.Any(line => !line.Quoted) ? ReadReply(document, identity, lines)
+            : ReadLines(document, identity, lines);
+        return reading with { Hidden = document.Hidden };
+    }
+
+    /// <summary>
+    /// In a reply the answers may stand in the text that is quoted, among its lines, or above a blank form that is quoted: what answers most is meant,
+    /// and of two that answer as much, what was written last.
+    /// </summary>
+    private FormReading ReadReply(DocumentText document, FormIdentity identity, IReadOnlyList<ReadingLine> lines)
+    {
+        var own = Try(() => ReadLines(document, identity, [.. lines.Where(line => !line.Quoted)]));
+        var all = Try(() => ReadLines(document, identity, lines));
+        if (own is null || (all is not null && Answered(all) > Answered(own)))
+        {
+            return all ?? ReadLines(document, identity, lines);
+        }
+
+        var left = new Leftovers();
+        left.Add(0, null, new QuotedRest(forms, helps, furniture).Of(lines));
+        return own with { Unplaced = [.. own.Unplaced, .. left.All] };
+    }
+
+    private static FormReading? Try(Func<FormReading> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (FormNotRecognisedException)
+        {
+            return null; // the other way of reading the mail says why, when that is none either
+        }
+    }
+
+    private static int Answered(FormReading reading) => reading.Form.Questions.Count(question => reading.Answers.IsAnswered(question.Key));
+
+    private FormReading ReadLines(DocumentText document, FormIdentity identity, IReadOnlyList<ReadingLine> lines)
+    {
         var (form, chain) = Choose(identity, lines);
         var observations = new List<Observation>(document.Findings.Select(finding => new Observation(null, "document", ObservationSeverity.Warning, finding)));
         if (document.Hidden is { } hidden)
@@ -67,14 +102,14 @@ public sealed class FormReader
                 $"El archivo no dice la versión del formato; por sus rótulos se leyó como versión {form.Version}. Confírmela."));
         }
 
-        return answers.Read(form, lines, chain, observations, document.Recognised) with { Hidden = document.Hidden };
+        return answers.Read(form, lines, chain, observations, document.Recognised);
     }
 
     private (FormDefinition Form, IReadOnlyList<LabelMatch> Chain) Choose(FormIdentity identity, IReadOnlyList<ReadingLine> lines)
     {
         var finder = new LabelFinder(lines, helps);
         var tried = forms.Where(form => form.Code == identity.Code || identity.Code is null || forms.All(known => known.Code != identity.Code))
-            .Select(form => (Form: form, Chain: LabelChain.Choose([.. finder.Find(Label.Of(form))]))).ToList();
+            .Select(form => (Form: form, Chain: ChainOf(form, finder, lines))).ToList();
         var best = tried.OrderByDescending(each => Found(each.Chain) - 0.5 * Expected(each.Form)).First();
         var known = forms.Any(form => form.Code == identity.Code);
         if (identity.Code is not null && !known && Found(best.Chain) < Expected(best.Form) * 0.6)
@@ -83,7 +118,7 @@ public sealed class FormReader
                 + "diligenciado.");
         }
 
-        if (Found(best.Chain) < (known ? LabelsWithCode : Math.Max(LeastLabels, Expected(best.Form) * LeastShare)))
+        if (!FormEvidence.Suffices(best.Form, best.Chain, lines, known))
         {
             var newest = tried.OrderByDescending(each => each.Form.Version, StringComparer.Ordinal).First();
             throw new FormNotRecognisedException($"El archivo no parece el formato {newest.Form.Code}: {Found(newest.Chain)} de {Expected(newest.Form)} "
@@ -91,6 +126,12 @@ public sealed class FormReader
         }
 
         return identity.Version is null ? best : Stated(identity.Version, best.Form.Code, tried);
+    }
+
+    private static IReadOnlyList<LabelMatch> ChainOf(FormDefinition form, LabelFinder finder, IReadOnlyList<ReadingLine> lines)
+    {
+        var labels = Label.Of(form);
+        return LabelChain.Choose([.. finder.Find(labels)], [.. new ShortLabelFinder(lines, new LabelWords(labels, [form])).Find()], Expected(form));
     }
 
     private static (FormDefinition Form, IReadOnlyList<LabelMatch> Chain) Stated(string version, string code,

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Acervo.Platform.Documents;
 
 namespace Acervo.Platform.Forms.Reading;
@@ -16,6 +17,12 @@ public sealed record FormReading
 
     public required IReadOnlyList<Observation> Observations { get; init; }
 
+    /// <summary>What the document says and no answer took, in its order; instructions, furniture of pages and labels are not among it.</summary>
+    public IReadOnlyList<UnplacedText> Unplaced { get; init; } = [];
+
+    /// <summary>How many questions were read, deserve a look, and count.</summary>
+    public ReadingTally Tally => ReadingTally.Of(this);
+
     /// <summary>What the file holds and nobody sees; its words are for the author alone.</summary>
     public HiddenText? Hidden { get; init; }
 
@@ -25,7 +32,14 @@ public sealed record FormReading
 }
 
 /// <summary>The provenance of one answer: its page when known, its words as they stood, and how sure the reading is, from 0 to 1.</summary>
-public sealed record ReadValue(int? Page, string Quote, double Confidence);
+public sealed record ReadValue(int? Page, string Quote, double Confidence)
+{
+    /// <summary>What is as sure as this needs no mark: only doubt is shown.</summary>
+    public const double Sure = 0.9;
+
+    [JsonIgnore]
+    public bool IsSure => Confidence >= Sure;
+}
 
 /// <summary>Something about an answer that a person should confirm or mend. It never changes the answer by itself.</summary>
 /// <param name="Key">The question; null when it concerns the whole file.</param>

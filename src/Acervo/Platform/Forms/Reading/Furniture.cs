@@ -23,6 +23,7 @@ internal sealed partial class Furniture
             codes.Add(string.Concat(Words.Folded(form.Code)));
             vocabulary.UnionWith(Words.Folded(form.Code));
             vocabulary.UnionWith(Words.Folded(form.Footnote ?? ""));
+            vocabulary.UnionWith(Words.Folded(form.Heading ?? ""));
         }
 
         vocabulary.UnionWith(headers.SelectMany(header => header.Value.Append(header.Name)));
@@ -34,6 +35,13 @@ internal sealed partial class Furniture
         return words.Count > 0 && (IsHeader(words) || IsFixed(words));
     }
 
+    /// <summary>It may be a page header that states a code; a sentence that only mentions one has other words.</summary>
+    public bool MayState(string text)
+    {
+        var words = Words.Folded(text);
+        return words.Count(word => !vocabulary.Contains(word) && !word.All(char.IsDigit)) <= Math.Max(2, words.Length / 4);
+    }
+
     /// <summary>What stands after a long fixed text on its line: recognition runs the next line into it where neither ends short.</summary>
     public ReadingLine AfterFixed(ReadingLine line)
     {
@@ -42,6 +50,10 @@ internal sealed partial class Furniture
             .DefaultIfEmpty(0).Max();
         return taken == 0 || taken == words.Count ? line : line.Saying(line.Text[line.Words[taken].Start..]);
     }
+
+    /// <summary>A line before the first label that says nothing but the name of the form, or a part of its fixed texts.</summary>
+    public bool IsName(ReadingLine line) => line.Words.All(word => vocabulary.Contains(word.Folded) || word.Folded.All(char.IsDigit))
+        || (line.Words.Count > 2 && fixedTexts.Exists(text => line.Words.All(word => text.Contains(word.Folded) || word.Folded.All(char.IsDigit))));
 
     /// <summary>A scrap beside furniture: the end of a wrapped cell, a page number, what a scanner made of the emblem.</summary>
     public bool IsScrap(ReadingLine line) => line.Words.Count <= 6 && line.Marker is null

@@ -36,7 +36,11 @@ internal sealed partial class HelpTexts
         return Consumed(words, 0, help) > 0;
     }
 
-    public IReadOnlyList<ReadingLine> Strip(Label label, IReadOnlyList<ReadingLine> lines)
+    /// <summary>The lines without the instruction of the label.</summary>
+    /// <param name="label">The label.</param>
+    /// <param name="lines">What stands under it.</param>
+    /// <param name="dropped">Is given grey lines that were taken for a reworded instruction: they may be an answer.</param>
+    public IReadOnlyList<ReadingLine> Strip(Label label, IReadOnlyList<ReadingLine> lines, List<ReadingLine> dropped)
     {
         if (Of(label) is not { } help)
         {
@@ -47,8 +51,13 @@ internal sealed partial class HelpTexts
         var words = stream.ConvertAll(item => item.Word.Folded);
         var taken = Consumed(words, 0, help);
         var rest = taken == 0 ? lines : After(lines, stream[taken - 1].Line, stream[taken - 1].Word.End);
-        return [.. DropGrey(rest, help).Where(line => !IsInstruction(line, help))];
+        var kept = DropGrey(rest, help).ToList();
+        dropped.AddRange(rest.Take(rest.Count - kept.Count).Where(line => !IsInstruction(line, help)));
+        return [.. kept.Where(line => !IsInstruction(line, help))];
     }
+
+    /// <summary>The line is an instruction, of whatever question.</summary>
+    public bool Says(ReadingLine line) => sentences.Values.Any(help => IsInstruction(line, help));
 
     private IReadOnlyList<string[]>? Of(Label label) => label.Question is { } question ? sentences.GetValueOrDefault(question.Key) : null;
 

@@ -17,6 +17,9 @@ internal sealed class Label
 
     public IReadOnlyList<string[]> Spellings { get; }
 
+    /// <summary>What people write in its place.</summary>
+    public IReadOnlyList<string[]> Short { get; private init; } = [];
+
     /// <summary>The question that this label opens; null for a section heading and for the date of filling in.</summary>
     public FormQuestion? Question { get; private init; }
 
@@ -37,12 +40,19 @@ internal sealed class Label
             labels.Add(new Label(labels.Count, section.Title, under is null ? [] : [under.Label, .. under.Aliases])
             {
                 Section = section.Number,
-                Question = under
+                Question = under,
+                Short = ShortOf(under),
             });
             labels.AddRange(section.Questions.Where(question => question != under)
-                .Select((question, index) => new Label(labels.Count + index, question.Label, question.Aliases) { Question = question }).ToList());
+                .Select((question, index) => new Label(labels.Count + index, question.Label, question.Aliases)
+                {
+                    Question = question,
+                    Short = ShortOf(question),
+                }).ToList());
         }
 
         return labels;
     }
+
+    private static IReadOnlyList<string[]> ShortOf(FormQuestion? question) => [.. (question?.ShortLabels ?? []).Select(Words.Folded)];
 }

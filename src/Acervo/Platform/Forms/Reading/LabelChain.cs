@@ -9,7 +9,47 @@ internal static class LabelChain
     /// <summary>A form has some thirty labels. The search takes the square of its candidates, so a text that is all labels is cut to its best.</summary>
     private const int MostCandidates = 2000;
 
-    public static IReadOnlyList<LabelMatch> Choose(IReadOnlyList<LabelMatch> found)
+    /// <summary>A document with this share of the printed labels is the form itself: nobody wrote other words in their place.</summary>
+    private const double NearlyAll = 0.8;
+
+    /// <summary>What is printed is never given up for what is not.</summary>
+    private const double Fixed = 10;
+
+    /// <summary>What is printed decides; what people wrote in its place counts for labels that are not printed anywhere.</summary>
+    /// <param name="printed">Where printed labels may stand.</param>
+    /// <param name="brief">Where words stand that people write in their place.</param>
+    /// <param name="expected">How many labels the form has.</param>
+    public static IReadOnlyList<LabelMatch> Choose(IReadOnlyList<LabelMatch> printed, IReadOnlyList<LabelMatch> brief, int expected)
+    {
+        var chain = Choose(printed);
+        var known = chain.Select(match => match.Label).ToHashSet();
+        var open = brief.Where(match => !known.Contains(match.Label) && !chain.Any(match.Overlaps))
+            .Select(match => match with { Score = Worth(match) }).ToList();
+        if (open.Count == 0)
+        {
+            return chain;
+        }
+
+        // What is in order with the printed labels first, then what only stands as labels do, where few are printed at all.
+        var look = LabelLook.Of([.. chain.Where(match => match.Label.Section is null).Concat(open.Where(match => match.Colon || match.Cell))]);
+        open.RemoveAll(match => !match.StandsAs(look));
+        var ordered = Best([.. chain.Select(match => match with { Score = match.Score + Fixed }), .. open]);
+        List<LabelMatch> all = [.. chain, .. ordered.Where(match => match.Short)];
+        if (FormReader.Found(chain) < expected * NearlyAll)
+        {
+            foreach (var stray in open.OrderByDescending(match => match.Score).ThenBy(match => match.Line))
+            {
+                if (!all.Exists(other => other.Label == stray.Label || other.Overlaps(stray)))
+                {
+                    all.Add(stray);
+                }
+            }
+        }
+
+        return [.. all.OrderBy(match => match.Line).ThenBy(match => match.Start)];
+    }
+
+    private static IReadOnlyList<LabelMatch> Choose(IReadOnlyList<LabelMatch> found)
     {
         IReadOnlyList<LabelMatch> candidates = [.. found.Select(candidate => candidate with { Score = Worth(candidate) })
             .OrderByDescending(candidate => candidate.Score).Take(MostCandidates)];
@@ -28,17 +68,18 @@ internal static class LabelChain
     private static IReadOnlyList<LabelMatch> WithStrays(List<LabelMatch> chain, List<LabelMatch> candidates, LabelLook look)
     {
         var known = chain.Select(match => match.Label).ToHashSet();
-        var strays = candidates.Where(match => match.Label.Question is not null && match.Whole && !match.Bullet && match.Label.Spellings[0].Length >= 3
-                && match.Similarity > 0.9 && match.Resembles(look) > 0.75 && !known.Contains(match.Label)
-                && !chain.Exists(other => other.Line <= match.EndLine && match.Line <= other.EndLine))
+        var strays = candidates.Where(match => match.Label.Question is not null && IsMoved(match, look) && match.Similarity > 0.9
+                && !known.Contains(match.Label) && !chain.Exists(other => other.Line <= match.EndLine && match.Line <= other.EndLine))
             .GroupBy(match => match.Label).Select(group => group.MaxBy(match => match.Score)!);
         return [.. chain.Concat(strays).OrderBy(match => match.Line).ThenBy(match => match.Start)];
     }
 
+    private static bool IsMoved(LabelMatch match, LabelLook look) => match.Cell || (!match.Bullet && match.Resembles(look) > 0.75
+        && ((match.Whole && match.Label.Spellings[0].Length >= 3) || (match.Colon && look.Colon)));
+
     private static double Worth(LabelMatch match)
     {
-        var words = Math.Min(match.Label.Spellings[0].Length, 7);
-        var worth = (1 + 0.35 * words) * (1 - 3 * (1 - match.Similarity));
+        var worth = (1 + 0.35 * match.Told) * (1 - 3 * (1 - match.Similarity));
         worth += match.Whole ? 1 : 0;
         worth += match.Colon ? 0.3 : 0;
         worth += match.Bold || match.Heading ? 0.3 : 0;

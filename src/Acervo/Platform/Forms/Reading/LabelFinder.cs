@@ -130,6 +130,8 @@ internal sealed class LabelFinder(IReadOnlyList<ReadingLine> lines, HelpTexts he
             Bullet = first.IsBullet,
             Muted = first.Muted,
             RightNumber = IsRight(Number(first, start), label),
+            Cell = first.Beside && whole,
+            Told = Math.Min(label.Spellings[0].Length, 7),
             HelpFollows = helps.Follows(label, lines, found.Line, rest),
         };
     }

@@ -37,7 +37,22 @@ internal sealed record LabelMatch
 
     public bool HelpFollows { get; init; }
 
+    /// <summary>It is no printed label, but words that people write in its place.</summary>
+    public bool Short { get; init; }
+
+    /// <summary>It fills the cell of a table that answers stand beside.</summary>
+    public bool Cell { get; init; }
+
+    /// <summary>By how many words it is recognised.</summary>
+    public int Told { get; init; }
+
     public double Score { get; init; }
+
+    /// <summary>It stands where labels do: with a colon, alone in its cell, or in the look of its fellows.</summary>
+    public bool StandsAs(LabelLook look) => Cell || Colon || Resembles(look) > 0.75;
+
+    public bool Overlaps(LabelMatch other) =>
+        (other.Line, other.Start).CompareTo((EndLine, End)) < 0 && (Line, Start).CompareTo((other.EndLine, other.End)) < 0;
 
     public bool Precedes(LabelMatch next) => next.Label.Order > Label.Order
         && (next.Line > EndLine || (next.Line == EndLine && next.Start >= End));

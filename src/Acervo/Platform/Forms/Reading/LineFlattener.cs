@@ -27,7 +27,7 @@ internal sealed class LineFlattener(LabelProbe labels)
 
         var rows = LooseRows.Join(printed, text => labels.IsWhole(new ReadingLine { Text = text }));
 
-        var index = 0;
+        var (index, asks) = (0, FormTable.Asks(rows, labels));
         while (index < rows.Count)
         {
             var cells = rows[index].Cells;
@@ -46,7 +46,7 @@ internal sealed class LineFlattener(LabelProbe labels)
             }
             else
             {
-                AddRow(cells, block.Page);
+                AddRow(cells, block.Page, asks);
             }
 
             index += below + 1;
@@ -68,24 +68,43 @@ internal sealed class LineFlattener(LabelProbe labels)
     }
 
     /// <summary>A row is read from left to right; short cells after one another, as day, month and year, become one line with bars.</summary>
-    private void AddRow(IReadOnlyList<Documents.DocumentCell> cells, int? page)
+    private void AddRow(IReadOnlyList<Documents.DocumentCell> row, int? page, bool asks)
     {
         var pending = new List<Documents.DocumentCell>();
+        var cells = FormTable.Unnumbered([.. row.Where(cell => cell.Blocks.Count > 0)], cell => IsLabelCell(cell) || (asks && IsShortCell(cell)));
+        var first = lines.Count;
+        var isLabelled = false;
         tableRow++;
-        foreach (var cell in cells.Where(cell => cell.Blocks.Count > 0))
+        for (var place = 0; place < cells.Count; place++)
         {
-            if (IsLabelCell(cell))
+            var isLabel = IsLabelCell(cells[place]);
+            if (isLabel || (asks && place % 2 == 0 && place + 1 < cells.Count && IsShortCell(cells[place])))
             {
                 Flush(pending, page);
-                AddAll(cell.Blocks);
+                isLabelled = true;
+                var from = lines.Count;
+                AddAll(cells[place].Blocks);
+                Mark(from, line => line with { Beside = place + 1 < cells.Count }, only: 1);
             }
             else
             {
-                pending.Add(cell);
+                pending.Add(cells[place]);
             }
         }
 
         Flush(pending, page);
+        if (asks && !isLabelled && FormTable.IsForeign(cells))
+        {
+            Mark(first, line => line with { Aside = true });
+        }
+    }
+
+    private void Mark(int from, Func<ReadingLine, ReadingLine> with, int only = int.MaxValue)
+    {
+        for (var at = from; at < lines.Count && at - from < only; at++)
+        {
+            lines[at] = with(lines[at]);
+        }
     }
 
     private void Flush(List<Documents.DocumentCell> cells, int? page)
@@ -137,6 +156,8 @@ internal sealed class LineFlattener(LabelProbe labels)
 
     private bool IsLabelCell(Documents.DocumentCell cell) => FirstLine(cell) is { } line && labels.Opens(line);
 
+    private bool IsShortCell(Documents.DocumentCell cell) => FirstLine(cell) is { } line && labels.IsShort(line);
+
     private static ReadingLine? FirstLine(Documents.DocumentCell cell) =>
         cell.Blocks.FirstOrDefault(block => block.Rows is not null || block.Text.Length > 0) is { Rows: null } first ? LinesOf(first, 0).First() : null;
 
@@ -151,6 +172,8 @@ internal sealed class LineFlattener(LabelProbe labels)
             Page = block.Page,
             FillsLine = block.FillsLine,
             Confidence = block.Confidence,
+            Quoted = block.Quoted,
+            Aside = block.Aside,
             Paragraph = paragraph,
         });
 }

@@ -25,6 +25,15 @@ internal sealed record ReadingLine
     /// <summary>What it says by the column where it stood, so that an empty cell moves nothing to another.</summary>
     public IReadOnlyList<(int Column, string Text)> Cells { get; init; } = [];
 
+    /// <summary>It is alone in a cell that answers stand beside: a label, if it says one.</summary>
+    public bool Beside { get; init; }
+
+    /// <summary>Somebody quoted it in a reply.</summary>
+    public bool Quoted { get; init; }
+
+    /// <summary>It stands where no answer does: the signature of a mail, a row of the form's table that opens with no label of ours.</summary>
+    public bool Aside { get; init; }
+
     public int? Page { get; init; }
 
     public bool? FillsLine { get; init; }
@@ -40,6 +49,9 @@ internal sealed record ReadingLine
 
     public bool IsBold => Text.Length > 4 && Text.StartsWith("**", StringComparison.Ordinal)
         && Text.IndexOf("**", 2, StringComparison.Ordinal) >= Text.TrimEnd(':', ' ', '.').Length - 2;
+
+    /// <summary>As it stood, with its list mark.</summary>
+    public string Written => Marker is null ? Text : Marker + " " + Text;
 
     /// <summary>The same line with another text; its words are counted again.</summary>
     public ReadingLine Saying(string text) => this with { Text = text, words = null };

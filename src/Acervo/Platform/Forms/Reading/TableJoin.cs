@@ -2,7 +2,10 @@ using Acervo.Platform.Documents;
 
 namespace Acervo.Platform.Forms.Reading;
 
-/// <summary>Puts a table together again that the end of a page had cut: a row that opens with no label goes on with the row before.</summary>
+/// <summary>
+/// Puts a table together again that the end of a page had cut (two tables on one page are two): a row that opens with no label goes on with the row
+/// before.
+/// </summary>
 internal static class TableJoin
 {
     public static IEnumerable<DocumentBlock> Of(IReadOnlyList<DocumentBlock> blocks, Func<DocumentCell, bool> isLabel)
@@ -10,7 +13,7 @@ internal static class TableJoin
         DocumentBlock? open = null;
         foreach (var block in blocks)
         {
-            if (open?.Rows is { } before && block.Rows is { Count: > 0 } rows && block.Page == LastPage(open) + 1
+            if (open?.Rows is { } before && block.Rows is { Count: > 0 } rows && block.Page is { } page && page == LastPage(open) + 1
                 && Columns(before[^1]).SequenceEqual(Columns(rows[0])) && (HasOnlyNumber(before[^1]) || !rows[0].Cells.Any(isLabel)))
             {
                 open = open with { Rows = [.. before.SkipLast(1), Joined(before[^1], rows[0]), .. rows.Skip(1)] };

@@ -27,6 +27,24 @@ public sealed class FixtureScoreTests
         Assert.DoesNotContain("noise:", report, StringComparison.Ordinal);
     }
 
+    /// <summary>Fichas as they really arrive; the share is what each kind must reach.</summary>
+    [Theory]
+    [InlineData("c-tabla-numerada", ".docx", 99)]
+    [InlineData("i-rotulos-cortados", ".txt", 97)]
+    [InlineData("l-valores-sueltos", ".txt", 97)]
+    public Task A_ficha_in_another_dress_is_read(string ficha, string format, double least) =>
+        A_real_ficha_is_read("ficha-variants/" + ficha, format, least);
+
+    [Fact]
+    public async Task Minutes_that_name_the_form_are_no_ficha()
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+
+        Assert.Equal(1, await FichaReadCommand.RunAsync([SharedFixtures.Path("ficha-variants/m-acta-no-es-ficha.txt")], output, errors));
+        Assert.Contains("no parece el formato 4202000-FT-1311", errors.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_command_refuses_in_one_sentence()
     {

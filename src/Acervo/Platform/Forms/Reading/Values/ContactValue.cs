@@ -17,6 +17,10 @@ internal static partial class ContactValue
             {
                 phones[^1] += " " + part;
             }
+            else if (phones.Count > 0 && FewDigits().IsMatch(part) && HasExtension().IsMatch(phones[^1]))
+            {
+                phones[^1] += ", " + part;
+            }
             else if (part.Count(char.IsDigit) >= FewestDigits && !part.Contains('@', StringComparison.Ordinal))
             {
                 phones.Add(part);
@@ -30,8 +34,30 @@ internal static partial class ContactValue
         Email().Matches(Broken().Replace(AroundAt().Replace(string.Join('\n', ListValue.Lines(lines)), "@"), "${start}${end}"))
         .Select(match => match.Value.TrimEnd('.', '-'));
 
+    /// <summary>Words beside the addresses.</summary>
+    public static string BesideEmails(IReadOnlyList<ReadingLine> lines)
+    {
+        var text = Broken().Replace(AroundAt().Replace(string.Join('\n', ListValue.Lines(lines)), "@"), "${start}${end}");
+        var rest = Email().Replace(text, " ");
+        return Words.Of(rest).Any(word => word.Folded.Length > 2) ? rest.Trim(' ', ';', ',', '/', '|', '-', '.', '\n') : "";
+    }
+
+    /// <summary>What stands among the telephones and is none.</summary>
+    public static string BesidePhones(IReadOnlyList<ReadingLine> lines, IReadOnlyList<string> phones)
+    {
+        var taken = string.Join(' ', phones);
+        return string.Join("; ", ListValue.Lines(lines).SelectMany(line => Between().Split(line)).Select(part => part.Trim(' ', '.', '|'))
+            .Where(part => part.Any(char.IsLetterOrDigit) && !taken.Contains(part, StringComparison.Ordinal)));
+    }
+
     [GeneratedRegex(@"\s*[;/,|\n]\s*|\s+[-–]\s+|\s+[yYoO]\s+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Between();
+
+    [GeneratedRegex(@"^\d{1,5}$", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    private static partial Regex FewDigits();
+
+    [GeneratedRegex(@"\b(?:ext|extensi[oó]n(?:es)?)\b", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
+    private static partial Regex HasExtension();
 
     [GeneratedRegex(@"^(?:ext|extensi[oó]n)\b\.?", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Extension();

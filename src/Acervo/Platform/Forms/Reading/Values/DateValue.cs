@@ -9,6 +9,8 @@ internal static partial class DateValue
     private static readonly string[] Months =
         ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"];
 
+    private static readonly string[] RomanMonths = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+
     public static DateOnly? Parse(IReadOnlyList<ReadingLine> lines) => Parse(Written(lines));
 
     public static DateOnly? Parse(string written)
@@ -27,17 +29,33 @@ internal static partial class DateValue
 
     /// <summary>What stands in the boxes, without their captions.</summary>
     public static string Written(IReadOnlyList<ReadingLine> lines) =>
-        TextValue.Plain(Caption().Replace(string.Join(' ',
-        lines.Select(line => TextValue.Plain(line) is var text && line.Marker is { } marker ? marker + " " + text : text)), " ").Replace('|', ' '));
+        TextValue.Plain(Caption().Replace(Spaced().Replace(string.Join(' ',
+        lines.Select(line => TextValue.Plain(line) is var text && line.Marker is { } marker ? marker + " " + text : text)),
+        run => run.Value.Replace(" ", "", StringComparison.Ordinal)), " ").Replace('|', ' '));
+
+    /// <summary>Words that somebody wrote beside the date, when there are some that a date does not need.</summary>
+    public static string Beside(IReadOnlyList<ReadingLine> lines)
+    {
+        var written = Written(lines);
+        return Words.Of(written).Count(word => word.Folded.Length > 3 && Digits(word.Folded) is null && Month(word.Folded) < 0) > 1 ? written : "";
+    }
 
     /// <summary>Figures and months in their order; everything else only parts them.</summary>
     private static List<int> Parts(string text)
     {
         var parts = new List<int>();
+        text = Thousand().Replace(Ordinal().Replace(text, "${day} "), "${year}${rest}");
+        text = Roman().Replace(text, month => $" {Months[Array.IndexOf(RomanMonths, month.Value)]} ");
+        text = Together().Replace(text, day => day.Value is ['1' or '2', '9' or '0', _, _, ..] && day.Value[4] <= '1'
+            ? $"{day.Value[6..]} {day.Value[4..6]} {day.Value[..4]}" : $"{day.Value[..2]} {day.Value[2..4]} {day.Value[4..]}");
         foreach (var word in Token().Matches(text).Select(token => token.Value))
         {
             var month = Month(Words.Fold(word));
-            if (month >= 0)
+            if (word.Equals("primero", StringComparison.OrdinalIgnoreCase))
+            {
+                parts.Add(1);
+            }
+            else if (month >= 0)
             {
                 parts.Add(-(month + 1));
             }
@@ -97,6 +115,27 @@ internal static partial class DateValue
 
     [GeneratedRegex(@"[\p{L}\d]+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Token();
+
+    /// <summary>«1º», «1.er», and «1o» before the name of a month: the O of a scanner stands in figures.</summary>
+    [GeneratedRegex(@"(?<!\d)(?<day>\d{1,2})\s?\.?(?:[ºª°]|er[oa]?(?!\p{L})|(?<=1)o(?=\s+(?:de\s+)?\p{Ll}{3}))", RegexOptions.None,
+        ReadingLimits.PatternMilliseconds)]
+    private static partial Regex Ordinal();
+
+    /// <summary>A year with a point for its thousand.</summary>
+    [GeneratedRegex(@"(?<![\d.,])(?<year>[12])[.,'](?<rest>\d{3})(?![\d.,])", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    private static partial Regex Thousand();
+
+    [GeneratedRegex(@"(?<=\d\s?[-/. ]\s?)(?:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})(?=\s?[-/. ]\s?\d{2,4})", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    private static partial Regex Roman();
+
+    /// <summary>Eight figures without anything between them.</summary>
+    [GeneratedRegex(@"(?<!\d)\d{8}(?!\d)", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    private static partial Regex Together();
+
+    /// <summary>Figures typed one by one into their boxes: all eight, or the two and four of a part between its signs.</summary>
+    [GeneratedRegex(@"(?<![\d\w]\s?)\d(?: \d){7}(?!\s?[\d\w])|(?<=(?:^|[-/.|]|\bdel?)\s*)\d \d(?: \d \d)?(?=\s*(?:$|[-/.|]|del?\b))", RegexOptions.None,
+        ReadingLimits.PatternMilliseconds)]
+    private static partial Regex Spaced();
 
     [GeneratedRegex(@"(?<!\p{L})(?:d[ií]a|mes|a[ñn]o|de|del|dd|mm|aaaa|aa)(?!\p{L})", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Caption();

@@ -13,9 +13,7 @@ internal static partial class ListValue
     }
 
     public static IEnumerable<string> People(IReadOnlyList<ReadingLine> lines) =>
-        Items(lines, null).SelectMany(item => Comma().Split(item) is { Length: > 1 } names && names.All(IsName)
-        ? names.SelectMany(Conjoined)
-        : Conjoined(item)).Select(Trim);
+        Items(lines, null).SelectMany(item => Between().Split(item) is { Length: > 1 } names && names.All(IsName) ? names : [item]).Select(Trim);
 
     /// <summary>One annex a line; a caption and the address on the next line are one annex.</summary>
     public static IEnumerable<string> Attachments(IReadOnlyList<ReadingLine> lines)
@@ -71,9 +69,6 @@ internal static partial class ListValue
         return result;
     }
 
-    /// <summary>«Ana Gómez y Luis Díaz» are two people; «Directora de Planeación y Control» is one.</summary>
-    private static string[] Conjoined(string item) => And().Split(item) is { Length: 2 } pair && pair.All(IsName) ? pair : [item];
-
     private static bool IsName(string text)
     {
         var words = text.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -91,8 +86,9 @@ internal static partial class ListValue
     [GeneratedRegex(@",\s+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Comma();
 
-    [GeneratedRegex(@"\s+[ye]\s+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
-    private static partial Regex And();
+    /// <summary>«Ana Gómez, Luis Díaz y Eva Ruiz» are three people; «Directora de Planeación y Control» is one.</summary>
+    [GeneratedRegex(@",?\s+[yeYE]\s+|,\s+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    private static partial Regex Between();
 
     [GeneratedRegex(@"^\s*n\s*/\s*a\.?\s*$", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex NotApplicable();

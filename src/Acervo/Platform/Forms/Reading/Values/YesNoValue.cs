@@ -6,6 +6,12 @@ namespace Acervo.Platform.Forms.Reading.Values;
 /// <summary>Reads which of «Sí» and «No» was marked. Nothing marked is no answer, which is never the same as «No».</summary>
 internal static partial class YesNoValue
 {
+    /// <summary>Signs with which people mark what they choose.</summary>
+    public const string Marks = "☒☑✓✔✗✘✕✖✅❌⊠●◉◼■⬛";
+
+    /// <summary>Signs of what is not chosen.</summary>
+    public const string Boxes = "☐□○◯◻⬜";
+
     public static (bool? Mark, bool Both) Parse(string text)
     {
         text = Help().Replace(text.Replace("**", "", StringComparison.Ordinal), " ");
@@ -40,7 +46,23 @@ internal static partial class YesNoValue
             }
         }
 
-        return yes == no ? (null, yes == true) : (yes == true, false);
+        return yes == no ? (yes == true ? Ticked(text, options, before) : (null, false)) : (yes == true, false);
+    }
+
+    /// <summary>Who ticks one option and crosses the other out has chosen.</summary>
+    private static (bool? Mark, bool Both) Ticked(string text, MatchCollection options, bool before)
+    {
+        var ticked = Enumerable.Range(0, options.Count).Where(index => Tick().IsMatch(before ? Before(text, options, index) : After(text, options, index)))
+            .Select(index => IsYes(options[index])).Distinct().ToList();
+        return ticked is [var chosen] ? (chosen, false) : (null, true);
+    }
+
+    /// <summary>What somebody wrote beside the options: an explanation that is no mark.</summary>
+    public static string Beside(string text)
+    {
+        var plain = Help().Replace(text.Replace("**", "", StringComparison.Ordinal), " ");
+        var rest = TextValue.Plain(Empty().Replace(Mark().Replace(Option().Replace(plain, " "), " "), " ").Replace('|', ' '));
+        return Words.Of(rest).Count(word => word.Folded.Length > 1) > 1 ? TextValue.Plain(text) : "";
     }
 
     /// <summary>Only one option is written: it is the answer, unless an empty box beside it says that it is a choice not taken.</summary>
@@ -66,13 +88,17 @@ internal static partial class YesNoValue
 
     private static bool IsYes(Match option) => option.Value[0] is 's' or 'S';
 
-    [GeneratedRegex(@"(?<![\p{L}\d])(?:s[ií]|no)(?![\p{L}\d])", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex(@"[✓✔☑✅🗹]", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    private static partial Regex Tick();
+
+    [GeneratedRegex(@"(?<![\p{L}\d])(?:s[ií]|no(?!\s+aplica))(?![\p{L}\d])", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Option();
 
-    [GeneratedRegex(@"[☒☑✓✔✗✘⊠●🗹🗷]|(?<![\p{L}\d])[xX×](?![\p{L}\d])|\[\s*\*\s*\]", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex(@"[" + Marks + @"🗹🗷]|(?<![\p{L}\d])(?:[xX×]|equis)(?![\p{L}\d])|\[\s*\*\s*\]|\(\s*[•·*]\s*\)",
+        RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"[☐□○◯]|\[\s*\]|\(\s*\)|_{2,}", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex(@"[" + Boxes + @"]|\[\s*\]|\(\s*\)|_{2,}", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Empty();
 
     [GeneratedRegex(@"\(?\s*marque\s+con\s+(?:una\s+)?[«""']?x[»""']?\s*\)?", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
