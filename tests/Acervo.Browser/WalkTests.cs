@@ -38,6 +38,7 @@ public sealed class WalkTests
             "Un solo lugar en la red con las normas, guías y experiencias de la gestión pública de Bogotá, al día y a la vista de todos.");
         await lucia.Page.GetByLabel("16. ", new() { Exact = false }).First.CheckAsync();
         await lucia.PressAsync("Guardar y continuar");
+        await lucia.VisitAsync($"{ficha}/seccion/6");
         await lucia.LookAsync("archivos");
         await lucia.Page.SetInputFilesAsync("input[type=file]", Path.Combine(TestCluster.Repository, "samples", "documentos", "03-turno-en-comedores.docx"));
         await lucia.Page.GetByText("Ver la copia que será pública").WaitForAsync(new() { Timeout = 60_000 });

@@ -1,3 +1,4 @@
+using Acervo.Modules.Editorial.Capture;
 using Acervo.Modules.Editorial.Publishing;
 using Acervo.Modules.Editorial.Review;
 using Acervo.Platform.Accounts;
@@ -20,7 +21,7 @@ internal sealed class EditorialModule : AppModule
     public override bool IsEssential => true;
 
     public override void Describe(ModuleSetup setup) => setup
-        .Inbox(DossierInbox.WaitingAsync)
+        .Inbox<DossierInbox>((inbox, me, cancel) => inbox.WaitingAsync(me, cancel))
         .Trail(DossierTrail.Subject(setup.Kinds), DossierTrail.Verbs)
         .Trail(DossierTrail.Approval(setup.Kinds))
         .Witness<ApprovedTexts>()
@@ -38,6 +39,9 @@ internal sealed class EditorialModule : AppModule
         .Use<SimilarDossiers>()
         .Use<DossierMails>()
         .Use<DossierThreads>()
+        .Use<OthersEdits>()
+        .Use<WhatFollows>()
+        .Use<RemovedFiles>()
         .Use<ReviewSheets>()
         .Use<DossierPublishing>()
         .Use<DossierCopies>()

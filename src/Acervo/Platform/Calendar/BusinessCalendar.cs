@@ -1,11 +1,10 @@
 using System.Globalization;
 using Acervo.Platform.Reference;
-using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Platform.Calendar;
 
 /// <summary>Counts Colombian business days (Ley 4 de 1913 art. 62): Monday to Friday, without the holidays of the catalogue.</summary>
-public sealed class BusinessCalendar(AppDb db)
+public sealed class BusinessCalendar(KnownTerms terms)
 {
     private HashSet<DateOnly>? holidays;
 
@@ -35,7 +34,7 @@ public sealed class BusinessCalendar(AppDb db)
 
     public async Task<bool> IsBusinessDayAsync(DateOnly day, CancellationToken cancel = default)
     {
-        holidays ??= (await db.Terms.Of("festivos").Select(term => term.Code).ToListAsync(cancel))
+        holidays ??= (await terms.OfAsync("festivos", cancel)).All.Select(term => term.Code)
             .Where(code => DateOnly.TryParseExact(code, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             .Select(code => DateOnly.ParseExact(code, "yyyy-MM-dd", CultureInfo.InvariantCulture)).ToHashSet();
         return day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !holidays.Contains(day);

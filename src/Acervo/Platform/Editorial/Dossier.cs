@@ -16,6 +16,9 @@ public sealed partial class Dossier : IRevised, IAudited
     /// <summary>Characters of the note that says what a version changes, at most.</summary>
     public const int LongestNote = 300;
 
+    /// <summary>Characters of both while they are being written.</summary>
+    public const int LongestDraft = 20_000;
+
     private string answers = "{}";
 
     /// <summary>The answers as they were last read out of their JSON: a page asks for them a hundred times.</summary>
@@ -41,6 +44,9 @@ public sealed partial class Dossier : IRevised, IAudited
     public int[] Wrote { get; private set; } = [];
 
     public int? UnitId { get; private set; }
+
+    /// <summary>Nobody but its authors has seen it: until it is sent it is theirs alone.</summary>
+    public bool IsUnsent => PublishedVersion == 0 && Editorial is { Stage: Stage.Draft, Round: 0 };
 
     /// <summary>Where a role must be held to act on it.</summary>
     public Circle Circle => Circle.Unit(UnitId);
@@ -95,6 +101,9 @@ public sealed partial class Dossier : IRevised, IAudited
     public DateTime EditedAt { get; private set; }
 
     public int Revision { get; private set; }
+
+    /// <summary>At which revision each person last saved what they wrote: whose page fell behind learns whose change it missed.</summary>
+    public Dictionary<int, int> Editors { get; private set; } = [];
 
     public EditorialState Editorial { get; private set; } = new();
 

@@ -41,6 +41,17 @@ public sealed partial class Dossier
         Did("shared", by, $"{TrailDetail.Person}{with}");
     }
 
+    /// <summary>Somebody who has the same document asks to write it too.</summary>
+    public void Ask(int by)
+    {
+        if (WasWrittenBy(by))
+        {
+            throw new RuleException("Usted la escribe: ábrala en «Mis fichas».");
+        }
+
+        Did("asked", by);
+    }
+
     /// <summary>Somebody no longer writes it: its author says so, or that person.</summary>
     public void Unshare(int person, int by, bool isLeft)
     {

@@ -42,8 +42,11 @@ public static class DossierData
         public IQueryable<Dossier> SeenBy(Me me)
         {
             var units = me.UnitsOf(Role.Reviewer);
-            return units is null ? dossiers
-                : dossiers.Where(p => p.AuthorId == me.Id || p.Coauthors.Contains(me.Id) || (p.UnitId != null && units.Contains(p.UnitId.Value)));
+            var everywhere = units is null;
+            int[] some = [.. units ?? []];
+            return dossiers.Where(p => p.AuthorId == me.Id || p.Coauthors.Contains(me.Id)
+                || ((everywhere || (p.UnitId != null && some.Contains(p.UnitId.Value)))
+                    && (p.Editorial.Stage != Stage.Draft || p.Editorial.Round > 0 || p.PublishedVersion > 0)));
         }
 
         /// <summary>What waits for a reviewer who did not write it, oldest first.</summary>
@@ -57,12 +60,22 @@ public static class DossierData
             .OrderBy(p => p.Editorial.ChangedAt);
     }
 
-    /// <summary>The record, if this person may see it: whoever writes it, or reviews. To anyone else it does not exist.</summary>
+    /// <summary>The record, if this person may see it: whoever writes it, or reviews once it was sent. To anyone else it does not exist.</summary>
     public static async Task<Dossier> GetForAsync(this AppDb db, int id, Me me, CancellationToken cancel = default)
     {
         var dossiers = db.Dossiers;
         var dossier = await dossiers.Include(p => p.Files).Where(p => p.Id == id).OneAsync(cancel);
-        return dossier.IsBy(me.Id) || me.Has(Role.Reviewer, dossier.Circle)
+        return dossier.IsBy(me.Id) || (me.Has(Role.Reviewer, dossier.Circle) && !dossier.IsUnsent)
+            ? dossier
+            : throw new NotFoundException($"dossier {id}");
+    }
+
+    /// <summary>The record, for whoever says who writes it: who may see it, and whoever reviews in its unit when its author's account is closed.</summary>
+    public static async Task<Dossier> GetToHandOverAsync(this AppDb db, int id, Me me, CancellationToken cancel = default)
+    {
+        var dossiers = db.Dossiers;
+        var dossier = await dossiers.Include(p => p.Files).Where(p => p.Id == id).OneAsync(cancel);
+        return dossier.IsBy(me.Id) || (me.Has(Role.Reviewer, dossier.Circle) && (!dossier.IsUnsent || await db.IsLeftAsync(dossier, cancel)))
             ? dossier
             : throw new NotFoundException($"dossier {id}");
     }
@@ -103,6 +116,10 @@ public static class DossierData
                 json => JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonSerializerOptions.Web)!,
                 new ValueComparer<Dictionary<string, string>>((one, other) => ReferenceEquals(one, other),
                 map => map.GetHashCode())); // replaced, never changed in place
+            dossier.Property(p => p.Editors).HasColumnType("jsonb").HasConversion(
+                map => JsonSerializer.Serialize(map, JsonSerializerOptions.Web),
+                json => JsonSerializer.Deserialize<Dictionary<int, int>>(json, JsonSerializerOptions.Web)!,
+                new ValueComparer<Dictionary<int, int>>((one, other) => ReferenceEquals(one, other), map => map.GetHashCode()));
             dossier.HasMany(p => p.Files).WithOne().HasForeignKey(file => file.DossierId);
             dossier.ComplexProperty(p => p.Editorial, editorial =>
             {

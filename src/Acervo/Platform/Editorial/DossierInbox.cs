@@ -1,13 +1,19 @@
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Calendar;
+using Acervo.Platform.Editorial.Review;
 using Acervo.Ui.Parts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Platform.Editorial;
 
-/// <summary>What waits for a person in the bank: to mend, to review, to publish, to confirm, to finish.</summary>
-internal static class DossierInbox
+/// <summary>
+/// What waits for a person in the bank: to mend, to review, to publish, to confirm, to finish; each with the business day on which it is due.
+/// </summary>
+internal sealed class DossierInbox(AppDb db, BusinessCalendar calendar, IConfiguration configuration, TimeProvider clock)
 {
-    public static async Task<IReadOnlyList<InboxRow>> WaitingAsync(AppDb db, Me me, TimeProvider clock, CancellationToken cancel)
+    private readonly ReminderSettings limits = ReminderSettings.Of(configuration);
+
+    public async Task<IReadOnlyList<InboxRow>> WaitingAsync(Me me, CancellationToken cancel)
     {
         var dossiers = db.Dossiers.AsNoTracking();
         var mine = dossiers.By(me).Where(p => p.Editorial.Stage == Stage.ChangesRequested || p.Editorial.Stage == Stage.Draft);
@@ -16,7 +22,7 @@ internal static class DossierInbox
                 || (p.Editorial.Stage == Stage.Approved && p.Editorial.ApprovedBy != me.Id)
                 || (p.Editorial.ForcedBy != null && p.Editorial.ConfirmedBy == null && p.Editorial.ForcedBy != me.Id));
         // No dossier is in both, for one is written by this person and the other by others alone.
-        var rows = await (me.Has(Role.Reviewer) ? mine.Concat(waiting) : mine)
+        var found = await (me.Has(Role.Reviewer) ? mine.Concat(waiting) : mine)
             .Select(p => new
             {
                 p.Id,
@@ -25,18 +31,43 @@ internal static class DossierInbox
                 p.Editorial.Stage,
                 p.Editorial.ReviewerId,
                 p.Editorial.SubmittedAt,
+                p.Editorial.ClaimedAt,
                 p.Editorial.ChangedAt,
             })
             .ToListAsync(cancel);
-        return rows.ConvertAll(p => p.Stage switch
+        List<InboxRow> rows = [];
+        foreach (var p in found)
         {
-            _ when p.IsMine => Row($"/fichas/{p.Id}", p.Title, p.Stage == Stage.Draft ? "Borrador sin enviar" : "Le solicitaron cambios",
-                p.Stage == Stage.Draft ? "edit" : "return", p.ChangedAt),
-            Stage.InReview => Row($"/revision/{p.Id}", p.Title, p.ReviewerId is null ? "Espera quien la revise" : "La está revisando usted", "eye",
-                p.SubmittedAt ?? p.ChangedAt),
-            Stage.Approved => Row($"/fichas/{p.Id}/publicar", p.Title, "Aprobada: falta una segunda persona que la publique", "publish", p.ChangedAt),
-            _ => Row($"/fichas/{p.Id}", p.Title, "Se publicó sin segunda persona: falta confirmarla", "warning", p.ChangedAt),
-        });
+            var sent = p.SubmittedAt ?? p.ChangedAt;
+            rows.Add(p.Stage switch
+            {
+                Stage.Draft when p.IsMine => Row($"/fichas/{p.Id}", p.Title, "Borrador sin enviar", "edit", p.ChangedAt),
+                _ when p.IsMine =>
+                    await DueAsync(Row($"/fichas/{p.Id}", p.Title, "Le solicitaron cambios", "return", p.ChangedAt), p.ChangedAt, limits.ChangesDays, cancel),
+                Stage.InReview when p.ReviewerId is null =>
+                    await DueAsync(Row($"/revision/{p.Id}", p.Title, "Sin revisor asignado", "eye", sent), sent, limits.UnclaimedDays, cancel),
+                Stage.InReview => await DueAsync(Row($"/revision/{p.Id}", p.Title, "La está revisando usted", "eye", sent),
+                    p.ClaimedAt > sent ? p.ClaimedAt.Value : sent, limits.ClaimedDays, cancel),
+                Stage.Approved => await DueAsync(
+                    Row($"/fichas/{p.Id}/publicar", p.Title, "Aprobada: falta una segunda persona que la publique", "publish", p.ChangedAt), p.ChangedAt,
+                    limits.PublishDays, cancel),
+                _ => await DueAsync(Row($"/fichas/{p.Id}", p.Title, "Se publicó sin segunda persona: falta confirmarla", "warning", p.ChangedAt), p.ChangedAt,
+                    limits.PublishDays, cancel),
+            });
+        }
+
+        return rows;
+    }
+
+    /// <summary>Somebody else waits for it: until which day, by the same count as the reminders.</summary>
+    private async Task<InboxRow> DueAsync(InboxRow row, DateTime since, int days, CancellationToken cancel)
+    {
+        var (due, today) = (await calendar.AddAsync(since.BogotaDay(), days, cancel), clock.Today());
+        return row with
+        {
+            Due = due,
+            DaysLeft = due >= today ? await calendar.BetweenAsync(today, due, cancel) : -await calendar.BetweenAsync(due, today, cancel),
+        };
     }
 
     private static InboxRow Row(string href, string title, string why, string icon, DateTime since) =>

@@ -150,25 +150,34 @@ public sealed partial class Dossier
         (FilledOn, Summary, Goals, Adapts, ChangeNote) = (content.FilledOn, content.Summary, [.. content.Goals], content.Adapts, "");
         Files.RemoveAll(file => !content.Files.Any(kept => kept.Sha256 == file.Sha256));
         Files.ForEach(file => file.Name = content.Files.First(kept => kept.Sha256 == file.Sha256).Name);
-        Files.AddRange(content.Files.Where(kept => !Files.Exists(file => file.Sha256 == kept.Sha256)).Select(kept => new DossierFile
-        {
-            Sha256 = kept.Sha256,
-            Name = kept.Name,
-            Size = kept.Size,
-            ContentType = kept.ContentType,
-            AddedBy = kept.AddedBy,
-            AddedAt = kept.AddedAt,
-            CopySha256 = kept.CopySha256,
-            CopySize = kept.CopySize,
-            CopyNotes = [.. kept.CopyNotes],
-        }));
+        Files.AddRange(content.Files.Where(kept => !Files.Exists(file => file.Sha256 == kept.Sha256)).Select(kept => FileOf(kept)));
     }
+
+    /// <summary>A file as it was before it was taken away.</summary>
+    internal static DossierFile FileOf(ContentFile kept, string contacts = "") => new()
+    {
+        Sha256 = kept.Sha256,
+        Name = kept.Name,
+        Size = kept.Size,
+        ContentType = kept.ContentType,
+        AddedBy = kept.AddedBy,
+        AddedAt = kept.AddedAt,
+        CopySha256 = kept.CopySha256,
+        CopySize = kept.CopySize,
+        CopyNotes = [.. kept.CopyNotes],
+        Contacts = contacts,
+    };
 
     private void RequirePresentable()
     {
         if (Summary.Length == 0)
         {
             throw new RuleException("Falta el resumen para el público. Escríbalo en «Presentación».");
+        }
+
+        if (Summary.Length > LongestSummary || ChangeNote.Length > LongestNote)
+        {
+            throw new RuleException("El resumen o la nota de cambio es más largo de lo que cabe. Acórtelo en «Presentación».");
         }
 
         if (PublishedVersion > 0 && ChangeNote.Length == 0)

@@ -32,6 +32,17 @@ public sealed partial class Dossier
         Keep(changed, now);
     }
 
+    /// <summary>Notes who is about to save what they wrote.</summary>
+    public void EditedBy(int person) => Editors = new Dictionary<int, int>(Editors) { [person] = Revision + 1 };
+
+    /// <summary>Whoever else saved here since a revision, last first; null when all of it is this person's own, 0 when nobody knows whose it is.</summary>
+    public int? OtherSince(int person, int revision)
+    {
+        var since = Editors.Where(editor => editor.Value > revision).ToList();
+        var others = since.FindAll(editor => editor.Key != person);
+        return others.Count > 0 ? others.MaxBy(editor => editor.Value).Key : since.Count > 0 ? null : 0;
+    }
+
     /// <summary>Takes what a finding proposes: in place of the answer, of one item of it, or in the list where it belongs.</summary>
     public void Accept(ChecklistItem finding, DateTime now)
     {
@@ -57,7 +68,7 @@ public sealed partial class Dossier
     /// <summary>Gives up a draft that nobody else has seen; whoever calls removes it.</summary>
     public void Erase(int by)
     {
-        if (Editorial.Stage != Stage.Draft || Editorial.Round > 0 || PublishedVersion > 0)
+        if (!IsUnsent)
         {
             throw new RuleException("Solo se elimina un borrador que nunca se envió a revisión.");
         }
@@ -71,18 +82,13 @@ public sealed partial class Dossier
         (FilledOn, EditedAt) = (filledOn, now);
     }
 
-    /// <summary>The public card: summary and goals.</summary>
+    /// <summary>The public card: summary and goals. What is too long for it is kept as it is being written, and nobody can send it.</summary>
     public void Present(string summary, IEnumerable<int> goals, string changeNote, DateTime now)
     {
         RequireEditable();
-        if (summary.Trim().Length > LongestSummary)
+        if (summary.Length + changeNote.Length > LongestDraft)
         {
-            throw new RuleException($"El resumen tiene más de {LongestSummary} caracteres. Acórtelo: es lo que se lee en la tarjeta.");
-        }
-
-        if (changeNote.Trim().Length > LongestNote)
-        {
-            throw new RuleException($"La nota de cambio tiene más de {LongestNote} caracteres. Acórtela: es una frase.");
+            throw new RuleException($"Ese texto es demasiado largo para guardarlo: caben {LongestDraft} caracteres, y el resumen tendrá {LongestSummary}.");
         }
 
         (Summary, Goals, ChangeNote, EditedAt) = (summary.Trim(), [.. goals.Where(goal => goal is >= 1 and <= 17).Distinct().Order()], changeNote.Trim(), now);
@@ -145,13 +151,14 @@ public sealed partial class Dossier
         Did("attached", file.AddedBy, file.Sha256);
     }
 
-    public void Detach(int fileId, int by, DateTime now)
+    public DossierFile Detach(int fileId, int by, DateTime now)
     {
         RequireEditable();
         var file = Files.Find(known => known.Id == fileId) ?? throw new NotFoundException($"file {fileId}");
         Files.Remove(file);
         EditedAt = now;
         Did("detached", by, file.Sha256);
+        return file;
     }
 
     /// <summary>Keeps an explanation. How it differs from something published stays in its history too.</summary>

@@ -3,5 +3,5 @@ using Acervo.Ui.Parts;
 
 namespace Acervo.Platform.Modules;
 
-/// <summary>What waits for one person in a module; the inbox puts the modules' answers together, oldest first.</summary>
-public delegate Task<IReadOnlyList<InboxRow>> InboxSource(AppDb db, Me me, TimeProvider clock, CancellationToken cancel);
+/// <summary>What waits for one person in a module; the inbox puts the modules' answers together.</summary>
+public delegate Task<IReadOnlyList<InboxRow>> InboxSource(IServiceProvider services, Me me, CancellationToken cancel);

@@ -1,3 +1,4 @@
+using Acervo.Platform.Accounts;
 using Acervo.Platform.Audit;
 using Acervo.Platform.Backups;
 using Acervo.Platform.Editorial;
@@ -6,6 +7,7 @@ using Acervo.Platform.Tables.Imports;
 using Acervo.Platform.Usage;
 using Acervo.Platform.Work;
 using Acervo.Ui;
+using Acervo.Ui.Parts;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
@@ -134,11 +136,13 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
     }
 
     /// <summary>What of the module waits for a person, for the inbox.</summary>
-    public ModuleSetup Inbox(InboxSource source)
+    public ModuleSetup Inbox<T>(Func<T, Me, CancellationToken, Task<IReadOnlyList<InboxRow>>> waiting)
+        where T : class
     {
+        Use<T>();
         if (isOn)
         {
-            modules.Inbox.Add(source);
+            modules.Inbox.Add((services, me, cancel) => waiting(services.GetRequiredService<T>(), me, cancel));
         }
 
         return this;

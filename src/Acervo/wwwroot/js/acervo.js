@@ -6,11 +6,9 @@ const wanted = {
   '[data-copy]': 'copy',
   '[data-propose]': 'propose',
   '[data-list], [data-rows]': 'list',
-  '[data-dialog]': 'dialog',
-  '[data-leave]': 'leave',
+  '[data-leave], [data-sign-out]': 'leave',
   '.new-remark, .thread .reply': 'drafts',
   '[data-refresh-url]:not([data-refresh-url=""])': 'refresh',
-  '[data-sign-out]': 'signout',
   '[data-session]': 'session',
   '.staff': 'keys',
 };
@@ -44,8 +42,13 @@ document.addEventListener('keydown', async (event) => {
   keys.press(event);
 }, { once: true });
 
-// A menu closes when one goes elsewhere or presses Escape.
+// A link opens its dialog; without this it leads to a page that does the same. A menu closes when one goes elsewhere or presses Escape.
 document.addEventListener('click', (event) => {
+  const link = event.target.closest('[data-dialog]');
+  if (link) {
+    event.preventDefault();
+    document.getElementById(link.dataset.dialog).showModal();
+  }
   for (const menu of document.querySelectorAll('details.menu[open]')) {
     if (!menu.contains(event.target)) { menu.open = false; }
   }

@@ -1,6 +1,5 @@
 // Saves a long form by itself. Order of trust: the copy on this device first, then the server.
-import { keep, kept, drop, read, restore } from './copies.js';
-import { showStatus } from './status.js';
+import { keep, kept, drop, read, restore, words } from './copies.js';
 import { offerCopy, showBoth, offerSignIn } from './conflict.js';
 
 const pause = 1200;
@@ -12,30 +11,30 @@ export function start() {
 function attach(form) {
   const status = showStatus(form);
   const written = () => JSON.stringify(read(form));
+  const version = form.elements.namedItem('version');
   let timer, sending, way, stopped;
-  let saved = written();
+  // What a refused form brought back is saved nowhere.
+  let saved = document.querySelector('.errors') ? '' : written();
   let retry = 2000;
 
   const changed = () => written() !== saved;
 
   const old = kept(form);
-  if (old && JSON.stringify(old.text) !== saved) {
-    offerCopy(form, old, () => { restore(form, old.text); typed(); }, () => drop(form));
-  } else {
+  const upon = old?.version === version.value;
+  if (!old || (upon ? JSON.stringify(old.text) === written() : words(old.text) === words(read(form)))) {
     drop(form);
+  } else if (upon || !(old.at < Date.parse(document.querySelector('[data-save-status] time')?.dateTime) - 60000)) {
+    // One's own newest words are simply there again; the server puts them beside what came in between.
+    version.value = old.version ?? version.value;
+    restore(form, old.text);
+    typed();
+  } else {
+    offerCopy(form, old, settle, () => drop(form));
   }
 
   form.addEventListener('input', typed);
   form.addEventListener('change', typed);
-  // Pressed while words are on their way: the server would take them for those of another window.
-  form.addEventListener('submit', async (event) => {
-    const wait = sending && !stopped;
-    stopped = true;
-    if (!wait) { return; }
-    event.preventDefault();
-    await way;
-    form.requestSubmit(event.submitter);
-  });
+  form.addEventListener('submit', () => { stopped = true; });
   addEventListener('online', send);
   addEventListener('focus', () => { if (status.state === 'refused') { send(); } });
   addEventListener('beforeunload', (event) => {
@@ -95,14 +94,14 @@ function attach(form) {
     if (status.state === 'saved' && changed()) { typed(); }
   }
 
-  // Without a text, one's own goes on top of the other; with one, the other takes its place.
-  function settle(version, text) {
-    form.elements.namedItem('version').value = version;
-    if (!text) { send(); return; }
+  // With a text, it takes the place of one's own.
+  function settle(text) {
+    put(text ?? {});
+    typed();
+  }
+
+  function put(text) {
     restore(form, Object.entries(text).flatMap(([name, boxes]) => filled(name, boxes).map((box) => [name, box])));
-    saved = written();
-    drop(form);
-    status.saved();
   }
 
   // Rows that the other text does not have are emptied, not left with one's own.
@@ -113,28 +112,72 @@ function attach(form) {
 
   async function heard(answer) {
     if (answer.ok) {
-      const { version, refused, session } = await answer.json();
-      if (session) { dispatchEvent(new CustomEvent('acervo:sesion', { detail: session })); }
-      form.elements.namedItem('version').value = version;
-      saved = sending;
+      const told = await answer.json();
+      if (told.session) { dispatchEvent(new CustomEvent('acervo:sesion', { detail: told.session })); }
       retry = 2000;
-      if (refused) { status.set('refused', `Se guardó lo demás. ${refused}`); return; }
+      if (told.version) {
+        // What came from elsewhere goes where nobody is typing; else all is sent once more, as if it had not been.
+        if (told.answers && sending !== written()) { typed(); return; }
+        version.value = told.version;
+        saved = sending;
+        if (told.answers) {
+          put(told.answers);
+          saved = written();
+        }
+      }
+      if (told.refused) { status.set('refused', told.refused); return; }
       if (!changed()) { drop(form); }
-      status.saved();
+      status.saved(told.told);
     } else if (answer.status === 409) {
       const theirs = await answer.json();
       if (theirs.refused) { stopped = true; status.set('refused', theirs.refused); return; }
-      status.set('refused', 'Otra persona cambió esta ficha');
-      showBoth(form, theirs, (text) => settle(theirs.version, text));
+      status.set('refused', `${theirs.by} cambió esta ficha`);
+      showBoth(form, theirs, (text) => {
+        version.value = theirs.version;
+        settle(text);
+      });
     } else if (answer.status === 401 || answer.type === 'opaqueredirect') {
       status.set('refused', 'Su sesión terminó. Lo escrito está guardado en este equipo');
       offerSignIn(form);
-    } else if (answer.status === 413) {
-      // Sending it again would change nothing: it is tried when something is typed.
-      status.set('refused', 'Es demasiado largo para guardarlo. Acórtelo: lo escrito está guardado en este equipo');
     } else {
-      status.set('refused', 'No se pudo guardar. Lo escrito está guardado en este equipo');
-      timer = setTimeout(send, retry = Math.min(retry * 2, 60000));
+      // Sending what is too long again would change nothing: it is tried when something is typed.
+      const long = answer.status === 413;
+      status.set('refused', `${long ? 'Es demasiado largo para guardarlo' : 'No se pudo guardar'}. Lo escrito está guardado en este equipo`);
+      if (!long) { timer = setTimeout(send, retry = Math.min(retry * 2, 60000)); }
     }
   }
+}
+
+// The line that says whether one's words are safe. The state is announced; its age only shows.
+function showStatus(form) {
+  const line = form.querySelector('[data-save-status]') ?? document.querySelector('[data-save-status]');
+  const words = line?.querySelector('[data-save-words]');
+  const age = line?.querySelector('[data-save-age]');
+  let at = null;
+
+  const status = {
+    state: 'fresh',
+    set(state, text) {
+      status.state = state;
+      at = null;
+      if (!line) { return; }
+      line.dataset.state = state;
+      if (words.textContent !== text) { words.textContent = text; }
+      age.textContent = '';
+    },
+    saved(words = 'Guardado') {
+      status.set('saved', words);
+      at = Date.now();
+      tick();
+    },
+  };
+
+  function tick() {
+    if (at === null || !age) { return; }
+    const seconds = Math.max(1, Math.round((Date.now() - at) / 1000));
+    age.textContent = seconds < 60 ? `hace ${seconds} s` : `hace ${Math.floor(seconds / 60)} min`;
+  }
+
+  setInterval(tick, 1000);
+  return status;
 }

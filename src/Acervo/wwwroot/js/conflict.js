@@ -1,13 +1,16 @@
-// The three moments when a person must decide: a copy was left, two wrote at once, the session ended.
+// The three moments when a person must decide: an older copy was left, two wrote the same answer at once, the session ended.
 import { make } from './say.js';
 import { read } from './copies.js';
 
-export function offerCopy(form, copy, take, leave) {
+// What is on the page is newer: the copy is shown beside it, and takes its place only where somebody says so.
+export function offerCopy(form, copy, settle, leave) {
   const when = new Date(copy.at).toLocaleString('es-CO', { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' });
-  const notice = note(form, 'warning', `Este equipo guarda cambios suyos del ${when} que no llegaron al servidor.`);
+  const answers = {};
+  copy.text.forEach(([name, text]) => (answers[name] ??= []).push(text));
+  const notice = note(form, 'warning', `Este equipo guarda un texto suyo del ${when} que no llegó al servidor. Después se guardó otro, que es el que ve.`);
   notice.box.append(make('p', { class: 'row' },
-    button('Recuperar mis cambios', () => { take(); notice.away(); }),
-    button('Descartarlos', () => { leave(); notice.away(); }, 'quiet')));
+    button('Compararlos', () => showBoth(form, { title: 'Dos textos suyos', answers }, (text) => { leave(); settle(text); notice.away(); })),
+    button('Descartar el anterior', () => { leave(); notice.away(); }, 'quiet')));
 }
 
 export function offerSignIn(form) {
@@ -19,7 +22,7 @@ export function offerSignIn(form) {
   addEventListener('focus', () => notice.away(), { once: true });
 }
 
-// theirs: { version, by, answers: { name: [text of each box] } }
+// theirs: { by or title, answers: { name: [text of each box] } }
 export function showBoth(form, theirs, settle) {
   if (document.querySelector('dialog[data-conflict]')) { return; }
   const labels = (name) => {
@@ -31,7 +34,7 @@ export function showBoth(form, theirs, settle) {
   const mine = Map.groupBy(read(form).filter(([, text]) => text !== ''), ([name]) => name);
   const mineOf = (name) => (mine.get(name) ?? []).map(([, text]) => text).join('\n');
   const dialog = make('dialog', { class: 'wide', 'data-conflict': true, 'aria-labelledby': 'dos-textos' },
-    make('h2', { id: 'dos-textos', tabindex: -1, autofocus: true }, `${theirs.by ?? 'Otra persona'} cambió esta ficha mientras usted escribía`),
+    make('h2', { id: 'dos-textos', tabindex: -1, autofocus: true }, theirs.title ?? `${theirs.by} cambió esta ficha mientras usted escribía`),
     make('p', {}, 'Nada se ha perdido. Compare los textos que difieren y decida.'));
   for (const [name, boxes] of Object.entries(theirs.answers ?? {})) {
     const text = boxes.join('\n');

@@ -14,9 +14,12 @@ export function read(form) {
   return text;
 }
 
+// Its letters and figures alone: the server writes rows, spaces and amounts in its own way.
+export const words = (text) => text.join().replace(/[^\p{L}\p{N}]/gu, '');
+
 export function keep(form) {
   try {
-    localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), text: read(form) }));
+    localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), version: form.elements.namedItem('version').value, text: read(form) }));
     return true;
   } catch {
     return false;

@@ -1,8 +1,18 @@
-// Asks before leaving a form with words that nobody has saved (forms that save themselves look after this alone).
-import { read } from './copies.js';
+// Asks before leaving a form with words that nobody has saved (forms that save themselves look after this alone). Signing out on purpose leaves nothing
+// behind on a shared computer; unsent words are asked about first.
+import { read, any, dropAll } from './copies.js';
 
 export function start() {
   document.querySelectorAll('form[data-leave]:not([data-autosave-url])').forEach(attach);
+  for (const form of document.querySelectorAll('form[data-sign-out]')) {
+    form.addEventListener('submit', (event) => {
+      if (any() && !confirm('Este equipo guarda cambios suyos que no llegaron al servidor. Si cierra la sesión se borran. ¿Cerrar la sesión?')) {
+        event.preventDefault();
+        return;
+      }
+      dropAll();
+    });
+  }
 }
 
 function attach(form) {

@@ -15,6 +15,9 @@ function attach(area) {
   const button = form?.querySelector('button[type=submit]');
   const leading = button?.classList.contains('primary');
   area.dataset.ready = '';
+  const whole = form && 'sendChosen' in form.dataset;
+  // Where choosing is all there is to do, a second button would only be forgotten.
+  if (whole) { button.hidden = true; }
 
   for (const kind of ['dragenter', 'dragover']) {
     area.addEventListener(kind, (event) => { event.preventDefault(); area.classList.add('over-drop'); });
@@ -32,8 +35,7 @@ function attach(area) {
     // What was wrong was wrong with the file before, and sending is now the next thing to do.
     forget();
     if (!leading) { button?.classList.toggle('primary', input.files.length > 0); }
-    // Where choosing is all there is to do, a second button would only be forgotten.
-    if (form && 'sendChosen' in form.dataset && input.files.length) { form.requestSubmit(button); }
+    if (whole && input.files.length) { form.requestSubmit(button); }
   });
   form?.addEventListener('submit', (event) => {
     if (!input.files.length || event.defaultPrevented) { return; }
@@ -83,7 +85,10 @@ function attach(area) {
     });
     request.addEventListener('load', () => {
       if ([413, 429, 503].includes(request.status)) { notTaken(request); return; }
-      if (request.status < 400 && request.responseURL && request.responseURL !== location.href) { location.assign(request.responseURL); return; }
+      if (request.status < 400 && (request.responseURL !== location.href || form.action !== location.href)) {
+        location.assign(request.responseURL);
+        return;
+      }
       // The page came back with its errors: it takes the place of this one.
       document.body.replaceWith(new DOMParser().parseFromString(request.responseText, 'text/html').body);
       wake();

@@ -14,7 +14,7 @@ public sealed class AttachedFileNameTests(AppHost app) : IClassFixture<AppHost>
         var author = await app.SeedAsync(Cast.Somebody("Autora", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat));
         var draft = await app.SeedAsync(Ficha.Complete(author, app.Clock.GetUtcNow().UtcDateTime, $"Ficha {Guid.NewGuid():N}"));
         using var visitor = await app.SignInAsync(author);
-        var page = await visitor.VisitAsync($"/fichas/{draft.Id}/archivos");
+        var page = await visitor.FollowAsync($"/fichas/{draft.Id}/archivos");
         using var form = new MultipartFormDataContent
         {
             { new StringContent(page.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
@@ -24,7 +24,7 @@ public sealed class AttachedFileNameTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(HttpStatusCode.Redirect,
             (await visitor.Http.PostAsync($"/fichas/{draft.Id}/archivos", form, TestContext.Current.CancellationToken)).StatusCode);
 
-        var shown = (await visitor.VisitAsync($"/fichas/{draft.Id}/archivos")).Text("main");
+        var shown = (await visitor.FollowAsync($"/fichas/{draft.Id}/archivos")).Text("main");
         Assert.Contains("anexofdp.png", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("carpeta", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("\u202E", shown, StringComparison.Ordinal);

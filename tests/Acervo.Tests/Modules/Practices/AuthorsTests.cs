@@ -39,6 +39,37 @@ public sealed class AuthorsTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
+    public async Task What_two_people_write_at_once_is_put_together_and_only_the_same_answer_is_asked_about()
+    {
+        var (lucia, nubia) = (await NewAsync("Lucía", Role.Contributor), await NewAsync("Nubia Rojas", Role.Contributor));
+        var ficha = await DraftAsync(lucia);
+        using var author = await app.SignInAsync(lucia);
+        using var other = await app.SignInAsync(nubia);
+        await author.PostFormAsync($"/fichas/{ficha}/autores", ("email", nubia.Email));
+        var page = $"/fichas/{ficha}/seccion/2";
+        var (mine, again) = (await author.VisitAsync(page), await author.VisitAsync(page));
+        await other.PostFormAsync(page, ("scope", "Lo escribió Nubia."), ("baseline", "También esto."));
+
+        Assert.Equal($"/fichas/{ficha}/seccion/3", (await author.SendFormAsync(page, mine, ("description", "Lo escribió Lucía."))).Location);
+        Assert.Contains("con lo que escribió Nubia Rojas", (await author.VisitAsync($"/fichas/{ficha}/seccion/3")).Text(".notice"), StringComparison.Ordinal);
+        Assert.Equal("Lo escribió Nubia.", (await author.VisitAsync(page)).Text("textarea[name=scope]"));
+
+        // The same answer: nothing is overwritten until who saw both says so, and the rest is not asked about.
+        var asked = await author.SendFormAsync(page, again, ("scope", "Lo quiere Lucía."));
+        Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+        Assert.Contains("Nubia Rojas cambió esta ficha", asked.Text(".errors"), StringComparison.Ordinal);
+        Assert.Contains("Lo guardado dice: «Lo escribió Nubia.»", asked.Text("#scope-error"), StringComparison.Ordinal);
+        Assert.Equal("Lo quiere Lucía.", asked.Text("textarea[name=scope]"));
+        Assert.Equal("También esto.", asked.Text("textarea[name=baseline]"));
+        Assert.Equal("Lo escribió Nubia.", (await author.VisitAsync(page)).Text("textarea[name=scope]"));
+        await author.SendFormAsync(page, asked);
+        var now = await author.VisitAsync(page);
+        Assert.Equal("Lo quiere Lucía.", now.Text("textarea[name=scope]"));
+        Assert.Equal("También esto.", now.Text("textarea[name=baseline]"));
+        Assert.Equal("Lo escribió Lucía.", now.Text("textarea[name=description]"));
+    }
+
+    [Fact]
     public async Task Only_who_answers_for_it_invites_and_nobody_who_is_unknown_or_reviews_it()
     {
         var (lucia, nubia, mateo) = (await NewAsync("Lucía", Role.Contributor), await NewAsync("Nubia", Role.Contributor),

@@ -89,6 +89,7 @@ public sealed class NearCopyTests(AppHost app) : IClassFixture<AppHost>, IAsyncL
         using var reviewer = await app.SignInAsync(mateo);
 
         Assert.Contains("que ya está en el sitio", (await author.VisitAsync($"/fichas/{copy.Id}/enviar")).Text("main"), StringComparison.Ordinal);
+        await app.ChangeAsync(copy.Id, (mine, db) => db.Add(mine.Submit(lucia.Id, [], app.Clock.GetUtcNow().UtcDateTime)));
         var early = await reviewer.PostFormAsync($"/fichas/{copy.Id}/explicar-parecido", ("reason", Why));
         Assert.Equal(HttpStatusCode.Conflict, early.Status);
         Assert.Contains("lo explica quien la escribe", early.Text("main"), StringComparison.Ordinal);

@@ -58,7 +58,7 @@ internal sealed class PracticesExamples : IRouteExamples
     {
         var author = scene.As("author");
         var draft = await scene.App.SeedAsync(Ficha.Complete(scene.Author, scene.App.Clock.GetUtcNow().UtcDateTime, $"Ficha {Guid.NewGuid():N}"));
-        var page = await author.VisitAsync($"/fichas/{draft.Id}/archivos");
+        var page = await author.FollowAsync($"/fichas/{draft.Id}/archivos");
         using var form = new MultipartFormDataContent
         {
             { new StringContent(page.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },

@@ -30,9 +30,9 @@ public sealed class ProposalTests(AppHost app) : IClassFixture<AppHost>, IAsyncL
         Assert.Equal("Otro equipo", after.Page.QuerySelector("input[name=work_group]")!.GetAttribute("value"));
         Assert.Null(after.Page.QuerySelector("button[name=accept]"));
         var gone = await author.SendFormAsync($"/fichas/{ficha.Id}/seccion/1", after, ("accept", accept), ("work_group", "Un tercer equipo"));
-        Assert.Contains("Esa propuesta ya no está", gone.Text("main"), StringComparison.Ordinal);
-        Assert.Equal("Un tercer equipo",
-            (await author.VisitAsync($"/fichas/{ficha.Id}/seccion/1")).Page.QuerySelector("input[name=work_group]")!.GetAttribute("value"));
+        var told = await author.VisitAsync(gone.Location!);
+        Assert.Contains("Esa propuesta ya no está", told.Text("main"), StringComparison.Ordinal);
+        Assert.Equal("Un tercer equipo", told.Page.QuerySelector("input[name=work_group]")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -78,6 +78,8 @@ public sealed class ProposalTests(AppHost app) : IClassFixture<AppHost>, IAsyncL
         await author.PostFormAsync($"/fichas/{ficha.Id}/seccion/1", ("contact_emails", "oscar.lemus@exmaple.gov.co"));
         var open = await author.VisitAsync($"/fichas/{ficha.Id}/enviar");
         var box = open.Page.QuerySelector("input[name^=explain]")!.GetAttribute("name")!;
+        var hasty = await author.SendFormAsync($"/fichas/{ficha.Id}/enviar", open, (box, "ok"));
+        Assert.Contains("Explíquelo en una frase", hasty.Text(".field-error"), StringComparison.Ordinal);
         await author.PostFormAsync($"/fichas/{ficha.Id}/seccion/1", ("work_group", "Otro equipo"));
 
         var stale = await author.SendFormAsync($"/fichas/{ficha.Id}/enviar", open, (box, "El dominio es así en esa oficina."));
@@ -94,8 +96,84 @@ public sealed class ProposalTests(AppHost app) : IClassFixture<AppHost>, IAsyncL
         var lines = string.Join("\r\n", Enumerable.Repeat(new string('a', 59), 10));
 
         Assert.Equal(HttpStatusCode.Redirect, (await author.PostFormAsync($"/fichas/{ficha.Id}/presentacion", ("summary", lines))).Status);
-        Assert.Contains("máximo es 600", (await author.PostFormAsync($"/fichas/{ficha.Id}/presentacion", ("summary", lines + "bb"))).Text(".field-error"),
-            StringComparison.Ordinal);
+        var (page, long601) = ($"/fichas/{ficha.Id}/presentacion", lines + "bb");
+        Assert.Equal(page, (await author.PostFormAsync(page, ("summary", long601))).Location);
+
+        // It is refused and kept: nothing typed is lost, the address is one to go back to, and nobody can send it.
+        var refused = await author.VisitAsync(page);
+        Assert.Contains("máximo es 600", refused.Text(".errors"), StringComparison.Ordinal);
+        Assert.Contains("máximo es 600", refused.Text(".field-error"), StringComparison.Ordinal);
+        Assert.EndsWith("abb", refused.Text("textarea[name=summary]"), StringComparison.Ordinal);
+        Assert.Null((await author.VisitAsync(page)).Page.QuerySelector(".errors"));
+        Assert.EndsWith("abb", (await author.VisitAsync(page)).Text("textarea[name=summary]"), StringComparison.Ordinal);
+        Assert.Contains("máximo es 600", (await author.VisitAsync($"/fichas/{ficha.Id}/enviar")).Text("main"), StringComparison.Ordinal);
+        Assert.Contains("por completar", (await author.SendFichaAsync($"/fichas/{ficha.Id}")).Text("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Enter_in_a_box_saves_and_never_takes_a_proposal()
+    {
+        var ficha = await app.SeedAsync(Ficha.Complete(lucia, app.Clock.GetUtcNow().UtcDateTime));
+        using var author = await app.SignInAsync(lucia);
+        await author.PostFormAsync($"/fichas/{ficha.Id}/seccion/1", ("contact_emails", "oscar.lemus@exmaple.gov.co"));
+        foreach (var address in new[] { "seccion/1", "seccion/6", "presentacion", "archivos", "enviar" })
+        {
+            var page = await author.VisitAsync($"/fichas/{ficha.Id}/{address}");
+            foreach (var form in page.Page.QuerySelectorAll("main form[method=post]:has(input[type=text], input:not([type]))"))
+            {
+                // The browser presses the first button that sends.
+                var first = form.QuerySelector("button[type=submit], button:not([type]), input[type=submit]")!;
+                Assert.True(first.GetAttribute("name") is null && first.GetAttribute("formaction") is null, $"{address}: {first.OuterHtml}");
+            }
+        }
+
+        Assert.Equal($"/fichas/{ficha.Id}/seccion/2", (await author.PostFormAsync($"/fichas/{ficha.Id}/seccion/1", ("work_group", "Otro equipo"))).Location);
+        Assert.Equal("oscar.lemus@exmaple.gov.co",
+            (await author.VisitAsync($"/fichas/{ficha.Id}/seccion/1")).Page.QuerySelector("input[name=contact_emails]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_day_that_does_not_exist_is_refused_on_a_page_of_its_own_that_shows_it_once()
+    {
+        var ficha = await app.SeedAsync(Ficha.Complete(lucia, app.Clock.GetUtcNow().UtcDateTime));
+        using var author = await app.SignInAsync(lucia);
+        var page = $"/fichas/{ficha.Id}/seccion/1";
+
+        Assert.Equal(page, (await author.PostFormAsync(page, ("started_on.dia", "31"), ("started_on.mes", "2"), ("work_group", "Otro equipo"))).Location);
+
+        var refused = await author.VisitAsync(page);
+        Assert.Equal("31", refused.Page.QuerySelector("[name='started_on.dia']")!.GetAttribute("value"));
+        Assert.Contains("no es una fecha que exista", refused.Text(".errors a[href='#started_on']"), StringComparison.Ordinal);
+        Assert.Equal("Otro equipo", refused.Page.QuerySelector("input[name=work_group]")!.GetAttribute("value"));
+        Assert.Equal("15", (await author.VisitAsync(page)).Page.QuerySelector("[name='started_on.dia']")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Nobody_quarrels_with_oneself()
+    {
+        var ficha = await app.SeedAsync(Ficha.Complete(lucia, app.Clock.GetUtcNow().UtcDateTime));
+        using var author = await app.SignInAsync(lucia);
+        var (page, next) = ($"/fichas/{ficha.Id}/seccion/2", $"/fichas/{ficha.Id}/seccion/3");
+        var (first, second) = (await author.VisitAsync(page), await author.VisitAsync(page));
+
+        // «Guardar» pressed while the words are on their way: both start from the same page, and the newest stays.
+        author.Http.DefaultRequestHeaders.Add("Accept", "application/json");
+        Assert.Contains("\"version\"", (await author.SendFormAsync(page, first, ("scope", "Tres se"))).Body, StringComparison.Ordinal);
+        author.Http.DefaultRequestHeaders.Clear();
+        Assert.Equal(next, (await author.SendFormAsync(page, first, ("scope", "Tres sedes."))).Location);
+
+        // Another window of one's own, opened before: what was written in each stands, and it says so.
+        author.Http.DefaultRequestHeaders.Add("Accept", "application/json");
+        var told = await author.SendFormAsync(page, second, ("baseline", "Antes, ninguna."));
+        author.Http.DefaultRequestHeaders.Clear();
+        Assert.Equal(HttpStatusCode.OK, told.Status);
+        Assert.Contains("con lo que usted escribió en otra ventana", told.Body.Replace("\\u00F3", "ó", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("\"scope\":[\"Tres sedes.\"]", told.Body, StringComparison.Ordinal);
+        var now = await author.VisitAsync(page);
+        Assert.Equal("Tres sedes.", now.Text("textarea[name=scope]"));
+        Assert.Equal("Antes, ninguna.", now.Text("textarea[name=baseline]"));
+        Assert.Equal(next, (await author.SendFormAsync(page, second, ("baseline", "Antes, una."))).Location);
+        Assert.Equal("Tres sedes.", (await author.VisitAsync(page)).Text("textarea[name=scope]"));
     }
 
     [Fact]

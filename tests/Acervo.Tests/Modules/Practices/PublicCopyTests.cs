@@ -78,7 +78,7 @@ public sealed class PublicCopyTests(AppHost app) : IClassFixture<AppHost>
     /// <summary>The page links to the copy and tells what was taken out; the copy itself.</summary>
     private static async Task<byte[]> SeenAsync(Visitor visitor, string page, int id, int file)
     {
-        var shown = await visitor.VisitAsync(page);
+        var shown = await visitor.FollowAsync(page);
         var path = $"/fichas/{id}/archivos/{file}/copia";
         Assert.Contains("Ver la copia que será pública", shown.Page.QuerySelector($"main a[href='{path}']")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Se retiró: metadatos de imagen", shown.Text("main"), StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public sealed class PublicCopyTests(AppHost app) : IClassFixture<AppHost>
     private async Task<(int Id, int File)> AttachedAsync(Visitor author, Person person, byte[] file, string name)
     {
         var draft = await app.SeedAsync(Ficha.Complete(person, app.Clock.GetUtcNow().UtcDateTime, $"Con anexo {Guid.NewGuid():N}"));
-        var page = await author.VisitAsync($"/fichas/{draft.Id}/archivos");
+        var page = await author.FollowAsync($"/fichas/{draft.Id}/archivos");
         using var form = new MultipartFormDataContent
         {
             { new StringContent(page.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },

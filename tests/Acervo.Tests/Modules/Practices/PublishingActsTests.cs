@@ -93,6 +93,7 @@ public sealed class PublishingActsTests(AppHost app) : IClassFixture<AppHost>, I
         using var author = await app.SignInAsync(lucia);
         using var second = await app.SignInAsync(ines);
         await AttachAsync(author, draft.Id, "anexo.png");
+        await author.SendFichaAsync($"/fichas/{draft.Id}");
         await using var db = app.Db();
         var before = await CountAsync();
 
@@ -111,12 +112,12 @@ public sealed class PublishingActsTests(AppHost app) : IClassFixture<AppHost>, I
     {
         var draft = await app.SeedAsync(Ficha.Complete(lucia, app.Clock.GetUtcNow().UtcDateTime, $"Ficha {Guid.NewGuid():N}"));
         using var author = await app.SignInAsync(lucia);
-        var page = await author.VisitAsync($"/fichas/{draft.Id}/archivos");
+        var page = await author.FollowAsync($"/fichas/{draft.Id}/archivos");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => SendAsync(author, draft.Id, page, "a.png")));
 
         Assert.All(answers, answer => Assert.True((int)answer < 500, $"{answer}"));
-        Assert.Single((await author.VisitAsync($"/fichas/{draft.Id}/archivos")).Page.QuerySelectorAll("form[action$=quitar]"));
+        Assert.Single((await author.FollowAsync($"/fichas/{draft.Id}/archivos")).Page.QuerySelectorAll("form[action$=quitar]"));
     }
 
     [Fact]
@@ -211,7 +212,7 @@ public sealed class PublishingActsTests(AppHost app) : IClassFixture<AppHost>, I
         await app.SeedAsync(Cast.Somebody(name, $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat, role));
 
     private static async Task AttachAsync(Visitor author, int id, string name) =>
-        Assert.Equal(HttpStatusCode.Redirect, await SendAsync(author, id, await author.VisitAsync($"/fichas/{id}/archivos"), name));
+        Assert.Equal(HttpStatusCode.Redirect, await SendAsync(author, id, await author.FollowAsync($"/fichas/{id}/archivos"), name));
 
     /// <summary>Sends a picture of one dot.</summary>
     private static async Task<HttpStatusCode> SendAsync(Visitor author, int id, Answer page, string name)

@@ -38,12 +38,12 @@ public sealed class StaffSearchTests(AppHost app) : IClassFixture<AppHost>, IAsy
         using var reviewer = await app.SignInAsync(mateo);
         var box = (await reviewer.VisitAsync("/inicio")).Page.QuerySelector("#riel form[role=search]")!;
         Assert.Equal("/fichas/buscar", box.GetAttribute("action"));
-        Assert.Equal([draft.Id, sent.Id], await FoundAsync(reviewer, $"{mark} RIO"));
-        Assert.Equal([draft.Id], await FoundAsync(reviewer, $"arboles {mark}"));
+        Assert.Equal([sent.Id], await FoundAsync(reviewer, $"{mark} RIO"));
+        Assert.Empty(await FoundAsync(reviewer, $"arboles {mark}"));
         Assert.Equal([sent.Id], await FoundAsync(reviewer, $"faroles {mark}"));
-        Assert.Equal([draft.Id, sent.Id], await FoundAsync(reviewer, $"cardenas {mark}"));
-        Assert.Equal([draft.Id, sent.Id], await FoundAsync(reviewer, $"{mark} habitat pruebas"));
-        Assert.Equal(draft.Id, (await ListedAsync(reviewer, $"#{draft.Id}"))[0]);
+        Assert.Equal([sent.Id], await FoundAsync(reviewer, $"cardenas {mark}"));
+        Assert.Equal([sent.Id], await FoundAsync(reviewer, $"{mark} habitat pruebas"));
+        Assert.Equal(sent.Id, (await ListedAsync(reviewer, $"#{sent.Id}"))[0]);
         Assert.Equal([sent.Id], await FoundAsync(reviewer, mark, "en-revision"));
         Assert.Empty(await FoundAsync(reviewer, $"{mark} puente"));
         Assert.Empty(await FoundAsync(reviewer, $"{others.Id} {mark}"));

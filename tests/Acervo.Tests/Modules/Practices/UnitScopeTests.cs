@@ -75,10 +75,10 @@ public sealed class UnitScopeTests(AppHost app) : IClassFixture<AppHost>, IAsync
     }
 
     [Fact]
-    public async Task Likeness_never_shows_a_draft_of_another_entity()
+    public async Task Likeness_never_shows_what_another_entity_writes()
     {
         var title = $"Rutas seguras {Guid.NewGuid():N}";
-        var other = await app.SeedAsync(Ficha.Complete(nelson, app.Clock.GetUtcNow().UtcDateTime, title));
+        var other = await app.SubmittedAsync(nelson, title);
         var mine = await app.SubmittedAsync(lucia, title);
         using var scoped = await app.SignInAsync(mateo);
         using var everywhere = await app.SignInAsync(ines);

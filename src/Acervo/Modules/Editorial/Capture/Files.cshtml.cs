@@ -17,26 +17,40 @@ namespace Acervo.Modules.Editorial.Capture;
 [Allow]
 [Takes(ReadingLimits.FileBytes + TakesAttribute.Around, File = ReadingLimits.FileBytes)]
 internal sealed class FilesModel(AppDb db, Me me, FileStore files, DossierCopies copies, AttachedContacts contacts, DossierForm ficha, DossierChecklist checks,
-    TimeProvider clock) : PageModel
+    DossierThreads threads, RemovedFiles removed, TimeProvider clock) : PageModel
 {
     internal Dossier Dossier { get; private set; } = null!;
 
-    internal string? FileError { get; private set; }
+    internal FilesPanel Panel { get; private set; } = null!;
 
     internal IReadOnlyList<FormStep> Steps { get; private set; } = [];
 
-    public async Task OnGetAsync(int id, CancellationToken cancel)
+    /// <summary>
+    /// Where the form asks for annexes, its files are there too; this page is left for those that ask for none, and for a file too heavy to be read.
+    /// </summary>
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {
-        await LoadAsync(id, cancel);
-        if (RefusedFile.In(HttpContext) is { } refused)
+        Dossier = await db.GetMineAsync(id, me, cancel);
+        var refused = RefusedFile.In(HttpContext);
+        if (refused is null && DossierSteps.FilesSection(ficha.Of(Dossier)) is not null)
         {
-            Refuse(refused);
+            return Redirect(DossierSteps.FilesHref(Dossier, ficha.Of(Dossier)));
         }
+
+        Panel = removed.PanelOf(Dossier, TempData);
+        Panel = Panel with { Error = refused ?? Panel.Error };
+        if (Panel.Error is not null)
+        {
+            ModelState.AddModelError("file", Panel.Error);
+        }
+
+        Steps = new DossierSteps(Dossier, ficha.Of(Dossier), await checks.OfAsync(Dossier, cancel), await threads.CountsAsync(Dossier, cancel)).Of("archivos");
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(int id, IFormFile? file, CancellationToken cancel)
     {
-        await LoadAsync(id, cancel);
+        Dossier = await db.GetMineAsync(id, me, cancel);
         if (file is not SentFile { Length: > 0 and <= ReadingLimits.FileBytes } sent)
         {
             return Refuse("Elija un archivo que no esté vacío y pese hasta 50 MB.");
@@ -65,19 +79,13 @@ internal sealed class FilesModel(AppDb db, Me me, FileStore files, DossierCopies
         await files.SaveAsync(bytes, sent.Sha256, tried.ContentType, cancel);
         await files.SaveAsync(copy, cancel);
         await db.SaveChangesAsync(cancel);
-        return Redirect($"/fichas/{id}/archivos");
+        return Redirect(DossierSteps.FilesHref(Dossier, ficha.Of(Dossier)));
     }
 
-    private async Task LoadAsync(int id, CancellationToken cancel)
+    /// <summary>Told where the files are, so that what is typed beside them stays.</summary>
+    private RedirectResult Refuse(string sentence)
     {
-        Dossier = await db.GetMineAsync(id, me, cancel);
-        Steps = ficha.Steps(Dossier, await checks.OfAsync(Dossier, cancel), "archivos");
-    }
-
-    private PageResult Refuse(string sentence)
-    {
-        FileError = sentence;
-        ModelState.AddModelError("file", sentence);
-        return Page();
+        TempData[RemovedFiles.RefusedName] = sentence;
+        return Redirect(DossierSteps.FilesHref(Dossier, ficha.Of(Dossier)));
     }
 }

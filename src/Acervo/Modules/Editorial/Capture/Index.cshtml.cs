@@ -44,7 +44,7 @@ internal sealed class IndexModel(AppDb db, Me me, PublicationKinds kinds) : Page
     private static string HolderOf(Stage stage, string? reviewer) => stage switch
     {
         Stage.Draft or Stage.ChangesRequested => "Usted",
-        Stage.InReview => reviewer ?? "Espera quien la revise",
+        Stage.InReview => reviewer ?? "Sin revisor asignado",
         Stage.Approved => "Espera quien la publique",
         Stage.Scheduled => "El sitio la publicará",
         Stage.Published => "Nadie: ya está publicada",

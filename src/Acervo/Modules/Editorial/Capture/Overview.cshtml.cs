@@ -4,6 +4,7 @@ using Acervo.Platform.Editorial;
 using Acervo.Platform.Editorial.Capture;
 using Acervo.Platform.Editorial.Checks;
 using Acervo.Platform.Editorial.Intake;
+using Acervo.Platform.Editorial.Review;
 using Acervo.Platform.Publications;
 using Acervo.Ui;
 using Acervo.Ui.Parts;
@@ -15,7 +16,7 @@ namespace Acervo.Modules.Editorial.Capture;
 /// <summary>A ficha at a glance: where it stands, who has it, what is missing and what happens next.</summary>
 [Allow]
 internal sealed class OverviewModel(AppDb db, Me me, DossierForm ficha, DossierChecklist checks, DossierHistory history, PublicationKinds kinds,
-    TimeProvider clock) : PageModel
+    DossierThreads threads, WhatFollows follows, SimilarDossiers similar, TimeProvider clock) : PageModel
 {
     internal Dossier Dossier { get; private set; } = null!;
 
@@ -32,6 +33,9 @@ internal sealed class OverviewModel(AppDb db, Me me, DossierForm ficha, DossierC
     /// <summary>What the reading told of the document, as long as the text may still be mended.</summary>
     internal StoredReading? Reading =>
         Dossier.Editorial.IsEditable || Dossier.Editorial.Stage == Stage.InReview ? StoredReading.FromJson(Dossier.Reading) : null;
+
+    /// <summary>What seems to be about the same, told as soon as a document became a ficha.</summary>
+    internal IReadOnlyList<SimilarDossier> Similar { get; private set; } = [];
 
     internal string? LastNote { get; private set; }
 
@@ -63,7 +67,7 @@ internal sealed class OverviewModel(AppDb db, Me me, DossierForm ficha, DossierC
 
     internal bool MayConfirm => me.Has(Role.Reviewer, Dossier.Circle) && Dossier.Editorial.ForcedBy != me.Id && !IsOwnWork;
 
-    internal bool MayErase => IsMine && Dossier is { PublishedVersion: 0, Editorial: { Stage: Stage.Draft, Round: 0 } };
+    internal bool MayErase => IsMine && Dossier.IsUnsent;
 
     internal bool MayAmend => IsMine && Dossier.Editorial.Stage is Stage.Published or Stage.Withdrawn;
 
@@ -71,28 +75,33 @@ internal sealed class OverviewModel(AppDb db, Me me, DossierForm ficha, DossierC
 
     internal string? PublicHref => Dossier is { IsPublic: true, PublishedVersion: > 0 } ? kinds.Href(Dossier.Kind, Dossier.Slug) : null;
 
-    private bool HasToAnswer => Dossier.Editorial.Stage == Stage.ChangesRequested && OpenRemarks > 0;
+    internal bool HasToAnswer => Dossier.Editorial.Stage == Stage.ChangesRequested && OpenRemarks > 0;
 
-    internal string NextHref => HasToAnswer ? $"/fichas/{Dossier.Id}/observaciones" : Open.Count == 0
-        ? $"/fichas/{Dossier.Id}/enviar"
-        : Steps.FirstOrDefault(step => step.State != StepState.Done && step.Note is null)?.Href ?? $"/fichas/{Dossier.Id}/presentacion";
+    /// <summary>Nothing obligatory is missing: what is left is explained where it is sent.</summary>
+    internal bool IsReady { get; private set; }
 
-    internal string NextText => HasToAnswer ? $"Atender {Spanish.Count(OpenRemarks, "observación", "observaciones")}"
-        : Open.Count == 0 ? "Enviar a revisión" : "Continuar";
+    internal string NextHref => IsReady ? $"/fichas/{Dossier.Id}/enviar"
+        : Steps.FirstOrDefault(step => step.Waits)?.Href ?? $"/fichas/{Dossier.Id}/presentacion";
+
+    internal string NextText => IsReady ? "Enviar a revisión" : "Continuar";
+
+    internal string AnswerText => $"Atender {Spanish.Count(OpenRemarks, "observación", "observaciones")}";
 
     public async Task OnGetAsync(int id, CancellationToken cancel)
     {
         Dossier = await db.GetForAsync(id, me, cancel);
         var checklist = await checks.OfAsync(Dossier, cancel);
         var open = checklist.Where(item => item.IsOpen).ToList();
-        Steps = ficha.Steps(Dossier, checklist, null);
+        var remarks = await threads.CountsAsync(Dossier, cancel);
+        (OpenRemarks, IsReady) = (remarks.Values.Sum(), !open.Exists(item => item.IsError));
+        Steps = new DossierSteps(Dossier, ficha.Of(Dossier), checklist, remarks).Of(null);
         Open = [.. OpenPoints.Of(Dossier, ficha.Of(Dossier), open).Take(12)];
         Summary = SummaryOf(open.Count(item => item.IsError), open.Count(item => !item.IsError));
-        OpenRemarks = await db.Remarks.CountAsync(remark => remark.Subject == Dossier.Subject && remark.ParentId == null && remark.ResolvedAt == null, cancel);
         Timeline = await history.OfAsync(Dossier, cancel);
         LastNote = await db.Rounds.AsNoTracking().Where(round => round.Subject == Dossier.Subject).OrderByDescending(round => round.Round)
             .Select(round => round.Note).FirstOrDefaultAsync(cancel);
         Standing = await StandingAsync(cancel);
+        Similar = IsMine && Dossier is { IsUnsent: true, SourceSha256: not null } ? await similar.WithOthersAsync(Dossier, cancel) : [];
     }
 
     private static string SummaryOf(int errors, int warnings)
@@ -121,9 +130,10 @@ internal sealed class OverviewModel(AppDb db, Me me, DossierForm ficha, DossierC
             } => $"Corrección de la versión {Dossier.PublishedVersion}, que sigue a la vista. Último cambio {Spanish.Ago(Dossier.EditedAt, clock.Now())}.",
             Stage.Draft => $"La tiene {(IsMine ? "usted" : "quien la escribe")}. Último cambio {Spanish.Ago(Dossier.EditedAt, clock.Now())}.",
             Stage.ChangesRequested => $"{(IsMine ? "Se la devolvieron" : "Volvió a quien la escribe")} {since} con observaciones.",
-            Stage.InReview when reviewer is null => $"Enviada {since}. Espera a que alguien la tome.",
-            Stage.InReview => $"La revisa {reviewer} desde {Spanish.Ago(state.ClaimedAt ?? state.ChangedAt, clock.Now())}.",
-            Stage.Approved => $"Aprobada {since}. Falta que una segunda persona la publique.",
+            Stage.InReview when reviewer is null => $"Enviada {since}. {await follows.TakersAsync(Dossier, cancel)}",
+            Stage.InReview => $"La revisa {reviewer} desde {Spanish.Ago(state.ClaimedAt ?? state.ChangedAt, clock.Now())}. "
+                + await follows.DecisionAsync(Dossier, cancel),
+            Stage.Approved => $"Aprobada {since}. {await follows.PublishersAsync(Dossier, cancel)}",
             Stage.Scheduled => $"Se publicará el {Spanish.Moment(state.ScheduledFor!.Value)}",
             Stage.Published => $"Versión {Dossier.PublishedVersion}, publicada {Spanish.Ago(shown?.PublishedAt ?? state.ChangedAt, clock.Now())}.",
             _ => $"Retirada del sitio {Spanish.Ago(shown?.WithdrawnAt ?? state.ChangedAt, clock.Now())}.",

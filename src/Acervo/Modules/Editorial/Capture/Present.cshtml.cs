@@ -5,19 +5,20 @@ using Acervo.Platform.Editorial;
 using Acervo.Platform.Editorial.Capture;
 using Acervo.Platform.Editorial.Checks;
 using Acervo.Platform.Forms.References;
-using Acervo.Platform.Http;
+using Acervo.Platform.Forms.Web;
 using Acervo.Platform.Reference;
 using Acervo.Ui.Forms;
 using Acervo.Ui.Parts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Editorial.Capture;
 
 /// <summary>The public card of a ficha: summary, goals and, from the second version on, what changes.</summary>
 [Allow]
-internal sealed class PresentModel(AppDb db, Me me, DossierForm ficha, DossierChecklist checks, DossierThreads threads, Adaptables adaptables,
-    EditorialKinds kinds, KnownTerms terms, SessionLife life, TimeProvider clock) : PageModel
+internal sealed partial class PresentModel(AppDb db, Me me, DossierForm ficha, DossierChecklist checks, DossierThreads threads, Adaptables adaptables,
+    EditorialKinds kinds, KnownTerms terms, OthersEdits edits, SessionLife life, TimeProvider clock) : PageModel
 {
     internal Dossier Dossier { get; private set; } = null!;
 
@@ -35,80 +36,153 @@ internal sealed class PresentModel(AppDb db, Me me, DossierForm ficha, DossierCh
 
     internal FieldView ChangeNoteField { get; private set; } = null!;
 
+    /// <summary>What the page shows, for the save to come.</summary>
+    internal ShownParts Shown { get; private set; } = ShownParts.Read(null);
+
     public async Task OnGetAsync(int id, CancellationToken cancel)
     {
         Dossier = await db.GetMineAsync(id, me, cancel);
-        await ShowAsync(Dossier.Summary, Dossier.Goals, await adaptables.TitleAsync(Dossier.Kind, Dossier.Adapts, cancel) ?? "", Dossier.ChangeNote, cancel);
+        var adapts = await AdaptsAsync(cancel);
+        Shown = ShownParts.Of(Dossier.Revision, Kept(adapts));
+        if (RefusedBoxes.Take(TempData) is { } refused)
+        {
+            Checklist.TooLong(Dossier).ToList().ForEach(one => ModelState.AddModelError(one.Part, one.Sentence));
+            if (refused.TryGetValue(DossierParts.Adapts, out var typed))
+            {
+                adapts = typed.ToString();
+                await AdaptedAsync(adapts, cancel);
+            }
+        }
+
+        await ShowAsync(Dossier.Summary, Dossier.Goals, adapts, Dossier.ChangeNote, cancel);
     }
 
-    public async Task<IActionResult> OnPostAsync(int id, int version, string? summary, int[] goals, string? adapts, string? changeNote,
+    public async Task<IActionResult> OnPostAsync(int id, string? version, string? summary, int[] goals, string? adapts, string? changeNote,
         CancellationToken cancel)
     {
         Dossier = await db.GetMineAsync(id, me, cancel);
         // A browser sends CR LF for each line end and counts one character.
-        (summary, changeNote) = (summary?.ReplaceLineEndings("\n"), changeNote?.ReplaceLineEndings(" "));
-        if (version != Dossier.Revision && WantsJson)
+        var (card, aims, source, note) = (summary?.ReplaceLineEndings("\n") ?? "", Kind.HasGoals ? goals : [], adapts ?? "",
+            changeNote?.ReplaceLineEndings(" ") ?? "");
+        Shown = ShownParts.Read(version);
+        var stored = Kept(await AdaptsAsync(cancel));
+        var (kept, both) = Shown.Compare(stored, SectionTexts.Of(card, aims, source, note));
+        var other = Dossier.OtherSince(me.Id, Shown.Revision);
+        if (both.Count > 0 && other is not null)
         {
-            return await StaleAsync(cancel);
+            return await StaleAsync(card, aims, source, note, stored, both, await edits.NameOfAsync(other.Value, cancel), cancel);
         }
 
-        if (version != Dossier.Revision)
+        if (card.Length + note.Length > Dossier.LongestDraft)
         {
-            ModelState.AddModelError("summary", $"{Refusals.Changed} Lo guardado dice: «{Dossier.Summary}»");
+            ModelState.AddModelError("summary", $"Ese texto es demasiado largo para guardarlo. Caben {Dossier.LongestSummary} caracteres.");
+            return await NotSavedAsync(card, aims, source, note, cancel);
         }
 
-        if (summary?.Trim().Length > Dossier.LongestSummary)
+        var adapted = kept.Contains(DossierParts.Adapts) ? Dossier.Adapts : await AdaptedAsync(source, cancel);
+        Dossier.Present(kept.Contains(DossierParts.Summary) ? Dossier.Summary : card, kept.Contains(DossierParts.Goals) ? Dossier.Goals : aims,
+            kept.Contains(DossierParts.ChangeNote) ? Dossier.ChangeNote : note, clock.Now());
+        Dossier.Adapt(ModelState.IsValid ? adapted : Dossier.Adapts, clock.Now());
+        Dossier.EditedBy(me.Id);
+        var told = kept.Count == 0 ? null : await edits.ToldAsync(other, cancel);
+        try
         {
-            ModelState.AddModelError("summary",
-                $"El resumen tiene {summary.Trim().Length} caracteres y el máximo es {Dossier.LongestSummary}. Acórtelo.");
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Two saves at the very same time: the later one is put together with the earlier.
+            db.ChangeTracker.Clear();
+            ModelState.Clear();
+            return await OnPostAsync(id, version, summary, goals, adapts, changeNote, cancel);
         }
 
-        if (changeNote?.Trim().Length > Dossier.LongestNote)
+        if (WantsJson)
         {
-            ModelState.AddModelError("changeNote",
-                $"La nota de cambio tiene {changeNote.Trim().Length} caracteres y el máximo es {Dossier.LongestNote}. Acórtela.");
+            return await SavedAsync(told, kept, cancel);
         }
 
-        var adapted = await AdaptedAsync(adapts, cancel);
-        if (!ModelState.IsValid && WantsJson)
+        if (told is not null)
         {
-            return await SavedAsync();
+            TempData["Done"] = $"{told}.";
         }
 
-        if (!ModelState.IsValid)
+        if (ModelState.IsValid && !Checklist.TooLong(Dossier).Any())
         {
-            await ShowAsync(summary ?? "", goals, adapts ?? "", changeNote ?? "", cancel);
-            return Page();
+            return Redirect(DossierSteps.FilesSection(ficha.Of(Dossier)) is null ? $"/fichas/{id}/archivos"
+                : Checklist.Of(Dossier, ficha.Of(Dossier), clock.Today()).Any(item => item.IsError) ? $"/fichas/{id}" : $"/fichas/{id}/enviar");
         }
 
-        Dossier.Present(summary ?? "", Kind.HasGoals ? goals : [], changeNote ?? "", clock.Now());
-        Dossier.Adapt(adapted, clock.Now());
-        await db.SaveChangesAsync(cancel);
-        return WantsJson ? await SavedAsync() : Redirect($"/fichas/{id}/archivos");
+        // What was kept is kept; the refusal is a page of its own, so that one can go on from it and come back.
+        return RefusedBoxes.Keep(TempData, Request.Form, [.. ModelState.Where(box => box.Value!.Errors.Count > 0).Select(box => box.Key)])
+            ? Redirect($"/fichas/{id}/presentacion")
+            : await NotSavedAsync(card, aims, source, note, cancel);
     }
 
     private bool WantsJson => Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
 
-    private async Task<JsonResult> SavedAsync() => new(new
-    {
-        version = Dossier.Revision,
-        session = (int?)(await life.LeftAsync(HttpContext))?.TotalSeconds,
-        refused = ModelState.Values.SelectMany(state => state.Errors).Select(error => error.ErrorMessage).FirstOrDefault(),
-    });
+    private async Task<string> AdaptsAsync(CancellationToken cancel) => await adaptables.TitleAsync(Dossier.Kind, Dossier.Adapts, cancel) ?? "";
 
-    /// <summary>What is kept, for the script to show beside what was typed in this window.</summary>
-    private async Task<JsonResult> StaleAsync(CancellationToken cancel) => new(new
+    private Dictionary<string, string> Kept(string adapts) => SectionTexts.Of(Dossier.Summary, Dossier.Goals, adapts, Dossier.ChangeNote);
+
+    /// <summary>What is too long is saved all the same, and told: a text in the making is nobody's mistake yet.</summary>
+    private async Task<JsonResult> SavedAsync(string? told, IReadOnlySet<string> kept, CancellationToken cancel)
     {
-        version = Dossier.Revision,
-        by = "Otra persona, o usted en otra pestaña,",
-        answers = new Dictionary<string, string[]>
+        var adapts = await AdaptsAsync(cancel);
+        var refused = ModelState.Values.SelectMany(state => state.Errors).Select(error => $"Se guardó lo demás. {error.ErrorMessage}")
+            .Concat(Checklist.TooLong(Dossier).Select(one => $"Quedó guardado como borrador. {one.Sentence}")).FirstOrDefault();
+        return new JsonResult(new
         {
-            [DossierParts.Summary] = [Dossier.Summary],
-            [DossierParts.Adapts] = [await adaptables.TitleAsync(Dossier.Kind, Dossier.Adapts, cancel) ?? ""],
-            [DossierParts.ChangeNote] = [Dossier.ChangeNote],
-        },
-    })
-    { StatusCode = StatusCodes.Status409Conflict };
+            version = $"{ShownParts.Of(Dossier.Revision, Kept(adapts))}",
+            session = (int?)(await life.LeftAsync(HttpContext))?.TotalSeconds,
+            refused,
+            told,
+            answers = kept.Count == 0 ? null : BoxesOf(kept, adapts),
+        });
+    }
+
+    private async Task<IActionResult> NotSavedAsync(string card, IReadOnlyList<int> aims, string source, string note, CancellationToken cancel)
+    {
+        if (WantsJson)
+        {
+            return new JsonResult(new { refused = ModelState.Values.SelectMany(state => state.Errors).Select(error => error.ErrorMessage).First() });
+        }
+
+        await ShowAsync(card, aims, source, note, cancel);
+        return Page();
+    }
+
+    private Dictionary<string, string[]> BoxesOf(IReadOnlySet<string> parts, string adapts) => new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        [DossierParts.Summary] = [Dossier.Summary],
+        [DossierParts.Goals] = [.. Dossier.Goals.Select(goal => goal.ToString(CultureInfo.InvariantCulture))],
+        [DossierParts.Adapts] = [adapts],
+        [DossierParts.ChangeNote] = [Dossier.ChangeNote],
+    }.Where(part => parts.Contains(part.Key)).ToDictionary();
+
+    /// <summary>What somebody else wrote in the same parts, beside what was typed in this window.</summary>
+    private async Task<IActionResult> StaleAsync(string card, IReadOnlyList<int> aims, string source, string note, Dictionary<string, string> stored,
+        IReadOnlySet<string> both, string by, CancellationToken cancel)
+    {
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        Shown = Shown.Seen(Dossier.Revision, stored, both);
+        if (WantsJson)
+        {
+            return new JsonResult(new { version = $"{Shown}", by, answers = BoxesOf(both, stored[DossierParts.Adapts]) })
+            {
+                StatusCode = StatusCodes.Status409Conflict,
+            };
+        }
+
+        foreach (var part in both)
+        {
+            ModelState.AddModelError(part, $"{by} cambió esta ficha mientras usted escribía. Lo guardado dice: «{stored[part]}». Guarde de nuevo para dejar su "
+                + "texto.");
+        }
+
+        await ShowAsync(card, aims, source, note, cancel);
+        return Page();
+    }
 
     /// <summary>A wrong address is told beside its field; everything else typed stays.</summary>
     private async Task<int?> AdaptedAsync(string? typed, CancellationToken cancel)
@@ -141,47 +215,4 @@ internal sealed class PresentModel(AppDb db, Me me, DossierForm ficha, DossierCh
             return null;
         }
     }
-
-    private async Task ShowAsync(string summary, IReadOnlyList<int> goals, string adapts, string changeNote, CancellationToken cancel)
-    {
-        var options = (await terms.OfAsync("ods", cancel)).All.Select(goal => new FieldOption(goal.Code, $"{goal.Code}. {goal.Name}", null)).ToList();
-        Steps = ficha.Steps(Dossier, await checks.OfAsync(Dossier, cancel), "presentacion");
-        var open = await threads.OpenOfAsync(Dossier, cancel);
-        SummaryField = new FieldView("summary", "Resumen", FieldKind.LongText)
-        {
-            Help = "Un párrafo que cualquier persona entienda: qué se hizo, para quién y qué cambió. Sin siglas sin explicar.",
-            Required = true,
-            MaxLength = Dossier.LongestSummary,
-            Value = summary,
-            Error = ErrorOf("summary"),
-            Remarks = open.GetValueOrDefault(DossierParts.Summary),
-        };
-        GoalsField = new FieldView("goals", "Objetivos de Desarrollo Sostenible a los que aporta", FieldKind.Checks)
-        {
-            Help = "Marque solo aquellos a los que aporta de manera directa.",
-            Options = options,
-            Values = [.. goals.Select(goal => goal.ToString(CultureInfo.InvariantCulture))],
-            Remarks = open.GetValueOrDefault(DossierParts.Goals),
-        };
-        AdaptsField = new FieldView(DossierParts.Adapts, DossierParts.LabelOf(ficha.Of(Dossier), DossierParts.Adapts)!)
-        {
-            Help = "Si se basa en otra que está publicada en este sitio, escriba su nombre o pegue la dirección de su página. "
-                + "Las dos páginas quedarán enlazadas.",
-            Value = adapts,
-            SuggestHref = PublishedTitles.Path + Dossier.Kind,
-            Error = ErrorOf(DossierParts.Adapts),
-            Remarks = open.GetValueOrDefault(DossierParts.Adapts),
-        };
-        ChangeNoteField = new FieldView("changeNote", "Nota de cambio", FieldKind.Text)
-        {
-            Help = "En una frase, qué cambia respecto de la versión publicada. Se muestra en la historia de la publicación.",
-            Required = true,
-            MaxLength = Dossier.LongestNote,
-            Value = changeNote,
-            Error = ErrorOf("changeNote"),
-            Remarks = open.GetValueOrDefault(DossierParts.ChangeNote),
-        };
-    }
-
-    private string? ErrorOf(string name) => ModelState.TryGetValue(name, out var state) && state.Errors.Count > 0 ? state.Errors[0].ErrorMessage : null;
 }

@@ -19,8 +19,8 @@ namespace Acervo.Modules.Editorial.Capture;
 /// <summary>One section of the official form. It saves whatever is typed, by itself or on request; a stale tab is shown both texts.</summary>
 [Allow]
 [Takes(2 * TakesAttribute.Form)]
-internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierChecklist checks, DossierThreads threads, SessionLife life, TimeProvider clock)
-    : PageModel
+internal sealed partial class SectionModel(AppDb db, Me me, DossierForm ficha, DossierChecklist checks, DossierThreads threads, OthersEdits edits,
+    RemovedFiles removed, SessionLife life, TimeProvider clock) : PageModel
 {
     /// <summary>Characters of one answer, at most; forms set lower limits, which the checklist tells.</summary>
     private const int LongestAnswer = 200_000;
@@ -35,12 +35,22 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
 
     internal IReadOnlyList<FormStep> Steps { get; private set; } = [];
 
-    internal int Revision { get; private set; }
+    /// <summary>What the page shows, for the save to come.</summary>
+    internal ShownParts Shown { get; private set; } = ShownParts.Read(null);
+
+    /// <summary>Nothing obligatory is missing in the whole ficha.</summary>
+    internal bool IsReady { get; private set; }
+
+    /// <summary>The files, where the form asks for annexes.</summary>
+    internal FilesPanel? Files { get; private set; }
 
     /// <summary>Whether the form asks here for the day on which it was filled in.</summary>
     internal bool AsksDay => Section.Number == 1 && ficha.Of(Dossier).FilledOnLabel is not null;
 
     internal int OwnerId => me.Id;
+
+    /// <summary>What was typed and cannot be kept: of this request, or refused by the one before.</summary>
+    private IFormCollection? typed;
 
     internal FormSection? Previous => ficha.Of(Dossier).Sections.LastOrDefault(section => section.Number < Section.Number);
 
@@ -52,28 +62,30 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
             return Redirect($"/fichas/{id}");
         }
 
-        await ShowAsync(Dossier.Answers, null, cancel);
+        var answers = Dossier.Answers;
+        if ((typed = RefusedBoxes.Take(TempData)) is not null)
+        {
+            answers = ShowRefused(answers);
+        }
+
+        await ShowAsync(answers, null, cancel);
         return Page();
     }
 
     /// <param name="id">The ficha.</param>
     /// <param name="number">The section.</param>
-    /// <param name="version">The revision that the browser started from.</param>
+    /// <param name="version">What the page showed when the browser got it.</param>
     /// <param name="accept">The finding whose proposal is taken, when its button was pressed.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<IActionResult> OnPostAsync(int id, int number, int version, string? accept, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(int id, int number, string? version, string? accept, CancellationToken cancel)
     {
         await LoadAsync(id, number, cancel);
-        var stored = Dossier.Answers;
-        var posted = await ficha.TakeAsync(Dossier, Section, Request.Form, ModelState.AddModelError, cancel);
+        (Shown, typed) = (ShownParts.Read(version), Request.Form);
+        var posted = await ficha.TakeAsync(Dossier, Section, typed, ModelState.AddModelError, cancel);
+        var day = AsksDay ? TakeFilledOn(typed) : Dossier.FilledOn;
         if (!Dossier.Editorial.IsEditable)
         {
             return await ShowClosedAsync(posted, cancel);
-        }
-
-        if (version != Dossier.Revision)
-        {
-            return await ShowBothAsync(posted, stored, cancel);
         }
 
         if (Section.Questions.FirstOrDefault(question => posted.Text(question.Key)?.Length > LongestAnswer) is { } endless)
@@ -85,41 +97,66 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
         }
 
         // Rows with a box that cannot be read are kept on the page alone: kept in the ficha, they would lose what that box held before.
-        var unread = Section.Questions.Select(question => question.Key)
-            .Where(group => ModelState.Keys.Any(box => box.StartsWith(group + ".", StringComparison.Ordinal)));
-        Dossier.Answer(posted.Without(unread), clock.Now());
-        if (AsksDay)
+        var read = posted.Without(Section.Questions.Select(question => question.Key)
+            .Where(group => ModelState.Keys.Any(box => box.StartsWith(group + ".", StringComparison.Ordinal))));
+        var stored = SectionTexts.Of(Section, Dossier.Answers, Dossier.FilledOn);
+        var sent = SectionTexts.Of(Section, read, day).Where(part => part.Key == DossierParts.FilledOn || read.Keys.Contains(part.Key)).ToDictionary();
+        var (kept, both) = Shown.Compare(stored, sent);
+        var other = Dossier.OtherSince(me.Id, Shown.Revision);
+        if (both.Count > 0 && other is not null)
         {
-            TakeFilledOn();
+            Shown = Shown.Seen(Dossier.Revision, stored, both);
+            kept.ToList().ForEach(key => posted.Copy(key, Dossier.Answers, key));
+            return await ShowBothAsync(posted, both, other.Value, cancel);
+        }
+
+        Dossier.Answer(read.Without(kept), clock.Now());
+        Dossier.EditedBy(me.Id);
+        if (AsksDay && !kept.Contains(DossierParts.FilledOn))
+        {
+            Dossier.Date(day, clock.Now());
         }
 
         var accepted = accept is null ? null : await AcceptAsync(accept, cancel);
-
+        var told = kept.Count == 0 ? null : await edits.ToldAsync(other, cancel);
         try
         {
             await db.SaveChangesAsync(cancel);
         }
         catch (DbUpdateConcurrencyException)
         {
-            // Two saves at the very same time: the later one is treated like a stale tab.
+            // Two saves at the very same time: the later one is put together with the earlier.
             db.ChangeTracker.Clear();
-            await LoadAsync(id, number, cancel);
-            return await ShowBothAsync(posted, Dossier.Answers, cancel);
+            ModelState.Clear();
+            return await OnPostAsync(id, number, version, accept, cancel);
         }
 
-        return WantsJson ? await SavedAsync() : await NextAsync(posted, accepted ?? PostedFields.Regrouped(Request.Form), cancel);
+        if (WantsJson)
+        {
+            return await SavedAsync(told, kept);
+        }
+
+        if (told is not null)
+        {
+            TempData["Done"] = $"{told}.";
+        }
+
+        return await NextAsync(posted, accepted ?? PostedFields.Regrouped(typed), cancel);
     }
 
     internal string TitleOf(Dossier dossier) => dossier.Title.Length == 0 ? "Sin título" : dossier.Title;
 
     private bool WantsJson => Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
 
-    /// <summary>Saving goes on with the session too; the page is told how long it lasts from now.</summary>
-    private async Task<JsonResult> SavedAsync() => new(new
+    /// <summary>Saving goes on with the session too; the page is told how long it lasts from now, and what others wrote that it now has.</summary>
+    private async Task<JsonResult> SavedAsync(string? told = null, IReadOnlySet<string>? kept = null) => new(new
     {
-        version = Dossier.Revision,
+        version = kept is null ? null : $"{ShownParts.Of(Dossier.Revision, SectionTexts.Of(Section, Dossier.Answers, Dossier.FilledOn))}",
         session = (int?)(await life.LeftAsync(HttpContext))?.TotalSeconds,
-        refused = ModelState.Values.SelectMany(state => state.Errors).Select(error => error.ErrorMessage).FirstOrDefault(),
+        refused = ModelState.Values.SelectMany(state => state.Errors).Select(error => $"{(kept is null ? "" : "Se guardó lo demás. ")}{error.ErrorMessage}")
+            .FirstOrDefault(),
+        told,
+        answers = kept is null or { Count: 0 } ? null : BoxesOf(kept, Dossier.Answers, Dossier.FilledOn),
     });
 
     /// <summary>Nothing was saved; what was typed is shown with the reason.</summary>
@@ -136,13 +173,20 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
 
     private async Task<IActionResult> NextAsync(FormAnswers posted, string? accepted, CancellationToken cancel)
     {
-        DossierForm.Unfound(Section, posted).ToList().ForEach(one => ModelState.AddModelError(one.Box, one.Sentence));
-        if (!ModelState.IsValid)
+        var place = $"/fichas/{Dossier.Id}/seccion/";
+        var unfound = DossierForm.Unfound(Section, posted).ToList();
+        if (!ModelState.IsValid || unfound.Count > 0)
         {
+            // What was kept is kept; the refusal is a page of its own, so that one can go on from it and come back.
+            if (RefusedBoxes.Keep(TempData, typed!, [.. ModelState.Where(box => box.Value!.Errors.Count > 0).Select(box => box.Key)], ErrorOf("")))
+            {
+                return Redirect($"{place}{Section.Number}");
+            }
+
+            unfound.ForEach(one => ModelState.AddModelError(one.Box, one.Sentence));
             return await NotSavedAsync(posted, cancel);
         }
 
-        var place = $"/fichas/{Dossier.Id}/seccion/";
         var next = ficha.Of(Dossier).Sections.FirstOrDefault(section => section.Number > Section.Number);
         return Redirect(accepted is not null ? $"{place}{Section.Number}#{FieldView.IdOf(accepted)}"
             : next is null ? $"/fichas/{Dossier.Id}/presentacion" : $"{place}{next.Number}");
@@ -154,16 +198,17 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
         Section = ficha.Of(Dossier).Sections.FirstOrDefault(section => section.Number == number) ?? throw new NotFoundException($"section {number}");
     }
 
-    private void TakeFilledOn()
+    /// <summary>The day that was typed; the one that is kept where it is no day, which is told.</summary>
+    private DateOnly? TakeFilledOn(IFormCollection boxes)
     {
-        var parts = DayParts.Read(Request.Form, DossierParts.FilledOn);
-        if (!parts.IsEmpty && parts.ToDay() is null)
+        var parts = DayParts.Read(boxes, DossierParts.FilledOn);
+        if (parts.IsEmpty || parts.ToDay() is not null)
         {
-            ModelState.AddModelError(DossierParts.FilledOn, "La fecha de diligenciamiento no existe: revise el día, el mes y el año.");
-            return;
+            return parts.ToDay();
         }
 
-        Dossier.Date(parts.ToDay(), clock.Now());
+        ModelState.AddModelError(DossierParts.FilledOn, "La fecha de diligenciamiento no existe: revise el día, el mes y el año.");
+        return Dossier.FilledOn;
     }
 
     /// <summary>Takes a proposal over and returns the question it was about; null when what was typed has mended it already.</summary>
@@ -179,70 +224,4 @@ internal sealed class SectionModel(AppDb db, Me me, DossierForm ficha, DossierCh
         Dossier.Accept(proposed, clock.Now());
         return proposed.Key;
     }
-
-    /// <summary>It was sent to review in another window: what was typed here is shown, to be copied.</summary>
-    private async Task<IActionResult> ShowClosedAsync(FormAnswers posted, CancellationToken cancel)
-    {
-        var sentence = $"La ficha pasó a «{Dossier.Editorial.Stage.Spanish()}» mientras usted escribía: esto ya no se puede guardar. Copie su texto antes de "
-            + "salir de la página.";
-        if (WantsJson)
-        {
-            return new JsonResult(new { refused = sentence }) { StatusCode = StatusCodes.Status409Conflict };
-        }
-
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        ModelState.AddModelError("", sentence);
-        await ShowAsync(posted, null, cancel);
-        return Page();
-    }
-
-    /// <summary>Somebody saved since this tab was opened: nothing is overwritten and nothing typed is lost.</summary>
-    private async Task<IActionResult> ShowBothAsync(FormAnswers posted, FormAnswers stored, CancellationToken cancel)
-    {
-        if (WantsJson)
-        {
-            var theirs = FieldTexts.Of(Section.Questions, stored, AsksDay ? (DossierParts.FilledOn, Dossier.FilledOn) : null);
-            var typed = DayParts.Read(Request.Form, DossierParts.FilledOn).ToDay();
-            var mine = FieldTexts.Of(Section.Questions, posted, AsksDay ? (DossierParts.FilledOn, typed) : null);
-            return new JsonResult(new
-            {
-                version = Dossier.Revision,
-                by = "Otra persona, o usted en otra pestaña,",
-                answers = FieldTexts.Differing(theirs, mine),
-            })
-            { StatusCode = StatusCodes.Status409Conflict };
-        }
-
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        ModelState.AddModelError("", "Esta ficha cambió desde que abrió esta página. Abajo están sus textos y, donde difieren, lo que está guardado. Guarde de "
-            + "nuevo para dejar los suyos.");
-        await ShowAsync(posted, stored, cancel);
-        return Page();
-    }
-
-    private async Task ShowAsync(FormAnswers answers, FormAnswers? stored, CancellationToken cancel)
-    {
-        var checklist = await checks.OfAsync(Dossier, cancel);
-        var fields = await ficha.FieldsAsync(Dossier, Section, answers, checklist, await threads.OpenOfAsync(Dossier, cancel), cancel);
-        var filledOn = Dossier.FilledOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Revision = Dossier.Revision;
-        Fields = [.. fields.Select(field => field.Wrong(ErrorOf(field.Name) ?? StoredOf(field.Name, answers, stored))).Select(Retyped)];
-        Steps = ficha.Steps(Dossier, checklist, $"seccion/{Section.Number}");
-        FilledOnField = new FieldView(DossierParts.FilledOn, ficha.Of(Dossier).FilledOnLabel ?? "", FieldKind.Date)
-        {
-            Required = true,
-            Value = filledOn,
-            Error = ErrorOf(DossierParts.FilledOn),
-            Day = Request.HasFormContentType ? DayParts.Read(Request.Form, DossierParts.FilledOn) : DayParts.Of(filledOn),
-        };
-    }
-
-    /// <summary>With what was typed into its boxes of days, also when it is no day.</summary>
-    private FieldView Retyped(FieldView field) => !Request.HasFormContentType ? field : PostedFields.Retyped(field, Request.Form, ErrorOf);
-
-    private string? ErrorOf(string name) => ModelState.TryGetValue(name, out var state) && state.Errors.Count > 0 ? state.Errors[0].ErrorMessage : null;
-
-    private string? StoredOf(string key, FormAnswers mine, FormAnswers? stored) =>
-        stored is null || mine.Text(key) == stored.Text(key) || Section.Questions.First(one => one.Key == key) is not { } question ? null
-        : $"Lo guardado dice: «{question.Kind.Plain(question, stored)}»";
 }

@@ -15,8 +15,8 @@ namespace Acervo.Modules.Editorial.Capture;
 
 /// <summary>The checklist before review: errors block, warnings are mended or explained.</summary>
 [Allow]
-internal sealed class SendModel(AppDb db, Me me, DossierForm ficha, DossierChecklist checks, SimilarDossiers similar, DossierMails mails, TimeProvider clock)
-    : PageModel
+internal sealed class SendModel(AppDb db, Me me, DossierForm ficha, DossierChecklist checks, SimilarDossiers similar, DossierMails mails,
+    WhatFollows follows, TimeProvider clock) : PageModel
 {
     internal Dossier Dossier { get; private set; } = null!;
 
@@ -81,6 +81,7 @@ internal sealed class SendModel(AppDb db, Me me, DossierForm ficha, DossierCheck
         await FreeAsync(cancel);
         await mails.SubmittedAsync(Dossier, cancel);
         await db.SaveChangesAsync(cancel);
+        TempData["Done"] = await follows.SentAsync(Dossier, cancel);
         return Redirect($"/fichas/{id}");
     }
 

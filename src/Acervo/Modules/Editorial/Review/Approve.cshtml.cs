@@ -8,7 +8,7 @@ namespace Acervo.Modules.Editorial.Review;
 
 /// <summary>Approves the exact text that was reviewed.</summary>
 [Allow(Role.Reviewer)]
-public sealed class ApproveModel(AppDb db, Me me, DossierMails mails, TimeProvider clock) : DecisionModel(db, me)
+public sealed class ApproveModel(AppDb db, Me me, DossierMails mails, WhatFollows follows, TimeProvider clock) : DecisionModel(db, me)
 {
     public async Task<IActionResult> OnPostAsync(int id, string? note, CancellationToken cancel)
     {
@@ -17,6 +17,7 @@ public sealed class ApproveModel(AppDb db, Me me, DossierMails mails, TimeProvid
         Dossier.Approve(Round, OpenRemarks.Count, Note, Me.Id, clock.Now());
         await mails.ApprovedAsync(Dossier, cancel);
         await Db.SaveChangesAsync(cancel);
+        TempData["Done"] = $"Aprobó «{Dossier.Title}». {await follows.PublishersAsync(Dossier, cancel)} Quien la escribió ya lo sabe.";
         return Redirect($"/fichas/{id}");
     }
 }

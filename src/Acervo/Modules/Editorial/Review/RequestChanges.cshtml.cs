@@ -8,7 +8,7 @@ namespace Acervo.Modules.Editorial.Review;
 
 /// <summary>Sends the ficha back to its author with the open remarks.</summary>
 [Allow(Role.Reviewer)]
-public sealed class RequestChangesModel(AppDb db, Me me, DossierMails mails, TimeProvider clock) : DecisionModel(db, me)
+public sealed class RequestChangesModel(AppDb db, Me me, DossierMails mails, WhatFollows follows, TimeProvider clock) : DecisionModel(db, me)
 {
     public async Task<IActionResult> OnPostAsync(int id, string? note, CancellationToken cancel)
     {
@@ -24,6 +24,7 @@ public sealed class RequestChangesModel(AppDb db, Me me, DossierMails mails, Tim
         Dossier.RequestChanges(Round, Note, OpenRemarks.Count, Me.Id, clock.Now());
         await mails.ChangesRequestedAsync(Dossier, Note, cancel);
         await Db.SaveChangesAsync(cancel);
+        TempData["Done"] = await follows.ReturnedAsync(Dossier, cancel);
         return Redirect("/revision");
     }
 }

@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Acervo.Modules.Home.Inbox;
 
-/// <summary>Where a person lands after signing in: everything that waits for them, in every module.</summary>
+/// <summary>Where a person lands after signing in: everything that waits for them, in every module, what others wait for first.</summary>
 [Allow]
-internal sealed class IndexModel(ModuleList modules, AppDb db, Me me, TimeProvider clock) : PageModel
+internal sealed class IndexModel(ModuleList modules, Me me) : PageModel
 {
     internal List<InboxRow> Rows { get; } = [];
 
@@ -19,9 +19,10 @@ internal sealed class IndexModel(ModuleList modules, AppDb db, Me me, TimeProvid
     {
         foreach (var source in modules.Inbox)
         {
-            Rows.AddRange(await source(db, me, clock, cancel));
+            Rows.AddRange(await source(HttpContext.RequestServices, me, cancel));
         }
 
-        Rows.Sort((a, b) => a.Since.CompareTo(b.Since));
+        // What others wait for comes first, the most urgent on top; then one's own, the oldest on top.
+        Rows.Sort((a, b) => ((a.Due ?? DateOnly.MaxValue), a.Since).CompareTo(((b.Due ?? DateOnly.MaxValue), b.Since)));
     }
 }

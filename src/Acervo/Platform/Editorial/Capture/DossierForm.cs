@@ -59,46 +59,6 @@ internal sealed class DossierForm(FormCatalogue forms, ReferenceDesk references)
         return fields;
     }
 
-    /// <summary>The way through a ficha: the sections of its form, then what the public sees of it.</summary>
-    /// <param name="dossier">The ficha.</param>
-    /// <param name="checklist">What is open.</param>
-    /// <param name="current">The end of the address of the page that shows them, such as <c>seccion/2</c>; null on a page outside the way.</param>
-    public IReadOnlyList<FormStep> Steps(Dossier dossier, IReadOnlyList<ChecklistItem> checklist, string? current)
-    {
-        var sections = Of(dossier).Sections;
-        var (last, answers) = (sections[^1].Number, dossier.Answers);
-        return
-        [
-            .. sections.Select(section => Step(section.Number, section.Title, $"seccion/{section.Number}",
-            StateOf(answers, section, checklist)) with { Note = IsOptional(answers, section) ? "Opcional" : null }),
-            Step(last + 1, "Presentación para el público", "presentacion", PresentationOf(dossier, checklist)),
-            Step(last + 2, "Archivos adjuntos", "archivos", dossier.Files.Count > 0 ? StepState.Done : StepState.Empty)
-                with { Note = dossier.Files.Count == 0 ? "Opcional" : Spanish.Count(dossier.Files.Count, "archivo", "archivos") },
-        ];
-
-        FormStep Step(int number, string title, string path, StepState state) =>
-            new(number, title, $"/fichas/{dossier.Id}/{path}", state, Current: path == current);
-    }
-
-    private static StepState PresentationOf(Dossier dossier, IReadOnlyList<ChecklistItem> checklist) =>
-        checklist.Any(item => item.IsOpen && item.Key is DossierParts.Summary or DossierParts.ChangeNote)
-            ? dossier.Summary.Length == 0 ? StepState.Empty : StepState.Begun
-            : StepState.Done;
-
-    private static bool IsOptional(FormAnswers answers, FormSection section) =>
-        !section.Questions.Any(question => question.Required || answers.IsAnswered(question.Key));
-
-    private static StepState StateOf(FormAnswers answers, FormSection section, IReadOnlyList<ChecklistItem> checklist)
-    {
-        if (!section.Questions.Any(question => answers.IsAnswered(question.Key)))
-        {
-            return StepState.Empty;
-        }
-
-        var open = checklist.Where(item => item.IsOpen && section.Questions.Any(question => question.Key == item.Key)).ToList();
-        return open.Count == 0 ? StepState.Done : open.Exists(item => item.IsError) ? StepState.Begun : StepState.Warned;
-    }
-
     /// <summary>What the checklist says of one cell stands beside it.</summary>
     private static Provenance? RemarksOf(string cell, IReadOnlyList<ChecklistItem> checklist) =>
         checklist.Where(item => item.Cell == cell && item.IsOpen && item.Id != $"required:{cell}").Select(item => item.Sentence).ToList() is { Count: > 0 } told

@@ -7,9 +7,23 @@ namespace Acervo.Platform.Editorial.Capture;
 /// <summary>The remarks on a ficha as threads beside its fields.</summary>
 internal sealed class DossierThreads(AppDb db, Me me)
 {
+    /// <summary>Nobody remarks on what was never sent.</summary>
+    private static readonly Dictionary<string, int> None = [];
+
+    /// <summary>How many remarks are open, by the part they are about.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> CountsAsync(Dossier dossier, CancellationToken cancel) => dossier.Editorial.Round == 0 ? None
+        : await db.Remarks.Where(remark => remark.Subject == dossier.Subject && remark.ParentId == null && remark.ResolvedAt == null)
+            .GroupBy(remark => remark.Field).Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancel);
+
     /// <summary>Open threads by question, for who mends.</summary>
     public async Task<IReadOnlyDictionary<string, RemarkThread>> OpenOfAsync(Dossier dossier, CancellationToken cancel)
     {
+        if (dossier.Editorial.Round == 0)
+        {
+            return new Dictionary<string, RemarkThread>();
+        }
+
         var all = await AllOfAsync(dossier, cancel);
         return all.Where(thread => !thread.View.Settled).GroupBy(thread => thread.Field)
             .ToDictionary(group => group.Key, group => group.First().View with { ReplyHref = null });

@@ -116,6 +116,11 @@ internal static class Checklist
                 "Falta el resumen para el público: un párrafo que cualquiera entienda.");
         }
 
+        foreach (var (part, sentence) in TooLong(dossier))
+        {
+            yield return new ChecklistItem($"long:{part}", part, true, sentence);
+        }
+
         if (dossier.PublishedVersion > 0 && dossier.ChangeNote.Length == 0)
         {
             yield return new ChecklistItem("required:changeNote", DossierParts.ChangeNote, true,
@@ -132,6 +137,22 @@ internal static class Checklist
         {
             yield return new ChecklistItem($"private:summary:{found}", DossierParts.Summary, true,
                 $"El resumen se publica y contiene un dato de contacto personal ({found}). Quítelo.");
+        }
+    }
+
+    /// <summary>The parts of its card that are kept and are too long to be sent.</summary>
+    public static IEnumerable<(string Part, string Sentence)> TooLong(Dossier dossier)
+    {
+        if (dossier.Summary.Length > Dossier.LongestSummary)
+        {
+            yield return (DossierParts.Summary,
+                $"El resumen tiene {dossier.Summary.Length:N0} caracteres y el máximo es {Dossier.LongestSummary}. Acórtelo.");
+        }
+
+        if (dossier.ChangeNote.Length > Dossier.LongestNote)
+        {
+            yield return (DossierParts.ChangeNote,
+                $"La nota de cambio tiene {dossier.ChangeNote.Length:N0} caracteres y el máximo es {Dossier.LongestNote}. Acórtela.");
         }
     }
 

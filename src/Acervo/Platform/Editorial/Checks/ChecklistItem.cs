@@ -29,8 +29,8 @@ public sealed record ChecklistItem(string Id, string Key, bool IsError, string S
 
     public string? Explanation { get; init; }
 
-    /// <summary>An explanation with fewer letters than these explains nothing.</summary>
-    public int FewestLetters { get; init; } = 1;
+    /// <summary>An explanation with fewer letters than these explains nothing: «ok» is none.</summary>
+    public int FewestLetters { get; init; } = 15;
 
     /// <summary>What is published and has much of the same text, when that is what it is about.</summary>
     public Resemblance? Resembles { get; init; }

@@ -40,7 +40,7 @@ internal static class DossierParts
     {
         Whole => "",
         Summary or Goals or Adapts or ChangeNote => $"/presentacion#{FieldView.IdOf(key)}",
-        Files => "/archivos",
+        Files => Capture.DossierSteps.FilesHref(dossier, form)[$"/fichas/{dossier.Id}".Length..],
         _ => $"/seccion/{SectionOf(form, key)}#{FieldView.IdOf(key)}",
     };
 

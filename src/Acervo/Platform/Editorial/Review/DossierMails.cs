@@ -26,7 +26,7 @@ public sealed class DossierMails(AppDb db, Outbox outbox, SiteUrl site, Publicat
         foreach (var reviewer in await ReviewersAsync(dossier, cancel))
         {
             await WriteAsync(reviewer, $"Una ficha espera revisión: {Title(dossier)}",
-                ["«{0}» fue enviada a revisión.", "La revisa quien la tome primero; después puede dejarla para otra persona."],
+                ["«{0}» fue enviada a revisión.", "La revisa quien la tome primero; después puede devolverla a la lista."],
                 "Abrir la revisión", $"/revision/{dossier.Id}", dossier, cancel);
         }
     }
@@ -88,6 +88,18 @@ public sealed class DossierMails(AppDb db, Outbox outbox, SiteUrl site, Publicat
         with, $"Le invitaron a escribir una ficha: {Title(dossier)}",
         [$"{by.Name} le pide que escriba también «{{0}}». Puede cambiar las respuestas y los archivos, y enviarla a revisión."],
         "Abrir la ficha", $"/fichas/{dossier.Id}", dossier, cancel);
+
+    /// <summary>To its authors, from somebody who has the same document.</summary>
+    public async Task AskedAsync(Dossier dossier, Person by, CancellationToken cancel = default)
+    {
+        foreach (var author in await AuthorsAsync(dossier, cancel))
+        {
+            await WriteAsync(author, $"Le piden escribir juntos una ficha: {Title(dossier)}",
+                [$"{by.Name} ({by.Email}) tiene el mismo documento de «{{0}}», o uno muy parecido, y pide escribirla con usted.",
+                    "Si está de acuerdo, invite a esa persona en «Quiénes la escriben». Si no, respóndale por correo."],
+                "Ver quiénes la escriben", $"/fichas/{dossier.Id}/autores", dossier, cancel);
+        }
+    }
 
     /// <summary>To whoever answers for it from now on.</summary>
     public async Task HandedOverAsync(Dossier dossier, Person to, Person by, CancellationToken cancel = default) => await WriteAsync(

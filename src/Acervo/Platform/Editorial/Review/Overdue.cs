@@ -18,7 +18,7 @@ internal sealed record Overdue(Dossier Dossier, OverdueWait Wait, DateOnly Since
 
     public string Sentence => Wait switch
     {
-        OverdueWait.Reviewer => $"«{Title}» espera quien la revise desde hace {Days} días hábiles.",
+        OverdueWait.Reviewer => $"«{Title}» está sin revisor asignado desde hace {Days} días hábiles.",
         OverdueWait.Publisher => $"«{Title}» está aprobada desde hace {Days} días hábiles y espera que una segunda persona la publique.",
         OverdueWait.Confirmation => $"«{Title}» se publicó sin una segunda persona hace {Days} días hábiles y nadie la ha confirmado.",
         OverdueWait.Decision => $"«{Title}» está en revisión desde hace {Days} días hábiles y espera una decisión.",

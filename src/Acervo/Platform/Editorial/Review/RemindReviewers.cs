@@ -14,7 +14,7 @@ namespace Acervo.Platform.Editorial.Review;
 public sealed class RemindReviewers(
     AppDb db, BusinessCalendar calendar, IConfiguration configuration, Outbox outbox, SiteUrl site, TimeProvider clock) : IJob
 {
-    private readonly ReminderSettings limits = configuration.GetSection("Editorial:Reminders").Get<ReminderSettings>() ?? new ReminderSettings();
+    private readonly ReminderSettings limits = ReminderSettings.Of(configuration);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RemindAsync(cancellationToken);
 

@@ -5,6 +5,9 @@ namespace Acervo.Platform.Editorial.Review;
 /// </summary>
 public sealed class ReminderSettings
 {
+    public static ReminderSettings Of(IConfiguration configuration) =>
+        configuration.GetSection("Editorial:Reminders").Get<ReminderSettings>() ?? new ReminderSettings();
+
     /// <summary>Sent to review and nobody took it.</summary>
     public int UnclaimedDays { get; set; } = 3;
 

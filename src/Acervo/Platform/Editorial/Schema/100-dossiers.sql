@@ -29,6 +29,7 @@ CREATE TABLE app.dossiers (
     created_at        timestamptz NOT NULL,
     edited_at         timestamptz NOT NULL,
     revision          integer NOT NULL DEFAULT 0,
+    editors           jsonb NOT NULL DEFAULT '{}',         -- at which revision each person last saved what they wrote
     stage             text NOT NULL,
     changed_at        timestamptz NOT NULL,
     round             integer NOT NULL DEFAULT 0,

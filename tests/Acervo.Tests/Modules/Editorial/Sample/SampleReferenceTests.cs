@@ -139,7 +139,8 @@ public sealed class SampleReferenceTests(SampleSite site)
     private static async Task<Answer> SendAsync(Visitor author, string page, params (string Name, string? Value)[] fields)
     {
         var version = (await author.VisitAsync(page)).Page.QuerySelector("input[name=version]")!.GetAttribute("value");
-        return await author.PostFromAsync(page, page, [("version", version), .. fields]);
+        var sent = await author.PostFromAsync(page, page, [("version", version), .. fields]);
+        return sent.Location == page ? await author.VisitAsync(page) : sent;
     }
 
     private async Task<JsonElement> AnswersAsync(string ficha)

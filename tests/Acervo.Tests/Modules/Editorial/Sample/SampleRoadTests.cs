@@ -135,7 +135,9 @@ public sealed class SampleRoadTests(SampleSite site)
         Assert.Contains("Cuánto (Aportes de cada parte, renglón 2)", check.Text("main"), StringComparison.Ordinal);
         Assert.NotNull(check.Page.QuerySelector($"a[href='{page}#given_1_worth']"));
         Assert.Contains("«1,250» no es un valor", (await author.VisitAsync(page)).Text("#given_1_worth-origen"), StringComparison.Ordinal);
-        var wrong = await author.PostFormAsync(page, ("given.1.who", "Junta de vecinos"), ("given.1.until.dia", "31"), ("given.1.until.mes", "2"));
+        Assert.Equal(page,
+            (await author.PostFormAsync(page, ("given.1.who", "Junta de vecinos"), ("given.1.until.dia", "31"), ("given.1.until.mes", "2"))).Location);
+        var wrong = await author.VisitAsync(page);
         Assert.Equal("31", wrong.Page.QuerySelector("[name='given.1.until.dia']")!.GetAttribute("value"));
         Assert.Contains("no es una fecha que exista", wrong.Text(".errors a[href='#given_1_until']"), StringComparison.Ordinal);
         Assert.Equal("1", (await author.VisitAsync(page)).Page.QuerySelector("[name='given.1.until.dia']")!.GetAttribute("value"));

@@ -23,7 +23,7 @@ internal sealed class HandOverModel(AppDb db, Me me, DossierMails mails) : PageM
 
     public async Task OnGetAsync(int id, int person, CancellationToken cancel)
     {
-        Dossier = await db.GetForAsync(id, me, cancel);
+        Dossier = await db.GetToHandOverAsync(id, me, cancel);
         isLeft = await db.IsLeftAsync(Dossier, cancel);
         if (!Dossier.Coauthors.Contains(person) || !Dossier.MaySayWhoWrites(me.Id, isLeft))
         {

@@ -26,7 +26,7 @@ internal sealed class IndexModel(AppDb db, Me me, DossierMails mails) : PageMode
 
     public async Task OnGetAsync(int id, CancellationToken cancel)
     {
-        Dossier = await db.GetForAsync(id, me, cancel);
+        Dossier = await db.GetToHandOverAsync(id, me, cancel);
         int[] ids = [Dossier.AuthorId, .. Dossier.Coauthors];
         var people = await db.People.AsNoTracking().Where(person => ids.Contains(person.Id)).ToListAsync(cancel);
         Authors = [.. people.OrderBy(person => Array.IndexOf(ids, person.Id))

@@ -13,9 +13,9 @@ internal sealed class RemoveModel(AppDb db, Me me) : PageModel
 
     public async Task<IActionResult> OnPostAsync(int id, int person, CancellationToken cancel)
     {
-        var dossier = await db.GetForAsync(id, me, cancel);
+        var dossier = await db.GetToHandOverAsync(id, me, cancel);
         dossier.Unshare(person, me.Id, await db.IsLeftAsync(dossier, cancel));
         await db.SaveChangesAsync(cancel);
-        return Redirect(dossier.IsBy(me.Id) || me.Has(Role.Reviewer, dossier.Circle) ? $"/fichas/{id}/autores" : "/fichas");
+        return Redirect(dossier.IsBy(me.Id) || (me.Has(Role.Reviewer, dossier.Circle) && !dossier.IsUnsent) ? $"/fichas/{id}/autores" : "/fichas");
     }
 }

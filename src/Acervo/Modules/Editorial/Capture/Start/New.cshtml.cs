@@ -8,6 +8,7 @@ using Acervo.Platform.Editorial.Intake;
 using Acervo.Platform.Files;
 using Acervo.Platform.Http.Bodies;
 using Acervo.Platform.Publications;
+using Acervo.Platform.Reference;
 using Acervo.Platform.Work;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,7 +20,7 @@ namespace Acervo.Modules.Editorial.Capture.Start;
 [Allow(Role.Contributor)]
 [Takes(ReadingLimits.FileBytes + TakesAttribute.Around, File = ReadingLimits.FileBytes)]
 internal sealed class NewModel(AppDb db, Me me, FileStore files, WorkDesk desk, DraftAllowance allowance, EditorialKinds kinds,
-    PublicationKinds publications, TimeProvider clock) : PageModel
+    PublicationKinds publications, KnownTerms terms, TimeProvider clock) : PageModel
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
@@ -144,12 +145,20 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, WorkDesk desk, 
     {
         var known = await db.Dossiers.AsNoTracking().Where(p => p.SourceSha256 == sha256)
             .OrderByDescending(p => p.AuthorId == me.Id || p.Coauthors.Contains(me.Id))
-            .Select(p => new { p.Id, p.Title, IsMine = p.AuthorId == me.Id || p.Coauthors.Contains(me.Id), p.UnitId }).FirstOrDefaultAsync(cancel);
+            .Select(p => new
+            {
+                p.Id,
+                p.Title,
+                IsMine = p.AuthorId == me.Id || p.Coauthors.Contains(me.Id),
+                WasSent = p.Editorial.Stage != Stage.Draft || p.Editorial.Round > 0 || p.PublishedVersion > 0,
+                p.UnitId,
+            }).FirstOrDefaultAsync(cancel);
         return known switch
         {
             null => null,
-            _ when known.IsMine || me.Has(Role.Reviewer, Circle.Unit(known.UnitId)) => new KnownDossier($"/fichas/{known.Id}", $"«{known.Title}»"),
-            _ => new KnownDossier("/fichas", "una ficha de otra persona, a quien puede pedir que le invite desde «Quiénes la escriben»"),
+            _ when known.IsMine || (known.WasSent && me.Has(Role.Reviewer, Circle.Unit(known.UnitId))) =>
+                new KnownDossier(sha256) { Href = $"/fichas/{known.Id}", Title = known.Title.Length == 0 ? "Sin título" : known.Title },
+            _ => new KnownDossier(sha256) { Office = known.UnitId is { } unit ? (await terms.FindAsync(unit, cancel))?.Name : null },
         };
     }
 
@@ -181,5 +190,12 @@ internal sealed class NewModel(AppDb db, Me me, FileStore files, WorkDesk desk, 
     }
 }
 
-/// <summary>Where an existing ficha is and how it is called.</summary>
-internal sealed record KnownDossier(string Href, string Title);
+/// <summary>A ficha of the same document: where it is and how it is called, or the office of the other person who writes it.</summary>
+internal sealed record KnownDossier(string Sha256)
+{
+    public string? Href { get; init; }
+
+    public string Title { get; init; } = "";
+
+    public string? Office { get; init; }
+}
