@@ -103,10 +103,13 @@ public static class AcervoApp
         services.AddSingleton<AwayPage>();
         services.AddSingleton<SiteIndex>();
         services.AddSingleton<HitTexts>();
-        services.AddSingleton<Highlighter>();
+        services.AddSingleton(new SpanishDictionary(builder.Configuration["Search:Dictionary"] ?? SpanishDictionary.Usual));
         services.AddSingleton<Spelling>();
         services.AddSingleton<Suggestions>();
         services.AddSingleton<Matcher>();
+        services.AddSingleton<Synonyms>();
+        services.AddSingleton<WordPairs>();
+        services.AddSingleton<WordFamily>();
         services.AddSingleton<Searcher>();
         services.AddSingleton<PublicPages>();
         services.AddSingleton<Kinship>();

@@ -3,6 +3,7 @@ using System.Globalization;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Audit;
 using Acervo.Platform.Backups;
+using Acervo.Platform.Search;
 
 namespace Acervo.Platform.Commands;
 
@@ -25,6 +26,7 @@ public static class AcervoCommand
             SeedCommand.Create(),
             UserCommand.Create(),
             AuditCommand.Create(),
+            SearchCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
         };

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Acervo.Platform.Files;
+using Acervo.Platform.Search;
 using Acervo.Platform.Text;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -68,7 +69,7 @@ public sealed class Publisher(AppDb db, FileStore files, RelationKinds relations
         await db.SaveChangesAsync(cancel);
         await files.PublishAsync(publication.Id, draft.Files, cancel);
         await RelateAsync(publication, draft.Relations, cancel);
-        await db.Database.ExecuteSqlAsync($"SELECT site.index_publications(ARRAY[{publication.Id}]::bigint[])", cancel);
+        await SearchIndexing.AddAsync((NpgsqlConnection)db.Database.GetDbConnection(), publication, draft, cancel);
         await RequireKeptAsync(publication, cancel);
         await AttestAsync(latest is null ? [publication.Id] : [latest.Id, publication.Id], cancel);
         await (FactsOf(draft.Kind)?.PublishedAsync(publication, draft, cancel) ?? Task.CompletedTask);

@@ -4,7 +4,7 @@ namespace Acervo.Platform.Search;
 
 /// <summary>
 /// In which rows of a snapshot each word stands, for the words that were asked for since it was made. PostgreSQL has them in its index, but
-/// must visit every row to tell its id; asked once, a word is a set of bits, and several words are their intersection.
+/// must visit every row to tell its id; asked once, a word is a few sets of bits, and several words are what these share.
 /// </summary>
 internal sealed class Postings(int rows)
 {
@@ -12,22 +12,26 @@ internal sealed class Postings(int rows)
     private const int MostBytes = 8 * 1024 * 1024;
     private const int WordBytes = 300;
 
-    private readonly ConcurrentDictionary<string, SlotSet> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, WordPlaces> known = new(StringComparer.Ordinal);
 
-    public SlotSet? Find(string word) => known.GetValueOrDefault(word);
+    private long bytes;
 
-    public void Keep(string word, SlotSet slots)
+    public WordPlaces? Find(string word) => known.GetValueOrDefault(word);
+
+    public void Keep(string word, WordPlaces places)
     {
-        if (word.Length > WordBytes / 4)
+        if (word.Length > WordBytes / 2)
         {
             return;
         }
 
-        if ((known.Count + 1L) * (WordBytes + (rows / 8)) > MostBytes)
+        var size = WordBytes + (places.Sets * (rows / 8));
+        if (Interlocked.Add(ref bytes, size) > MostBytes)
         {
             known.Clear();
+            Interlocked.Exchange(ref bytes, size);
         }
 
-        known[word] = slots;
+        known[word] = places;
     }
 }

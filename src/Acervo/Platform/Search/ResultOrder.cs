@@ -1,3 +1,4 @@
+using System.Buffers;
 using Acervo.Platform.Http;
 using Acervo.Platform.Publications;
 
@@ -11,31 +12,24 @@ internal sealed class ResultOrder(SiteSnapshot site, SearchSort sort, DateTime n
     private const float Always = 1;
 
     /// <summary>
-    /// What has a score comes first, the best before the others; all else follows as it lies in the snapshot, newest first. So an order costs
-    /// only as much as there are scores.
+    /// The next in the order, as many as are wanted or more. What has a score comes first, the best before the others; all else follows as it lies in
+    /// the snapshot, newest first. So an order costs only as much as there are scores.
     /// </summary>
-    public IEnumerable<(int Slot, float Score)> Of(SlotSet kept, IReadOnlyList<(int Slot, float Rank)> ranked)
+    public IEnumerable<(int Slot, float Score)> Of(SlotSet kept, Matches? matches, long wanted, SearchCursor? after)
     {
-        if (sort is SearchSort.Updated)
+        if (sort is SearchSort.Relevance && matches is not null)
         {
-            return kept.All().OrderByDescending(slot => site.Rows[slot].Id).Select(slot => (slot, 0f));
+            return Best(kept, matches, wanted, after);
         }
 
-        if (sort is SearchSort.ClosingSoon)
+        var all = sort switch
         {
-            return ByClosing(kept).Select(slot => (slot, 0f));
-        }
-
-        List<(int Slot, float Score)> scored = [.. Scores(kept, ranked).Where(hit => hit.Score > 0)];
-        if (scored.Count == 0)
-        {
-            return kept.All().Select(slot => (slot, 0f));
-        }
-
-        scored.Sort((left, right) => left.Score != right.Score ? right.Score.CompareTo(left.Score) : left.Slot.CompareTo(right.Slot));
-        var taken = new SlotSet(site.Rows.Length);
-        scored.ForEach(hit => taken.Add(hit.Slot));
-        return scored.Concat(kept.All().Where(slot => !taken.Contains(slot)).Select(slot => (slot, 0f)));
+            SearchSort.Updated => kept.All().OrderByDescending(slot => site.Rows[slot].Id).Select(slot => (slot, 0f)),
+            SearchSort.ClosingSoon => ByClosing(kept).Select(slot => (slot, 0f)),
+            SearchSort.MostReused => ByReuse(kept),
+            _ => kept.All().Select(slot => (slot, 0f)),
+        };
+        return after is { } last ? all.SkipWhile(hit => PlaceOf(hit) <= last) : all;
     }
 
     public SearchCursor PlaceOf((int Slot, float Score) hit)
@@ -51,12 +45,55 @@ internal sealed class ResultOrder(SiteSnapshot site, SearchSort sort, DateTime n
         };
     }
 
-    private IEnumerable<(int Slot, float Score)> Scores(SlotSet kept, IReadOnlyList<(int Slot, float Rank)> ranked) => sort switch
+    private IEnumerable<(int Slot, float Score)> ByReuse(SlotSet kept)
     {
-        SearchSort.Relevance => ranked.Where(hit => kept.Contains(hit.Slot)),
-        SearchSort.MostReused => kept.All().Select(slot => (slot, (float)site.Rows[slot].Reuse)),
-        _ => [],
-    };
+        List<(int Slot, float Score)> used = [.. kept.All().Select(slot => (slot, (float)site.Rows[slot].Reuse)).Where(hit => hit.Item2 > 0)];
+        used.Sort(Compare);
+        var taken = new SlotSet(site.Rows.Length);
+        used.ForEach(hit => taken.Add(hit.Slot));
+        return used.Concat(kept.All().Where(slot => !taken.Contains(slot)).Select(slot => (slot, 0f)));
+    }
+
+    private static int Compare((int Slot, float Score) left, (int Slot, float Score) right) =>
+        left.Score != right.Score ? right.Score.CompareTo(left.Score) : left.Slot.CompareTo(right.Slot);
+
+    /// <summary>Only the best are put in order: how many have each score says where to stop.</summary>
+    private List<(int Slot, float Score)> Best(SlotSet kept, Matches matches, long wanted, SearchCursor? after)
+    {
+        var scores = ArrayPool<int>.Shared.Rent(kept.Count);
+        var times = new int[ChoiceMatch.Highest + 1];
+        var at = 0;
+        foreach (var slot in kept.All())
+        {
+            var score = matches.ScoreOf(slot);
+            scores[at++] = score = after is { } last && PlaceOf((slot, score)) <= last ? -1 : score;
+            if (score >= 0)
+            {
+                times[score]++;
+            }
+        }
+
+        var (least, left) = (times.Length - 1, wanted);
+        while (least > 0 && times[least] < left)
+        {
+            left -= times[least--];
+        }
+
+        List<(int Slot, float Score)> best = [];
+        at = 0;
+        foreach (var slot in kept.All())
+        {
+            var score = scores[at++];
+            if (score > least || (score == least && left-- > 0))
+            {
+                best.Add((slot, score));
+            }
+        }
+
+        ArrayPool<int>.Shared.Return(scores);
+        best.Sort(Compare);
+        return best;
+    }
 
     /// <summary>The answer is true until the first of them closes, whichever of them it shows.</summary>
     private IEnumerable<int> ByClosing(SlotSet kept)

@@ -51,8 +51,8 @@ public sealed record SearchResult(int Total, IReadOnlyList<SearchHit> Hits, IRea
     /// <summary>Another spelling that would find something.</summary>
     public string? DidYouMean { get; init; }
 
-    /// <summary>The hits are those of <see cref="DidYouMean"/>, because the text as typed finds nothing.</summary>
-    public bool IsCorrected { get; init; }
+    /// <summary>The first results of <see cref="DidYouMean"/>, where the text as typed has none.</summary>
+    public SearchResult? Offered { get; init; }
 
     /// <summary>How many of each kind there would be, where that was asked.</summary>
     public IReadOnlyList<KindCount> Kinds { get; init; } = [];
@@ -64,18 +64,25 @@ public sealed record SearchResult(int Total, IReadOnlyList<SearchHit> Hits, IRea
 }
 
 /// <summary>Which publications answer a <see cref="SearchRequest"/>, before anything of them is read.</summary>
-public sealed record SearchFound(int Total, long[] Ids, IReadOnlyList<FacetGroup> Facets, string? Query, SearchCursor? Next)
+public sealed record SearchFound(int Total, long[] Ids, IReadOnlyList<FacetGroup> Facets, SearchCursor? Next)
 {
+    /// <summary>What the words found; null where none were asked.</summary>
+    internal Matches? Matches { get; init; }
+
     /// <summary>How many of each kind there would be, where that was asked.</summary>
     public IReadOnlyList<KindCount> Kinds { get; init; } = [];
 
-    /// <summary>The spelling that was searched for instead; null when it was as typed.</summary>
+    /// <summary>Another spelling that would find something; nothing was searched for in its place.</summary>
     public string? DidYouMean { get; init; }
 }
 
 /// <summary>One result. Title and extract are HTML-safe and mark the words found.</summary>
 public sealed record SearchHit(long Id, string Kind, string Slug, string Title, string TitleHtml, string ExtractHtml, string Organisation, DateTime FirstAt,
-    int Version, IReadOnlyList<Facet> Facets, OpenSpan Span, int Reuse);
+    int Version, IReadOnlyList<Facet> Facets, OpenSpan Span, int Reuse)
+{
+    /// <summary>How much of the question it answers; null where none was asked.</summary>
+    public Coverage? Coverage { get; init; }
+}
 
 /// <summary>The values of one facet with how many results each would leave.</summary>
 public sealed record FacetGroup(string Group, IReadOnlyList<FacetCount> Values);

@@ -14,7 +14,7 @@ internal sealed class Selection
     private readonly (double[]? Figures, double Least, double Most)[] ranges;
     private readonly ResultOrder order;
     private readonly SlotSet kept;
-    private IReadOnlyList<(int Slot, float Rank)> ranked = [];
+    private Matches? matches;
 
     /// <param name="site">What there is.</param>
     /// <param name="request">What is asked of it.</param>
@@ -43,10 +43,12 @@ internal sealed class Selection
         }
     }
 
-    public void Take(Matches matches)
+    /// <param name="found">What was found for the words.</param>
+    /// <param name="slots">Which of it is shown.</param>
+    public void Take(Matches found, SlotSet slots)
     {
-        ranked = matches.Ranked;
-        foreach (var slot in matches.Slots.All())
+        matches = found;
+        foreach (var slot in slots.All())
         {
             Consider(slot);
         }
@@ -56,12 +58,7 @@ internal sealed class Selection
     public (long[] Ids, SearchCursor? Next) Page()
     {
         var first = (Math.Clamp(request.Page, 1, SearchRequest.LastPage) - 1) * request.Size;
-        var places = order.Of(kept, ranked);
-        if (request.After is { } after)
-        {
-            places = places.SkipWhile(hit => order.PlaceOf(hit) <= after);
-        }
-
+        var places = order.Of(kept, matches, (long)first + request.Size + 1, request.After);
         var page = places.Skip(first).Take(request.Size == int.MaxValue ? request.Size : request.Size + 1).ToList();
         var hasMore = page.Count > request.Size;
         if (hasMore)
@@ -73,7 +70,7 @@ internal sealed class Selection
     }
 
     /// <summary>Every id in order, for an order that will be asked for again.</summary>
-    public long[] All() => [.. order.Of(kept, ranked).Select(hit => site.Rows[hit.Slot].Id)];
+    public long[] All() => [.. order.Of(kept, null, int.MaxValue, null).Select(hit => site.Rows[hit.Slot].Id)];
 
     /// <summary>How many of each kind there would be; nothing where it was not asked.</summary>
     public IReadOnlyList<KindCount> KindCounts() => !request.CountsKinds ? []

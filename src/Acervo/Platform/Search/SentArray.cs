@@ -15,7 +15,4 @@ internal static class SentArray
 
     public static long Int64At(ReadOnlySpan<byte> sent, int index) =>
         BinaryPrimitives.ReadInt64BigEndian(sent[(Head + (index * (LengthBytes + sizeof(long))) + LengthBytes)..]);
-
-    public static float SingleAt(ReadOnlySpan<byte> sent, int index) =>
-        BinaryPrimitives.ReadSingleBigEndian(sent[(Head + (index * (LengthBytes + sizeof(float))) + LengthBytes)..]);
 }

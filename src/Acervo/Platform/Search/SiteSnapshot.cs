@@ -158,7 +158,7 @@ public sealed class SiteSnapshot
     {
         var all = new Selection(this, request, default);
         all.TakeAll();
-        return new SearchFound(all.Total, all.All(), all.Counts(), null, null) { Kinds = all.KindCounts() };
+        return new SearchFound(all.Total, all.All(), all.Counts(), null) { Kinds = all.KindCounts() };
     }
 
     /// <summary>Put together when somebody asks for it first.</summary>

@@ -33,7 +33,17 @@ internal sealed class SlotSet(int size)
     }
 
     /// <summary>What is in one or the other.</summary>
-    public SlotSet Or(SlotSet other) => Not().And(other.Not()).Not();
+    public SlotSet Or(SlotSet other)
+    {
+        var either = new SlotSet(size);
+        for (var at = 0; at < bits.Length; at++)
+        {
+            either.bits[at] = bits[at] | other.bits[at];
+            either.Count += BitOperations.PopCount(either.bits[at]);
+        }
+
+        return either;
+    }
 
     /// <summary>What is not in it.</summary>
     public SlotSet Not()

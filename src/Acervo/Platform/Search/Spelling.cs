@@ -1,36 +1,74 @@
 using System.Text.RegularExpressions;
+using Acervo.Platform.Text;
 
 namespace Acervo.Platform.Search;
 
-/// <summary>Finds the word that was meant among the words that are published.</summary>
-public sealed partial class Spelling(PublicDb db)
+/// <summary>
+/// Finds the word that was meant among the words that are published. What is a word in Spanish, or stands in a publication, was meant as it is.
+/// </summary>
+public sealed class Spelling(PublicDb db, SpanishDictionary dictionary)
 {
-    private const string NearestSql = """
-        SELECT word FROM site.known_words
-        WHERE folded % site.fold($1) AND abs(length(folded) - length($1)) <= 3
+    private const int Shortest = 4;
+
+    private const string NearSql = """
+        SELECT word, folded FROM site.known_words
+        WHERE folded % site.fold($1) AND abs(length(folded) - length($1)) <= 2
         ORDER BY similarity(folded, site.fold($1)) + ln(docs + 1) / 100 DESC, word
-        LIMIT 1
+        LIMIT 12
         """;
 
-    private const string ExistsSql = "SELECT word FROM site.known_words WHERE folded = site.fold($1) ORDER BY docs DESC LIMIT 1";
+    private const string ExistsSql = "SELECT word FROM site.known_words WHERE folded = site.fold($1) LIMIT 1";
 
-    /// <summary>The text with its unknown words replaced by the nearest known ones; null when there is nothing to propose.</summary>
-    public async Task<string?> CorrectAsync(string text, CancellationToken cancel)
+    /// <summary>The text with its slips mended; null when there is nothing to propose.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="unknown">Words of it that found nothing.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<string?> OfferAsync(string text, IReadOnlyList<string> unknown, CancellationToken cancel)
     {
-        var corrected = text;
-        foreach (var word in Word().Matches(text).Select(match => match.Value).Where(word => word.Length > 3).Distinct(StringComparer.OrdinalIgnoreCase)
-            .Take(8))
+        var offered = text;
+        foreach (var word in unknown.Where(word => word.Length >= Shortest && word.All(char.IsLetter)))
         {
-            if (await db.FindAsync(ExistsSql, row => row.GetString(0), cancel, word) is null
-                && await db.FindAsync(NearestSql, row => row.GetString(0), cancel, word) is { } nearest)
+            if (!dictionary.Has(word) && await db.FindAsync(ExistsSql, row => row.GetString(0), cancel, word) is null
+                && await NearestAsync(word, cancel) is { } nearest)
             {
-                corrected = corrected.Replace(word, nearest, StringComparison.OrdinalIgnoreCase);
+                offered = Regex.Replace(offered, $@"(?<!\p{{L}}){Regex.Escape(word)}(?!\p{{L}})", nearest, RegexOptions.None, TimeSpan.FromSeconds(1));
             }
         }
 
-        return corrected == text ? null : corrected;
+        return offered == text ? null : offered;
     }
 
-    [GeneratedRegex(@"\p{L}+", RegexOptions.None, 1000)]
-    private static partial Regex Word();
+    /// <summary>A slip or two away, in a long word; one in a short one.</summary>
+    private async Task<string?> NearestAsync(string word, CancellationToken cancel)
+    {
+        var (folded, most) = (Slug.Fold(word), word.Length < 6 ? 1 : 2);
+        var near = await db.ListAsync(NearSql, row => (Word: row.GetString(0), Folded: row.GetString(1)), cancel, word);
+        return near.Select(one => (one.Word, Slips: Slips(folded, one.Folded))).Where(one => one.Slips <= most).OrderBy(one => one.Slips).FirstOrDefault().Word;
+    }
+
+    /// <summary>Letters left out, put in, changed, or swapped with their neighbour, that lead from one word to another.</summary>
+    private static int Slips(string from, string to)
+    {
+        var slips = new int[from.Length + 1, to.Length + 1];
+        for (var i = 0; i <= from.Length; i++)
+        {
+            for (var j = 0; j <= to.Length; j++)
+            {
+                if (i == 0 || j == 0)
+                {
+                    slips[i, j] = i + j;
+                    continue;
+                }
+
+                var changed = slips[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
+                slips[i, j] = Math.Min(changed, Math.Min(slips[i - 1, j], slips[i, j - 1]) + 1);
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                {
+                    slips[i, j] = Math.Min(slips[i, j], slips[i - 2, j - 2] + 1);
+                }
+            }
+        }
+
+        return slips[from.Length, to.Length];
+    }
 }

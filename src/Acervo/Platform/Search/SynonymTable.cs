@@ -1,29 +1,40 @@
+using System.Text.RegularExpressions;
+using Acervo.Platform.Reference;
+using Acervo.Platform.Search.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Platform.Search;
 
 /// <summary>
-/// Fills table <c>site.synonyms</c> from catalogue <c>sinonimos</c>: the code, the name and every other name of a term mean the same, each
-/// way round. To be run after the catalogue is loaded or edited, inside the same transaction where there is one.
+/// Fills table <c>site.synonyms</c>: the code, the name and every other name of a term of catalogue <c>sinonimos</c> mean the same, each way round, and
+/// so do the name and the acronym of a term of any other. To be run after a catalogue is loaded or edited, inside the same transaction where there is one.
 /// </summary>
-public sealed class SynonymTable(AppDb db)
+public sealed partial class SynonymTable(AppDb db)
 {
     public const string Catalogue = "sinonimos";
 
-    public Task FillAsync(DateOnly today, CancellationToken cancel = default) => db.Database.ExecuteSqlAsync($"""
-        DELETE FROM site.synonyms;
-        WITH words AS (
-            SELECT t.id, w.word
-            FROM app.terms t
-            LEFT JOIN app.term_aliases a ON a.term_id = t.id
-            CROSS JOIN LATERAL (VALUES (t.code), (t.name), (a.alias)) w (word)
-            WHERE t.catalogue = {Catalogue} AND w.word <> ''
-              AND (t.valid_from IS NULL OR t.valid_from <= {today}) AND (t.valid_to IS NULL OR t.valid_to >= {today})
-        ), queries AS (
-            SELECT DISTINCT id, phraseto_tsquery('site.es', word) AS q FROM words
-        )
-        INSERT INTO site.synonyms (term, meaning)
-        SELECT DISTINCT one.q, other.q FROM queries one JOIN queries other ON other.id = one.id AND other.q <> one.q
-        WHERE numnode(one.q) > 0 AND numnode(other.q) > 0
-        """, cancel);
+    public async Task FillAsync(DateOnly today, CancellationToken cancel = default)
+    {
+        var terms = await db.Set<Term>().AsNoTracking()
+            .Where(term => (term.ValidFrom == null || term.ValidFrom <= today) && (term.ValidTo == null || term.ValidTo >= today)
+                && (term.Catalogue == Catalogue || term.Short != ""))
+            .Select(term => new { term.Catalogue, term.Code, term.Name, term.Short, Aliases = term.Aliases.Select(alias => alias.Alias).ToList() })
+            .ToListAsync(cancel);
+        var pairs = terms.SelectMany(term => term.Catalogue == Catalogue ? Pairs([term.Code, term.Name, .. term.Aliases])
+            : Acronym().IsMatch(term.Short) ? Pairs([term.Short, term.Name]) : []).Distinct().ToList();
+        string[] asked = [.. pairs.Select(pair => pair.Term)], meant = [.. pairs.Select(pair => pair.Meaning)];
+        await db.Database.ExecuteSqlAsync($"""
+            DELETE FROM site.synonyms;
+            INSERT INTO site.synonyms (term, meaning) SELECT * FROM unnest({asked}, {meant})
+            """, cancel);
+    }
+
+    private static IEnumerable<(string Term, string Meaning)> Pairs(string[] names)
+    {
+        var known = names.Select(name => (Name: name, StemRun.Read(name)?.Key)).Where(one => one.Key is not null).ToList();
+        return from one in known from other in known where other.Key != one.Key select (one.Key!, other.Name);
+    }
+
+    [GeneratedRegex(@"^\p{Lu}[\p{Lu}\d]+$", RegexOptions.NonBacktracking)]
+    private static partial Regex Acronym();
 }

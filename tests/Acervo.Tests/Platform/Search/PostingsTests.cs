@@ -14,11 +14,37 @@ public sealed class PostingsTests
         var postings = new Postings(rows);
         for (var word = 0; word < 60_000; word++)
         {
-            postings.Keep($"'{word}'", new SlotSet(0));
+            postings.Keep($"'{word}'", new WordPlaces(new SlotSet(0), null, null));
         }
 
         var kept = Enumerable.Range(0, 60_000).Count(word => postings.Find($"'{word}'") is not null);
         Assert.InRange(kept, 1, 8 * 1024 * 1024 / (300 + (rows / 8)));
+    }
+
+    [Fact]
+    public void A_word_in_titles_too_takes_the_place_of_three()
+    {
+        var postings = new Postings(80_000);
+        for (var word = 0; word < 1000; word++)
+        {
+            postings.Keep($"'{word}'", new WordPlaces(new SlotSet(0), new SlotSet(0), new SlotSet(0)));
+        }
+
+        Assert.InRange(Enumerable.Range(0, 1000).Count(word => postings.Find($"'{word}'") is not null), 1, 8 * 1024 * 1024 / 30_300);
+    }
+
+    [Fact]
+    public void Sets_have_an_opposite_and_a_union()
+    {
+        var some = new SlotSet(70);
+        some.Add(3);
+        some.Add(69);
+        Assert.Equal(68, some.Not().Count);
+        Assert.False(some.Not().Contains(69));
+        var other = new SlotSet(70);
+        other.Add(4);
+        Assert.Equal([3, 4, 69], some.Or(other).All());
+        Assert.Equal(3, some.Or(other).Count);
     }
 
     [Fact]

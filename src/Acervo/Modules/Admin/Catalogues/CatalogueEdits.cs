@@ -6,15 +6,11 @@ namespace Acervo.Modules.Admin.Catalogues;
 /// <summary>Saves what was changed in a catalogue together with what is derived from it. Adding and editing both do it.</summary>
 public sealed class CatalogueEdits(AppDb db, SynonymTable synonyms, TimeProvider clock)
 {
-    public async Task SaveAsync(string catalogue, CancellationToken cancel)
+    public async Task SaveAsync(CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.SaveChangesAsync(cancel);
-        if (catalogue == SynonymTable.Catalogue)
-        {
-            await synonyms.FillAsync(clock.Today(), cancel);
-        }
-
+        await synonyms.FillAsync(clock.Today(), cancel);
         await transaction.CommitAsync(cancel);
     }
 }

@@ -111,7 +111,7 @@ internal sealed class CatalogueImport(AppDb db, SynonymTable synonyms, TimeProvi
     }
 
     public override Task SettleAsync(TableImport import, CancellationToken cancel) =>
-        import.Scope == SynonymTable.Catalogue ? synonyms.FillAsync(clock.Today(), cancel) : Task.CompletedTask;
+        synonyms.FillAsync(clock.Today(), cancel);
 
     internal static Dictionary<string, string> ValuesOf(TermForm form) => new(StringComparer.Ordinal)
     {

@@ -32,7 +32,7 @@ internal abstract class TermPage(AppDb db, CatalogueEdits edits, Platform.Accoun
     protected async Task<IActionResult> SaveAsync(Term term, CancellationToken cancel)
     {
         Form.WriteTo(term, clock.Now(), me.Id);
-        await edits.SaveAsync(Catalogue.Code, cancel);
+        await edits.SaveAsync(cancel);
         TempData["Done"] = $"«{term.Name}» quedó guardado.";
         return Redirect($"/admin/catalogos/{Catalogue.Code}");
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Acervo.Platform.Search;
 using Npgsql;
 
 namespace Acervo.Modules.Practices.Bulk;
@@ -53,7 +54,11 @@ internal sealed class BulkIndex(NpgsqlDataSource owner) : IDisposable
     public void Count(BulkPractice practice) =>
         words.GetOrAdd(practice.Draft.Kind, _ => new WordCount()).Add(practice.Id, practice.Draft.Title, practice.Draft.Summary, practice.Draft.Plain);
 
-    public Task AddAsync(long[] ids, CancellationToken cancel) => RunAsync("SELECT site.index_texts($1)", cancel, ids);
+    public async Task AddAsync(long[] ids, BulkPractice[] batch, CancellationToken cancel)
+    {
+        await using var connection = await OpenAsync(cancel);
+        await SearchIndexing.AddAsync(connection, [.. ids.Zip(batch, (id, practice) => (id, practice.Draft))], cancel);
+    }
 
     /// <summary>Each table on a connection of its own: one processor alone would take twice as long.</summary>
     public Task EndAsync(CancellationToken cancel) => Task.WhenAll(

@@ -57,7 +57,7 @@ public sealed class BulkSeeder(
             var published = publicationIds[done..(done + batch.Length)];
             receipts.Keep(await BulkTables.WriteAsync(connection, batch, published, deeds, cancel));
             await indexing;
-            indexing = index.AddAsync(published, cancel);
+            indexing = index.AddAsync(published, batch, cancel);
             progress.Report(new BulkProgress(done + batch.Length, count));
         }
 

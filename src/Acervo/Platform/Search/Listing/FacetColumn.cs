@@ -37,11 +37,16 @@ internal sealed class FacetColumn(SearchAddress address, SearchResult answer, Pu
         };
     }
 
-    /// <summary>Only where there is something to choose between.</summary>
-    private IEnumerable<Ui.Parts.Facet> Kinds() => answer.Kinds.Count < 2 ? []
-        : [FacetOf(SearchAddress.KindGroup, "Tipo", [.. answer.Kinds.Where(kind => kind.Count > 0 || kind.IsChosen).OrderByDescending(kind => kind.Count)
-            .Select(kind => new FacetOption(kinds.Of(kind.Kind).Plural, kind.Count, HrefOf(SearchAddress.KindGroup, kind.Kind, kind.IsChosen),
-                kind.IsChosen) { Value = kind.Kind })])];
+    /// <summary>Only where there is something to choose between, or something chosen.</summary>
+    private IEnumerable<Ui.Parts.Facet> Kinds()
+    {
+        var absent = answer.Kinds.Count == 0 ? [] : address.Request.Kinds.Where(kind => answer.Kinds.All(counted => counted.Kind != kind));
+        List<KindCount> shown = [.. answer.Kinds, .. absent.Select(kind => new KindCount(kind, 0, IsChosen: true))];
+        return shown.Count < 2 && !shown.Exists(kind => kind.IsChosen) ? []
+            : [FacetOf(SearchAddress.KindGroup, "Tipo", [.. shown.Where(kind => kind.Count > 0 || kind.IsChosen).OrderByDescending(kind => kind.Count)
+                .Select(kind => new FacetOption(kinds.Of(kind.Kind).Plural, kind.Count, HrefOf(SearchAddress.KindGroup, kind.Kind, kind.IsChosen),
+                    kind.IsChosen) { Value = kind.Kind })])];
+    }
 
     /// <summary>The values of a group. One that the address names and nothing published has narrows too, so it must be seen to be taken away.</summary>
     private List<FacetOption> OptionsOf(string group)

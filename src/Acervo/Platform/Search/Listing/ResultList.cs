@@ -10,6 +10,9 @@ public sealed record ResultList(SearchAddress Address, SearchResult Answer, Publ
 {
     public string Text => Address.Request.Text;
 
+    /// <summary>What the spelling that is offered finds, where the typed one finds nothing.</summary>
+    public ResultList? Offered => Answer.Offered is { } offered ? this with { Answer = offered } : null;
+
     public Facets Facets => new FacetColumn(Address, Answer, Kinds).Show();
 
     /// <summary>The orders to choose from, with their words.</summary>
@@ -29,9 +32,23 @@ public sealed record ResultList(SearchAddress Address, SearchResult Answer, Publ
         hit.Title,
         Kinds.Of(hit.Kind).Singular,
         new HtmlString(Spanish.Whole(hit.ExtractHtml)),
-        [hit.Organisation, $"Publicada el {Spanish.Day(hit.FirstAt)}", .. hit.Span.At(Now) is { } span ? [span] : Array.Empty<string>(),
+        [.. CoverageOf(hit), hit.Organisation, $"Publicada el {Spanish.Day(hit.FirstAt)}", .. hit.Span.At(Now) is { } span ? [span] : Array.Empty<string>(),
             .. Address.Request.Sort == SearchSort.MostReused && hit.Reuse > 0 ? [$"Reutilizaciones: {Spanish.Number(hit.Reuse)}"]
                 : Array.Empty<string>()]));
+
+    /// <summary>What the window is called: the words and the filters, then the page.</summary>
+    public string TitleOf(string page) => string.Join(" · ",
+    [
+        .. Text.Length > 0 ? [$"«{Text}»"] : Array.Empty<string>(),
+        .. Facets.Chosen.Select(one => $"{one.Facet.Title}: {one.Option.Text}"),
+        .. Address.Request.Page > 1 ? [$"página {Address.Request.Page}"] : Array.Empty<string>(),
+        page,
+    ]);
+
+    /// <summary>A page after the last one, which an old link or a typed address may ask for.</summary>
+    public EmptyState? PastEnd => Answer.Total == 0 || Address.Request.Page <= Answer.Pages ? null
+        : new("search", $"No hay página {Spanish.Number(Address.Request.Page)}", $"Estos resultados terminan en la página {Spanish.Number(Answer.Pages)}.",
+            new MenuItem("Ir a la última página", Address.OnPage(Answer.Pages)));
 
     public Pages Pages => new(Address.Request.Page, Answer.Pages, Address.OnPage);
 
@@ -46,6 +63,10 @@ public sealed record ResultList(SearchAddress Address, SearchResult Answer, Publ
         (false, true) => new("filter", "Nada tiene todos esos filtros", "Quite alguno para ver más.", WithoutFilters),
         _ => new("document", "Todavía no hay nada publicado", "Lo que se apruebe y publique se verá aquí."),
     };
+
+    /// <summary>How much of the question a result answers, where it is not all of it.</summary>
+    private static string[] CoverageOf(SearchHit hit) => hit.Coverage is { IsWhole: false, Of: > 1 } part
+        ? [$"Contiene {part.Of - part.Missing.Count} de {part.Of} palabras, sin {string.Join(", ", part.Missing.Select(word => $"«{word}»"))}"] : [];
 
     private MenuItem WithoutFilters => new("Quitar filtros", Address.Clear);
 }

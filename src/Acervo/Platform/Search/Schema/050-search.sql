@@ -1,8 +1,6 @@
--- Spanish search that ignores accents. Matching and ranking each have a table: matching reads an index and a narrow row (the vector of the
--- whole text stands out of line, so that two thousand hits are on few pages); ranking reads the small vectors of title and summary, and only
--- of those that have the words there.
-CREATE TEXT SEARCH CONFIGURATION site.es (COPY = pg_catalog.spanish);
-ALTER TEXT SEARCH CONFIGURATION site.es ALTER MAPPING FOR hword, hword_part, word WITH public.unaccent, spanish_stem;
+-- Spanish search. The program makes the words («Words» beside this folder), so that what is indexed, asked and marked follows one rule. Matching
+-- and ranking each have a table: matching reads an index and a narrow row (the vector of the whole text stands out of line, so that two thousand
+-- hits are on few pages); the small vectors of title, summary and names say how well.
 CREATE TEXT SEARCH CONFIGURATION site.words (COPY = pg_catalog.simple);
 
 -- A long text stands in parts: one vector holds a megabyte of words and no place beyond the 16,383rd. A question of several words is put
@@ -45,19 +43,12 @@ WHERE docs > 0 AND kind = ANY ((SELECT string_to_array(current_setting('acervo.k
 GROUP BY word, folded;
 REVOKE ALL ON site.words FROM acervo_public;
 
--- Equivalent ways of asking; filled from the catalogue of synonyms.
+-- Equivalent ways of asking, from the catalogues: the words of a term without their inflection, and what means the same as it is written.
 CREATE TABLE site.synonyms (
-    term    tsquery NOT NULL,
-    meaning tsquery NOT NULL
+    term    text NOT NULL,
+    meaning text NOT NULL,
+    PRIMARY KEY (term, meaning)
 );
-
-CREATE FUNCTION site.query(asked text) RETURNS tsquery LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
-DECLARE
-    q tsquery := websearch_to_tsquery('site.es', asked);
-BEGIN
-    IF numnode(q) = 0 THEN RETURN q; END IF;
-    RETURN ts_rewrite(q, 'SELECT term, term || meaning FROM site.synonyms');
-END $$;
 
 -- A text in pieces of 20,000 letters, about 3,000 words. Each goes on a little where the next begins, and drops what is left of a word at its
 -- ends: every word is whole in one piece, and so is every phrase of a few words. The text is gone through once: what asks for its length, or for
@@ -80,18 +71,15 @@ BEGIN
     END LOOP;
 END $$;
 
--- Puts publications into the index, all at once or one by one.
-CREATE FUNCTION site.index_texts(ids bigint[]) RETURNS void LANGUAGE sql AS $$
+-- Puts publications into the index, all at once or one by one: the words of each head, and of each part of each text.
+CREATE FUNCTION site.index_texts(ids bigint[], heads text[], part_of bigint[], parts integer[], texts text[]) RETURNS void LANGUAGE sql AS $$
     INSERT INTO site.heads (id, head)
-    SELECT p.id, setweight(to_tsvector('site.es', left(p.title, 20000)), 'A') || setweight(to_tsvector('site.es', left(p.summary, 20000)), 'B')
-    FROM site.publications p WHERE p.id = ANY (ids) AND p.state = 'current'
+    SELECT p.id, u.head::tsvector FROM unnest(ids, heads) AS u (id, head) JOIN site.publications p USING (id) WHERE p.state = 'current'
     ON CONFLICT (id) DO UPDATE SET head = excluded.head;
 
     INSERT INTO site.search (id, part, whole)
-    SELECT p.id, t.part, CASE WHEN t.part = 0 THEN h.head ELSE ''::tsvector END || setweight(to_tsvector('site.es', t.piece), 'D')
-    FROM site.publications p JOIN site.heads h USING (id)
-    CROSS JOIN LATERAL site.pieces(concat_ws(' ', p.plain, nullif(substr(p.title, 20001), ''), nullif(substr(p.summary, 20001), ''))) t
-    WHERE p.id = ANY (ids)
+    SELECT h.id, u.part, CASE WHEN u.part = 0 THEN h.head ELSE ''::tsvector END || u.words::tsvector
+    FROM unnest(part_of, parts, texts) AS u (id, part, words) JOIN site.heads h USING (id)
     ON CONFLICT (id, part) DO UPDATE SET whole = excluded.whole;
 $$;
 
@@ -126,11 +114,6 @@ BEGIN
     -- A word that no publication in force has is not suggested any more.
     DELETE FROM site.words WHERE docs <= 0;
 END $$;
-
-CREATE FUNCTION site.index_publications(ids bigint[]) RETURNS void LANGUAGE sql AS $$
-    SELECT site.index_texts(ids);
-    INSERT INTO site.words_due (id, change) SELECT p.id, 1 FROM site.publications p WHERE p.id = ANY (ids) AND p.state = 'current';
-$$;
 
 CREATE FUNCTION site.unindex() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
