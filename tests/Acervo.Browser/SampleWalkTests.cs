@@ -85,8 +85,9 @@ public sealed class SampleWalkTests
         await second.PressAsync("Publicar versión 2");
         await asking.EventuallyAsync(Address, answer => answer.Text("main").Contains("Se precisa el acuerdo.", StringComparison.Ordinal));
         await second.VisitAsync($"{ficha}/retirar");
-        await second.FillAsync("Motivo del retiro", "El acuerdo terminó antes de tiempo.");
-        await second.PressAsync("Retirar del sitio");
+        await second.Page.GetByLabel("No debía publicarse").CheckAsync();
+        await second.FillAsync("Motivo", "El acuerdo terminó antes de tiempo.");
+        await second.PressAsync("Confirmar");
         await asking.EventuallyAsync(Address, System.Net.HttpStatusCode.Gone);
         await visitor.VisitAsync(Address);
         Assert.Contains("retirad", await visitor.Page.InnerTextAsync("h1"), StringComparison.Ordinal);

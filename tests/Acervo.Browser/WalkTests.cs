@@ -113,8 +113,9 @@ public sealed class WalkTests
         await visitor.VisitAsync("/practicas/micrositio-gestion-publica-distrital/v1");
 
         await ines.VisitAsync($"{ficha}/retirar");
-        await ines.FillAsync("Motivo del retiro", "La entidad la reemplazó por otra práctica.");
-        await ines.PressAsync("Retirar del sitio");
+        await ines.Page.GetByLabel("No debía publicarse").CheckAsync();
+        await ines.FillAsync("Motivo", "La entidad la reemplazó por otra práctica.");
+        await ines.PressAsync("Confirmar");
         await asking.EventuallyAsync("/practicas/micrositio-gestion-publica-distrital", System.Net.HttpStatusCode.Gone);
         await visitor.VisitAsync("/practicas/micrositio-gestion-publica-distrital");
         Assert.Contains("fue retirada", await visitor.Page.InnerTextAsync("h1"), StringComparison.Ordinal);

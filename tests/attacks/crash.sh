@@ -13,7 +13,7 @@ read -ra ids <<<"$(query "SELECT string_agg(id::text, ' ' ORDER BY id DESC) FROM
 withdraw() {
     local at answer
     for ((at = $1; at < ${#ids[@]}; at += 4)); do
-        answer=$(curl -s --max-time 10 -b "$here/jar" -o /dev/null -w '%{http_code} %{redirect_url}\n' -d 'reason=Motivo+del+ensayo+de+retiro' \
+        answer=$(curl -s --max-time 10 -b "$here/jar" -o /dev/null -w '%{http_code} %{redirect_url}\n' -d 'way=por-error&reason=Motivo+del+ensayo+de+retiro' \
             --data-urlencode "__RequestVerificationToken=$hidden" "$site/fichas/${ids[at]}/retirar" || true)
         # Whoever finds nobody there goes home: else those who insist are measured with the start that follows.
         [[ $answer != 000* ]] || return 0

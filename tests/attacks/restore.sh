@@ -13,7 +13,7 @@ order backup "$here/old.zip" >/dev/null
 query "INSERT INTO app.migrations (name, sha256) VALUES ('Platform.Data.Schema.999-tomorrow.sql', 'x')"
 order backup "$here/newer.zip" >/dev/null
 query "DELETE FROM app.migrations WHERE name LIKE '%.999-%'"
-send "/fichas/$withdrawn/retirar" "$here/jar" 'reason=Motivo del ensayo de retiro'
+send "/fichas/$withdrawn/retirar" "$here/jar" 'reason=Motivo del ensayo de retiro' way=por-error
 stop
 
 # Its PostgreSQL goes on between commands, for somebody else works with it too: us.

@@ -8,17 +8,33 @@ namespace Acervo.Platform.Data;
 /// The working store, schema <c>app</c>, through role <c>acervo_app</c>. Sets are declared by extension in each module's <c>…Data.cs</c>.
 /// Committing writes one audit row per deed of the changed entities in the same transaction: the one thing that happens out of sight.
 /// </summary>
-public sealed class AppDb(DbContextOptions<AppDb> options, IEnumerable<EntityMap> maps, EditorialKinds kinds) : DbContext(options)
+public sealed class AppDb : DbContext
 {
+    private readonly IEnumerable<EntityMap> maps;
+
     private readonly List<Deed> done = [];
 
     private readonly List<DeedRow> attested = [];
 
     /// <summary>The kinds of the modules that are on: a dossier of any other is invisible, unless a question says otherwise.</summary>
-    private readonly string[] kindsOn = [.. kinds.All.Select(kind => kind.Kind)];
+    private readonly string[] kindsOn;
 
     /// <summary>The transaction that the deeds belong to: what another one did, and took back, was not done.</summary>
     private Guid transaction;
+
+    public AppDb(DbContextOptions<AppDb> options, IEnumerable<EntityMap> maps, EditorialKinds kinds) : base(options)
+    {
+        this.maps = maps;
+        kindsOn = [.. kinds.All.Select(kind => kind.Kind)];
+        // Whatever is read or begun here moves as its kind does.
+        ChangeTracker.Tracked += (_, tracked) =>
+        {
+            if (tracked.Entry.Entity is Dossier dossier && kinds.Find(dossier.Kind) is { } kind)
+            {
+                dossier.Editorial.Moves = kind.Moves;
+            }
+        };
+    }
 
     /// <summary>What the transaction that commits has just written into the trail.</summary>
     internal IReadOnlyList<AuditEntry> Written { get; set; } = [];

@@ -25,6 +25,11 @@ public sealed record DatabaseConnections(string Owner, string App, string Public
             Password = settings.AppPassword,
             MaxPoolSize = 40,
             ApplicationName = "acervo-app",
+            // What an office asks all day is understood and planned once for each connection.
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 3,
+            // No question of the app leaves anything in its session: whatever it sets or locks ends with its transaction.
+            NoResetOnClose = true,
         };
         var site = new NpgsqlConnectionStringBuilder(all.ConnectionString)
         {

@@ -107,8 +107,10 @@ public static class DossierData
         model.Entity<Dossier>(dossier =>
         {
             dossier.ToTable("dossiers");
+            dossier.Ignore(p => p.EndedAs);
             dossier.Ignore(p => p.Deeds).Ignore(p => p.Circle).Ignore(p => p.Subject).Ignore(p => p.Answers).Ignore(p => p.Content).Ignore(p => p.ContentHash);
             dossier.Property<string>("answers").HasField("answers").HasColumnType("jsonb");
+            dossier.Property(p => p.Ending).HasConversion<string>();
             dossier.Property(p => p.Reading).HasColumnType("jsonb");
             dossier.Property(p => p.ReadAnswers).HasColumnType("jsonb");
             dossier.Property(p => p.Explanations).HasColumnType("jsonb").HasConversion(
@@ -124,7 +126,7 @@ public static class DossierData
             dossier.ComplexProperty(p => p.Editorial, editorial =>
             {
                 editorial.Property(e => e.Stage).HasConversion<string>();
-                editorial.Ignore(e => e.IsEditable).Ignore(e => e.NeedsConfirmation).Ignore(e => e.IsByOne);
+                editorial.Ignore(e => e.Moves).Ignore(e => e.IsEditable).Ignore(e => e.NeedsConfirmation).Ignore(e => e.IsByOne);
             });
         });
         model.Entity<DocumentReading>(reading =>

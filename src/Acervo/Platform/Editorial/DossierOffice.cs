@@ -3,7 +3,7 @@ using Acervo.Platform.Text;
 
 namespace Acervo.Platform.Editorial;
 
-/// <summary>The verbs of the office: send to review, decide, publish, amend, withdraw.</summary>
+/// <summary>The verbs of the office: send to review, decide, publish, amend.</summary>
 public sealed partial class Dossier
 {
     /// <summary>Sends it to review and keeps the text as it goes.</summary>
@@ -108,38 +108,10 @@ public sealed partial class Dossier
             throw new RuleException("No hay una versión publicada a la cual volver.");
         }
 
-        Editorial.DiscardAmendment(IsPublic, now);
+        Editorial.DiscardAmendment(IsPublic && Ending is null, now);
         Restore(published);
         EditedAt = now;
         Did("amendment-discarded", by);
-    }
-
-    /// <summary>Why a reason that anybody will read will not do; null when it will.</summary>
-    public static string? PublicReasonRefusal(string reason) =>
-        PersonalData.Mobiles(reason).Concat(PersonalData.PrivateEmails(reason)).FirstOrDefault() is { } found
-        ? $"El motivo se publica y contiene un dato de contacto personal ({found}). Quítelo."
-        : null;
-
-    public void Withdraw(string reason, int by, DateTime now)
-    {
-        if (reason.Trim().Length < 10)
-        {
-            throw new RuleException("Escriba el motivo del retiro: quedará a la vista de quien busque esta página.");
-        }
-
-        if (PublicReasonRefusal(reason) is { } refusal)
-        {
-            throw new RuleException(refusal);
-        }
-
-        if (!IsPublic || PublishedVersion == 0)
-        {
-            throw new RuleException("No está en el sitio: no hay nada que retirar.");
-        }
-
-        Editorial.Withdraw(now);
-        IsPublic = false;
-        Did("withdrawn", by, reason.Trim());
     }
 
     private void Restore(DossierContent content)
@@ -191,7 +163,7 @@ public sealed partial class Dossier
         PublishedVersion++;
         PublishedSignature = Signature;
         PublishedRound = Editorial.Round;
-        IsPublic = true;
+        (IsPublic, Ending) = (true, null);
         Slug = slug;
         Did("published", by, $"version {PublishedVersion} {detail}".Trim());
     }

@@ -55,6 +55,8 @@ internal static class DossierTrail
         Of("amendment-discarded", "Se descartó la corrección", "close"),
         Of("sown", "Se sembraron fichas inventadas", "plus", Same),
         Of("withdrawn", "Se retiró del sitio", "withdraw", Same),
+        Of("replaced", "Se reemplazó por otra publicación", "withdraw", Same),
+        Of("lapsed", "Se avisó que ya no se usa", "withdraw", Same),
     ];
 
     private static TrailVerb Of(string verb, string words, string icon, Func<TrailDetail, string>? detail = null) =>

@@ -13,6 +13,9 @@ public sealed record EditorialKind(string Kind)
     /// <summary>Whether it says to which Sustainable Development Goals it contributes.</summary>
     public bool HasGoals { get; init; }
 
+    /// <summary>Which state of it may follow which.</summary>
+    public EditorialMoves Moves { get; init; } = EditorialMoves.TwoPersons;
+
     /// <summary>Whether one may be the adaptation of another that is published.</summary>
     public bool IsAdaptable { get; init; }
 }
@@ -29,6 +32,9 @@ public sealed class EditorialKinds
 
     public void Add(EditorialKind kind) => all.Add(kind);
 
+    /// <summary>Null when no module that is on has such a kind.</summary>
+    public EditorialKind? Find(string kind) => all.Find(one => one.Kind == kind);
+
     /// <exception cref="NotFoundException">No module that is on has such a kind.</exception>
-    public EditorialKind Of(string kind) => all.Find(one => one.Kind == kind) ?? throw new NotFoundException($"kind {kind}");
+    public EditorialKind Of(string kind) => Find(kind) ?? throw new NotFoundException($"kind {kind}");
 }

@@ -37,15 +37,15 @@ public sealed partial class EditorialState
     }
 
     /// <summary>Gives up an amendment: what is published stays as it is.</summary>
-    public void DiscardAmendment(bool isPublic, DateTime now)
+    public void DiscardAmendment(bool isInForce, DateTime now)
     {
         RequireEditable();
-        MoveTo(isPublic ? Stage.Published : Stage.Withdrawn, now);
+        MoveTo(isInForce ? Stage.Published : Stage.Withdrawn, now);
         (ReviewerId, ClaimedAt, ApprovedBy, ApprovedHash) = (null, null, null, null);
     }
 
-    /// <summary>Takes the publication back, wherever the version being prepared stands.</summary>
-    public void Withdraw(DateTime now)
+    /// <summary>Ends the publication, in whatever way, wherever the version being prepared stands.</summary>
+    public void End(DateTime now)
     {
         MoveTo(Stage.Withdrawn, now);
         (ReviewerId, ClaimedAt, ApprovedBy, ApprovedHash, ScheduledFor, ScheduledBy) = (null, null, null, null, null, null);

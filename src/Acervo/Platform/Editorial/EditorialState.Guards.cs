@@ -11,7 +11,7 @@ public sealed partial class EditorialState
 
     private void MoveTo(Stage to, DateTime now)
     {
-        if (!CanMove(Stage, to))
+        if (!Moves.Allow(Stage, to))
         {
             throw new RuleException($"Su estado es «{Stage.Spanish()}»: desde ahí no puede pasar a «{to.Spanish()}».");
         }

@@ -1,34 +1,13 @@
 namespace Acervo.Platform.Editorial;
 
 /// <summary>
-/// The state of anything that is written, reviewed and published: one table of moves, approval bound to the exact text,
+/// The state of anything that is written, reviewed and published: the moves of its kind, approval bound to the exact text,
 /// the two-person rule, and refusals as sentences. A record holds it as a value.
 /// </summary>
 public sealed partial class EditorialState
 {
-    private static readonly (Stage From, Stage To)[] Moves =
-    [
-        (Stage.Draft, Stage.InReview),
-        (Stage.InReview, Stage.Draft),
-        (Stage.InReview, Stage.ChangesRequested),
-        (Stage.InReview, Stage.Approved),
-        (Stage.ChangesRequested, Stage.InReview),
-        (Stage.Approved, Stage.InReview),
-        (Stage.Approved, Stage.Scheduled),
-        (Stage.Approved, Stage.Published),
-        (Stage.Scheduled, Stage.Approved),
-        (Stage.Scheduled, Stage.Published),
-        (Stage.Published, Stage.Draft),
-        (Stage.Published, Stage.Withdrawn),
-        (Stage.Draft, Stage.Withdrawn),
-        (Stage.InReview, Stage.Withdrawn),
-        (Stage.ChangesRequested, Stage.Withdrawn),
-        (Stage.Approved, Stage.Withdrawn),
-        (Stage.Scheduled, Stage.Withdrawn),
-        (Stage.Draft, Stage.Published),
-        (Stage.ChangesRequested, Stage.Published),
-        (Stage.Withdrawn, Stage.Draft),
-    ];
+    /// <summary>The moves of its kind. They are not kept with it: whoever reads it from the store says which they are.</summary>
+    public EditorialMoves Moves { get; internal set; } = EditorialMoves.TwoPersons;
 
     public Stage Stage { get; private set; }
 
@@ -65,8 +44,6 @@ public sealed partial class EditorialState
 
     /// <summary>Whoever approved it published it too.</summary>
     public bool IsByOne => ForcedBy is not null && ForcedBy == ApprovedBy;
-
-    public static bool CanMove(Stage from, Stage to) => Moves.Contains((from, to));
 
     public void Start(DateTime now) => (Stage, ChangedAt) = (Stage.Draft, now);
 

@@ -158,10 +158,14 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
         return this;
     }
 
-    /// <summary>An act that a restore must not undo, and how it is done again.</summary>
-    public ModuleSetup Lasts(string verb, Func<IServiceProvider, LastingAct, CancellationToken, Task> repeat)
+    /// <summary>Acts that a restore must not undo, and how one is done again.</summary>
+    public ModuleSetup Lasts(IEnumerable<string> verbs, Func<IServiceProvider, LastingAct, CancellationToken, Task> repeat)
     {
-        modules.Lasting.Add(verb, repeat);
+        foreach (var verb in verbs)
+        {
+            modules.Lasting.Add(verb, repeat);
+        }
+
         return this;
     }
 

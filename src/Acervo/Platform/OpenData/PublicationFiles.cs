@@ -27,22 +27,22 @@ internal static class PublicationFiles
         {
             routes.MapGet($"{kind.Route}/{{slug}}.pdf",
                 (string slug, HttpContext http, PublishedVersions versions, PdfPrinter printer, SiteUrl address, SiteIdentity site, TimeProvider clock) =>
-                    PrintedAsync(kind, slug, http, versions, printer, clock.Now(), $"{address.Root} {site}"));
+                    PrintedAsync(kind, kinds, slug, http, versions, printer, clock.Now(), $"{address.Root} {site}"));
             if (kind.FormKind is not null)
             {
                 routes.MapGet($"{kind.Route}/{{slug}}.docx",
                     (string slug, HttpContext http, PublishedVersions versions, FormCatalogue forms, SiteIdentity site) =>
-                    WordAsync(kind, slug, http, versions, forms, site)).WithMetadata(new PublicCacheAttribute());
+                    WordAsync(kind, kinds, slug, http, versions, forms, site)).WithMetadata(new PublicCacheAttribute());
             }
         }
     }
 
     /// <summary>Written from the published facts alone.</summary>
     private static async Task<IResult> WordAsync(
-        PublicationKind kind, string slug, HttpContext http, PublishedVersions versions, FormCatalogue forms, SiteIdentity site)
+        PublicationKind kind, PublicationKinds kinds, string slug, HttpContext http, PublishedVersions versions, FormCatalogue forms, SiteIdentity site)
     {
         var latest = await versions.LatestAsync(kind.Kind, slug, http.RequestAborted);
-        if (Elsewhere(kind, slug, latest, ".docx") is { } other)
+        if (Elsewhere(kind, kinds, slug, latest, ".docx") is { } other)
         {
             return other;
         }
@@ -58,17 +58,18 @@ internal static class PublicationFiles
     }
 
     private static async Task<IResult> PrintedAsync(
-        PublicationKind kind, string slug, HttpContext http, PublishedVersions versions, PdfPrinter printer, DateTime now, string frame)
+        PublicationKind kind, PublicationKinds kinds, string slug, HttpContext http, PublishedVersions versions, PdfPrinter printer, DateTime now,
+        string frame)
     {
         var latest = await versions.LatestAsync(kind.Kind, slug, http.RequestAborted);
-        if (Elsewhere(kind, slug, latest, ".pdf") is { } other)
+        if (Elsewhere(kind, kinds, slug, latest, ".pdf") is { } other)
         {
             return other;
         }
 
         // The page says whether it is open: what was printed before it closed is not what it says after.
         var shown = SHA256.HashData(Encoding.UTF8.GetBytes(
-            $"{Program} {frame} {slug} {latest.Version} {latest.PublishedAt:O} {latest.Sha256} {latest.Span.At(now)}"));
+            $"{Program} {frame} {slug} {latest.Version} {latest.PublishedAt:O} {latest.Sha256} {latest.Span.At(now)} {latest.LapsedAt:O}"));
         try
         {
             var print = await printer.PrintAsync(kind.Href(slug), $"{kind.Kind}-{latest.Item}", Convert.ToHexStringLower(shown)[..32],
@@ -82,9 +83,10 @@ internal static class PublicationFiles
         }
     }
 
-    /// <summary>The answer when the file is not here: gone for good, or moved with its page.</summary>
-    private static IResult? Elsewhere(PublicationKind kind, string slug, PublishedVersion latest, string extension) => latest switch
+    /// <summary>The answer when the file is not here: gone for good, replaced by another publication, or moved with its page.</summary>
+    private static IResult? Elsewhere(PublicationKind kind, PublicationKinds kinds, string slug, PublishedVersion latest, string extension) => latest switch
     {
+        { IsWithdrawn: true } when kinds.HrefOf(latest.Successor) is { } successor => TypedResults.Redirect(successor),
         { IsWithdrawn: true } => RefusedDownload.Of(latest),
         _ when latest.Slug != slug => TypedResults.Redirect(kind.Href(latest.Slug) + extension, permanent: true),
         _ => null,

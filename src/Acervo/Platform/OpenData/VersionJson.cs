@@ -15,31 +15,33 @@ internal static class VersionJson
         foreach (var kind in kinds.All)
         {
             routes.MapGet($"{kind.Route}/{{slug}}.json",
-                (string slug, PublishedVersions versions, CancellationToken cancel) => LatestAsync(kind, slug, versions, cancel))
+                (string slug, PublishedVersions versions, CancellationToken cancel) => LatestAsync(kind, slug, versions, kinds, cancel))
                 .WithMetadata(new PublicCacheAttribute());
             routes.MapGet($"{kind.Route}/{{slug}}/v{{number:int}}.json",
-                (string slug, int number, PublishedVersions versions, CancellationToken cancel) => VersionAsync(kind, slug, number, versions, cancel))
+                (string slug, int number, PublishedVersions versions, CancellationToken cancel) => VersionAsync(kind, slug, number, versions, kinds, cancel))
                 .WithMetadata(new PublicCacheAttribute());
         }
     }
 
-    private static async Task<IResult> LatestAsync(PublicationKind kind, string slug, PublishedVersions versions, CancellationToken cancel)
+    private static async Task<IResult> LatestAsync(
+        PublicationKind kind, string slug, PublishedVersions versions, PublicationKinds kinds, CancellationToken cancel)
     {
         var latest = await versions.LatestAsync(kind.Kind, slug, cancel);
         if (latest.IsWithdrawn)
         {
-            return Tombstone.Of(kind.Kind, latest);
+            return Tombstone.Of(kind.Kind, latest, kinds);
         }
 
         return latest.Slug == slug ? new HashedJson(kind.Kind, latest) : TypedResults.Redirect($"{kind.Href(latest.Slug)}.json", permanent: true);
     }
 
-    private static async Task<IResult> VersionAsync(PublicationKind kind, string slug, int number, PublishedVersions versions, CancellationToken cancel)
+    private static async Task<IResult> VersionAsync(
+        PublicationKind kind, string slug, int number, PublishedVersions versions, PublicationKinds kinds, CancellationToken cancel)
     {
         var latest = await versions.LatestAsync(kind.Kind, slug, cancel);
         if (latest.IsWithdrawn)
         {
-            return Tombstone.Of(kind.Kind, latest);
+            return Tombstone.Of(kind.Kind, latest, kinds);
         }
 
         if (latest.Slug != slug)
@@ -48,7 +50,7 @@ internal static class VersionJson
         }
 
         var version = await versions.OneAsync(kind.Kind, latest.Item, number, cancel);
-        return version.IsWithdrawn ? Tombstone.Of(kind.Kind, version) : new HashedJson(kind.Kind, version);
+        return version.IsWithdrawn ? Tombstone.Of(kind.Kind, version, kinds) : new HashedJson(kind.Kind, version);
     }
 
     /// <summary>

@@ -4,16 +4,18 @@ using Npgsql;
 namespace Acervo.Platform.Publications;
 
 /// <summary>
-/// What was in force on a day, as Bogotá counts days: the version of each thing that was published by the end of it, and neither replaced nor
-/// withdrawn by then. Of what was withdrawn since only its tombstone is told. What had closed was in force still.
+/// What was in force on a day, as Bogotá counts days: the version of each thing that was published by the end of it, and by then neither replaced nor
+/// withdrawn, nor out of use. Of what was withdrawn since only its tombstone is told. What had closed was in force still.
 /// </summary>
 public sealed class InForce(PublicDb db)
 {
     public const int PageSize = 100;
 
     private static readonly string Sql = $"""
-        SELECT item, version, slug, title, organisation, state, published_at, least(replaced_at, withdrawn_at), opens_at, closes_at FROM site.standing
+        SELECT item, version, slug, title, organisation, state, published_at, least(replaced_at, withdrawn_at, lapsed_at), opens_at, closes_at
+        FROM site.standing
         WHERE kind = $1 AND item > $2 AND published_at < $3 AND (replaced_at IS NULL OR replaced_at >= $3) AND (withdrawn_at IS NULL OR withdrawn_at >= $3)
+            AND (lapsed_at IS NULL OR lapsed_at >= $3)
         ORDER BY item LIMIT {PageSize}
         """;
 

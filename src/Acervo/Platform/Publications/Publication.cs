@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Acervo.Platform.Text;
 
 namespace Acervo.Platform.Publications;
@@ -38,7 +39,7 @@ public sealed class Publication
 
     public required string Plain { get; init; }
 
-    public required string Facets { get; init; }
+    public required string Facets { get; set; }
 
     public string ChangeNote { get; init; } = "";
 
@@ -49,6 +50,16 @@ public sealed class Publication
     public DateTime? WithdrawnAt { get; private set; }
 
     public string? WithdrawnReason { get; private set; }
+
+    /// <summary>What stands for it since it was withdrawn; null where nothing does.</summary>
+    public string? SuccessorKind { get; private set; }
+
+    public int? SuccessorItem { get; private set; }
+
+    /// <summary>Since when it is not put to use any more, though it may be read; null while it is.</summary>
+    public DateTime? LapsedAt { get; private set; }
+
+    public string? LapsedReason { get; private set; }
 
     /// <summary>When the next version took the place of this one; null for the last, and for one that was withdrawn before.</summary>
     public DateTime? ReplacedAt { get; private set; }
@@ -74,7 +85,19 @@ public sealed class Publication
     /// <summary>An older version that is withdrawn together with the one in force.</summary>
     public void WithdrawOld(string reason, DateTime now) => (WithdrawnReason, WithdrawnAt) = (reason, now);
 
-    public void Withdraw(string reason, DateTime now) => (State, WithdrawnReason, WithdrawnAt) = (PublicationState.Withdrawn, reason, now);
+    public void Withdraw(string reason, DateTime now, Successor? successor = null)
+    {
+        (State, WithdrawnReason, WithdrawnAt) = (PublicationState.Withdrawn, reason, now);
+        (SuccessorKind, SuccessorItem) = (successor?.Kind, successor?.Item);
+    }
+
+    /// <summary>From now on it is found by that too.</summary>
+    public void Lapse(string reason, Facet facet, DateTime now)
+    {
+        (LapsedReason, LapsedAt) = (reason, now);
+        var facets = JsonSerializer.Deserialize<Facet[]>(Facets, JsonSerializerOptions.Web)!;
+        Facets = JsonSerializer.Serialize<Facet[]>([.. facets, facet], JsonSerializerOptions.Web);
+    }
 }
 
 /// <summary>Whether a snapshot is the one in force, an older one, or a tombstone.</summary>

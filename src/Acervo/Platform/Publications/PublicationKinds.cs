@@ -44,6 +44,9 @@ public sealed class PublicationKinds
     public string TitleOf(string group) => titles.GetValueOrDefault(group, group);
 
     public string Href(string kind, string slug) => Of(kind).Href(slug);
+
+    /// <summary>The page of something named as <c>kind/slug</c>; null when nothing is named, or its module is off.</summary>
+    public string? HrefOf(string? named) => named?.Split('/') is [var kind, var slug] ? Find(kind)?.Href(slug) : null;
 }
 
 /// <summary>A kind of thing that a module publishes: one record gives it addresses, feeds, API, sitemap and open data.</summary>
@@ -56,8 +59,19 @@ public sealed record PublicationKind(string Kind, string Singular, string Plural
     /// <summary>The kind of the official form whose public answers are the columns of its open data; null when there is none.</summary>
     public string? FormKind { get; init; }
 
-    /// <summary>The facets that its publications may carry.</summary>
-    public IReadOnlyList<FacetTitle> Facets { get; init; } = [];
+    /// <summary>The facets that its publications may carry; every kind has that of what is not put to use any more.</summary>
+    public IReadOnlyList<FacetTitle> Facets
+    {
+        get => [.. field, FacetTitle.InUse];
+        init;
+    }
+    = [];
+
+    /// <summary>What is said of a publication of this kind that is not put to use any more.</summary>
+    public string LapsedWords { get; init; } = EndingWords.Lapsed;
+
+    /// <summary>By which those are found.</summary>
+    public Facet Lapsed => new(FacetTitle.InUse.Group, "no", LapsedWords);
 
     /// <summary>By what its publications are narrowed between two ends.</summary>
     public IReadOnlyList<RangeTitle> Ranges
@@ -97,6 +111,9 @@ public sealed record PublicationKind(string Kind, string Singular, string Plural
 /// <summary>The name in an address of a way to narrow down, and what people read above its values.</summary>
 public sealed record FacetTitle(string Group, string Title)
 {
+    /// <summary>Whether it is put to use still.</summary>
+    public static readonly FacetTitle InUse = new("vigencia", "Vigencia");
+
     /// <summary>The question whose answer is the value, where it is a reference, a choice or a yes or no; null where the rules of the kind say it.</summary>
     public string? Answer { get; init; }
 }

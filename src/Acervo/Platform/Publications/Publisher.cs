@@ -10,7 +10,7 @@ using Npgsql;
 namespace Acervo.Platform.Publications;
 
 /// <summary>The act of making public, and of taking back: one transaction that every module shares.</summary>
-public sealed class Publisher(AppDb db, FileStore files, RelationKinds relations, IServiceProvider services)
+public sealed partial class Publisher(AppDb db, FileStore files, RelationKinds relations, PublicationKinds kinds, IServiceProvider services)
 {
     /// <summary>Stores the files of what is about to be published. To be called before the transaction, which should be short: it holds the address.</summary>
     public Task PrepareAsync(IReadOnlyList<PublicFile> copies, CancellationToken cancel = default) => files.PrepareAsync(copies, cancel);
@@ -74,30 +74,6 @@ public sealed class Publisher(AppDb db, FileStore files, RelationKinds relations
         await AttestAsync(latest is null ? [publication.Id] : [latest.Id, publication.Id], cancel);
         await (FactsOf(draft.Kind)?.PublishedAsync(publication, draft, cancel) ?? Task.CompletedTask);
         return publication;
-    }
-
-    /// <summary>Turns the version in force into a tombstone that says why.</summary>
-    public async Task WithdrawAsync(string kind, int item, string reason, DateTime now, CancellationToken cancel = default)
-    {
-        var current = await db.Publications.Where(p => p.Kind == kind && p.Item == item && p.State == PublicationState.Current).OneAsync(cancel);
-        current.Withdraw(PersonalData.Redact(reason), now);
-        // The versions before it go too, for good: a later republication does not bring them back.
-        var before = await db.Publications
-            .Where(p => p.Kind == kind && p.Item == item && p.State == PublicationState.Superseded && p.WithdrawnAt == null).ToListAsync(cancel);
-        foreach (var old in before)
-        {
-            old.WithdrawOld(PersonalData.Redact(reason), now);
-        }
-
-        await db.SaveChangesAsync(cancel);
-        await AttestAsync([current.Id, .. before.Select(old => old.Id)], cancel);
-        if (FactsOf(kind) is { } facts)
-        {
-            foreach (var gone in before.Prepend(current))
-            {
-                await facts.WithdrawnAsync(gone, cancel);
-            }
-        }
     }
 
     /// <summary>A second person stands by what one had published alone: from now on that is served too.</summary>

@@ -26,22 +26,23 @@ internal static class ServedViews
         FULL JOIN site.shown s ON s.id = coalesce(p.id, t.id)
         WHERE p.id IS NULL OR t.id IS NULL OR (s.id IS NULL) = (p.withdrawn_at IS NULL)
            OR (t.kind, t.item, t.version, t.slug, t.title, t.organisation, t.sha256, t.published_at, t.first_at, t.withdrawn_at, t.withdrawn_reason,
-                  t.replaced_at, t.language)
+                  t.replaced_at, t.language, t.successor_kind, t.successor_item)
               IS DISTINCT FROM (p.kind, p.item, p.version, p.slug, p.title, p.organisation, p.sha256, p.published_at, p.first_at, p.withdrawn_at,
-                  p.withdrawn_reason, p.replaced_at, p.language)
+                  p.withdrawn_reason, p.replaced_at, p.language, p.successor_kind, p.successor_item)
            OR CASE WHEN p.withdrawn_at IS NULL
                    THEN (t.state, t.summary, t.body, t.html, t.facts, t.contents, t.facets, t.change_note, t.opens_at, t.closes_at, t.is_by_one,
-                            t.confirmed_at)
+                            t.confirmed_at, t.lapsed_at, t.lapsed_reason)
                         IS DISTINCT FROM (p.state, p.summary, p.body, p.html, p.facts, p.contents, p.facets, p.change_note, p.opens_at, p.closes_at,
-                            p.is_by_one, p.confirmed_at)
+                            p.is_by_one, p.confirmed_at, p.lapsed_at, p.lapsed_reason)
                         OR (s.kind, s.item, s.version, s.slug, s.state, s.title, s.summary, s.organisation, s.body, s.sha256, s.html, s.facts, s.contents,
                             s.plain, s.facets, s.change_note, s.published_at, s.first_at, s.replaced_at, s.opens_at, s.closes_at,
-                            s.language, s.is_by_one, s.confirmed_at)
+                            s.language, s.is_by_one, s.confirmed_at, s.lapsed_at, s.lapsed_reason)
                         IS DISTINCT FROM (p.kind, p.item, p.version, p.slug, p.state, p.title, p.summary, p.organisation, p.body, p.sha256, p.html, p.facts,
                             p.contents, p.plain, p.facets, p.change_note, p.published_at, p.first_at, p.replaced_at, p.opens_at, p.closes_at, p.language,
-                            p.is_by_one, p.confirmed_at)
+                            p.is_by_one, p.confirmed_at, p.lapsed_at, p.lapsed_reason)
                    ELSE t.state <> 'withdrawn' OR t.is_by_one
-                        OR concat(t.summary, t.body, t.html, t.facts, t.contents, t.change_note, t.opens_at, t.closes_at, t.confirmed_at) <> '' END
+                        OR concat(t.summary, t.body, t.html, t.facts, t.contents, t.change_note, t.opens_at, t.closes_at, t.confirmed_at,
+                            t.lapsed_at, t.lapsed_reason) <> '' END
         UNION
         SELECT v.sha256 FROM site.carried_chunks v LEFT JOIN site.file_chunks c USING (sha256, n) WHERE v.bytes IS DISTINCT FROM c.bytes
         UNION

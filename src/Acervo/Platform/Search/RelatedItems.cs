@@ -23,7 +23,7 @@ public sealed class RelatedItems(PublicDb db, SiteIndex index, PublicationKinds 
         SELECT p.kind, p.slug, p.title, p.first_at, p.opens_at, p.closes_at
         FROM (SELECT s.id, ts_rank(s.head, words.q) AS rank FROM words, site.heads s WHERE s.id = ANY($2) AND s.head @@ words.q
               ORDER BY rank DESC, s.id DESC LIMIT 4) near
-        JOIN site.shown p ON p.id = near.id
+        JOIN site.shown p ON p.id = near.id AND p.lapsed_at IS NULL
         ORDER BY near.rank DESC, p.id DESC
         """;
 

@@ -26,6 +26,9 @@ public sealed class SiteIndex(PublicDb db, PublicationKinds kinds) : IDisposable
     /// <summary>What there is, and what of it was put to use again: enough to know what is new, what is gone and what counts otherwise.</summary>
     private const string IdsSql = "SELECT array_send(array(SELECT id FROM site.shown WHERE state = 'current'))";
 
+    /// <summary>The one thing that changes in a version that stays: it is not put to use any more.</summary>
+    private const string LapsedSql = "SELECT id FROM site.shown WHERE state = 'current' AND lapsed_at IS NOT NULL";
+
     private const string UsedSql = """
         SELECT p.id, sum(c.reuses)::integer FROM site.relation_counts c
         CROSS JOIN LATERAL (SELECT s.id FROM site.shown s WHERE s.kind = c.kind AND s.item = c.item AND s.state = 'current' LIMIT 1) p
@@ -107,6 +110,15 @@ public sealed class SiteIndex(PublicDb db, PublicationKinds kinds) : IDisposable
             if (old.SlotOf(id) is var slot and >= 0)
             {
                 used[slot] = times;
+            }
+        }
+
+        foreach (var id in await db.ListAsync(LapsedSql, row => row.GetInt64(0), cancel))
+        {
+            if (old.SlotOf(id) is var slot and >= 0 && !old.FacetsOf(id).Any(facet => facet.Group == FacetTitle.InUse.Group))
+            {
+                gone[slot] = true;
+                unknown.Add(id);
             }
         }
 

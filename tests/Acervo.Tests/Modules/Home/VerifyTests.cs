@@ -36,7 +36,7 @@ public sealed class VerifyTests(AppHost app) : IClassFixture<AppHost>
 
         using (var reviewer = await app.SignInAsync(ines))
         {
-            await reviewer.PostFormAsync($"/fichas/{ficha.Id}/retirar", ("reason", "Contiene un dato que no debía publicarse."));
+            await reviewer.PostFormAsync($"/fichas/{ficha.Id}/retirar", ("way", "por-error"), ("reason", "Contiene un dato que no debía publicarse."));
         }
 
         foreach (var sha in new[] { first, second })

@@ -68,7 +68,7 @@ public sealed class ForcedPublishingTests(AppHost app) : IClassFixture<AppHost>
     {
         var (ficha, author, alone) = await ApprovedAsync();
         await ForceAsync(alone, ficha, "No hay otra persona hasta el lunes y la feria es mañana.");
-        await alone.PostFormAsync($"{ficha}/retirar", ("reason", "Tenía una cifra equivocada."));
+        await alone.PostFormAsync($"{ficha}/retirar", ("way", "por-error"), ("reason", "Tenía una cifra equivocada."));
 
         Assert.Equal(ficha, (await author.PostFormAsync($"{ficha}/corregir")).Location);
     }

@@ -163,7 +163,7 @@ public sealed class PublishingActsTests(AppHost app) : IClassFixture<AppHost>, I
         using var second = await app.SignInAsync(ines);
         using var author = await app.SignInAsync(lucia);
         using var visitor = app.CreateClient();
-        await second.PostFormAsync($"/fichas/{ficha.Id}/retirar", ("reason", "Se revisa una cifra que la entidad corrigió."));
+        await second.PostFormAsync($"/fichas/{ficha.Id}/retirar", ("way", "por-error"), ("reason", "Se revisa una cifra que la entidad corrigió."));
         await author.PostFormAsync($"/fichas/{ficha.Id}/corregir");
         await author.PostFormAsync($"/fichas/{ficha.Id}/presentacion", ("changeNote", "Se corrige la cifra."));
         await author.SendFichaAsync($"/fichas/{ficha.Id}");

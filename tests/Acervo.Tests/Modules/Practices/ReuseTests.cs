@@ -40,7 +40,7 @@ public sealed class ReuseTests(AppHost app) : IClassFixture<AppHost>
             (await visitor.EventuallyAsync("/practicas?orden=usadas",
             answer => answer.Text(".result h3") == "Banco de horas entre vecinos")).Text(".result h3"));
 
-        await second.PostFormAsync($"/fichas/{draft.Id}/retirar", ("reason", "La entidad la reemplazó por otra más reciente."));
+        await second.PostFormAsync($"/fichas/{draft.Id}/retirar", ("way", "por-error"), ("reason", "La entidad la reemplazó por otra más reciente."));
         var alone = await visitor.EventuallyAsync($"/practicas/{original.Slug}", answer => answer.Page.QuerySelector("#adaptaciones") is null);
         Assert.Null(alone.Page.QuerySelector("#adaptaciones"));
     }
@@ -54,7 +54,7 @@ public sealed class ReuseTests(AppHost app) : IClassFixture<AppHost>
         using var author = await app.SignInAsync(lucia);
         using var second = await app.SignInAsync(ines);
         await author.PostFormAsync($"/fichas/{draft.Id}/presentacion", ("adapts", original.Title));
-        await second.PostFormAsync($"/fichas/{original.Id}/retirar", ("reason", "La entidad la reemplazó por otra más reciente."));
+        await second.PostFormAsync($"/fichas/{original.Id}/retirar", ("way", "por-error"), ("reason", "La entidad la reemplazó por otra más reciente."));
 
         await author.PostFormAsync($"/fichas/{draft.Id}/presentacion", ("summary", "Otro resumen de la misma práctica."));
 

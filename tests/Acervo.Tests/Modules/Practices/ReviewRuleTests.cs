@@ -164,7 +164,8 @@ public sealed class ReviewRuleTests(AppHost app) : IClassFixture<AppHost>, IAsyn
         Assert.Equal(HttpStatusCode.Redirect, (await author.PostFormAsync($"/fichas/{ficha.Id}/corregir")).Status);
 
         Assert.Equal(HttpStatusCode.Redirect,
-            (await reviewer.PostFormAsync($"/fichas/{ficha.Id}/retirar", ("reason", "Contiene un dato que no debía publicarse."))).Status);
+            (await reviewer.PostFormAsync($"/fichas/{ficha.Id}/retirar", ("way", "por-error"),
+                ("reason", "Contiene un dato que no debía publicarse."))).Status);
         await author.PostFormAsync($"/fichas/{ficha.Id}/corregir");
         await author.PostFormAsync($"/fichas/{ficha.Id}/descartar");
 

@@ -79,7 +79,8 @@ public sealed class RoadTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(Title, (await visitor.VisitAsync("/practicas/buzon-de-ideas-del-equipo-de-correspondencia-de-bogota/v1")).Text("h1"));
 
         // Withdrawn: a tombstone with the reason.
-        Assert.Equal(ficha, (await ines.PostFormAsync($"{ficha}/retirar", ("reason", "La entidad la reemplazó por otra práctica."))).Location);
+        Assert.Equal(ficha,
+            (await ines.PostFormAsync($"{ficha}/retirar", ("way", "por-error"), ("reason", "La entidad la reemplazó por otra práctica."))).Location);
         var gone = await visitor.EventuallyAsync("/practicas/buzon-de-ideas-del-equipo-de-correspondencia-de-bogota",
             answer => answer.Status == HttpStatusCode.Gone);
         Assert.Contains("La entidad la reemplazó", gone.Text("main"), StringComparison.Ordinal);

@@ -27,7 +27,8 @@ public sealed class WithdrawTests(AppHost app) : IClassFixture<AppHost>, IAsyncL
     {
         var ficha = await app.PublishedAsync(lucia, mateo, ines);
         using var reviewer = await app.SignInAsync(mateo);
-        var again = await reviewer.PostFormAsync($"/fichas/{ficha.Id}/retirar", ("reason", "Pregunte a Nubia, en el 300 000 0042, por la versión nueva."));
+        var again = await reviewer.PostFormAsync(
+            $"/fichas/{ficha.Id}/retirar", ("way", "por-error"), ("reason", "Pregunte a Nubia, en el 300 000 0042, por la versión nueva."));
         Assert.Contains("300 000 0042). Quítelo", again.Text(".field-error"), StringComparison.Ordinal);
         Assert.Contains("Pregunte a Nubia", again.Text("textarea"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await reviewer.VisitAsync($"/practicas/{ficha.Slug}")).Status);
@@ -50,7 +51,7 @@ public sealed class WithdrawTests(AppHost app) : IClassFixture<AppHost>, IAsyncL
         Assert.Contains($"{app.Clock.Today():yyyy-MM-dd}\";\"1\";\"json\";\"Datos\";\"1\"", csv.Body, StringComparison.Ordinal);
 
         using var reviewer = await app.SignInAsync(mateo);
-        await reviewer.PostFormAsync($"/fichas/{ficha.Id}/retirar", ("reason", "La reemplaza una norma nueva de la entidad."));
+        await reviewer.PostFormAsync($"/fichas/{ficha.Id}/retirar", ("way", "por-error"), ("reason", "La reemplaza una norma nueva de la entidad."));
         var after = await reviewer.VisitAsync($"/fichas/{ficha.Id}/uso");
         Assert.Contains("Está retirada del sitio", after.Text("main"), StringComparison.Ordinal);
         Assert.Equal(page.Text("tbody"), after.Text("tbody"));
@@ -65,10 +66,10 @@ public sealed class WithdrawTests(AppHost app) : IClassFixture<AppHost>, IAsyncL
         var ficha = await app.SubmittedAsync(lucia);
         using var reviewer = await app.SignInAsync(mateo);
 
-        var again = await reviewer.PostFormAsync($"/fichas/{ficha.Id}/retirar", ("reason", "corto"));
+        var again = await reviewer.PostFormAsync($"/fichas/{ficha.Id}/retirar", ("way", "por-error"), ("reason", "corto"));
 
         Assert.Equal(HttpStatusCode.OK, again.Status);
-        Assert.Contains("Escriba el motivo del retiro", again.Text(".field-error"), StringComparison.Ordinal);
+        Assert.Contains("Escriba el motivo: quedará a la vista", again.Text(".field-error"), StringComparison.Ordinal);
         Assert.Equal("corto", again.Text("textarea[name=reason]"));
     }
 }

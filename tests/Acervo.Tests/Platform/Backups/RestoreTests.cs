@@ -5,6 +5,7 @@ using Acervo.Platform.Audit;
 using Acervo.Platform.Backups;
 using Acervo.Platform.Data;
 using Acervo.Platform.Editorial;
+using Acervo.Platform.Publications;
 using Acervo.Tests.Modules.Practices;
 using Acervo.Tests.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
@@ -24,25 +25,33 @@ public sealed class RestoreTests
         using var author = await app.SignInAsync(people.Author);
         var (published, erased) = (await app.PublishedAsync(people.Author, people.Reviewer, people.Second, "Se retira después"),
             await DraftAsync(app, people.Author));
+        var (lapsed, replaced) = (await app.PublishedAsync(people.Author, people.Reviewer, people.Second, "Deja de usarse"),
+            await app.PublishedAsync(people.Author, people.Reviewer, people.Second, "La reemplaza otra"));
         await ExecuteAsync(app.Connections.Owner, $"INSERT INTO app.password_resets VALUES ('\\x01', {people.Author.Id}, now() + interval '1 hour')");
         await SaveAsync(app);
 
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            var mine = await scope.ServiceProvider.GetRequiredService<AppDb>().Dossiers.SingleAsync(one => one.Id == published.Id, Cancel);
-            await scope.ServiceProvider.GetRequiredService<Acervo.Platform.Editorial.Publishing.DossierPublishing>()
-                .WithdrawAsync(mine, "Tiene datos de otra persona.", people.Second.Id, Cancel);
+            var publishing = scope.ServiceProvider.GetRequiredService<Acervo.Platform.Editorial.Publishing.DossierPublishing>();
+            foreach (var (one, ending) in new[] { (published, Ending.InError), (lapsed, Ending.Lapsed), (replaced, Ending.Replaced) })
+            {
+                var mine = await scope.ServiceProvider.GetRequiredService<AppDb>().Dossiers.SingleAsync(dossier => dossier.Id == one.Id, Cancel);
+                var successor = ending == Ending.Replaced ? new Successor(lapsed.Kind, lapsed.Id) : null;
+                await publishing.EndAsync(mine, ending, successor, "Tiene datos de otra persona.", people.Second.Id, Cancel);
+            }
         }
 
         Assert.Equal(HttpStatusCode.Found, (await author.PostFormAsync($"/fichas/{erased}/eliminar")).Status);
 
         var report = await new BackupReader(app.Connections.Owner, new DatabaseSettings(), app.Folder).RestoreAsync(FileOf(app), null, Cancel);
 
-        Assert.Equal(2, report.Repeated);
+        Assert.Equal(4, report.Repeated);
         NpgsqlConnection.ClearAllPools();
         await using var node = await app.JoinAsync();
         using var visitor = node.CreateClient();
         Assert.Equal(HttpStatusCode.Gone, (await visitor.VisitAsync($"/practicas/{published.Slug}")).Status);
+        Assert.Equal($"/practicas/{lapsed.Slug}", (await visitor.VisitAsync($"/practicas/{replaced.Slug}")).Location);
+        Assert.Contains("Ya no se usa desde", (await visitor.VisitAsync($"/practicas/{lapsed.Slug}")).Text("main"), StringComparison.Ordinal);
         await using var db = node.Db();
         Assert.False(await db.Dossiers.AnyAsync(one => one.Id == erased, Cancel));
         Assert.Empty(await db.Sessions.ToListAsync(Cancel));

@@ -69,6 +69,22 @@ public sealed class EditorialStateTests
         Assert.Throws<RuleException>(() => state.Claim(Reviewer, false, Now));
     }
 
+    [Fact]
+    public void A_kind_says_which_state_may_follow_which()
+    {
+        var state = new EditorialState { Moves = new EditorialMoves(EditorialMoves.TwoPersons.All.Where(move => move.To != Stage.Scheduled).ToHashSet()) };
+        state.Start(Now);
+        state.Submit(Now);
+        state.Claim(Reviewer, false, Now);
+        state.Approve(Reviewer, "x", Now);
+
+        var refused = Assert.Throws<RuleException>(() => state.Schedule(Publisher, false, "x", Now.AddHours(2), Now));
+
+        Assert.Equal("Su estado es «Aprobada»: desde ahí no puede pasar a «Programada».", refused.Message);
+        state.Publish(Publisher, false, "x", Now);
+        Assert.Equal(Stage.Published, state.Stage);
+    }
+
     private static EditorialState Approved(string text)
     {
         var state = new EditorialState();

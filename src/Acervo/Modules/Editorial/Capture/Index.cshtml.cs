@@ -27,6 +27,7 @@ internal sealed class IndexModel(AppDb db, Me me, PublicationKinds kinds) : Page
                 p.Title,
                 p.Kind,
                 p.Editorial.Stage,
+                p.Ending,
                 p.EditedAt,
                 Author = p.AuthorId == me.Id ? "" : people.Where(person => person.Id == p.AuthorId).Select(person => person.Name).First(),
                 Shared = p.Coauthors.Length,
@@ -35,7 +36,8 @@ internal sealed class IndexModel(AppDb db, Me me, PublicationKinds kinds) : Page
             .Take(500)
             .ToListAsync(cancel);
         Rows = rows.ConvertAll(p => new DossierRow(p.Id, p.Title.Length == 0 ? "Sin título" : p.Title,
-            KindOf(kinds.Of(p.Kind).Singular, p.Author, p.Shared), p.Stage, HolderOf(p.Stage, p.Reviewer), p.EditedAt));
+            KindOf(kinds.Of(p.Kind).Singular, p.Author, p.Shared), p.Stage,
+            p.Stage == Stage.Withdrawn ? p.Ending?.Spanish() : null, HolderOf(p.Stage, p.Reviewer), p.EditedAt));
     }
 
     private static string KindOf(string kind, string author, int shared) =>
@@ -48,9 +50,9 @@ internal sealed class IndexModel(AppDb db, Me me, PublicationKinds kinds) : Page
         Stage.Approved => "Espera quien la publique",
         Stage.Scheduled => "El sitio la publicará",
         Stage.Published => "Nadie: ya está publicada",
-        _ => "Nadie: está retirada",
+        _ => "Nadie: terminó",
     };
 }
 
 /// <summary>A line of the list of fichas.</summary>
-internal sealed record DossierRow(int Id, string Title, string Kind, Stage Stage, string Holder, DateTime EditedAt);
+internal sealed record DossierRow(int Id, string Title, string Kind, Stage Stage, string? EndedAs, string Holder, DateTime EditedAt);

@@ -136,6 +136,9 @@ internal sealed class OverviewModel(AppDb db, Me me, DossierForm ficha, DossierC
             Stage.Approved => $"Aprobada {since}. {await follows.PublishersAsync(Dossier, cancel)}",
             Stage.Scheduled => $"Se publicará el {Spanish.Moment(state.ScheduledFor!.Value)}",
             Stage.Published => $"Versión {Dossier.PublishedVersion}, publicada {Spanish.Ago(shown?.PublishedAt ?? state.ChangedAt, clock.Now())}.",
+            _ when Dossier.Ending == Ending.Lapsed =>
+                $"Ya no se usa: lo dice su página, que sigue a la vista, desde {Spanish.Ago(state.ChangedAt, clock.Now())}.",
+            _ when Dossier.Ending == Ending.Replaced => $"Reemplazada por otra publicación {Spanish.Ago(state.ChangedAt, clock.Now())}.",
             _ => $"Retirada del sitio {Spanish.Ago(shown?.WithdrawnAt ?? state.ChangedAt, clock.Now())}.",
         };
     }

@@ -50,6 +50,7 @@ internal sealed class SearchModel(AppDb db, Me me, PublicationKinds kinds) : Pag
                 p.Title,
                 p.Kind,
                 p.Editorial.Stage,
+                p.Ending,
                 p.EditedAt,
                 Author = people.Where(person => person.Id == p.AuthorId).Select(person => person.Name).First(),
                 Unit = terms.Where(term => term.Id == p.UnitId).Select(term => term.Name).FirstOrDefault(),
@@ -57,7 +58,8 @@ internal sealed class SearchModel(AppDb db, Me me, PublicationKinds kinds) : Pag
             .Skip(At).Take(PageSize + 1).ToListAsync(cancel);
         HasMore = rows.Count > PageSize;
         Rows = [.. rows.Take(PageSize).Select(p => new FoundRow(
-            p.Id, p.Title.Length == 0 ? "Sin título" : p.Title, kinds.Of(p.Kind).Singular, p.Stage, p.Author, p.Unit, p.EditedAt))];
+            p.Id, p.Title.Length == 0 ? "Sin título" : p.Title, kinds.Of(p.Kind).Singular, p.Stage,
+            p.Stage == Platform.Editorial.Stage.Withdrawn ? p.Ending?.Spanish() : null, p.Author, p.Unit, p.EditedAt))];
     }
 
     /// <summary>Those that have every word somewhere in their name, author or unit, or as their number; accents and case do not matter.</summary>
@@ -83,4 +85,4 @@ internal sealed class SearchModel(AppDb db, Me me, PublicationKinds kinds) : Pag
 }
 
 /// <summary>A ficha that answers a search of the staff.</summary>
-internal sealed record FoundRow(int Id, string Title, string Kind, Stage Stage, string Author, string? Unit, DateTime Since);
+internal sealed record FoundRow(int Id, string Title, string Kind, Stage Stage, string? EndedAs, string Author, string? Unit, DateTime Since);

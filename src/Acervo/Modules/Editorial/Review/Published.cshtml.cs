@@ -33,7 +33,7 @@ internal sealed class PublishedModel(AppDb db, Me me, PublicationKinds kinds) : 
                 p.Title,
                 p.Kind,
                 p.PublishedVersion,
-                p.IsPublic,
+                p.Ending,
                 p.Editorial.Stage,
                 p.Editorial.ChangedAt,
                 Waits = p.Editorial.ForcedBy != null && p.Editorial.ConfirmedBy == null,
@@ -41,8 +41,8 @@ internal sealed class PublishedModel(AppDb db, Me me, PublicationKinds kinds) : 
             .Skip(At).Take(PageSize + 1).ToListAsync(cancel);
         HasMore = rows.Count > PageSize;
         Rows = [.. rows.Take(PageSize).Select(p => new PublishedRow(
-            p.Id, p.Title, $"{kinds.Of(p.Kind).Singular}, versión {p.PublishedVersion}", p.IsPublic ? Stage.Published : Stage.Withdrawn,
-            NextOf(p.Stage, p.Waits), p.ChangedAt))];
+            p.Id, p.Title, $"{kinds.Of(p.Kind).Singular}, versión {p.PublishedVersion}", p.Ending is null ? Stage.Published : Stage.Withdrawn,
+            p.Ending?.Spanish(), NextOf(p.Stage, p.Waits), p.ChangedAt))];
     }
 
     internal string HrefAt(int from) => $"/revision/publicadas?q={Uri.EscapeDataString(Words)}&desde={from}";
@@ -72,4 +72,4 @@ internal sealed class PublishedModel(AppDb db, Me me, PublicationKinds kinds) : 
 }
 
 /// <summary>A line of what was published.</summary>
-internal sealed record PublishedRow(int Id, string Title, string Kind, Stage State, string Next, DateTime Since);
+internal sealed record PublishedRow(int Id, string Title, string Kind, Stage State, string? EndedAs, string Next, DateTime Since);

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Acervo.Modules.Home.Publications;
 
-/// <summary>A publication of any kind, in force or in an older version; a tombstone when it was withdrawn.</summary>
+/// <summary>A publication of any kind, in force or in an older version; a tombstone when it was withdrawn, or the way to what stands for it.</summary>
 [AllowAnonymous]
 [PublicCache]
 public sealed class ShowModel(PublicPages pages, RelatedItems related, PublicationKinds kinds, MetadataDesk metadata, TimeProvider clock) : PageModel
@@ -44,6 +44,9 @@ public sealed class ShowModel(PublicPages pages, RelatedItems related, Publicati
             $"{Capital(it)} revisó y {it} publicó una misma persona, que no participó en su redacción. Otra persona {it} confirmó el {Spanish.Day(day)}.",
     };
 
+    /// <summary>That it is not put to use any more; null while it is.</summary>
+    public string? Lapsed => Publication.LapsedAt is { } day ? $"{Kind.LapsedWords} desde el {Spanish.Day(day)}" : null;
+
     public int Latest => Publication.History[0].Version;
 
     public string CheckHref => Publication.IsSuperseded ? $"{Href}/v{Publication.Version}.json" : $"{Href}.json";
@@ -70,6 +73,12 @@ public sealed class ShowModel(PublicPages pages, RelatedItems related, Publicati
         Publication = page;
         if (page.IsWithdrawn)
         {
+            if (version is null && kinds.HrefOf(page.Successor) is { } successor)
+            {
+                // Not for good: a next version may be published here.
+                return Redirect(successor);
+            }
+
             Response.StatusCode = StatusCodes.Status410Gone;
             return new TombstoneResult(page);
         }

@@ -1,6 +1,7 @@
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Editorial.Publishing;
+using Acervo.Platform.Publications;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Practices.Demo;
@@ -39,7 +40,10 @@ internal sealed class DemoReviewer(AppDb db, DossierPublishing publishing, TimeP
                 await publishing.ForceAsync(practice, step.Text, by, cancel);
                 break;
             case "withdraw":
-                await publishing.WithdrawAsync(practice, step.Text, by, cancel);
+                await publishing.EndAsync(practice, Ending.InError, null, step.Text, by, cancel);
+                break;
+            case "lapse":
+                await publishing.EndAsync(practice, Ending.Lapsed, null, step.Text, by, cancel);
                 break;
             default:
                 throw new InvalidDataException($"A reviewer does not «{step.Do}».");

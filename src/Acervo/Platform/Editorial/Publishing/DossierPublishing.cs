@@ -33,17 +33,29 @@ public sealed class DossierPublishing(AppDb db, Publisher publisher, DossierCopi
         pages.Clear();
     }
 
-    public async Task WithdrawAsync(Dossier dossier, string reason, int by, CancellationToken cancel = default)
+    /// <summary>Ends what is published, in one of the three ways.</summary>
+    /// <param name="dossier">Whose publication.</param>
+    /// <param name="ending">The way.</param>
+    /// <param name="successor">What stands for it, when it is replaced.</param>
+    /// <param name="reason">Why, for anybody to read.</param>
+    /// <param name="by">Who decides.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task EndAsync(Dossier dossier, Ending ending, Successor? successor, string reason, int by, CancellationToken cancel = default)
     {
-        var now = clock.Now();
+        var (now, why) = (clock.Now(), reason.Trim());
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        dossier.Withdraw(reason, by, now);
-        await publisher.WithdrawAsync(dossier.Kind, dossier.Id, reason.Trim(), now, cancel);
-        await mails.WithdrawnAsync(dossier, reason, cancel);
+        dossier.End(ending, reason, successor, by, now);
+        await (ending switch
+        {
+            Ending.Lapsed => publisher.LapseAsync(dossier.Kind, dossier.Id, why, now, cancel),
+            Ending.Replaced => publisher.ReplaceAsync(dossier.Kind, dossier.Id, successor!, why, now, cancel),
+            _ => publisher.WithdrawAsync(dossier.Kind, dossier.Id, why, now, cancel),
+        });
+        await mails.EndedAsync(dossier, ending, reason, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        ledger.Add(new LastingAct(LastingActs.Withdrawn, dossier.Id, by, now, reason.Trim()));
-        // The other nodes hear of it in a moment; this one, which answers the person who withdrew it, at once.
+        ledger.Add(LastingActs.Of(dossier, ending, successor, why, by, now));
+        // The other nodes hear of it in a moment; this one, which answers the person who did it, at once.
         pages.Clear();
     }
 

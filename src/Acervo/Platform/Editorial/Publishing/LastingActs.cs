@@ -1,26 +1,42 @@
+using System.Globalization;
 using Acervo.Platform.Backups;
 using Acervo.Platform.Publications;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Platform.Editorial.Publishing;
 
-/// <summary>What stays done when an older backup is brought back: what was withdrawn, and drafts that were erased.</summary>
+/// <summary>What stays done when an older backup is brought back: what ended, and drafts that were erased.</summary>
 internal static class LastingActs
 {
-    public const string Withdrawn = "dossier.withdrawn";
-
     public const string Erased = "dossier.erased";
 
-    /// <summary>Withdraws again what the backup still has on the site; what was published after that stays.</summary>
-    public static async Task WithdrawAsync(IServiceProvider services, LastingAct act, CancellationToken cancel)
+    /// <summary>The ways to end, by the name of their act.</summary>
+    public static readonly IReadOnlyDictionary<string, Ending> Endings = new Dictionary<string, Ending>(StringComparer.Ordinal)
+    {
+        ["dossier.withdrawn"] = Ending.InError,
+        ["dossier.replaced"] = Ending.Replaced,
+        ["dossier.lapsed"] = Ending.Lapsed,
+    };
+
+    /// <summary>What stands for it, where something does, is the first line of the reason.</summary>
+    public static LastingAct Of(Dossier dossier, Ending ending, Successor? successor, string reason, int by, DateTime now) => new(
+        Endings.Single(one => one.Value == ending).Key, dossier.Id, by, now,
+        successor is null ? reason : string.Create(CultureInfo.InvariantCulture, $"{successor.Kind}/{successor.Item}\n{reason}"));
+
+    /// <summary>Ends again what the backup still has on the site; what was published after that stays.</summary>
+    public static async Task EndAsync(IServiceProvider services, LastingAct act, CancellationToken cancel)
     {
         var db = services.GetRequiredService<AppDb>();
         var dossier = await db.EveryDossier.FirstOrDefaultAsync(one => one.Id == act.Item, cancel);
-        if (dossier is not null && await db.Publications.AnyAsync(
+        var ending = Endings[act.Verb];
+        if (dossier is null || dossier.Ending == ending || !await db.Publications.AnyAsync(
             p => p.Kind == dossier.Kind && p.Item == dossier.Id && p.State == PublicationState.Current && p.PublishedAt < act.At, cancel))
         {
-            await services.GetRequiredService<DossierPublishing>().WithdrawAsync(dossier, act.Reason, act.By, cancel);
+            return;
         }
+
+        var (successor, reason) = ending == Ending.Replaced ? Parted(act.Reason) : (null, act.Reason);
+        await services.GetRequiredService<DossierPublishing>().EndAsync(dossier, ending, successor, reason, act.By, cancel);
     }
 
     public static async Task EraseAsync(IServiceProvider services, LastingAct act, CancellationToken cancel)
@@ -32,5 +48,12 @@ internal static class LastingActs
             db.Remove(dossier);
             await db.SaveChangesAsync(cancel);
         }
+    }
+
+    private static (Successor Successor, string Reason) Parted(string kept)
+    {
+        var lines = kept.Split('\n', 2);
+        var parts = lines[0].Split('/');
+        return (new Successor(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture)), lines[1]);
     }
 }

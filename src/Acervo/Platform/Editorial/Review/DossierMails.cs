@@ -80,8 +80,24 @@ public sealed class DossierMails(AppDb db, Outbox outbox, SiteUrl site, Publicat
         }
     }
 
-    public Task WithdrawnAsync(Dossier dossier, string reason, CancellationToken cancel = default) => ToAuthorsAsync(
-        dossier, "Se retiró del sitio", ["«{0}» dejó de estar publicada. El motivo, que también verá quien la busque:", reason.Trim()], cancel);
+    public Task EndedAsync(Dossier dossier, Ending ending, string reason, CancellationToken cancel = default) => ToAuthorsAsync(
+        dossier,
+        ending switch
+        {
+            Ending.Lapsed => "Ahora dice que ya no se usa",
+            Ending.Replaced => "La reemplaza otra publicación",
+            _ => "Se retiró del sitio",
+        },
+        [
+            ending switch
+            {
+                Ending.Lapsed => "«{0}» sigue a la vista, con un aviso de que ya no se usa. El motivo, que también verá quien la lea:",
+                Ending.Replaced => "«{0}» dejó de estar publicada: su dirección lleva a la publicación que la reemplaza. El motivo:",
+                _ => "«{0}» dejó de estar publicada. El motivo, que también verá quien la busque:",
+            },
+            reason.Trim(),
+        ],
+        cancel);
 
     /// <summary>To whoever may write it from now on.</summary>
     public async Task SharedAsync(Dossier dossier, Person with, Person by, CancellationToken cancel = default) => await WriteAsync(

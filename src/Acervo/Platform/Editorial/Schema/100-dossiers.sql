@@ -26,6 +26,7 @@ CREATE TABLE app.dossiers (
     published_version integer NOT NULL DEFAULT 0,
     published_round   integer NOT NULL DEFAULT 0,
     is_public         boolean NOT NULL DEFAULT true,
+    ending            text,                          -- how what was published ended: Lapsed, Replaced, InError
     created_at        timestamptz NOT NULL,
     edited_at         timestamptz NOT NULL,
     revision          integer NOT NULL DEFAULT 0,

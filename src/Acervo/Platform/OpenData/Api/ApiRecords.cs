@@ -27,6 +27,8 @@ public sealed record PublicationPage(int Total, int Page, int PageSize, string? 
 /// <param name="OpensAt">Desde cuándo se puede usar lo que ofrece (UTC); null cuando no lo dice.</param>
 /// <param name="ClosesAt">Hasta cuándo (UTC); null cuando no lo dice.</param>
 /// <param name="Language">Idioma del texto.</param>
+/// <param name="LapsedAt">Desde cuándo ya no se usa (UTC), aunque siga a la vista; null cuando se usa.</param>
+/// <param name="LapsedReason">Por qué ya no se usa.</param>
 /// <param name="ReuseCount">Cuántas publicaciones vigentes la adaptan.</param>
 /// <param name="Sha256">Huella del JSON canónico.</param>
 /// <param name="Url">Página para personas.</param>
@@ -34,14 +36,16 @@ public sealed record PublicationPage(int Total, int Page, int PageSize, string? 
 /// <param name="Facets">Valores por los que se encuentra.</param>
 public sealed record PublicationSummary(
     string Kind, string Slug, string Title, string Summary, string Organisation, int Version, DateTime FirstPublishedAt, DateTime PublishedAt,
-    DateTime? OpensAt, DateTime? ClosesAt, string Language, int ReuseCount, string Sha256, string Url, string JsonUrl, IReadOnlyList<Facet> Facets)
+    DateTime? OpensAt, DateTime? ClosesAt, string Language, DateTime? LapsedAt, string? LapsedReason, int ReuseCount,
+    string Sha256, string Url, string JsonUrl, IReadOnlyList<Facet> Facets)
 {
     public static PublicationSummary Of(PublicCard card, PublicationKinds kinds, string site)
     {
         var url = site + kinds.Href(card.Kind, card.Slug);
         return new PublicationSummary(
             card.Kind, card.Slug, card.Title, card.Summary, card.Organisation, card.Version, card.FirstAt, card.PublishedAt,
-            card.Span.OpensAt, card.Span.ClosesAt, card.Language, card.ReuseCount, card.Sha256, url, url + ".json", card.Facets);
+            card.Span.OpensAt, card.Span.ClosesAt, card.Language, card.LapsedAt, card.LapsedReason, card.ReuseCount,
+            card.Sha256, url, url + ".json", card.Facets);
     }
 }
 

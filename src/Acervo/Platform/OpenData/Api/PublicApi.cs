@@ -58,7 +58,7 @@ internal static class PublicApi
         var latest = await versions.LatestAsync(kind, slug, cancel);
         if (latest.IsWithdrawn)
         {
-            return Tombstone.Of(kind, latest);
+            return Tombstone.Of(kind, latest, kinds);
         }
 
         if (latest.Slug != slug || await cards.FindAsync(kind, slug, cancel) is not { } card)
@@ -81,7 +81,7 @@ internal static class PublicApi
         var latest = await versions.LatestAsync(kind, slug, cancel);
         if (latest.IsWithdrawn)
         {
-            return Tombstone.Of(kind, latest);
+            return Tombstone.Of(kind, latest, kinds);
         }
 
         var url = address.Root + kinds.Href(kind, latest.Slug);

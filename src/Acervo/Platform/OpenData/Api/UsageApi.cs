@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Http;
+using Acervo.Platform.Publications;
 using Acervo.Platform.Usage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -21,12 +22,12 @@ internal static class UsageApi
 
     private static async Task<Results<Ok<UsageReport>, RedirectHttpResult, NotFound<Microsoft.AspNetCore.Mvc.ProblemDetails>, JsonHttpResult<Tombstone>>>
         OneAsync([Description("Tipo, como lo dice «kind» en cada publicación.")] string kind, [Description("Nombre en la dirección.")] string slug,
-            PublishedVersions versions, PublicUsage usage, UsageChannels channels, TimeProvider clock, CancellationToken cancel)
+            PublishedVersions versions, PublicUsage usage, UsageChannels channels, PublicationKinds kinds, TimeProvider clock, CancellationToken cancel)
     {
         var latest = await versions.LatestAsync(kind, slug, cancel);
         if (latest.IsWithdrawn)
         {
-            return Tombstone.Of(kind, latest);
+            return Tombstone.Of(kind, latest, kinds);
         }
 
         if (latest.Slug != slug)

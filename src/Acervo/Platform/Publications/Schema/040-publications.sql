@@ -21,6 +21,10 @@ CREATE TABLE site.publications (
     first_at     timestamptz NOT NULL,           -- of version 1
     withdrawn_at timestamptz,
     withdrawn_reason text,
+    successor_kind text,                         -- what stands for it since,
+    successor_item integer,                      -- where something does
+    lapsed_at    timestamptz,                    -- since when it is not put to use any more, though it may be read
+    lapsed_reason text,
     replaced_at  timestamptz,                    -- when the next version took its place
     opens_at     timestamptz,                    -- what it offers can be used from then on,
     closes_at    timestamptz,                    -- and until then
@@ -29,6 +33,7 @@ CREATE TABLE site.publications (
     confirmed_at timestamptz,                    -- when a second person stood by that
     UNIQUE (kind, item, version),
     CHECK (closes_at > opens_at),
+    CHECK ((successor_kind IS NULL) = (successor_item IS NULL) AND (successor_kind IS NULL OR withdrawn_at IS NOT NULL)),
     CHECK (confirmed_at IS NULL OR is_by_one)
 );
 CREATE UNIQUE INDEX publications_slug ON site.publications (kind, slug) WHERE state <> 'superseded';
@@ -37,6 +42,7 @@ CREATE INDEX publications_address ON site.publications (kind, slug);
 CREATE INDEX publications_sha ON site.publications (sha256);
 -- What is in force, by its numbers alone: every node looks them over when it is not told what changed.
 CREATE INDEX publications_in_force ON site.publications (id) INCLUDE (kind) WHERE state = 'current' AND withdrawn_at IS NULL;
+CREATE INDEX publications_lapsed ON site.publications (id) INCLUDE (kind) WHERE state = 'current' AND lapsed_at IS NOT NULL AND withdrawn_at IS NULL;
 
 -- What a version says of other publications, of whatever kind. What it leads to may not be published any more, or not yet.
 CREATE TABLE site.relations (

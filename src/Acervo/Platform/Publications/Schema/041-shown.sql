@@ -5,7 +5,7 @@
 -- Every version that ever stood at an address, with its text while it may be read and as a tombstone afterwards.
 CREATE VIEW site.standing AS
 SELECT p.id, p.kind, p.item, p.version, p.slug, p.title, p.organisation, p.sha256, p.published_at, p.first_at, p.withdrawn_at, p.withdrawn_reason,
-       p.replaced_at, p.language,
+       p.replaced_at, p.language, p.successor_kind, p.successor_item,
        CASE WHEN p.withdrawn_at IS NULL THEN p.state ELSE 'withdrawn' END AS state,
        p.state <> 'superseded' AS is_last,
        CASE WHEN p.withdrawn_at IS NULL THEN p.summary ELSE '' END AS summary,
@@ -19,6 +19,8 @@ SELECT p.id, p.kind, p.item, p.version, p.slug, p.title, p.organisation, p.sha25
        CASE WHEN p.withdrawn_at IS NULL THEN p.closes_at END AS closes_at,
        p.withdrawn_at IS NULL AND p.is_by_one AS is_by_one,
        CASE WHEN p.withdrawn_at IS NULL THEN p.confirmed_at END AS confirmed_at,
+       CASE WHEN p.withdrawn_at IS NULL THEN p.lapsed_at END AS lapsed_at,
+       CASE WHEN p.withdrawn_at IS NULL THEN p.lapsed_reason END AS lapsed_reason,
        p.state = 'current' AND EXISTS (SELECT FROM site.attachments a WHERE a.publication_id = p.id) AS has_files,
        p.withdrawn_at IS NULL AND (
            EXISTS (SELECT FROM site.relations r WHERE r.from_kind = p.kind AND r.from_item = p.item AND r.from_version = p.version)
@@ -30,7 +32,7 @@ WHERE p.kind = ANY ((SELECT string_to_array(current_setting('acervo.kinds', true
 CREATE VIEW site.shown AS
 SELECT p.id, p.kind, p.item, p.version, p.slug, p.state, p.title, p.summary, p.organisation, p.body, p.sha256, p.html, p.facts, p.contents, p.plain, p.facets,
        p.change_note, p.published_at, p.first_at, p.replaced_at, p.opens_at, p.closes_at, p.language,
-       p.is_by_one, p.confirmed_at
+       p.is_by_one, p.confirmed_at, p.lapsed_at, p.lapsed_reason
 FROM site.publications p
 WHERE p.withdrawn_at IS NULL AND p.kind = ANY ((SELECT string_to_array(current_setting('acervo.kinds', true), ','))::text[]);
 

@@ -32,7 +32,8 @@ public sealed record ResultList(SearchAddress Address, SearchResult Answer, Publ
         hit.Title,
         Kinds.Of(hit.Kind).Singular,
         new HtmlString(Spanish.Whole(hit.ExtractHtml)),
-        [.. CoverageOf(hit), hit.Organisation, $"Publicada el {Spanish.Day(hit.FirstAt)}", .. hit.Span.At(Now) is { } span ? [span] : Array.Empty<string>(),
+        [.. CoverageOf(hit), .. hit.Lapsed is { } lapsed ? [lapsed] : Array.Empty<string>(), hit.Organisation,
+            $"Publicada el {Spanish.Day(hit.FirstAt)}", .. hit.Span.At(Now) is { } span ? [span] : Array.Empty<string>(),
             .. Address.Request.Sort == SearchSort.MostReused && hit.Reuse > 0 ? [$"Reutilizaciones: {Spanish.Number(hit.Reuse)}"]
                 : Array.Empty<string>()]));
 

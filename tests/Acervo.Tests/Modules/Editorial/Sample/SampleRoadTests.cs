@@ -92,7 +92,8 @@ public sealed class SampleRoadTests(SampleSite site)
         Assert.Contains("Cambia la hora.", (await visitor.EventuallyAsync(address, answer => answer.Body.Contains("Versión 2", StringComparison.Ordinal)))
             .Text("#historia"), StringComparison.Ordinal);
         await visitor.EventuallyAsync(api, answer => answer.Body.Contains("Cambia la hora.", StringComparison.Ordinal));
-        Assert.Equal(ficha, (await second.PostFormAsync($"{ficha}/retirar", ("reason", "El acuerdo terminó antes de tiempo."))).Location);
+        Assert.Equal(ficha,
+            (await second.PostFormAsync($"{ficha}/retirar", ("way", "por-error"), ("reason", "El acuerdo terminó antes de tiempo."))).Location);
         Assert.Contains("terminó antes", (await visitor.EventuallyAsync(address, answer => answer.Status == HttpStatusCode.Gone)).Text("main"),
             StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Gone, (await visitor.VisitAsync(api)).Status);

@@ -60,7 +60,7 @@ public sealed partial class DemoCommandTests(AppHost app) : IClassFixture<AppHos
         Assert.Contains(remarks, remark => remark.ParentId is null);
         Assert.Contains(remarks, remark => remark.ParentId is not null);
         Assert.True(practices.All(practice => practice.CreatedAt < app.Clock.GetUtcNow().UtcDateTime));
-        Assert.True(await db.Publications.CountAsync(publication => publication.State == PublicationState.Withdrawn, Cancel) == 1);
+        Assert.True(await db.Publications.CountAsync(publication => publication.LapsedAt != null, Cancel) == 1);
     }
 
     private async Task NothingPrivateIsPublicAsync()
