@@ -30,7 +30,7 @@ public sealed class StateTag(Assets assets) : TagHelper
     /// <summary>An enumeration value or its name; see <see cref="StateLook"/>.</summary>
     public required object State { get; set; }
 
-    /// <summary>Another word for the same state, such as «Publicado» for a document.</summary>
+    /// <summary>Another word for the same state, such as «Publicado» for a document; empty where its own will do.</summary>
     public string? Text { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -39,6 +39,6 @@ public sealed class StateTag(Assets assets) : TagHelper
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"state {look.Tone}".TrimEnd());
-        output.Content.AppendHtml(assets.Icon(look.Icon)).Append(Text ?? look.Text);
+        output.Content.AppendHtml(assets.Icon(look.Icon)).Append(string.IsNullOrEmpty(Text) ? look.Text : Text);
     }
 }
