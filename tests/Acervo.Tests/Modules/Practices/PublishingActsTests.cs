@@ -28,7 +28,8 @@ public sealed class PublishingActsTests(AppHost app) : IClassFixture<AppHost>, I
         using var second = await app.SignInAsync(ines);
         using var author = await app.SignInAsync(lucia);
 
-        Assert.Contains("Escriba qué encontró", (await second.PostFormAsync($"/fichas/{ficha.Id}/reabrir", ("reason", "mal"))).Text(".field-error"), StringComparison.Ordinal);
+        Assert.Contains("Escriba qué encontró", (await second.PostFormAsync($"/fichas/{ficha.Id}/reabrir", ("reason", "mal"))).Text(".field-error"),
+            StringComparison.Ordinal);
         Assert.Equal($"/revision/{ficha.Id}", (await second.PostFormAsync($"/fichas/{ficha.Id}/reabrir", ("reason", "La cifra de hogares no coincide "
             + "con el anexo."))).Location);
 
