@@ -1,3 +1,4 @@
+using System.Globalization;
 using Acervo.Platform.Documents.Sandbox;
 
 namespace Acervo.Platform.Documents;
@@ -33,7 +34,7 @@ public sealed class DocumentReader(WorkerLimits limits, TimeProvider clock, bool
             if (!closed && ready is not { IsAlive: true })
             {
                 ready?.Dispose();
-                ready = new WorkerProcess(limits, warm: true);
+                ready = new WorkerProcess(limits, DocumentWorker.Command, DocumentWorker.Warm);
             }
         }
     }
@@ -53,23 +54,22 @@ public sealed class DocumentReader(WorkerLimits limits, TimeProvider clock, bool
 
     /// <summary>The same of a file that is elsewhere: it passes through this process in pieces.</summary>
     /// <exception cref="DocumentException">The file cannot be read; the message says why and what to do.</exception>
-    public async Task<DocumentText> ReadAsync(Stream file, IProgress<ReadingProgress>? progress = null, CancellationToken cancel = default)
-    {
-        if (file.Length > ReadingLimits.FileBytes)
-        {
-            throw new DocumentException($"El archivo pesa más de {ReadingLimits.FileBytes / 1024 / 1024} MB. Quite las imágenes que no hagan "
-                + "falta o divídalo.");
-        }
+    public Task<DocumentText> ReadAsync(Stream file, IProgress<ReadingProgress>? progress = null, CancellationToken cancel = default) =>
+        InPlaceAsync(() => Take() ?? new WorkerProcess(limits, DocumentWorker.Command), file, progress, cancel);
 
-        await places.WaitAsync(cancel);
-        try
-        {
-            return await ReadAloneAsync(file, progress, cancel);
-        }
-        finally
-        {
-            places.Release();
-        }
+    /// <summary>
+    /// Every word that is seen or said on some pages of a PDF or in some pictures of another file, for whoever looks for something in it. The text says how
+    /// many there are in all.
+    /// </summary>
+    /// <param name="file">The file.</param>
+    /// <param name="after">How many were looked at before.</param>
+    /// <param name="count">How many to look at.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <exception cref="DocumentException">The file cannot be read; the message says why and what to do.</exception>
+    public Task<DocumentText> ReadSeenAsync(Stream file, int after, int count, CancellationToken cancel = default)
+    {
+        string[] command = [DocumentWorker.Command, DocumentWorker.Seen, after.ToString(CultureInfo.InvariantCulture), $"{count}"];
+        return InPlaceAsync(() => new WorkerProcess(limits, command), file, null, cancel);
     }
 
     public void Dispose()
@@ -83,9 +83,27 @@ public sealed class DocumentReader(WorkerLimits limits, TimeProvider clock, bool
         }
     }
 
-    private async Task<DocumentText> ReadAloneAsync(Stream file, IProgress<ReadingProgress>? progress, CancellationToken cancel)
+    private async Task<DocumentText> InPlaceAsync(Func<WorkerProcess> start, Stream file, IProgress<ReadingProgress>? progress, CancellationToken cancel)
     {
-        var worker = Take() ?? new WorkerProcess(limits, warm: false);
+        if (file.Length > ReadingLimits.FileBytes)
+        {
+            throw new DocumentException($"El archivo pesa más de {ReadingLimits.FileBytes / 1024 / 1024} MB. Quite las imágenes que no hagan "
+                + "falta o divídalo.");
+        }
+
+        await places.WaitAsync(cancel);
+        try
+        {
+            return await ReadAloneAsync(start(), file, progress, cancel);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    private async Task<DocumentText> ReadAloneAsync(WorkerProcess worker, Stream file, IProgress<ReadingProgress>? progress, CancellationToken cancel)
+    {
         using var timer = new CancellationTokenSource(limits.WallClock, clock);
         using var quiet = new CancellationTokenSource(limits.Quiet, clock);
         using var all = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, quiet.Token, cancel);

@@ -1,4 +1,5 @@
 using Acervo.Platform.Files;
+using Acervo.Platform.Text;
 
 namespace Acervo.Platform.Editorial;
 
@@ -32,22 +33,49 @@ public sealed class DossierFile
     /// <summary>What the copy does not have of the original, and what nobody could make sure of, in sentences.</summary>
     public required string[] CopyNotes { get; init; }
 
-    /// <summary>In place of contact data: the file could not be read, so nobody knows.</summary>
+    /// <summary>Before contact data, or in place of it: all of the file or some of it could not be read, so nobody knows.</summary>
     public const string NotLooked = "?";
 
-    /// <summary>Mobile numbers and private addresses that were read in it, separated by commas; empty when none were; <see cref="NotLooked"/>.</summary>
-    public string Contacts { get; init; } = "";
+    /// <summary>Before contact data, or in place of it: it is still being looked for.</summary>
+    public const string Looking = "…";
+
+    /// <summary>In place of contact data: all of the file was read, and there is none.</summary>
+    public const string Clean = "";
+
+    /// <summary>
+    /// Mobile numbers and private addresses that were read in it, separated by commas, behind the sign that not all was read. Only
+    /// <see cref="Clean"/> needs no explanation.
+    /// </summary>
+    public string Contacts { get; private set; } = NotLooked;
+
+    public bool IsBeingLooked => Contacts.StartsWith(Looking, StringComparison.Ordinal);
+
+    /// <summary>What was found.</summary>
+    public string FoundContacts => Contacts.TrimStart(NotLooked[0], Looking[0]);
+
+    /// <summary>By which it is explained: what is found afterwards needs an explanation of its own.</summary>
+    public string ContactsName => $"contacts:{Sha256[..12]}" + (FoundContacts is { Length: > 0 } found ? $":{TextMark.Of(found)}" : "");
 
     /// <summary>What is to be told of its contact data, in a sentence; null when there is nothing to tell.</summary>
-    public string? ContactWords => Contacts switch
+    public string? ContactWords => (FoundContacts, IsBeingLooked, Contacts) switch
     {
-        "" => null,
-        NotLooked => "No se pudo revisar si contiene datos de contacto",
-        _ => $"Contiene datos de contacto: {Contacts}",
+        ("", _, Clean) => null,
+        ("", true, _) => "Se está revisando si contiene datos de contacto",
+        ("", _, _) => "No se pudo revisar si contiene datos de contacto",
+        (var found, true, _) => $"Contiene datos de contacto: {found}. El resto se está revisando",
+        (var found, _, [var first, ..]) when first == NotLooked[0] => $"Contiene datos de contacto: {found}. Una parte no se pudo revisar",
+        (var found, _, _) => $"Contiene datos de contacto: {found}",
     };
 
+    /// <summary>Takes what was found in some more of it, until all was looked at.</summary>
+    public void Hear(IEnumerable<string> found, bool isOver, bool isUnread)
+    {
+        var all = FoundContacts.Split(", ", StringSplitOptions.RemoveEmptyEntries).Concat(found).Distinct(StringComparer.Ordinal);
+        Contacts = (isUnread ? NotLooked : isOver ? Clean : Looking) + string.Join(", ", all);
+    }
+
     /// <summary>An original that somebody attaches, with the copy that was made of it.</summary>
-    public static DossierFile Of(string name, StoredFile original, FileContent copy, string[] notes, int by, DateTime at, string contacts = "") => new()
+    public static DossierFile Of(string name, StoredFile original, FileContent copy, string[] notes, int by, DateTime at, string contacts = NotLooked) => new()
     {
         Sha256 = original.Sha256,
         Name = name,
@@ -58,6 +86,21 @@ public sealed class DossierFile
         CopySha256 = copy.Sha256(),
         CopySize = copy.Bytes.Length,
         CopyNotes = notes,
+        Contacts = contacts,
+    };
+
+    /// <summary>A file as it was before it was taken away.</summary>
+    public static DossierFile Of(ContentFile kept, string contacts) => new()
+    {
+        Sha256 = kept.Sha256,
+        Name = kept.Name,
+        Size = kept.Size,
+        ContentType = kept.ContentType,
+        AddedBy = kept.AddedBy,
+        AddedAt = kept.AddedAt,
+        CopySha256 = kept.CopySha256,
+        CopySize = kept.CopySize,
+        CopyNotes = [.. kept.CopyNotes],
         Contacts = contacts,
     };
 

@@ -126,19 +126,7 @@ public sealed partial class Dossier
     }
 
     /// <summary>A file as it was before it was taken away.</summary>
-    internal static DossierFile FileOf(ContentFile kept, string contacts = "") => new()
-    {
-        Sha256 = kept.Sha256,
-        Name = kept.Name,
-        Size = kept.Size,
-        ContentType = kept.ContentType,
-        AddedBy = kept.AddedBy,
-        AddedAt = kept.AddedAt,
-        CopySha256 = kept.CopySha256,
-        CopySize = kept.CopySize,
-        CopyNotes = [.. kept.CopyNotes],
-        Contacts = contacts,
-    };
+    internal static DossierFile FileOf(ContentFile kept, string contacts = DossierFile.NotLooked) => DossierFile.Of(kept, contacts);
 
     private void RequirePresentable()
     {

@@ -137,30 +137,6 @@ public sealed partial class Dossier
         Say(copy, how, by);
     }
 
-    public void Attach(DossierFile file, DateTime now)
-    {
-        RequireEditable();
-        if (Files.Exists(known => known.Sha256 == file.Sha256))
-        {
-            throw new RuleException($"Ese archivo ya está adjunto: «{file.Name}».");
-        }
-
-        AttachmentLimits.Check([.. Files.Select(known => known.Size)], file.Size);
-        Files.Add(file);
-        EditedAt = now;
-        Did("attached", file.AddedBy, file.Sha256);
-    }
-
-    public DossierFile Detach(int fileId, int by, DateTime now)
-    {
-        RequireEditable();
-        var file = Files.Find(known => known.Id == fileId) ?? throw new NotFoundException($"file {fileId}");
-        Files.Remove(file);
-        EditedAt = now;
-        Did("detached", by, file.Sha256);
-        return file;
-    }
-
     /// <summary>Keeps an explanation. How it differs from something published stays in its history too.</summary>
     private void Say(ChecklistItem finding, string why, int by)
     {

@@ -9,7 +9,7 @@ namespace Acervo.Platform.Files;
 /// Keeps files in PostgreSQL by SHA-256, in chunks, once each. Originals live in schema <c>app</c>, public copies in <c>site</c>. A file is
 /// stored by itself, on a connection held only meanwhile: what it says never changes, and one that nothing names is swept by <see cref="SweepFiles"/>.
 /// </summary>
-public sealed class FileStore(AppDb db, DatabaseConnections connections)
+public sealed class FileStore(AppDb db, DatabaseConnections connections, PrimaryFence fence)
 {
     public Task<StoredFile> SaveAsync(FileContent content, CancellationToken cancel = default) => SaveAsync("app", content, cancel);
 
@@ -56,7 +56,7 @@ public sealed class FileStore(AppDb db, DatabaseConnections connections)
     {
         foreach (var file in files)
         {
-            await SaveAsync("site", file.Content, cancel);
+            await BringAsync(file, cancel);
         }
     }
 
@@ -65,10 +65,10 @@ public sealed class FileStore(AppDb db, DatabaseConnections connections)
     {
         for (var i = 0; i < files.Count; i++)
         {
-            var sha256 = files[i].Content.Sha256();
+            var sha256 = files[i].Sha256;
             if (!await db.Database.SqlQuery<bool>($"""SELECT EXISTS (SELECT FROM site.files WHERE sha256 = {sha256}) AS "Value" """).SingleAsync(cancel))
             {
-                await SaveAsync("site", files[i].Content, cancel);
+                await BringAsync(files[i], cancel);
             }
 
             await db.Database.ExecuteSqlAsync($"""
@@ -76,6 +76,32 @@ public sealed class FileStore(AppDb db, DatabaseConnections connections)
                 ON CONFLICT DO NOTHING
                 """, cancel);
         }
+    }
+
+    /// <summary>Into the public schema. What is kept already is copied within the database: none of its bytes come here.</summary>
+    private async Task BringAsync(PublicFile file, CancellationToken cancel)
+    {
+        if (file.Content is { } content)
+        {
+            await SaveAsync("site", content, cancel);
+            return;
+        }
+
+        await using var connection = await ConnectAsync(cancel);
+        if (await IsKeptAsync(connection, "site", file.Sha256, cancel))
+        {
+            return;
+        }
+
+        await using var both = new NpgsqlCommand("""
+            WITH file AS (INSERT INTO site.files (sha256, size, content_type)
+                SELECT sha256, size, content_type FROM app.files WHERE sha256 = $1 ON CONFLICT DO NOTHING),
+            chunks AS (INSERT INTO site.file_chunks (sha256, n, bytes)
+                SELECT sha256, n, bytes FROM app.file_chunks WHERE sha256 = $1 ON CONFLICT DO NOTHING)
+            SELECT EXISTS (SELECT FROM app.files WHERE sha256 = $1)
+            """, connection)
+        { Parameters = { new() { Value = file.Sha256 } } };
+        _ = await both.ExecuteScalarAsync(cancel) is true ? true : throw new NotFoundException($"file {file.Sha256}");
     }
 
     private async Task<StoredFile> SaveAsync(string schema, FileContent content, CancellationToken cancel)
@@ -147,10 +173,5 @@ public sealed class FileStore(AppDb db, DatabaseConnections connections)
         return await command.ExecuteNonQueryAsync(cancel) > 0;
     }
 
-    private async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancel)
-    {
-        var connection = new NpgsqlConnection(connections.App);
-        await connection.OpenAsync(cancel);
-        return connection;
-    }
+    private Task<NpgsqlConnection> ConnectAsync(CancellationToken cancel) => fence.OpenAsync(connections.App, cancel);
 }

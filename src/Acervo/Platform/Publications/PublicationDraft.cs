@@ -40,5 +40,11 @@ public sealed record PublicationDraft(string Kind, int Item, string Slug, string
     public IReadOnlyList<PublicFile> Files { get; init; } = [];
 }
 
-/// <summary>A file to be published under a name.</summary>
-public sealed record PublicFile(string Name, FileContent Content);
+/// <summary>A file to be published under a name: one that is kept already, by its hash alone, or its bytes.</summary>
+public sealed record PublicFile(string Name, string Sha256)
+{
+    public PublicFile(string name, FileContent content) : this(name, content.Sha256()) => Content = content;
+
+    /// <summary>Null for a file that is kept: it goes from one schema to the other without coming here.</summary>
+    public FileContent? Content { get; }
+}

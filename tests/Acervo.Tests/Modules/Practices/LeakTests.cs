@@ -80,7 +80,7 @@ public sealed class LeakTests
         var store = scope.ServiceProvider.GetRequiredService<FileStore>();
         var original = await store.SaveAsync(new FileContent(file, "image/png"));
         await store.SaveAsync(tried.Content!);
-        practice.Attach(DossierFile.Of("anexo.png", original, tried.Content!, tried.Notes, author.Id, now), now);
+        practice.Attach(DossierFile.Of("anexo.png", original, tried.Content!, tried.Notes, author.Id, now, DossierFile.Clean), now);
         db.Add(practice);
         db.Add(Ficha.Complete(author, now, "CANARIO-BORRADOR sin publicar"));
         await db.SaveChangesAsync();

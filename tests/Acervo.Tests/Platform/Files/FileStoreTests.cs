@@ -33,6 +33,29 @@ public sealed class FileStoreTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(content.Bytes, (await files.ReadAsync(stored[0].Sha256, TestContext.Current.CancellationToken)).Bytes);
     }
 
+    /// <summary>What is published is copied where it lies, in however many pieces.</summary>
+    [Fact]
+    public async Task A_kept_copy_is_made_public_within_the_database()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var (files, db, cancel) = (scope.ServiceProvider.GetRequiredService<FileStore>(), scope.ServiceProvider.GetRequiredService<AppDb>(),
+            TestContext.Current.CancellationToken);
+        var bytes = new byte[3_000_000];
+        Random.Shared.NextBytes(bytes);
+        var kept = await files.SaveAsync(new FileContent(bytes, "application/pdf"), cancel);
+        for (var twice = 0; twice < 2; twice++)
+        {
+            await files.PrepareAsync([new PublicFile("copia.pdf", kept.Sha256)], cancel);
+        }
+
+        var pieces = await db.Database.SqlQuery<byte[]>($"""
+            SELECT c.bytes AS "Value" FROM site.files f JOIN site.file_chunks c USING (sha256)
+            WHERE f.sha256 = {kept.Sha256} AND f.size = {kept.Size} AND f.content_type = 'application/pdf' ORDER BY c.n
+            """).ToListAsync(cancel);
+        Assert.Equal(bytes, pieces.SelectMany(piece => piece));
+        await Assert.ThrowsAsync<NotFoundException>(() => files.PrepareAsync([new PublicFile("otra.pdf", new string('0', 64))], cancel));
+    }
+
     [Fact]
     public async Task The_night_sweeps_what_no_record_names()
     {

@@ -48,7 +48,7 @@ public sealed class PublisherTests(AppHost app) : IClassFixture<AppHost>
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<Publisher>().PrepareAsync([file], TestContext.Current.CancellationToken);
         using var visitor = app.CreateClient();
-        var path = $"/archivos/{file.Content.Sha256()}/anexo.pdf";
+        var path = $"/archivos/{file.Sha256}/anexo.pdf";
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.VisitAsync(path)).Status);
         await app.PublishAsync(204, "con-anexo-listo", files: [("anexo.pdf", bytes)]);
         Assert.Equal(HttpStatusCode.OK, (await visitor.VisitAsync(path)).Status);

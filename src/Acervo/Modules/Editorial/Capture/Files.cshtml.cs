@@ -7,6 +7,7 @@ using Acervo.Platform.Editorial.Checks;
 using Acervo.Platform.Editorial.Publishing;
 using Acervo.Platform.Files;
 using Acervo.Platform.Http.Bodies;
+using Acervo.Platform.Work;
 using Acervo.Ui.Parts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,9 +17,11 @@ namespace Acervo.Modules.Editorial.Capture;
 /// <summary>Adds a supporting file. Its public copy is made at once, so that its author sees it now and hears what could not be published.</summary>
 [Allow]
 [Takes(ReadingLimits.FileBytes + TakesAttribute.Around, File = ReadingLimits.FileBytes)]
-internal sealed class FilesModel(AppDb db, Me me, FileStore files, DossierCopies copies, AttachedContacts contacts, DossierForm ficha, DossierChecklist checks,
+internal sealed class FilesModel(AppDb db, Me me, FileStore files, DossierCopies copies, WorkDesk desk, DossierForm ficha, DossierChecklist checks,
     DossierThreads threads, RemovedFiles removed, TimeProvider clock) : PageModel
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
     internal Dossier Dossier { get; private set; } = null!;
 
     internal FilesPanel Panel { get; private set; } = null!;
@@ -64,11 +67,11 @@ internal sealed class FilesModel(AppDb db, Me me, FileStore files, DossierCopies
             return Refuse(tried.Refusal!);
         }
 
-        var found = await contacts.FindAsync(bytes, tried.ContentType, cancel);
+        var attached = DossierFile.Of(name, new StoredFile(sent.Sha256, sent.Length, tried.ContentType), copy, tried.Notes, me.Id, clock.Now(),
+            DossierFile.Looking);
         try
         {
-            Dossier.Attach(DossierFile.Of(name, new StoredFile(sent.Sha256, sent.Length, tried.ContentType), copy, tried.Notes, me.Id, clock.Now(), found),
-                clock.Now());
+            Dossier.Attach(attached, clock.Now());
         }
         catch (RuleException refusal)
         {
@@ -78,8 +81,17 @@ internal sealed class FilesModel(AppDb db, Me me, FileStore files, DossierCopies
         bytes.Position = 0;
         await files.SaveAsync(bytes, sent.Sha256, tried.ContentType, cancel);
         await files.SaveAsync(copy, cancel);
+        var look = db.Add(LookForContacts.Of(attached, id, me.Id)).Entity;
         await db.SaveChangesAsync(cancel);
+        await WaitAsync(look.Id, cancel);
         return Redirect(DossierSteps.FilesHref(Dossier, ficha.Of(Dossier)));
+    }
+
+    /// <summary>Most files are looked through at once; what takes longer goes on, and the page tells.</summary>
+    private async Task WaitAsync(long look, CancellationToken cancel)
+    {
+        await Task.WhenAny(desk.AskAsync(look), Task.Delay(Patience, cancel));
+        desk.Forget(look);
     }
 
     /// <summary>Told where the files are, so that what is typed beside them stays.</summary>

@@ -16,7 +16,13 @@ internal sealed class RestoreFileModel(AppDb db, Me me, DossierForm ficha, Remov
     public async Task<IActionResult> OnPostAsync(int id, string? file, CancellationToken cancel)
     {
         var dossier = await db.GetMineAsync(id, me, cancel);
-        dossier.Attach(removed.Read(dossier, file ?? ""), clock.Now());
+        var back = removed.Read(dossier, file ?? "");
+        dossier.Attach(back, clock.Now());
+        if (back.IsBeingLooked)
+        {
+            db.Add(LookForContacts.Of(back, id, me.Id)); // whoever was at it did not find it any more
+        }
+
         await db.SaveChangesAsync(cancel);
         return Redirect(DossierSteps.FilesHref(dossier, ficha.Of(dossier)));
     }

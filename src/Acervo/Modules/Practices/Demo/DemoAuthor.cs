@@ -70,7 +70,7 @@ internal sealed class DemoAuthor(AppDb db, DocumentReader documents, FileStore f
         var copy = tried.Content ?? throw new RuleException($"«{name}»: {tried.Refusal}");
         var original = await files.SaveAsync(new FileContent(bytes, tried.ContentType), cancel);
         await files.SaveAsync(copy, cancel);
-        practice.Attach(DossierFile.Of(name, original, copy, tried.Notes, by, clock.Now()), clock.Now());
+        practice.Attach(DossierFile.Of(name, original, copy, tried.Notes, by, clock.Now(), DossierFile.Clean), clock.Now());
     }
 
     private async Task ExplainAsync(Dossier practice, string why, int by, CancellationToken cancel)

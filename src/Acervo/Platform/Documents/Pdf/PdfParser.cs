@@ -60,7 +60,8 @@ internal static partial class PdfParser
 
     private static int Letters(IEnumerable<LayoutPage> pages) => pages.Sum(page => page.Segments.Sum(segment => segment.Text.Count(char.IsLetter)));
 
-    private static async Task<(int Count, IReadOnlyList<PageWindow> Windows)> PagesAsync(string path, CancellationToken cancel)
+    /// <summary>How many pages it has and what of each is shown; refused where they are too many or too large.</summary>
+    public static async Task<(int Count, IReadOnlyList<PageWindow> Windows)> PagesAsync(string path, CancellationToken cancel)
     {
         string facts;
         try

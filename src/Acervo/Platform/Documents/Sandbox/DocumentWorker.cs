@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Acervo.Platform.Documents.Scan;
 
 namespace Acervo.Platform.Documents.Sandbox;
 
@@ -14,6 +16,9 @@ public static class DocumentWorker
 
     /// <summary>The argument of a worker that waits: it runs its code once before its file comes.</summary>
     public const string Warm = "--tibio";
+
+    /// <summary>The argument of a worker that looks for words wherever they may stand; how many pages to pass over and how many to look at follow it.</summary>
+    public const string Seen = "--a-la-vista";
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -29,7 +34,10 @@ public static class DocumentWorker
             return 0; // whoever started it had no file after all
         }
 
-        var answer = await AnswerAsync(file, new Reporter(output));
+        var progress = new Reporter(output);
+        var answer = await AnswerAsync(() => args is [.., Seen, var after, var count]
+            ? SeenWords.ReadAsync(file, int.Parse(after, CultureInfo.InvariantCulture), int.Parse(count, CultureInfo.InvariantCulture), progress)
+            : DocumentParser.ParseAsync(file, progress));
         await output.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(answer, WorkerMessage.Json));
         return 0;
     }
@@ -47,11 +55,11 @@ public static class DocumentWorker
         }
     }
 
-    private static async Task<WorkerMessage> AnswerAsync(byte[] file, Reporter progress)
+    private static async Task<WorkerMessage> AnswerAsync(Func<Task<DocumentText>> read)
     {
         try
         {
-            return new WorkerMessage { Document = await DocumentParser.ParseAsync(file, progress) };
+            return new WorkerMessage { Document = await read() };
         }
         catch (DocumentException refusal)
         {

@@ -13,10 +13,10 @@ internal sealed class WorkerProcess : IDisposable, IAsyncDisposable
     private readonly Process process;
     private readonly Task<string> errors;
 
-    public WorkerProcess(WorkerLimits limits, bool warm)
+    public WorkerProcess(WorkerLimits limits, params string[] command)
     {
         scratch = new ScratchFolder(limits.Scratch);
-        process = Process.Start(WorkerStart.Build(limits, scratch.Path, warm ? [DocumentWorker.Command, DocumentWorker.Warm] : [DocumentWorker.Command]))!;
+        process = Process.Start(WorkerStart.Build(limits, scratch.Path, command))!;
         errors = ChildOutput.WordsAsync(process.StandardError);
     }
 

@@ -31,20 +31,9 @@ internal static class ScanParser
     public static async Task<DocumentText> ParseImageAsync(byte[] file, CancellationToken cancel)
     {
         using var folder = new WorkFolder();
-        var path = folder.File("imagen");
-        var page = PicturePage.AsPdf(file);
-        await File.WriteAllBytesAsync(path, page ?? file, cancel);
         try
         {
-            if (page is not null)
-            {
-                return Document(DocumentKind.Image, [await PageAsync(path, 1, folder, cancel)]);
-            }
-
-            var table = await RecogniseAsync(path, cancel);
-            var (words, _) = TesseractTable.Level(TesseractTable.Words(table, Scale));
-            var (width, height) = TesseractTable.Size(table, Scale);
-            return Document(DocumentKind.Image, [new LayoutPage(1, width, height, words) { Recognised = true }]);
+            return Document(DocumentKind.Image, [await PictureAsync(file, folder, cancel)]);
         }
         catch (ToolFailedException cause)
         {
@@ -52,7 +41,25 @@ internal static class ScanParser
         }
     }
 
-    private static async Task<LayoutPage> PageAsync(string pdf, int number, WorkFolder folder, CancellationToken cancel)
+    /// <summary>The words of a picture by itself.</summary>
+    public static async Task<LayoutPage> PictureAsync(byte[] file, WorkFolder folder, CancellationToken cancel)
+    {
+        var path = folder.File("imagen");
+        var page = PicturePage.AsPdf(file);
+        await File.WriteAllBytesAsync(path, page ?? file, cancel);
+        if (page is not null)
+        {
+            return await PageAsync(path, 1, folder, cancel);
+        }
+
+        var table = await RecogniseAsync(path, cancel);
+        var (words, _) = TesseractTable.Level(TesseractTable.Words(table, Scale));
+        var (width, height) = TesseractTable.Size(table, Scale);
+        return new LayoutPage(1, width, height, words) { Recognised = true };
+    }
+
+    /// <summary>The words of one page of a PDF as it is drawn.</summary>
+    public static async Task<LayoutPage> PageAsync(string pdf, int number, WorkFolder folder, CancellationToken cancel)
     {
         var image = folder.File($"pagina-{number}");
         await DrawAsync(pdf, number, Resolution, image, cancel);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Acervo.Platform.Editorial.Intake;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Reading;
@@ -162,11 +160,18 @@ internal static class Checklist
 
     /// <summary>A file is downloaded as it is: whoever attaches it takes contact data out, or says why it may be read.</summary>
     private static IEnumerable<ChecklistItem> Attached(Dossier dossier) =>
-        dossier.Files.Where(file => file.Contacts.Length > 0).Select(file => new ChecklistItem(
-        $"contacts:{file.Sha256[..12]}", DossierParts.Files, false,
-        file.Contacts == DossierFile.NotLooked
-            ? $"«{file.Name}» se podrá descargar y no se pudo revisar si contiene datos de contacto personales. Ábralo, compruébelo y diga aquí qué encontró."
-            : $"«{file.Name}» se podrá descargar y contiene datos de contacto personales ({file.Contacts}). Quítelos del archivo y adjúntelo de nuevo."));
+        dossier.Files.Where(file => file.ContactWords is not null)
+            .Select(file => new ChecklistItem(file.ContactsName, DossierParts.Files, false, $"«{file.Name}» se podrá descargar y {Contacts(file)}"));
+
+    private static string Contacts(DossierFile file) => (file.FoundContacts, file.IsBeingLooked) switch
+    {
+        ("", true) => "todavía se está revisando si contiene datos de contacto personales. Espere a que termine o, si no puede esperar, ábralo, compruébelo y "
+            + "diga aquí qué encontró.",
+        ("", false) => "no se pudo revisar si contiene datos de contacto personales. Ábralo, compruébelo y diga aquí qué encontró.",
+        var (found, isBeingLooked) => $"contiene datos de contacto personales ({found}). "
+            + (isBeingLooked ? "El resto se está revisando. " : file.Contacts != found ? "Una parte no se pudo revisar. " : "")
+            + "Quítelos del archivo y adjúntelo de nuevo.",
+    };
 
     /// <summary>What the reader remarked about answers that are still as it read them, and what the answers say as they are now.</summary>
     private static IEnumerable<ChecklistItem> Remarked(
@@ -179,7 +184,7 @@ internal static class Checklist
             && !known.Any(item => Says(item, remark))))
         {
             var part = remark.Cell is null ? remark.Key! : $"{remark.Key}.{remark.Cell}";
-            yield return new ChecklistItem($"read:{remark.Code}:{part}:{Mark(remark.Message)}", remark.Key!, false, remark.Message)
+            yield return new ChecklistItem($"read:{remark.Code}:{part}:{TextMark.Of(remark.Message)}", remark.Key!, false, remark.Message)
             {
                 Proposal = remark.Proposal,
                 Instead = remark.Instead,
@@ -193,9 +198,6 @@ internal static class Checklist
     /// <summary>Whether the list already says it: an error on the same answer comes first, and dates have a rule of their own.</summary>
     private static bool Says(ChecklistItem item, Observation remark) =>
         item.Key == remark.Key && item.Cell == remark.Cell && (item.IsError || item.Id == $"late:{remark.Key}");
-
-    /// <summary>An explanation holds for what was remarked, word by word: another figure is another remark.</summary>
-    private static string Mark(string message) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message)))[..8];
 
     private static ChecklistItem Error(string id, FormQuestion question, string sentence) => new(id, question.Key, true, sentence);
 

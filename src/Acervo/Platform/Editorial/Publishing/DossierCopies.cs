@@ -8,23 +8,14 @@ using Acervo.Platform.Text;
 namespace Acervo.Platform.Editorial.Publishing;
 
 /// <summary>Makes the public copies of what is attached to a dossier; the originals never leave.</summary>
-public sealed class DossierCopies(FileStore files, LimitedCleaner cleaner, Me me)
+public sealed class DossierCopies(LimitedCleaner cleaner, Me me)
 {
     private const string NotPublishable = "Ese tipo de archivo no se puede publicar. Adjunte Word (.docx), Excel (.xlsx), PDF, PNG o JPG.";
 
     private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase) { ".docx", ".xlsx", ".pdf", ".png", ".jpg", ".jpeg" };
 
     /// <summary>What is published: the copies that were made when the files were attached, and that author and reviewer could see.</summary>
-    public async Task<IReadOnlyList<PublicFile>> OfAsync(Dossier dossier, CancellationToken cancel)
-    {
-        List<PublicFile> copies = [];
-        foreach (var file in dossier.Files)
-        {
-            copies.Add(new PublicFile(NameOf(file.Name), await files.ReadAsync(file.CopySha256, cancel)));
-        }
-
-        return copies;
-    }
+    public static IReadOnlyList<PublicFile> Of(Dossier dossier) => [.. dossier.Files.Select(file => new PublicFile(NameOf(file.Name), file.CopySha256))];
 
     /// <summary>Makes the copy of a file; says why when it cannot be made with certainty.</summary>
     public async Task<CleanCopy> TryAsync(Stream file, CancellationToken cancel)

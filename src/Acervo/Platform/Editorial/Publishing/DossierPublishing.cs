@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Acervo.Platform.Editorial.Publishing;
 
 /// <summary>Publishes and withdraws dossiers. A class of its own because pages, the job and the demo all do it.</summary>
-public sealed class DossierPublishing(AppDb db, Publisher publisher, DossierCopies copies, FormCatalogue forms, SiteIdentity site, DossierMails mails,
+public sealed class DossierPublishing(AppDb db, Publisher publisher, FormCatalogue forms, SiteIdentity site, DossierMails mails,
     KindRules rules, NearCopies near, PublicationKinds kinds, KnownTerms terms, PublicCache pages, ActLedger ledger, TimeProvider clock)
 {
     public async Task PublishAsync(Dossier dossier, int by, CancellationToken cancel = default) =>
@@ -73,7 +73,8 @@ public sealed class DossierPublishing(AppDb db, Publisher publisher, DossierCopi
         check(now);
         // Something like it may have been published since it was approved or scheduled.
         await near.RequireExplainedAsync(dossier, cancel);
-        var files = await copies.OfAsync(dossier, cancel);
+        dossier.RequireLookedFiles();
+        var files = DossierCopies.Of(dossier);
         await publisher.PrepareAsync(files, cancel);
         var snapshot = await SnapshotAsync(dossier, files, now, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);

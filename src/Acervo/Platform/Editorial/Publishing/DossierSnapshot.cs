@@ -84,6 +84,6 @@ internal sealed class DossierSnapshot
         ["changeNote"] = draft.ChangeNote,
         ["reviewedAndPublishedByOnePerson"] = dossier.Editorial.IsByOne,
         ["answers"] = answers.ToJsonObject(),
-        ["files"] = new JsonArray([.. draft.Files.Select(file => new JsonObject { ["name"] = file.Name, ["sha256"] = file.Content.Sha256() })]),
+        ["files"] = new JsonArray([.. draft.Files.Select(file => new JsonObject { ["name"] = file.Name, ["sha256"] = file.Sha256 })]),
     }.ToJsonString(Canonical) + "\n";
 }

@@ -65,6 +65,6 @@ CREATE TABLE app.dossier_files (
     copy_sha256 text NOT NULL REFERENCES app.files,
     copy_size   bigint NOT NULL,
     copy_notes  text[] NOT NULL,
-    contacts    text NOT NULL DEFAULT '',
+    contacts    text NOT NULL DEFAULT '?',
     UNIQUE (dossier_id, sha256)
 );

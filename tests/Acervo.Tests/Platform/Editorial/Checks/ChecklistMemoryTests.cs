@@ -127,17 +127,21 @@ public sealed class ChecklistMemoryTests(AppHost app) : IClassFixture<AppHost>
         new Dictionary<string, ReadValue> { ["title"] = new(1, "Un texto sin nada que decir.", 0.5) },
         dice.Next(2) == 0 ? [] : [new Observation("title", "odd", ObservationSeverity.Warning, "Revise el nombre.")], 1, 1).ToJson();
 
-    private static DossierFile Attached(Random dice) => new()
+    private static DossierFile Attached(Random dice)
     {
-        Sha256 = new string("abc"[dice.Next(3)], 64),
-        Name = dice.Next(2) == 0 ? "anexo 1.pdf" : "otro.pdf",
-        Size = 1,
-        ContentType = "application/pdf",
-        AddedBy = 1,
-        AddedAt = DateTime.UnixEpoch,
-        CopySha256 = new string('b', 64),
-        CopySize = 1,
-        CopyNotes = [],
-        Contacts = dice.Next(3) switch { 0 => "", 1 => DossierFile.NotLooked, _ => "300 000 0012" },
-    };
+        var file = new DossierFile
+        {
+            Sha256 = new string("abc"[dice.Next(3)], 64),
+            Name = dice.Next(2) == 0 ? "anexo 1.pdf" : "otro.pdf",
+            Size = 1,
+            ContentType = "application/pdf",
+            AddedBy = 1,
+            AddedAt = DateTime.UnixEpoch,
+            CopySha256 = new string('b', 64),
+            CopySize = 1,
+            CopyNotes = [],
+        };
+        file.Hear(dice.Next(2) == 0 ? [] : ["300 000 0012"], isOver: dice.Next(2) == 0, isUnread: dice.Next(3) == 0);
+        return file;
+    }
 }
