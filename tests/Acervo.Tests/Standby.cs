@@ -55,7 +55,21 @@ internal sealed class Standby : IAsyncDisposable
             await Task.Delay(20);
         }
 
-        await RunAsync("pg_ctl", "-D", Data, "-w", "-t", "120", "promote");
+        await PromoteAsItIsAsync();
+    }
+
+    /// <summary>Makes it a primary with what it has got.</summary>
+    public Task PromoteAsItIsAsync() => RunAsync("pg_ctl", "-D", Data, "-w", "-t", "120", "promote");
+
+    /// <summary>From here on it gets nothing more of what the primary writes, and still serves.</summary>
+    public async Task CutOffAsync()
+    {
+        await AskAsync("ALTER SYSTEM SET primary_conninfo = ''");
+        await AskAsync("SELECT pg_reload_conf()");
+        while (await AskAsync("SELECT EXISTS (SELECT FROM pg_stat_wal_receiver)") is true)
+        {
+            await Task.Delay(20);
+        }
     }
 
     public Task PauseAsync() => AskAsync("SELECT pg_wal_replay_pause()");

@@ -90,9 +90,7 @@ public sealed class AuditSeal(
 
     private async Task<int> LookAsync(CancellationToken cancel)
     {
-        await using var connection = new NpgsqlConnection(connections.App);
-        await connection.OpenAsync(cancel);
-        await fence.CheckAsync(connection, cancel);
+        await using var connection = await fence.OpenAsync(connections.App, cancel);
         var total = 0;
         while ((await UnsealedAsync(connection, 1, cancel)).Count > 0 && await SealAsync(connection, cancel) is > 0 and var count)
         {

@@ -44,6 +44,39 @@ public sealed class PrimaryFence(DataFolder folder)
         known[server] = true;
     }
 
+    /// <summary>A connection to a primary that may be read and written.</summary>
+    /// <exception cref="FencedException">The one that answers is a primary that was replaced, or another cluster.</exception>
+    public async Task<NpgsqlConnection> OpenAsync(string settings, CancellationToken cancel)
+    {
+        var connection = new NpgsqlConnection(settings);
+        try
+        {
+            await connection.OpenAsync(cancel);
+            await CheckAsync(connection, cancel);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A source of such connections, for what opens them by itself.</summary>
+    public NpgsqlDataSource SourceOf(string settings)
+    {
+        var builder = new NpgsqlDataSourceBuilder(settings);
+        builder.UsePhysicalConnectionInitializer(
+            _ => throw new NotSupportedException("Connections are opened without blocking."), connection => CheckAsync(connection, CancellationToken.None));
+        if (builder.ConnectionStringBuilder.TargetSessionAttributes is null)
+        {
+            return builder.Build();
+        }
+
+        builder.ConnectionStringBuilder.TargetSessionAttributes = null;
+        return builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary);
+    }
+
     private void Judge(long cluster, bool isStandby, int timeline)
     {
         lock (gate)

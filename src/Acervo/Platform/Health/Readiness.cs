@@ -29,9 +29,7 @@ public sealed class Readiness(DatabaseConnections connections, PublicDb site, Pr
 
     private async Task CheckSchemaAsync(CancellationToken cancel)
     {
-        await using var connection = new NpgsqlConnection(connections.App);
-        await connection.OpenAsync(cancel);
-        await fence.CheckAsync(connection, cancel);
+        await using var connection = await fence.OpenAsync(connections.App, cancel);
         await using var query = new NpgsqlCommand("SELECT array_agg(name) FROM app.migrations", connection);
         var applied = await query.ExecuteScalarAsync(cancel) as string[] ?? [];
         if (Migrator.Names().Except(applied).FirstOrDefault() is { } missing)

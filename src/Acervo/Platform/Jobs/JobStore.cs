@@ -10,9 +10,9 @@ internal static class JobStore
 
     private const string Prefix = "app.qrtz_";
 
-    public static void Use(IQuartzBuilder quartz, string connection, Action<IPersistentStoreBuilder> more) => quartz.UsePersistentStore(store =>
+    public static void Use(IQuartzBuilder quartz, Action<DataSourceOptions> source, Action<IPersistentStoreBuilder> more) => quartz.UsePersistentStore(store =>
     {
-        store.UsePostgres(connection);
+        store.UsePostgres(source);
         store.ConfigureStore(options =>
         {
             options.TablePrefix = Prefix;
@@ -35,7 +35,8 @@ internal static class JobStore
 
         // Unpooled: nothing of the owner's stays open behind this.
         var once = new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ConnectionString;
-        var scheduler = await QuartzSchedulerBuilder.Create(quartz => Use(quartz, once, store => store.ProvisionSchema())).BuildScheduler(cancel);
+        var builder = QuartzSchedulerBuilder.Create(quartz => Use(quartz, source => source.ConnectionString = once, store => store.ProvisionSchema()));
+        var scheduler = await builder.BuildScheduler(cancel);
         await scheduler.Shutdown(waitForJobsToComplete: false, cancel);
     }
 }

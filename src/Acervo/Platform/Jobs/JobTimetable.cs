@@ -15,6 +15,24 @@ internal sealed class JobTimetable(ISchedulerFactory schedulers, IReadOnlyList<P
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
+        try
+        {
+            await PlanAsync(cancellationToken);
+        }
+        catch (JobPersistenceException fenced) when (fenced.GetBaseException() is FencedException)
+        {
+            log.LogCritical(fenced, "The timetable is not touched: the database that answers is not the one of this installation.");
+        }
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task PlanAsync(CancellationToken cancellationToken)
+    {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         foreach (var job in planned)
         {
@@ -28,12 +46,6 @@ internal sealed class JobTimetable(ISchedulerFactory schedulers, IReadOnlyList<P
             await scheduler.DeleteJob(retired, cancellationToken);
         }
     }
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static async Task PlanAsync(IScheduler scheduler, PlannedJob job, CancellationToken cancel)
     {

@@ -1,7 +1,9 @@
 using Acervo.Platform.Audit;
+using Acervo.Platform.Backups;
 using Acervo.Platform.Files;
 using Acervo.Platform.Mail;
 using Acervo.Platform.Modules;
+using Npgsql;
 using Quartz;
 
 namespace Acervo.Platform.Jobs;
@@ -19,6 +21,8 @@ internal static class JobsSetup
         services.AddScoped<VerifyAuditTrail>();
         services.AddScoped<DeliverMail>();
         services.AddScoped<SweepFiles>();
+        services.AddSingleton(BackupSettings.From(builder.Configuration));
+        services.AddScoped<NightlyBackup>();
         services.AddSingleton<JobBoard>();
         services.AddHostedService<JobTimetable>();
         services.AddQuartz(quartz =>
@@ -30,7 +34,13 @@ internal static class JobsSetup
                 scheduler.DefaultTimeZone = TimeZoneInfo.FindSystemTimeZoneById("America/Bogota");
             });
             quartz.UseDefaultThreadPool(4);
-            JobStore.Use(quartz, connections.App, store => store.UseClustering(cluster => cluster.CheckinInterval = TimeSpan.FromSeconds(10)));
+            var few = new NpgsqlConnectionStringBuilder(connections.App) { MaxPoolSize = 10, ApplicationName = "acervo-jobs" }.ConnectionString;
+            JobStore.Use(quartz, source => source.DataSourceFactory = provider => provider.GetRequiredService<PrimaryFence>().SourceOf(few), store =>
+            {
+                store.UseClustering(cluster => cluster.CheckinInterval = TimeSpan.FromSeconds(10));
+                // The migrator made it; a server that the fence refuses must not keep the pages from saying so.
+                store.ConfigureStore(options => options.SchemaProvisioning = SchemaProvisioning.None);
+            });
         });
         services.AddQuartzHostedService(hosted =>
         {

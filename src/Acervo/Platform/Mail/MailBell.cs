@@ -8,8 +8,8 @@ namespace Acervo.Platform.Mail;
 /// Hears that a letter was written and sends the postman at once, so that nobody waits a minute for a link. It listens while the postman is on
 /// his way too: a ring that comes then sends him once more.
 /// </summary>
-internal sealed class MailBell(DatabaseConnections connections, MailSettings settings, JobSettings jobs, IServiceScopeFactory scopes, ILogger<MailBell> log)
-    : BackgroundService
+internal sealed class MailBell(DatabaseConnections connections, PrimaryFence fence, MailSettings settings, JobSettings jobs, IServiceScopeFactory scopes,
+    ILogger<MailBell> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -50,10 +50,9 @@ internal sealed class MailBell(DatabaseConnections connections, MailSettings set
     private async Task ListenAsync(CancellationToken cancel)
     {
         var own = new NpgsqlConnectionStringBuilder(connections.App) { Pooling = false, KeepAlive = 10, ApplicationName = "acervo-mail-bell" };
-        await using var connection = new NpgsqlConnection(own.ConnectionString);
+        await using var connection = await fence.OpenAsync(own.ConnectionString, cancel);
         // Not by the wait's return: what else reads from the connection, such as the sign of life, hears rings too.
         connection.Notification += (_, _) => Ring();
-        await connection.OpenAsync(cancel);
         await using (var listen = new NpgsqlCommand("LISTEN acervo_mail", connection))
         {
             await listen.ExecuteNonQueryAsync(cancel);

@@ -12,7 +12,8 @@ namespace Acervo.Platform.Reference;
 /// What follows the schema at each start and migration: the catalogues of this program and what is derived from them, one node at a time. A
 /// start with the same catalogues on the same day has nothing to do, and finds that out with one question.
 /// </summary>
-public sealed class ReferenceRefresh(AppDb db, ReferenceLoader loader, SynonymTable synonyms, DatabaseConnections connections, TimeProvider clock)
+public sealed class ReferenceRefresh(AppDb db, ReferenceLoader loader, SynonymTable synonyms, DatabaseConnections connections, PrimaryFence fence,
+    TimeProvider clock)
 {
     private const long LockKey = 4_202_000_1313;
 
@@ -37,8 +38,7 @@ public sealed class ReferenceRefresh(AppDb db, ReferenceLoader loader, SynonymTa
 
     private async Task<bool> IsDoneAsync(string state, CancellationToken cancel)
     {
-        await using var connection = new NpgsqlConnection(connections.App);
-        await connection.OpenAsync(cancel);
+        await using var connection = await fence.OpenAsync(connections.App, cancel);
         await using var command = new NpgsqlCommand("SELECT EXISTS (SELECT FROM app.reference_state WHERE state = $1)",
             connection)
         { Parameters = { new() { Value = state } } };

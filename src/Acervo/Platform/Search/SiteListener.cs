@@ -13,7 +13,8 @@ namespace Acervo.Platform.Search;
 /// seconds. Until the replicas have it too, the node reads from the primary, so that what was dropped does not come back.
 /// </summary>
 internal sealed class SiteListener(
-    DatabaseConnections connections, PublicDb site, SiteIndex index, PublicCache pages, WordCounter words, KnownTerms terms, ILogger<SiteListener> log)
+    DatabaseConnections connections, PrimaryFence fence, PublicDb site, SiteIndex index, PublicCache pages, WordCounter words, KnownTerms terms,
+    ILogger<SiteListener> log)
     : BackgroundService
 {
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(150);
@@ -43,11 +44,10 @@ internal sealed class SiteListener(
     private async Task ListenAsync(CancellationToken cancel)
     {
         var settings = new NpgsqlConnectionStringBuilder(connections.App) { Pooling = false, KeepAlive = 10 };
-        await using var connection = new NpgsqlConnection(settings.ConnectionString);
+        await using var connection = await fence.OpenAsync(settings.ConnectionString, cancel);
         // News may come in while nobody waits, with the connection's own sign of life: they queue up, and none is lost.
         ConcurrentQueue<string> heard = new();
         connection.Notification += (_, told) => Hear(told, heard);
-        await connection.OpenAsync(cancel);
         await using (var listen = new NpgsqlCommand($"LISTEN acervo_site; LISTEN {KnownTerms.Channel}", connection))
         {
             await listen.ExecuteNonQueryAsync(cancel);

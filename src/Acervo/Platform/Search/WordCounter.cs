@@ -36,9 +36,7 @@ internal sealed class WordCounter(DatabaseConnections connections, PrimaryFence 
 
     private async Task CountAsync(CancellationToken cancel)
     {
-        await using var connection = new NpgsqlConnection(connections.App);
-        await connection.OpenAsync(cancel);
-        await fence.CheckAsync(connection, cancel);
+        await using var connection = await fence.OpenAsync(connections.App, cancel);
         await using var due = new NpgsqlCommand("SELECT EXISTS (SELECT FROM site.words_due)", connection);
         if (await due.ExecuteScalarAsync(cancel) is not true)
         {

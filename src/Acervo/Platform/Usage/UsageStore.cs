@@ -24,9 +24,7 @@ internal sealed class UsageStore(DatabaseConnections connections, PrimaryFence f
 
     public async Task WriteAsync(UsageBatch batch, CancellationToken cancel)
     {
-        await using var connection = new NpgsqlConnection(connections.App);
-        await connection.OpenAsync(cancel);
-        await fence.CheckAsync(connection, cancel);
+        await using var connection = await fence.OpenAsync(connections.App, cancel);
         await using var command = new NpgsqlCommand(Sql, connection)
         {
             Parameters =

@@ -33,6 +33,9 @@ public sealed record FacetOption(string Text, int Count, string Href, bool Chose
 /// <param name="Button">What the button says.</param>
 public sealed record FacetForm(string Action, IReadOnlyList<(string Name, string Value)> Kept, IReadOnlyList<FacetBox> Boxes, string Button)
 {
+    /// <summary>Its boxes are part of the form by which several filters are applied together, where there is one.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>Says how to mend what was written.</summary>
     public string? Error { get; init; }
 

@@ -67,6 +67,34 @@ public sealed class SealerTests
         Assert.Contains("le faltan filas al final", (await app.VerifyTrailAsync()).Sentence, StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// Acts that the promoted replica never got were made with numbers of transactions that it gives out anew, below where this sealer had looked: it looks
+    /// at the whole trail anew, and says what is gone.
+    /// </summary>
+    [Fact]
+    public async Task After_a_failover_that_lost_acts_a_running_sealer_looks_at_the_whole_trail_anew()
+    {
+        await using var app = await AppHost.StartAsync(TrailSteps.ByHand);
+        await using var standby = await Standby.StartAsync(app.Connections.Owner);
+        await standby.CutOffAsync();
+        // Each connection looks anew which of both is the primary: until it is promoted, the other.
+        var both = standby.Before(app.Connections.Owner);
+        await using var node = await app.JoinAsync(both with { App = both.App + ";Host Recheck Seconds=0" });
+        var sealer = node.Services.GetRequiredService<AuditSeal>();
+        await node.ActAsync(40);
+        Assert.Equal(40, await sealer.RunAsync(Cancel));
+
+        await standby.PromoteAsItIsAsync();
+        await using (var old = new NpgsqlConnection(node.Connections.App))
+        {
+            NpgsqlConnection.ClearPool(old);
+        }
+
+        await node.ActAsync(3);
+        Assert.Equal(3, await sealer.RunAsync(Cancel));
+        Assert.Contains("le faltan filas al final", (await node.VerifyTrailAsync()).Sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Deeds_of_a_restored_database_whose_transactions_lie_ahead_are_sealed_too()
     {

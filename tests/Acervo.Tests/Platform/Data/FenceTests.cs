@@ -1,6 +1,9 @@
 using System.Net;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Data;
+using Acervo.Platform.Files;
+using Acervo.Platform.Jobs;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Acervo.Tests.Platform.Data;
@@ -31,6 +34,12 @@ public sealed class FenceTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable,
             (await visitor.PostFormAsync("/entrar", ("Email", person.Email), ("Password", "una clave cualquiera"))).Status);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await visitor.VisitAsync("/salud/listo")).Status);
+        await using var scope = revived.Services.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<FileStore>();
+        await Assert.ThrowsAsync<FencedException>(() => store.ReadAsync(new string('a', 64), TestContext.Current.CancellationToken));
+        var jobs = revived.Services.GetRequiredService<JobBoard>();
+        var board = await Assert.ThrowsAnyAsync<Exception>(() => jobs.ListAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("nothing is read from it", board.ToString(), StringComparison.Ordinal);
         await Assert.ThrowsAsync<FencedException>(() => revived.SeedAsync(Cast.Somebody("Nadie", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat)));
     }
 }

@@ -25,6 +25,7 @@ internal sealed class FacetColumn(SearchAddress address, SearchResult answer, Pu
             .. kinds.FacetGroups.Select(group => FacetOf(group, kinds.TitleOf(group), OptionsOf(group)))
                 .Where(facet => facet.Options.Count > 0 || facet.Form is not null),
         ];
+        var ends = address.Ranges.SelectMany(range => new[] { range.From, range.To });
         return new Facets(
             [
                 .. facets.Select((facet, place) => facet with { Open = facet.Open || place < FirstOpen || facet.Chosen.Count > 0 }),
@@ -33,7 +34,7 @@ internal sealed class FacetColumn(SearchAddress address, SearchResult answer, Pu
             address.IsNarrowed ? address.Clear : null)
         {
             IsOpened = address.Opened.Length > 0,
-            Together = new FacetForm(address.Path, address.FieldsBut([.. kinds.FacetGroups, SearchAddress.KindGroup]), [], "Aplicar los filtros"),
+            Together = new FacetForm(address.Path, address.FieldsBut([.. kinds.FacetGroups, SearchAddress.KindGroup, .. ends]), [], "Aplicar los filtros"),
         };
     }
 
@@ -108,6 +109,7 @@ internal sealed class FacetColumn(SearchAddress address, SearchResult answer, Pu
             Form = new FacetForm(address.Path, address.FieldsBut(range.From, range.To),
                 [new FacetBox(range.From, range.FromWords, asked?.From ?? "", type), new FacetBox(range.To, range.ToWords, asked?.To ?? "", type)], "Aplicar")
             {
+                IsShared = true,
                 Error = asked?.Wrong,
             },
         };
