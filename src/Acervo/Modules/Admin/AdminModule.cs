@@ -1,4 +1,5 @@
 using Acervo.Modules.Admin.Catalogues;
+using Acervo.Modules.Admin.Joining;
 using Acervo.Modules.Admin.Overview;
 using Acervo.Modules.Admin.People;
 using Acervo.Modules.Admin.Trail;
@@ -17,6 +18,7 @@ internal sealed class AdminModule : AppModule
         .Use<CatalogueEdits>()
         .Use<Rooms>()
         .Imports<CatalogueImport>(CatalogueImport.Kind)
+        .Imports<InviteSheet>(InviteSheet.Kind)
         .Routes(AdminDownloads.Map)
         .Trail(TermTrail.Subject, TermTrail.Verbs)
         .Trail(MailTrail.Subject, MailTrail.Verbs)

@@ -17,6 +17,16 @@ public sealed class Invitations(AppDb db, UserManager<Person> people, Outbox out
     /// <returns>The link of the invitation; it is not kept anywhere.</returns>
     public async Task<string> InviteAsync(InvitationRequest request, int? by, CancellationToken cancel)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var (_, link) = await PlaceAsync(request, by, cancel);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return link;
+    }
+
+    /// <summary>The same in the transaction of the caller, who saves.</summary>
+    public async Task<(Invitation Invitation, string Link)> PlaceAsync(InvitationRequest request, int? by, CancellationToken cancel)
+    {
         var normalized = Person.Normalize(request.Email);
         if (await db.People.AnyAsync(person => person.NormalizedEmail == normalized, cancel))
         {
@@ -26,29 +36,26 @@ public sealed class Invitations(AppDb db, UserManager<Person> people, Outbox out
         var (word, hash) = SecretLink.Make();
         var now = await db.NowAsync(cancel);
         var invitation = Invitation.Send(request, hash, now, now.AddDays(Days), by);
-        db.Invitations.Add(invitation);
-        var link = await WriteAsync(invitation, word, cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.Invitations.Waiting(now).Where(old => old.Email == invitation.Email)
             .ExecuteUpdateAsync(set => set.SetProperty(old => old.ExpiresAt, now), cancel);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return link;
+        db.Invitations.Add(invitation);
+        return (invitation, await WriteAsync(invitation, word, cancel));
     }
 
     /// <summary>Writes once more to somebody who is still waited for; the link sent before dies.</summary>
-    /// <returns>To whom.</returns>
-    public Task<Invitation> SendAgainAsync(int id, int by, CancellationToken cancel)
+    /// <returns>To whom, and the new link.</returns>
+    public async Task<(Invitation Invitation, string Link)> SendAgainAsync(int id, int by, CancellationToken cancel)
     {
-        var (word, hash) = SecretLink.Make();
-        return ActAsync(
+        var (link, (word, hash)) = ("", SecretLink.Make());
+        var invitation = await ActAsync(
             id,
             async (invitation, now) =>
             {
                 invitation.SendAgain(hash, now, now.AddDays(Days), by);
-                await WriteAsync(invitation, word, cancel);
+                link = await WriteAsync(invitation, word, cancel);
             },
             cancel);
+        return (invitation, link);
     }
 
     /// <summary>Takes back an invitation that nobody has accepted.</summary>

@@ -1,4 +1,5 @@
 using Acervo.Platform.Audit;
+using Acervo.Platform.Backups;
 using Acervo.Platform.Files;
 using Acervo.Platform.Mail;
 
@@ -11,6 +12,7 @@ internal static class PlatformJobs
     [
         (typeof(DeliverMail), "0 * * * * ?"),
         (typeof(VerifyAuditTrail), "0 30 2 * * ?"),
+        (typeof(NightlyBackup), "0 15 2 * * ?"),
         (typeof(SweepFiles), "0 45 2 * * ?"),
         (typeof(SweepLetters), "0 50 2 * * ?"),
     ];

@@ -60,6 +60,18 @@ public sealed class JoiningTests(AppHost app) : IClassFixture<AppHost>, IAsyncLi
         Assert.Equal("/inicio", (await invited.PostFormAsync(link, ("Password", "cuatro nubes bajas en Chingaza"))).Location);
     }
 
+    /// <summary>No mail leaves this host: whoever invites hands the link over, and sees it once.</summary>
+    [Fact]
+    public async Task Where_no_mail_leaves_the_link_is_shown_once()
+    {
+        await InviteAsync(email);
+        Assert.EndsWith(await LinkAsync(), (await admin.VisitAsync("/admin/personas")).Text(".notice code"), StringComparison.Ordinal);
+        Assert.Null((await admin.VisitAsync("/admin/personas")).Page.QuerySelector(".notice"));
+
+        await admin.SendFormAsync($"{List}/{await IdAsync()}/reenviar", await admin.VisitAsync(List));
+        Assert.EndsWith(await LinkAsync(), (await admin.VisitAsync(List)).Text(".notice code"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_taken_back_opens_nothing_and_leaves_the_list()
     {

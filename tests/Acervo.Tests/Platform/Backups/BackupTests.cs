@@ -37,6 +37,29 @@ public sealed class BackupTests : IAsyncLifetime
         Directory.Delete(other.Root, recursive: true);
     }
 
+    /// <summary>Each night makes one, the last ones stay, and the overview says how it went.</summary>
+    [Fact]
+    public async Task The_nightly_backup_keeps_the_last_ones_and_is_asked_for_on_the_overview()
+    {
+        var home = Directory.CreateDirectory(app.Folder.PathOf("backups"));
+        var names = Enumerable.Range(1, 9).Select(day => Path.Combine(home.FullName, $"acervo-2026-01-0{day}-0215.zip")).ToList();
+        names.ForEach(name => File.WriteAllText(name, "antiguo"));
+        File.WriteAllText(Path.Combine(home.FullName, "ajeno.txt"), "no es un respaldo");
+        string made;
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            made = await scope.ServiceProvider.GetRequiredService<NightlyBackup>().MakeAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal([.. names.Skip(3), made, Path.Combine(home.FullName, "ajeno.txt")], Directory.GetFiles(home.FullName).Order(StringComparer.Ordinal));
+        await Reader().RestoreAsync(made, null, TestContext.Current.CancellationToken);
+        using var admin = await app.SignInAsync(await app.SeedAsync(Cast.Administrator().Apart()));
+        var overview = await admin.VisitAsync("/admin");
+        Assert.Contains(Path.GetFileName(made), overview.Text("dl"), StringComparison.Ordinal);
+        Assert.DoesNotContain("No hay un respaldo reciente", overview.Text("main"), StringComparison.Ordinal);
+        Assert.Equal("Respaldar ahora", overview.Text("form[action='/admin/trabajos/Platform.NightlyBackup/ejecutar'] button"));
+    }
+
     [Fact]
     public async Task A_restored_installation_equals_the_one_that_was_saved()
     {

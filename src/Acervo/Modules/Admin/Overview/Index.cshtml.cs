@@ -5,6 +5,7 @@ using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Health;
+using Acervo.Platform.Jobs;
 using Acervo.Platform.Mail;
 using Acervo.Ui;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,13 +16,16 @@ namespace Acervo.Modules.Admin.Overview;
 /// <summary>Where administration begins: its rooms with how each is, and the installation itself.</summary>
 [Allow(Role.Administrator)]
 internal sealed class IndexModel(AppDb db, DataFolder folder, FormCatalogue forms, DatabaseState database, Rooms rooms, MailSettings mail, SiteIdentity site,
-    IConfiguration configuration, TimeProvider clock) : PageModel
+    BackupSettings backups, JobBoard jobs, TimeProvider clock) : PageModel
 {
     private const long LeastFree = 2L * 1024 * 1024 * 1024;
 
     internal SystemFacts Facts { get; private set; } = null!;
 
     internal BackupRecord? Backup { get; private set; }
+
+    /// <summary>How the nightly backup went last, on whichever node.</summary>
+    internal JobCard? BackupRun { get; private set; }
 
     internal IReadOnlyList<AdminSection> Sections { get; private set; } = [];
 
@@ -35,8 +39,10 @@ internal sealed class IndexModel(AppDb db, DataFolder folder, FormCatalogue form
         Backup = BackupRecord.Read(folder);
         var check = await db.Set<AuditCheck>().AsNoTracking().OrderByDescending(one => one.Id).FirstOrDefaultAsync(cancel);
         Sections = await rooms.AllAsync(Facts.Now, check, cancel);
-        var oldest = clock.Now().AddDays(-configuration.GetValue("Backup:MaxAgeDays", 2));
-        Warn(Backup is null || Backup.MadeAt < oldest, "No hay un respaldo reciente. Pídalo a quien opera el servidor (orden: acervo backup).");
+        BackupRun = (await jobs.ListAsync(cancel)).Find(card => card.Words == NightlyBackup.Words);
+        var oldest = clock.Now().AddDays(-backups.MaxAgeDays);
+        Warn((Backup is null || Backup.MadeAt < oldest) && (BackupRun?.Status?.LastSucceededAtUtc is not { } made || made.UtcDateTime < oldest),
+            "No hay un respaldo reciente. Pídalo con «Respaldar ahora».");
         Warn(database.Restarts > 0, $"La base de datos propia se detuvo sola y se levantó de nuevo {Spanish.Count(database.Restarts, "vez", "veces")} desde "
             + $"que arrancó el sitio; la última, el {database.LastRestart?.Stamp()}. Pida a quien opera el servidor que revise su registro.");
         Warn(Facts.DiskFree < LeastFree, "Queda poco espacio en disco.");

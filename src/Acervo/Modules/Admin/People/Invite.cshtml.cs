@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Acervo.Modules.Admin.Joining;
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Mail;
 using Acervo.Ui;
 using Acervo.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +12,7 @@ namespace Acervo.Modules.Admin.People;
 /// <summary>Writes to somebody with a link that opens an account.</summary>
 [Allow(Role.Administrator)]
 [MakesOne]
-internal sealed class InviteModel(Invitations invitations, Units units, SiteIdentity site, Me me) : PageModel
+internal sealed class InviteModel(Invitations invitations, Units units, MailSettings mail, SiteIdentity site, Me me) : PageModel
 {
     [BindProperty]
     [Required(ErrorMessage = "Escriba el nombre de la persona.")]
@@ -62,8 +64,8 @@ internal sealed class InviteModel(Invitations invitations, Units units, SiteIden
         }
 
         await units.CheckAsync(UnitId, cancel);
-        await invitations.InviteAsync(new InvitationRequest(Name!, Email!, GivenRole!.Value, UnitId) { IsOutside = isOutside }, me.Id, cancel);
-        TempData["Done"] = $"La invitación para {Email} quedó en el correo de salida.";
+        var link = await invitations.InviteAsync(new InvitationRequest(Name!, Email!, GivenRole!.Value, UnitId) { IsOutside = isOutside }, me.Id, cancel);
+        this.Tell(mail, link, $"La invitación para {Email} quedó en el correo de salida.");
         return Redirect("/admin/personas");
     }
 }
