@@ -27,5 +27,6 @@ internal sealed class HomeModule : AppModule
             new TrailSubject("work", "Trabajo", "Trabajos"),
             new TrailVerb("work.cancelled", "Se detuvo un trabajo", "refusal"),
             new TrailVerb("work.resumed", "Se reanudó un trabajo", "clock"))
-        .Routes(SearchApi.Map);
+        .Routes(SearchApi.Map)
+        .Routes(ShortAddress.Map);
 }

@@ -70,8 +70,7 @@ public sealed partial class Publisher(AppDb db, FileStore files, RelationKinds r
         await files.PublishAsync(publication.Id, draft.Files, cancel);
         await RelateAsync(publication, draft.Relations, cancel);
         await SearchIndexing.AddAsync((NpgsqlConnection)db.Database.GetDbConnection(), publication, draft, cancel);
-        await RequireKeptAsync(publication, cancel);
-        await AttestAsync(latest is null ? [publication.Id] : [latest.Id, publication.Id], cancel);
+        await SignAsync(publication, latest is null ? [publication.Id] : [latest.Id, publication.Id], cancel);
         await (FactsOf(draft.Kind)?.PublishedAsync(publication, draft, cancel) ?? Task.CompletedTask);
         return publication;
     }
@@ -89,16 +88,32 @@ public sealed partial class Publisher(AppDb db, FileStore files, RelationKinds r
     private async Task AttestAsync(long[] ids, CancellationToken cancel) =>
         db.Attest(await ServedText.ReadAsync((NpgsqlConnection)db.Database.GetDbConnection(), ids, cancel));
 
-    /// <summary>Signs nothing that a trigger changed on its way in.</summary>
-    private async Task RequireKeptAsync(Publication written, CancellationToken cancel)
+    /// <summary>
+    /// Signs what is served from now on, and nothing that a trigger changed on its way in. One question for both, for the transaction holds the address.
+    /// </summary>
+    private async Task SignAsync(Publication written, long[] ids, CancellationToken cancel)
     {
-        var kept = await db.Publications.AsNoTracking().SingleAsync(p => p.Id == written.Id, cancel);
-        if ((kept.Title, kept.Summary, kept.Body, kept.Html, kept.Facts, kept.Contents, kept.Plain)
-            != (written.Title, written.Summary, written.Body, written.Html, written.Facts, written.Contents, written.Plain))
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection())
+        {
+            BatchCommands =
+            {
+                new("SELECT title, summary, body, html, facts, contents, plain FROM site.publications WHERE id = $1")
+                {
+                    Parameters = { new() { Value = written.Id } },
+                },
+                ServedText.Question(ids),
+            },
+        };
+        await using var rows = await batch.ExecuteReaderAsync(cancel);
+        string[] mine = [written.Title, written.Summary, written.Body, written.Html, written.Facts, written.Contents, written.Plain];
+        if (!await rows.ReadAsync(cancel) || Enumerable.Range(0, mine.Length).Any(at => rows.GetString(at) != mine[at]))
         {
             throw new RuleException(
                 "La base de datos guardó otro texto que el que se iba a publicar, y por eso no se publicó. Avise a quien administra el sitio.");
         }
+
+        await rows.NextResultAsync(cancel);
+        db.Attest(await ServedText.ReadAsync(rows, cancel));
     }
 
     /// <summary>Writes what this version says of others, in one statement.</summary>
@@ -137,17 +152,12 @@ public sealed partial class Publisher(AppDb db, FileStore files, RelationKinds r
     /// <summary>An address nobody else has or had: the wanted one, or the same with a number.</summary>
     public async Task<string> FreeSlugAsync(string kind, int item, string wanted, CancellationToken cancel = default)
     {
-        // Two of the same name at once would find the same address free; the lock lasts as long as the caller's transaction. Other names do not wait.
-        var family = wanted.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '-');
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({"slug " + kind}), hashtext({family}))", cancel);
         // By equality and a few at a time: an index answers that among any number, whatever else begins with the same word.
         var (first, count) = (1, 10);
         while (true)
         {
             string[] candidates = [.. Enumerable.Range(first, count).Select(n => n == 1 ? wanted : $"{wanted}-{n}")];
-            var taken = await db.Publications.Where(p => p.Kind == kind && p.Item != item && candidates.Contains(p.Slug)).Select(p => p.Slug)
-                .Union(db.OldSlugs.Where(old => old.Kind == kind && old.Item != item && candidates.Contains(old.Slug)).Select(old => old.Slug))
-                .ToListAsync(cancel);
+            var taken = await TakenAsync(kind, item, wanted, candidates, cancel);
             if (candidates.FirstOrDefault(slug => !taken.Contains(slug)) is { } free)
             {
                 return free;
@@ -155,6 +165,37 @@ public sealed partial class Publisher(AppDb db, FileStore files, RelationKinds r
 
             (first, count) = (first + count, count * 10);
         }
+    }
+
+    /// <summary>Those of some addresses that another item has or had.</summary>
+    private async Task<IReadOnlySet<string>> TakenAsync(string kind, int item, string wanted, string[] candidates, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        // Two of the same name at once would find the same address free; the lock lasts as long as the caller's transaction. Other names do not wait.
+        var family = wanted.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '-');
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection())
+        {
+            BatchCommands =
+            {
+                new("SELECT pg_advisory_xact_lock(hashtext($1), hashtext($2))") { Parameters = { new() { Value = "slug " + kind }, new() { Value = family } } },
+                new("""
+                    SELECT slug FROM site.publications WHERE kind = $1 AND item <> $2 AND slug = ANY ($3)
+                    UNION SELECT slug FROM site.old_slugs WHERE kind = $1 AND item <> $2 AND slug = ANY ($3)
+                    """)
+                {
+                    Parameters = { new() { Value = kind }, new() { Value = item }, new() { Value = candidates } },
+                },
+            },
+        };
+        await using var rows = await batch.ExecuteReaderAsync(cancel);
+        await rows.NextResultAsync(cancel);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        while (await rows.ReadAsync(cancel))
+        {
+            taken.Add(rows.GetString(0));
+        }
+
+        return taken;
     }
 
     /// <summary>The address of before leads here from now on; one that the item takes up again leads nowhere else.</summary>

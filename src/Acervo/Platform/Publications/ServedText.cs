@@ -27,11 +27,18 @@ public static class ServedText
     /// <summary>What a deed has to sign of these publications as they stand in the transaction of the connection.</summary>
     public static async Task<IReadOnlyList<DeedRow>> ReadAsync(NpgsqlConnection connection, long[] ids, CancellationToken cancel)
     {
-        await using var query = new NpgsqlCommand($"SELECT p.id, {Sql} FROM site.publications p WHERE p.id = ANY ($1) ORDER BY p.id", connection)
-        {
-            Parameters = { new() { Value = ids } },
-        };
-        await using var rows = await query.ExecuteReaderAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Question(ids) } };
+        await using var rows = await batch.ExecuteReaderAsync(cancel);
+        return await ReadAsync(rows, cancel);
+    }
+
+    internal static NpgsqlBatchCommand Question(long[] ids) => new($"SELECT p.id, {Sql} FROM site.publications p WHERE p.id = ANY ($1) ORDER BY p.id")
+    {
+        Parameters = { new() { Value = ids } },
+    };
+
+    internal static async Task<IReadOnlyList<DeedRow>> ReadAsync(NpgsqlDataReader rows, CancellationToken cancel)
+    {
         List<DeedRow> served = [];
         while (await rows.ReadAsync(cancel))
         {

@@ -5,6 +5,7 @@ using Acervo.Platform.Data;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Editorial.Publishing;
 using Acervo.Platform.Forms;
+using Acervo.Platform.Publications;
 using Acervo.Tests.Platform;
 using Acervo.Tests.Rights;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,8 @@ internal sealed class PracticesExamples : IRouteExamples
         var written = await author.WaitForFichaAsync(uploaded);
         var (published, sha256) = await PublishedAsync(scene);
         var lesson = await LessonAsync(scene);
+        await using var db = app.Db();
+        var number = await db.Publications.Where(one => one.Slug == published).Select(one => one.Id).SingleAsync();
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["/fichas/{id:int}"] = $"/fichas/{ficha}",
@@ -43,6 +46,7 @@ internal sealed class PracticesExamples : IRouteExamples
             ["/api/v1/in-force/{kind}"] = "/api/v1/in-force/practice",
             ["/api/v1/publications/{kind}/{slug}"] = $"/api/v1/publications/practice/{published}",
             ["/api/v1/usage/{kind}/{slug}"] = $"/api/v1/usage/practice/{published}",
+            ["/p/{id:long}"] = $"/p/{number}",
             ["/practicas/{slug}"] = $"/practicas/{published}",
             ["/practicas/{slug}/v{number:int}"] = $"/practicas/{published}/v1",
             ["/practicas/{slug}/{version:regex(^v\\d{{1,4}}$)?}"] = $"/practicas/{published}/v1",

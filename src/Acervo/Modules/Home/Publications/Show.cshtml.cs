@@ -47,6 +47,13 @@ public sealed class ShowModel(PublicPages pages, RelatedItems related, Publicati
     /// <summary>That it is not put to use any more; null while it is.</summary>
     public string? Lapsed => Publication.LapsedAt is { } day ? $"{Kind.LapsedWords} desde el {Spanish.Day(day)}" : null;
 
+    /// <summary>When this version was published; an older reader looks for that of the first one in the history.</summary>
+    public string Dated => $"{(Publication.Version > 1 ? "Actualizad" : "Publicad")}{(Kind.IsFeminine ? "a" : "o")} el {Spanish.Day(Publication.PublishedAt)}";
+
+    public string ShortHref => Publications.ShortAddress.Of(Publication.Id);
+
+    public string ShortAddress => metadata.Permalink(ShortHref);
+
     public int Latest => Publication.History[0].Version;
 
     public string CheckHref => Publication.IsSuperseded ? $"{Href}/v{Publication.Version}.json" : $"{Href}.json";
