@@ -69,6 +69,41 @@ public sealed class DraftTests
         await signedIn.EventuallyAsync($"/fichas/{ficha.Id}/seccion/3", answer => answer.Text("#contribution").Contains("Cuatro", StringComparison.Ordinal));
         Assert.Equal("Cuatro sedes.", await SavedAsync(app, ficha.Id));
         Assert.Equal(0, asked);
+
+        // Loaded again right after typing: what was typed is there, and nothing asks which text to keep.
+        var section = new Uri(app.Address, $"/fichas/{ficha.Id}/seccion/3").ToString();
+        await page.GotoAsync(section, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.Locator("#contribution").FillAsync("Cinco sedes.");
+        await page.ReloadAsync(new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await Assertions.Expect(page.Locator("#contribution")).ToHaveValueAsync("Cinco sedes.");
+        await Assertions.Expect(page.Locator("[data-save-status]")).Not.ToContainTextAsync("Guardando");
+        Assert.Equal(0, await page.Locator("form .notice, dialog[open]").CountAsync());
+        Assert.Equal("Cinco sedes.", await SavedAsync(app, ficha.Id));
+
+        // «Guardar» pressed while words are on their way: nobody quarrels with oneself.
+        await page.RouteAsync("**/seccion/3", async route =>
+        {
+            if (route.Request.Headers.GetValueOrDefault("accept") == "application/json")
+            {
+                await Task.Delay(700);
+            }
+
+            await route.ContinueAsync();
+        });
+        await page.Locator("#contribution").FillAsync("Seis sedes.");
+        await page.WaitForRequestAsync(request => request.Method == "POST");
+        await page.Locator("#contribution").FillAsync("Siete sedes.");
+        await page.Locator(".buttons button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync("**/seccion/4");
+        await Task.Delay(1000);
+        Assert.Equal("Siete sedes.", await SavedAsync(app, ficha.Id));
+
+        // Enter in a box saves, whatever other buttons the form has.
+        await page.GotoAsync(new Uri(app.Address, $"/fichas/{ficha.Id}/seccion/1").ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.Locator("#title").FillAsync("Huertas");
+        await page.Locator("#title").PressAsync("Enter");
+        await page.WaitForURLAsync("**/seccion/2");
+        Assert.Equal(0, asked);
     }
 
     private static async Task<string> SavedAsync(AppHost app, int id)

@@ -12,6 +12,9 @@ public sealed record Provenance(int? Page, string Quote, Certainty Certainty)
     /// <summary>Other values worth taking, offered and never applied by themselves.</summary>
     public IReadOnlyList<Proposal> Proposals { get; init; } = [];
 
+    /// <summary>A sure reading that nobody changed and nothing is remarked of: only what is in doubt is marked.</summary>
+    public bool IsQuiet => Certainty == Certainty.High && !WasChanged && CheckThis.Count == 0 && Proposals.Count == 0;
+
     public bool SaysNothing => Quote.Length == 0 && CheckThis.Count == 0 && Proposals.Count == 0;
 
     /// <summary>The answer says word by word what the document says: reading it twice helps nobody.</summary>

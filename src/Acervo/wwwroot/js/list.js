@@ -14,6 +14,7 @@ export function start() {
       box.focus();
     });
     list.after(add);
+    removable(list, () => {});
   }
   document.querySelectorAll('[data-rows]').forEach(attach);
 }
@@ -24,16 +25,22 @@ function attach(group) {
     if (group.children.length >= group.dataset.most) { say('No caben más renglones'); return; }
     boxes(append(group))[0].focus();
   });
-  group.addEventListener('click', (event) => {
-    const row = event.target.closest('[name=quitar]')?.closest('.group-row');
-    if (!row) { return; }
+  removable(group, number);
+}
+
+// Takes a row away; one always stays, empty if it must.
+function removable(rows, done) {
+  rows.addEventListener('click', (event) => {
+    const button = event.target.closest('[name=quitar]');
+    if (!button) { return; }
     event.preventDefault();
-    if (group.children.length === 1) { append(group); }
+    const row = [...rows.children].find((one) => one.contains(button));
+    if (rows.children.length === 1) { rows.append(fresh(row)); }
     boxes(row.nextElementSibling ?? row.previousElementSibling)[0].focus();
     row.remove();
-    number(group);
+    done(rows);
     say('Renglón quitado');
-    group.dispatchEvent(new Event('change', { bubbles: true }));
+    rows.dispatchEvent(new Event('change', { bubbles: true }));
   });
 }
 

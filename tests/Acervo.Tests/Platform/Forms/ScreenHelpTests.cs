@@ -22,7 +22,7 @@ public sealed class ScreenHelpTests(AppHost app) : IClassFixture<AppHost>
             foreach (var section in form.Sections)
             {
                 var page = await author.VisitAsync($"/fichas/{draft.Id}/seccion/{section.Number}");
-                Assert.DoesNotMatch("con una X|con una barra|Anexe (?:los|archivos)", page.Text("main form"));
+                Assert.DoesNotMatch("con una X|con una barra|Anexe (?:los|archivos)|Explicar porque|soportes que", page.Text("main form"));
             }
         }
     }

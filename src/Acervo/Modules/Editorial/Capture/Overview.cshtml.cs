@@ -34,6 +34,9 @@ internal sealed class OverviewModel(AppDb db, Me me, DossierForm ficha, DossierC
     internal StoredReading? Reading =>
         Dossier.Editorial.IsEditable || Dossier.Editorial.Stage == Stage.InReview ? StoredReading.FromJson(Dossier.Reading) : null;
 
+    /// <summary>How its document was read, for those who may mend it.</summary>
+    internal UnplacedPanel? Unplaced => IsMine && Dossier.Editorial.IsEditable ? UnplacedPanel.Of(Dossier, ficha.Of(Dossier), null) : null;
+
     /// <summary>What seems to be about the same, told as soon as a document became a ficha.</summary>
     internal IReadOnlyList<SimilarDossier> Similar { get; private set; } = [];
 

@@ -44,6 +44,9 @@ internal sealed partial class SectionModel(AppDb db, Me me, DossierForm ficha, D
     /// <summary>The files, where the form asks for annexes.</summary>
     internal FilesPanel? Files { get; private set; }
 
+    /// <summary>How its document was read, and what of it is in no answer.</summary>
+    internal UnplacedPanel? Unplaced => UnplacedPanel.Of(Dossier, ficha.Of(Dossier), Section);
+
     /// <summary>Whether the form asks here for the day on which it was filled in.</summary>
     internal bool AsksDay => Section.Number == 1 && ficha.Of(Dossier).FilledOnLabel is not null;
 

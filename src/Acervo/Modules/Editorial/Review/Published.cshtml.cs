@@ -42,7 +42,7 @@ internal sealed class PublishedModel(AppDb db, Me me, PublicationKinds kinds) : 
         HasMore = rows.Count > PageSize;
         Rows = [.. rows.Take(PageSize).Select(p => new PublishedRow(
             p.Id, p.Title, $"{kinds.Of(p.Kind).Singular}, versión {p.PublishedVersion}", p.Ending is null ? Stage.Published : Stage.Withdrawn,
-            p.Ending?.Spanish(), NextOf(p.Stage, p.Waits), p.ChangedAt))];
+            p.Ending?.Spanish(), NextOf(p.Stage, p.Waits, p.PublishedVersion + 1), p.ChangedAt))];
     }
 
     internal string HrefAt(int from) => $"/revision/publicadas?q={Uri.EscapeDataString(Words)}&desde={from}";
@@ -63,11 +63,12 @@ internal sealed class PublishedModel(AppDb db, Me me, PublicationKinds kinds) : 
         return dossiers.Where(p => named.Contains(p.Id));
     }
 
-    private static string NextOf(Stage stage, bool waits) => stage switch
+    private static string NextOf(Stage stage, bool waits, int version) => stage switch
     {
         _ when waits => "Falta confirmarla",
         Stage.Published or Stage.Withdrawn => "",
-        _ => $"La próxima versión: {stage.Spanish().ToLowerInvariant()}",
+        Stage.Draft or Stage.InReview => $"Hay una versión {version} {(stage == Stage.Draft ? "en borrador" : "en revisión")}",
+        _ => $"Hay una versión {version}: {stage.Spanish().ToLowerInvariant()}",
     };
 }
 

@@ -50,8 +50,8 @@ internal sealed class DossierForm(FormCatalogue forms, ReferenceDesk references)
             fields.Add(field with
             {
                 Rows = [.. field.Rows.Select(row => row.Select(cell => cell with { Provenance = RemarksOf(cell.Name, checklist) }).ToList())],
-                Provenance = ProvenanceOf(form, question, reading, checklist) is { } origin ? origin with { WasChanged = !asRead.Contains(question.Key) }
-                : null,
+                Provenance = ProvenanceOf(form, question, reading, checklist) is { } origin
+                    && origin with { WasChanged = !asRead.Contains(question.Key) } is { IsQuiet: false } told ? told : null,
                 Remarks = threads.GetValueOrDefault(question.Key),
             });
         }
@@ -89,7 +89,7 @@ internal sealed class DossierForm(FormCatalogue forms, ReferenceDesk references)
 
     private static Certainty SureOf(ReadValue read) => read.Confidence switch
     {
-        >= 0.9 => Certainty.High,
+        >= ReadValue.Sure => Certainty.High,
         >= 0.7 => Certainty.Medium,
         _ => Certainty.Low,
     };

@@ -21,7 +21,11 @@ internal class ListKind : AnswerKind
         [new(question.Key, [.. answers.List(question.Key)])];
 
     public override void Take(FormQuestion question, IFormCollection posted, FormAnswers answers, Action<string, string> wrong) =>
-        answers.Set(question.Key, posted[question.Key].Select(item => Clean(item).Trim()).Where(item => item.Length > 0));
+        answers.Set(question.Key, Left(question, posted).Select(item => Clean(item).Trim()).Where(item => item.Length > 0));
+
+    /// <summary>What was posted without the row whose button was pressed to take it away.</summary>
+    protected static IEnumerable<string?> Left(FormQuestion question, IFormCollection posted) =>
+        posted[question.Key].Where((_, row) => $"{question.Key}.{row}" != posted[GroupKind.RemoveButton].ToString());
 
     internal override void Read(FormQuestion question, AnswerLines lines, FormAnswers answers) =>
         answers.Set(question.Key, ListValue.Items(lines.Lines, question.Catalogue is { } name ? lines.Terms(name) : null));
