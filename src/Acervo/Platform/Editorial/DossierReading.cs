@@ -9,9 +9,6 @@ namespace Acervo.Platform.Editorial;
 /// <summary>What its document says and no answer took: a person puts each piece where it belongs, or leaves it out.</summary>
 public sealed partial class Dossier
 {
-    /// <summary>The pieces that are still nowhere.</summary>
-    public IReadOnlyList<UnplacedText> Unplaced => StoredReading.FromJson(Reading)?.Unplaced ?? [];
-
     /// <summary>By what a page names a piece.</summary>
     public static string MarkOf(UnplacedText piece) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{piece.Page} {piece.Near} {piece.Text}")))[..12];
@@ -38,7 +35,8 @@ public sealed partial class Dossier
             var text = piece.Text.Trim();
             if (question.Kind.IsList)
             {
-                changed.Set(question.Key, [.. Answers.List(question.Key), .. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]);
+                var rows = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+                changed.Set(question.Key, [.. Answers.List(question.Key), .. rows]);
             }
             else
             {

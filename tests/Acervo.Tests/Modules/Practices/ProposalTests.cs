@@ -1,7 +1,5 @@
 using System.Net;
 using Acervo.Platform.Accounts;
-using Acervo.Platform.Editorial.Intake;
-using Acervo.Platform.Forms.Reading;
 
 namespace Acervo.Tests.Modules.Practices;
 
@@ -176,49 +174,6 @@ public sealed class ProposalTests(AppHost app) : IClassFixture<AppHost>, IAsyncL
         Assert.Equal("Antes, ninguna.", now.Text("textarea[name=baseline]"));
         Assert.Equal(next, (await author.SendFormAsync(page, second, ("baseline", "Antes, una."))).Location);
         Assert.Equal("Tres sedes.", (await author.VisitAsync(page)).Text("textarea[name=scope]"));
-    }
-
-    [Fact]
-    public async Task What_of_a_document_is_in_no_answer_is_put_where_a_person_says_or_left_out()
-    {
-        var now = app.Clock.GetUtcNow().UtcDateTime;
-        var draft = Ficha.Complete(lucia, now);
-        var answers = draft.Answers;
-        answers.Set("scope", "Tres sedes.");
-        var read = new Dictionary<string, ReadValue> { ["scope"] = new(2, "Tres sedes.", 0.95), ["baseline"] = new(2, "Antes, ninguna.", 0.75) };
-        var reading = new StoredReading(read, [], 20, 25)
-        {
-            Unplaced = [new UnplacedText("También dos colegios.", 3, "scope"), new UnplacedText("Pie de página.", null, null)],
-            Tally = new ReadingTally(22, 3, 25),
-        };
-        draft.TakeReading(answers, draft.FilledOn, reading.ToJson(), null, null, lucia.Id, now);
-        var ficha = $"/fichas/{(await app.SeedAsync(draft)).Id}";
-        using var author = await app.SignInAsync(lucia);
-        using var other = await app.SignInAsync(await app.SeedAsync(Cast.Somebody("Nubia", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat, Role.Contributor)));
-
-        // What is sure carries no mark; what is in doubt does.
-        var page = await author.VisitAsync($"{ficha}/seccion/2");
-        Assert.Contains("22 de 25 respuestas leídas; 3 por mirar", page.Text("main"), StringComparison.Ordinal);
-        Assert.Null(page.Page.QuerySelector("#scope-origen"));
-        Assert.Contains("lectura por confirmar", page.Text("#baseline-origen"), StringComparison.Ordinal);
-        Assert.DoesNotContain("lectura segura", page.Text("main"), StringComparison.Ordinal);
-        Assert.Contains("ninguna respuesta (2)", page.Text(".unplaced[open] summary"), StringComparison.Ordinal);
-        Assert.Null((await author.VisitAsync($"{ficha}/seccion/3")).Page.QuerySelector(".unplaced[open]"));
-        var pieces = page.Page.QuerySelectorAll(".unplaced input[name=piece]").Select(box => box.GetAttribute("value")).ToList();
-        Assert.Equal("scope", page.Page.QuerySelector(".unplaced option[selected]")!.GetAttribute("value"));
-
-        var put = $"{ficha}/ubicar";
-        Assert.Equal(HttpStatusCode.NotFound, (await other.PostFromAsync("/inicio", put, ("piece", pieces[0]), ("question", "scope"))).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await author.PostFromAsync(ficha, put, ("piece", pieces[0]), ("question", "nada"))).Status);
-        var day = await author.PostFromAsync(ficha, put, ("piece", pieces[0]), ("question", "started_on"));
-        Assert.Contains("no se responde con un texto", day.Text("main"), StringComparison.Ordinal);
-        Assert.Equal($"{ficha}/seccion/2#scope", (await author.PostFromAsync(ficha, put, ("piece", pieces[0]), ("question", "scope"))).Location);
-        var after = await author.VisitAsync($"{ficha}/seccion/2");
-        Assert.Equal("Tres sedes.\n\nTambién dos colegios.", after.Text("textarea[name=scope]").ReplaceLineEndings("\n"));
-        Assert.Contains("Se puso al final de «Alcance", after.Text(".notice"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await author.PostFromAsync(ficha, put, ("piece", pieces[0]), ("question", "scope"))).Status);
-        Assert.Equal(ficha, (await author.PostFromAsync(ficha, put, ("piece", pieces[1]), ("leave", "true"))).Location);
-        Assert.Null((await author.VisitAsync(ficha)).Page.QuerySelector(".unplaced"));
     }
 
     [Fact]

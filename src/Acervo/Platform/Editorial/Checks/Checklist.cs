@@ -59,7 +59,8 @@ internal static class Checklist
         var text = question.Kind.OwnWords(question, answers);
         if (question.MaxLength is { } most && text.Length > most)
         {
-            yield return Error($"long:{question.Key}", question, $"«{question.Label}» tiene {text.Length:N0} caracteres y el máximo es {most:N0}. Acorte la respuesta.");
+            yield return Error($"long:{question.Key}", question,
+                $"«{question.Label}» tiene {text.Length:N0} caracteres y el máximo es {most:N0}. Acorte la respuesta.");
         }
 
         foreach (var (mark, sentence) in question.Kind.Wrong(question, answers))

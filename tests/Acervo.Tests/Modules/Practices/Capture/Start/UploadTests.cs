@@ -30,7 +30,8 @@ public sealed class UploadTests(AppHost app) : IClassFixture<AppHost>
         var answer = await lucia.UploadAsync("Receta de ajiaco: papa criolla, pollo y guascas."u8.ToArray(), "receta.txt");
 
         // A busy machine shows how far it is before it says so.
-        var told = answer.Location is { } waiting ? await lucia.EventuallyAsync(waiting, page => page.Page.QuerySelector(".notice-refusal") is not null) : answer;
+        var told = answer.Location is not { } waiting ? answer
+            : await lucia.EventuallyAsync(waiting, page => page.Page.QuerySelector(".notice-refusal") is not null);
         Assert.Contains("no parece el formato 4202000-FT-1311", told.Text("main"), StringComparison.Ordinal);
     }
 
