@@ -93,7 +93,7 @@ public sealed class DraftTests
         await page.Locator("#contribution").FillAsync("Seis sedes.");
         await page.WaitForRequestAsync(request => request.Method == "POST");
         await page.Locator("#contribution").FillAsync("Siete sedes.");
-        await page.Locator(".buttons button[type=submit]").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Guardar y continuar" }).ClickAsync();
         await page.WaitForURLAsync("**/seccion/4");
         await Task.Delay(1000);
         Assert.Equal("Siete sedes.", await SavedAsync(app, ficha.Id));

@@ -34,7 +34,15 @@ function attach(form) {
 
   form.addEventListener('input', typed);
   form.addEventListener('change', typed);
-  form.addEventListener('submit', () => { stopped = true; });
+  // Pressed while words are on their way: arriving late, they would take the place of these.
+  form.addEventListener('submit', async (event) => {
+    const wait = sending && !stopped;
+    stopped = true;
+    if (!wait) { return; }
+    event.preventDefault();
+    await way;
+    form.requestSubmit(event.submitter);
+  });
   addEventListener('online', send);
   addEventListener('focus', () => { if (status.state === 'refused') { send(); } });
   addEventListener('beforeunload', (event) => {

@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Tests.Modules.Practices;
 
-/// <summary>What a document hides: whoever sees its ficha hears how much, its author alone which words, and no answer takes it. What stands in no answer is shown.</summary>
+/// <summary>
+/// What a document hides: whoever sees its ficha hears how much, its author alone which words, and no answer takes it. What stands in no answer is shown.
+/// </summary>
 public sealed class HiddenWordsTests(AppHost app) : IClassFixture<AppHost>
 {
     private const string Secret = "Zafarrancho";
