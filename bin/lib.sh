@@ -31,6 +31,7 @@ need_programs() {
         command -v "${pair%%:*}" >/dev/null || missing+=("${pair#*:}")
     done
     compgen -G '/usr/share/tesseract-ocr/*/tessdata/spa.traineddata' >/dev/null || missing+=(tesseract-ocr-spa)
+    [[ -s /usr/share/hunspell/es_ES.dic ]] || missing+=(hunspell-es)
     # Its own name carries a number that differs in each release; this one brings it along. An ordinary user has no /sbin in the path.
     [[ $(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null) == *libicuuc.so* ]] || missing+=(libicu-dev)
     # Packages of .NET come over TLS.

@@ -111,6 +111,7 @@ public static class AcervoApp
         services.AddSingleton<WordPairs>();
         services.AddSingleton<WordFamily>();
         services.AddSingleton<Searcher>();
+        services.AddSingleton<SearchExamples>();
         services.AddSingleton<PublicPages>();
         services.AddSingleton<Kinship>();
         services.AddSingleton<InForce>();

@@ -18,6 +18,10 @@ internal sealed class ChoiceMatch
     private readonly SoughtWord[] words;
     private readonly WordPlaces[] places;
     private readonly int[] weights;
+    private readonly int total;
+
+    /// <summary>What a score counts for, by how many words a row has.</summary>
+    private readonly double[] shares;
     private readonly int musts;
     private readonly SlotSet? barred;
     private readonly int size;
@@ -32,6 +36,9 @@ internal sealed class ChoiceMatch
         (this.words, this.places, this.musts, this.barred, this.size) = (words, places, musts, barred, size);
         weights = Array.ConvertAll(places, word => word.Anywhere.Count == 0 ? 0
             : Math.Clamp(BitOperations.Log2((uint)(size / word.Anywhere.Count)) + 1, 1, Rarest));
+        total = weights.Sum();
+        shares = [.. Enumerable.Range(0, words.Length + 1)
+            .Select(has => has == 0 ? 0 : Highest * Math.Pow((double)has / words.Length, 3) / (Math.Max(1, total) * WordPlaces.Most))];
     }
 
     public IReadOnlyList<SoughtWord> Words => words;
@@ -65,7 +72,7 @@ internal sealed class ChoiceMatch
             best = Math.Max(best, SaidIn(slot));
         }
 
-        var least = Math.Min(best, weights.Sum() * Enough);
+        var least = Math.Min(best, total * Enough);
         var some = new SlotSet(size);
         foreach (var slot in any.All())
         {
@@ -92,7 +99,7 @@ internal sealed class ChoiceMatch
         }
 
         // A row that has one word more comes before one that has the others in a better place.
-        return has == 0 ? 0 : (int)Math.Ceiling(Highest * Math.Pow((double)has / words.Length, 3) * score / (weights.Sum() * WordPlaces.Most));
+        return (int)Math.Ceiling(score * shares[has]);
     }
 
     /// <summary>The words that a row lacks.</summary>

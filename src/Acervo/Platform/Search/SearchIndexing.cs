@@ -23,7 +23,7 @@ public static class SearchIndexing
     public static async Task AddAsync(NpgsqlConnection connection, IReadOnlyList<(long Id, PublicationDraft Draft)> published, CancellationToken cancel)
     {
         var written = published.AsParallel().AsOrdered().WithCancellation(cancel)
-            .Select(one => (one.Id, Head: HeadOf(one.Draft), Parts: WordVector.Parts(one.Draft.Plain))).ToList();
+            .Select(one => (one.Id, Head: HeadOf(one.Draft), Parts: WordVector.Parts(TextOf(one.Draft)))).ToList();
         var parts = written.SelectMany(one => one.Parts.Select((words, part) => (one.Id, Part: part, Words: words))).ToList();
         await using var command = new NpgsqlCommand(Sql, connection) { CommandTimeout = 3600 };
         foreach (var value in new object[]
@@ -37,6 +37,10 @@ public static class SearchIndexing
 
         await command.ExecuteNonQueryAsync(cancel);
     }
+
+    /// <summary>The answers, and what its page says beside them without being an answer: the code of the form.</summary>
+    private static string TextOf(PublicationDraft draft) =>
+        string.Join('\n', AnswerText.Read("", draft.Facts).Select(fact => fact.Text).Prepend(draft.Plain));
 
     private static string HeadOf(PublicationDraft draft) => WordVector.Of(
         (draft.Title, WordVector.TitleWeight), (draft.Summary, WordVector.SummaryWeight),

@@ -38,12 +38,13 @@ public sealed class SearchBank : IAsyncLifetime, ICollectionFixture<SearchBank>
         await App.PublishAsync(103, "con-acentos", "Gestión ambiental en órganos públicos", "Señalización de humedales <b>con</b> niños & niñas.",
             facets: []);
         await App.PublishAsync(104, "con-sigla", "Aportes a los objetivos de desarrollo sostenible", "Metas medidas cada año.", facets: []);
-        await App.PublishAsync(105, "con-preguntas", "Patios que florecen", "Siembra compartida. Vinieron colibríes. Gestión de la jardinería", facets: [],
+        await App.PublishAsync(105, "con-preguntas", "Patios que florecen", "Siembra compartida. Vinieron colibríes.", facets: [],
             change: draft => draft with
             {
                 Html = "<h2 id=\"s1\">La práctica</h2>\n<h3 id=\"d\">Descripción</h3><p>Siembra compartida.</p>"
                         + "<h3 id=\"o\">Otros aspectos</h3><p>Vinieron colibríes.</p>",
-                Facts = "<dl class=\"facts narrow\">\n<dt>Proceso</dt><dd>Gestión de la jardinería</dd>\n</dl>\n",
+                Facts = "<dl class=\"facts narrow\">\n<dt>Proceso</dt><dd>Gestión de la jardinería</dd>\n"
+                    + "<dt>Formato</dt><dd>4202000-FT-1311, versión 02</dd>\n</dl>\n",
             });
         Visitor = App.CreateClient();
         await Visitor.EventuallyAsync("/api/v1/publications?pageSize=1",

@@ -18,6 +18,7 @@ public sealed class WordSearchTests(SearchBank bank)
     [Theory]
     [InlineData("gestion AMBIENTALES")]
     [InlineData("señalizacion de los humedal")]
+    [InlineData("se señalizaron humedales")]
     [InlineData("\"órganos públicos\"")]
     public async Task Accents_capitals_and_plurals_do_not_matter(string asked) =>
         Assert.Contains("Gestión ambiental en órganos públicos", Titles(await bank.SearchAsync(asked)));
@@ -60,7 +61,7 @@ public sealed class WordSearchTests(SearchBank bank)
         Assert.Contains("No hay resultados para «marmtia comuntaria». ¿Quiso decir «marmita comunitaria»?", page.Text(".did-you-mean"),
             StringComparison.Ordinal);
         Assert.Contains("marmita", page.Page.QuerySelector(".did-you-mean a")!.GetAttribute("href"), StringComparison.Ordinal);
-        Assert.Equal("marmtia comuntaria", page.Page.QuerySelector("#buscar-aqui")!.GetAttribute("value"));
+        Assert.Equal("marmtia comuntaria", page.Page.QuerySelector("#buscar")!.GetAttribute("value"));
     }
 
     [Theory]
@@ -131,6 +132,7 @@ public sealed class WordSearchTests(SearchBank bank)
         var page = await bank.SearchAsync("colibríes");
         Assert.StartsWith("Otros aspectos: Vinieron", page.Text(".result-extract"), StringComparison.Ordinal);
         Assert.Equal("colibríes", page.Text(".result-extract mark"));
+        Assert.Equal("Formato: 4202000-FT-1311, versión 02", (await bank.SearchAsync("FT 1311")).Text(".result-extract"));
         page = await bank.SearchAsync("jardinería");
         Assert.Equal("Proceso: Gestión de la jardinería", page.Text(".result-extract"));
     }

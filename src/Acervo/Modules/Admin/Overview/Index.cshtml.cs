@@ -7,6 +7,7 @@ using Acervo.Platform.Forms;
 using Acervo.Platform.Health;
 using Acervo.Platform.Jobs;
 using Acervo.Platform.Mail;
+using Acervo.Platform.Search;
 using Acervo.Ui;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ namespace Acervo.Modules.Admin.Overview;
 /// <summary>Where administration begins: its rooms with how each is, and the installation itself.</summary>
 [Allow(Role.Administrator)]
 internal sealed class IndexModel(AppDb db, DataFolder folder, FormCatalogue forms, DatabaseState database, Rooms rooms, MailSettings mail, SiteIdentity site,
-    BackupSettings backups, JobBoard jobs, TimeProvider clock) : PageModel
+    SpanishDictionary dictionary, BackupSettings backups, JobBoard jobs, TimeProvider clock) : PageModel
 {
     private const long LeastFree = 2L * 1024 * 1024 * 1024;
 
@@ -56,6 +57,9 @@ internal sealed class IndexModel(AppDb db, DataFolder folder, FormCatalogue form
                     + $"«{FormFolder.Name}» y reinicie el sitio.");
         }
 
+        Warn(!dictionary.IsThere,
+            "El buscador no tiene diccionario de español y puede proponer otra palabra por una que existe. Pida a quien opera el servidor que instale "
+                + "«hunspell-es».");
         Warn(!mail.HasServer, "No hay servidor de correo: los correos se guardan y se leen en «Correos».");
     }
 

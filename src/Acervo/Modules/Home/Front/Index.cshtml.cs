@@ -12,16 +12,20 @@ namespace Acervo.Modules.Home.Front;
 /// <summary>The front page: a search and the newest of each kind.</summary>
 [AllowAnonymous]
 [PublicCache]
-internal sealed class IndexModel(Searcher searcher, PublicationKinds kinds, MetadataDesk metadata, SiteName site) : PageModel
+internal sealed class IndexModel(Searcher searcher, SearchExamples examples, PublicationKinds kinds, MetadataDesk metadata, SiteName site) : PageModel
 {
     private const int CardsPerShelf = 6;
 
     internal List<Shelf> Shelves { get; } = [];
 
+    /// <summary>What the box shows while it is empty.</summary>
+    internal string? Example { get; private set; }
+
     internal PageMetadata Metadata => metadata.ForPage(Request, site.Product, site.Purpose);
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
+        Example = await examples.OfAsync(null, cancel);
         foreach (var kind in kinds.All)
         {
             var newest = await searcher.SearchAsync(new SearchRequest("", [kind.Kind], [], SearchSort.Newest, 1), cancel);

@@ -9,7 +9,7 @@ namespace Acervo.Platform.OpenData.Api;
 /// <param name="Page">La página pedida.</param>
 /// <param name="PageSize">Resultados por página.</param>
 /// <param name="Next">Valor de «cursor» para seguir; null cuando no hay más.</param>
-/// <param name="DidYouMean">La ortografía que se buscó en lugar de la escrita, porque la escrita no encuentra nada.</param>
+/// <param name="DidYouMean">Otra ortografía que encuentra algo, donde una palabra no existe ni se publicó; los resultados son los de lo escrito.</param>
 /// <param name="Items">Las publicaciones.</param>
 /// <param name="Facets">Por cada faceta, sus valores y cuántas publicaciones dejaría cada uno.</param>
 public sealed record PublicationPage(int Total, int Page, int PageSize, string? Next, string? DidYouMean, IReadOnlyList<PublicationSummary> Items,
