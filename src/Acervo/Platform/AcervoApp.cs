@@ -21,6 +21,7 @@ using Acervo.Platform.Printing;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Reference;
 using Acervo.Platform.Search;
+using Acervo.Platform.Settings;
 using Acervo.Platform.Tables;
 using Acervo.Platform.Telemetry;
 using Acervo.Platform.Usage;
@@ -86,7 +87,8 @@ public static class AcervoApp
         services.AddTables();
         AddMaps(services, AccountsData.Describe, ReferenceData.Describe, EditorialData.Describe, DossierData.Describe, Reminder.Describe,
             PublicationsData.Describe, Outbox.Describe,
-            AuditCheck.Describe);
+            AuditCheck.Describe, SiteRecord.Describe);
+        services.AddScoped<SiteSettings>();
         services.AddMail(builder.Configuration);
         services.AddSingleton<SiteUrl>();
         services.AddSingleton<PrimaryFence>();
@@ -164,8 +166,7 @@ public static class AcervoApp
         services.AddSiteCookies(builder.Configuration);
         // The first of all: what the framework itself puts before the program answers through it too.
         services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, EveryAnswer>());
-        var identity = SiteIdentity.From(builder.Configuration);
-        services.AddSingleton(new SiteName(identity.Product, identity.Entity, identity.Purpose));
+        services.AddSingleton<SiteName>();
         services.AddOpenData();
         services.AddProblemDetails();
         services.Configure<MvcOptions>(options => options.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "Escriba un valor."));

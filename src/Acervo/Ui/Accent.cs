@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Acervo.Ui;
@@ -8,14 +9,14 @@ public sealed record Accent(byte Red, byte Green, byte Blue)
     private static readonly Accent White = new(255, 255, 255);
     private static readonly Accent Night = new(20, 23, 27);
 
-    public static Accent Parse(string hex)
-    {
-        if (hex.Length != 7 || hex[0] != '#' || !int.TryParse(hex.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var rgb))
-        {
-            throw new SettingException($"El color de acento «{hex}» debe escribirse como #1d4f91.");
-        }
+    public static Accent Parse(string hex) =>
+        TryParse(hex, out var accent) ? accent : throw new SettingException($"El color de acento «{hex}» debe escribirse como #1d4f91.");
 
-        return new((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb);
+    public static bool TryParse(string hex, [NotNullWhen(true)] out Accent? accent)
+    {
+        accent = hex.Length == 7 && hex[0] == '#' && int.TryParse(hex.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var rgb)
+            ? new((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb) : null;
+        return accent is not null;
     }
 
     public double ContrastOnWhite => Contrast(this, White);

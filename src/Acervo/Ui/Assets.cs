@@ -12,39 +12,49 @@ public sealed class Assets
     private static readonly string[] Layers =
         ["tokens", "page", "site", "staff", "controls", "forms", "parts", "overlays", "browse", "data", "reading", "rooms", "print"];
 
+    private readonly SiteFace? face;
     private readonly FrozenDictionary<string, AssetFile> files;
     private readonly FrozenDictionary<string, IHtmlContent> icons;
+
+    /// <summary>The style sheet in the accent of the site; made anew when that changes.</summary>
+    private volatile Painted painted;
+
+    public Assets(SiteFace face) : this(face.Current) => this.face = face;
 
     public Assets(SiteIdentity site)
     {
         var program = typeof(Assets).Assembly;
-        // The entity's accent comes right after the tokens, so that paper may still turn it black.
-        var accent = Accent.Parse(site.Accent).ToCss();
-        var layers = Layers.Select(layer => Text(program, $"wwwroot/css/{layer}.css") + (layer == "tokens" ? accent : ""));
-        var styles = Minify.Css(string.Concat(layers));
+        painted = Painted.In(site.Accent);
         var sprite = Text(program, "wwwroot/icons/icons.svg");
 
         files = Scripts(program)
-            .Append(File("acervo.css", "text/css; charset=utf-8", styles))
             .Append(File("icons.svg", "image/svg+xml", sprite))
             .Append(File("mark.svg", "image/svg+xml", Text(program, "wwwroot/icons/mark.svg")))
             .ToFrozenDictionary(file => file.Name, StringComparer.Ordinal);
 
         icons = IconNames(sprite).ToFrozenDictionary(name => name, Draw, StringComparer.Ordinal);
-        Head = new HtmlString(
-            $"<link rel=\"stylesheet\" href=\"{Url("acervo.css")}\">" +
-            $"<link rel=\"icon\" type=\"image/svg+xml\" href=\"{Url("mark.svg")}\">" +
-            $"<script type=\"module\" src=\"{Url("acervo.js")}\"></script>");
     }
 
     /// <summary>The links every page carries in its head.</summary>
-    public IHtmlContent Head { get; }
+    public IHtmlContent Head => new HtmlString(
+        $"<link rel=\"stylesheet\" href=\"{Url("acervo.css")}\">" +
+        $"<link rel=\"icon\" type=\"image/svg+xml\" href=\"{Url("mark.svg")}\">" +
+        $"<script type=\"module\" src=\"{Url("acervo.js")}\"></script>");
 
     public IEnumerable<string> Icons => icons.Keys.Order(StringComparer.Ordinal);
 
-    public IEnumerable<AssetFile> Files => files.Values;
+    public IEnumerable<AssetFile> Files => files.Values.Append(Styles);
 
-    public string Url(string name) => files[name].Href;
+    private AssetFile Styles
+    {
+        get
+        {
+            var (now, accent) = (painted, face?.Current.Accent);
+            return (accent is null || accent == now.Accent ? now : painted = Painted.In(accent)).Styles;
+        }
+    }
+
+    public string Url(string name) => Find(name)?.Href ?? throw new ArgumentException($"There is no asset «{name}».", nameof(name));
 
     /// <summary>A decorative icon; the word beside it carries the meaning.</summary>
     public IHtmlContent Icon(string name) =>
@@ -52,10 +62,12 @@ public sealed class Assets
 
     public Task SendAsync(HttpContext request, string hash, string name)
     {
-        if (files.TryGetValue(name, out var file)) { return file.SendAsync(request, hash); }
+        if (Find(name) is { } file) { return file.SendAsync(request, hash); }
         request.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
+
+    private AssetFile? Find(string name) => name == Painted.Name ? Styles : files.GetValueOrDefault(name);
 
     /// <summary>All modules share one hash, so that they find one another by relative address.</summary>
     private static List<AssetFile> Scripts(Assembly program)
@@ -83,5 +95,19 @@ public sealed class Assets
             ?? throw new InvalidOperationException($"The program does not carry the asset {name}.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd();
+    }
+
+    /// <summary>The style sheet in one accent.</summary>
+    private sealed record Painted(string Accent, AssetFile Styles)
+    {
+        public const string Name = "acervo.css";
+
+        public static Painted In(string accent)
+        {
+            // The entity's accent comes right after the tokens, so that paper may still turn it black.
+            var own = Ui.Accent.Parse(accent).ToCss();
+            var layers = Layers.Select(layer => Text(typeof(Assets).Assembly, $"wwwroot/css/{layer}.css") + (layer == "tokens" ? own : ""));
+            return new Painted(accent, File(Name, "text/css; charset=utf-8", Minify.Css(string.Concat(layers))));
+        }
     }
 }

@@ -6,6 +6,9 @@ public sealed record MenuItem(string Text, string Href, int? Count = null, strin
     /// <summary>Other addresses that belong here, such as <c>/admin/terminos</c> to the catalogues; <c>*</c> stands for one part of an address.</summary>
     public IReadOnlyList<string> Covers { get; init; } = [];
 
+    /// <summary>Whether it leads anywhere on this site; always, without a value.</summary>
+    public Func<SiteIdentity, bool>? IsShown { get; init; }
+
     /// <summary>Whether a path stands at this link or below it.</summary>
     public bool Leads(string path) => Reach(path) > 0;
 

@@ -28,6 +28,9 @@ public sealed record SiteIdentity
     /// <summary>The mail domains of the entity, such as <c>example.gov.co</c>.</summary>
     public IReadOnlyList<string> MailDomains { get; init; } = [];
 
+    /// <summary>Whether people can reach the entity from here; without it nobody can exercise the rights that the page of personal data speaks of.</summary>
+    public bool IsReachable => Mail is not null || Phone is not null;
+
     public static SiteIdentity From(IConfiguration configuration)
     {
         var site = configuration.GetSection("Site").Get<SiteIdentity>() ?? new SiteIdentity();

@@ -10,9 +10,10 @@ public static class UiSetup
 {
     public static IServiceCollection AddUi(this IServiceCollection services, IConfiguration configuration, Navigation navigation)
     {
-        services.AddSingleton(SiteIdentity.From(configuration));
+        services.AddSingleton(new SiteFace(configuration));
+        services.AddTransient(provider => provider.GetRequiredService<SiteFace>().Current);
         services.AddSingleton(navigation);
-        services.AddSingleton<Assets>();
+        services.AddSingleton(provider => new Assets(provider.GetRequiredService<SiteFace>()));
         services.TryAddSingleton(TimeProvider.System);
         // The framework's own encoder turns every «á» into six characters.
         services.AddSingleton(Markup.Encoder);

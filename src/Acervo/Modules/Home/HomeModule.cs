@@ -20,7 +20,7 @@ internal sealed class HomeModule : AppModule
         .FooterMenu("El sitio", "Datos abiertos", "/datos", 10)
         .FooterMenu("El sitio", "Cómo verificar una publicación", "/verificar", 20)
         .FooterMenu("El sitio", "Accesibilidad", "/accesibilidad", 30)
-        .FooterMenu("El sitio", "Tratamiento de datos personales", "/datos-personales", 40)
+        .FooterMenu("El sitio", "Tratamiento de datos personales", "/datos-personales", 40, site => site.IsReachable)
         .StaffMenu(new("", "Bandeja", "/inicio", "inbox", 0))
         .StaffMenu(new("", "Trabajos pedidos", "/trabajos", "clock", 5, Role.Administrator))
         .Trail(

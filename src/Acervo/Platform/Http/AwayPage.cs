@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Acervo.Platform.Http;
 
-/// <summary>The page for the time without a database, made once: it has the look of the site and neither menus nor session.</summary>
-internal sealed class AwayPage(Assets assets, SiteIdentity site, HtmlEncoder encoder)
+/// <summary>The page for the time without a database, which has the look of the site and neither menus nor session.</summary>
+internal sealed class AwayPage(Assets assets, SiteFace face, HtmlEncoder encoder)
 {
     private const string Title = "El sitio no puede atender en este momento";
 
@@ -21,12 +21,12 @@ internal sealed class AwayPage(Assets assets, SiteIdentity site, HtmlEncoder enc
         Detail = "La base de datos no responde. Vuelva a intentarlo en unos segundos."
     };
 
-    public string Html { get; } = $"""
+    public string Html => $"""
         <!doctype html>
         <html lang="es-CO">
         <head>
         <meta charset="utf-8">
-        <title>{Title} · {encoder.Encode(site.Product)}</title>
+        <title>{Title} · {encoder.Encode(face.Current.Product)}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <link rel="stylesheet" href="{assets.Url("acervo.css")}">
@@ -34,9 +34,9 @@ internal sealed class AwayPage(Assets assets, SiteIdentity site, HtmlEncoder enc
         </head>
         <body class="public">
         <header class="site-head">
-        <div class="entity-bar"><div class="wrap"><span class="entity">{encoder.Encode(site.Entity)}</span></div></div>
+        <div class="entity-bar"><div class="wrap"><span class="entity">{encoder.Encode(face.Current.Entity)}</span></div></div>
         <div class="masthead wrap"><a class="brand" href="/"><img src="{assets.Url("mark.svg")}" alt=""
-            width="36" height="36"><span>{encoder.Encode(site.Product)}</span></a></div>
+            width="36" height="36"><span>{encoder.Encode(face.Current.Product)}</span></a></div>
         </header>
         <main id="contenido" class="wrap">
         <section class="tombstone">

@@ -114,11 +114,11 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
     }
 
     /// <summary>A link of the footer, under the heading of its group.</summary>
-    public ModuleSetup FooterMenu(string group, string text, string href, int order)
+    public ModuleSetup FooterMenu(string group, string text, string href, int order, Func<SiteIdentity, bool>? shown = null)
     {
         if (isOn)
         {
-            modules.FooterMenu.Add((order, new MenuItem(text, href, Group: group)));
+            modules.FooterMenu.Add((order, new MenuItem(text, href, Group: group) { IsShown = shown }));
         }
 
         return this;

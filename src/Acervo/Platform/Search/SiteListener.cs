@@ -3,6 +3,8 @@ using System.Diagnostics;
 using System.Globalization;
 using Acervo.Platform.Http;
 using Acervo.Platform.Reference;
+using Acervo.Platform.Settings;
+using Acervo.Ui;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -13,7 +15,7 @@ namespace Acervo.Platform.Search;
 /// seconds. Until the replicas have it too, the node reads from the primary, so that what was dropped does not come back.
 /// </summary>
 internal sealed class SiteListener(
-    DatabaseConnections connections, PrimaryFence fence, PublicDb site, SiteIndex index, PublicCache pages, WordCounter words, KnownTerms terms,
+    DatabaseConnections connections, PrimaryFence fence, PublicDb site, SiteIndex index, PublicCache pages, WordCounter words, KnownTerms terms, SiteFace face,
     ILogger<SiteListener> log)
     : BackgroundService
 {
@@ -129,6 +131,7 @@ internal sealed class SiteListener(
     private async Task<NpgsqlLogSequenceNumber> DropAsync(NpgsqlConnection connection, HashSet<long>? changed, CancellationToken cancel)
     {
         site.DistrustReplicas();
+        await SiteSettings.ShowAsync(connection, face, cancel);
         await index.RefreshAsync(changed, cancel);
         pages.Clear();
         words.Ring();

@@ -71,7 +71,7 @@ public sealed partial class AdminPagesTests(AppHost app) : IClassFixture<AppHost
         var administrator = await alone.SeedAsync(Cast.Administrator());
         using var visitor = await alone.SignInAsync(administrator);
         var page = await visitor.VisitAsync("/admin");
-        Assert.Equal(5, page.Page.QuerySelectorAll(".room").Length);
+        Assert.Equal(6, page.Page.QuerySelectorAll(".room").Length);
         Assert.Contains("1 persona que revisa o administra no tiene verificación en dos pasos", page.Text(".rooms"), StringComparison.Ordinal);
         var list = await visitor.VisitAsync(page.Href("1 persona que revisa o administra no tiene verificación en dos pasos")!);
         Assert.Contains(administrator.Name, list.Text("table"), StringComparison.Ordinal);

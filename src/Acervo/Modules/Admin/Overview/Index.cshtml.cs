@@ -16,7 +16,7 @@ namespace Acervo.Modules.Admin.Overview;
 
 /// <summary>Where administration begins: its rooms with how each is, and the installation itself.</summary>
 [Allow(Role.Administrator)]
-internal sealed class IndexModel(AppDb db, DataFolder folder, FormCatalogue forms, DatabaseState database, Rooms rooms, MailSettings mail, SiteIdentity site,
+internal sealed class IndexModel(AppDb db, DataFolder folder, FormCatalogue forms, DatabaseState database, Rooms rooms, MailSettings mail,
     SpanishDictionary dictionary, BackupSettings backups, JobBoard jobs, TimeProvider clock) : PageModel
 {
     private const long LeastFree = 2L * 1024 * 1024 * 1024;
@@ -47,8 +47,6 @@ internal sealed class IndexModel(AppDb db, DataFolder folder, FormCatalogue form
         Warn(database.Restarts > 0, $"La base de datos propia se detuvo sola y se levantó de nuevo {Spanish.Count(database.Restarts, "vez", "veces")} desde "
             + $"que arrancó el sitio; la última, el {database.LastRestart?.Stamp()}. Pida a quien opera el servidor que revise su registro.");
         Warn(Facts.DiskFree < LeastFree, "Queda poco espacio en disco.");
-        Warn(site is { Mail: null, Phone: null },
-            "El sitio no dice a dónde escribir ni llamar. Pida a quien opera el servidor que configure «Site:Mail» o «Site:Phone».");
         Warnings.AddRange(forms.Faults);
         foreach (var used in await db.Set<Dossier>().GroupBy(one => new { one.FormCode, one.FormVersion }).Select(group => group.Key).ToListAsync(cancel))
         {

@@ -11,12 +11,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Acervo.Modules.Admin.Overview;
 
 /// <summary>Asks each room of administration how it is.</summary>
-internal sealed class Rooms(AppDb db, JobBoard jobs, MailSettings mail)
+internal sealed class Rooms(AppDb db, JobBoard jobs, MailSettings mail, SiteIdentity site)
 {
     public async Task<IReadOnlyList<AdminSection>> AllAsync(Figures now, AuditCheck? check, CancellationToken cancel) =>
     [
-        await PeopleAsync(now, cancel), await CataloguesAsync(cancel), Trail(now, check), Mails(now), await JobsAsync(cancel),
+        Site(), await PeopleAsync(now, cancel), await CataloguesAsync(cancel), Trail(now, check), Mails(now), await JobsAsync(cancel),
     ];
+
+    private AdminSection Site() =>
+        new("El sitio", "/admin/sitio", "building", "De quién es, cómo se llama, de qué color y por dónde se llega a la entidad.", site.Entity)
+        {
+            Alert = site.IsReachable ? null : ("No dice a dónde escribir ni llamar, y la página de datos personales no se publica", "/admin/sitio"),
+        };
 
     private async Task<AdminSection> PeopleAsync(Figures now, CancellationToken cancel)
     {

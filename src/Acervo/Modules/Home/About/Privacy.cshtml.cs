@@ -1,3 +1,4 @@
+using Acervo.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -5,4 +6,8 @@ namespace Acervo.Modules.Home.About;
 
 /// <summary>What is kept about people, what for, and what is never made public.</summary>
 [AllowAnonymous]
-internal sealed class PrivacyModel : PageModel;
+internal sealed class PrivacyModel(SiteIdentity site) : PageModel
+{
+    /// <summary>Not published before the entity says by where people exercise the rights it speaks of (Ley 1581 de 2012).</summary>
+    public void OnGet() => _ = site.IsReachable ? true : throw new NotFoundException("personal data without a channel");
+}
