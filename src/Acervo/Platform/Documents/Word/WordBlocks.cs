@@ -71,6 +71,11 @@ internal sealed class WordBlocks(WordSource source)
             marker = (null, 0);
         }
 
+        foreach (var note in inline.Notes)
+        {
+            Walk(note, blocks, depth + 1);
+        }
+
         foreach (var box in inline.Boxes)
         {
             Walk(box, blocks, depth + 1);

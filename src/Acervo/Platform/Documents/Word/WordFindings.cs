@@ -6,6 +6,12 @@ namespace Acervo.Platform.Documents.Word;
 /// <summary>Reports what a Word file carries besides its visible text, so that nothing is dropped or accepted in silence.</summary>
 internal static class WordFindings
 {
+    private const int LongestStruck = 200;
+
+    /// <summary>What somebody struck out was taken back: it is told, not read.</summary>
+    public static IEnumerable<string> Struck(IReadOnlyList<string> words) => string.Join(" / ", words) is { Length: > 0 } said
+        ? [$"El documento trae texto tachado, que no se leyó: «{(said.Length > LongestStruck ? said[..LongestStruck] + "…" : said)}»."] : [];
+
     public static IReadOnlyList<string> Of(WordprocessingDocument document, WordStories stories)
     {
         var main = document.MainDocumentPart!;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Diagrams = DocumentFormat.OpenXml.Drawing.Diagrams;
@@ -12,6 +11,9 @@ internal sealed class WordInline(WordSource source, WordStyle style)
     private readonly List<WordSpan> spans = [];
 
     public List<OpenXmlElement> Boxes { get; } = [];
+
+    /// <summary>The notes that the paragraph refers to: people write parts of an answer in them.</summary>
+    public List<OpenXmlElement> Notes { get; } = [];
 
     /// <summary>Texts of SmartArt figures, one a line.</summary>
     public List<string> Drawings { get; } = [];
@@ -39,7 +41,10 @@ internal sealed class WordInline(WordSource source, WordStyle style)
                 TakeRun(run);
                 break;
             case Hyperlink link:
-                TakeLink(link);
+                TakeLink(link, source.Link(link.Id?.Value));
+                break;
+            case SimpleField field when WordLinkFields.Address(field.Instruction?.Value) is { } address:
+                TakeLink(field, address);
                 break;
             case SdtElement control when WordControls.CheckBox(control) is { } mark:
                 spans.Add(new WordSpan(mark, false, false, null));
@@ -49,6 +54,9 @@ internal sealed class WordInline(WordSource source, WordStyle style)
                 break;
             case AlternateContent alternate:
                 Read(alternate.GetFirstChild<AlternateContentChoice>() ?? (OpenXmlElement)alternate);
+                break;
+            case DocumentFormat.OpenXml.Math.OfficeMath or DocumentFormat.OpenXml.Math.Paragraph:
+                spans.Add(new WordSpan(WordFormula.Text(element), style.Bold, style.Muted, null));
                 break;
             default:
                 if (element.HasChildren)
@@ -60,11 +68,10 @@ internal sealed class WordInline(WordSource source, WordStyle style)
         }
     }
 
-    private void TakeLink(Hyperlink link)
+    private void TakeLink(OpenXmlElement link, string? target)
     {
         var first = spans.Count;
         Read(link);
-        var target = source.Link(link.Id?.Value);
         for (var index = first; index < spans.Count; index++)
         {
             spans[index] = spans[index] with { Link = target };
@@ -74,6 +81,12 @@ internal sealed class WordInline(WordSource source, WordStyle style)
     private void TakeRun(Run run)
     {
         var properties = run.RunProperties;
+        if (WordStyles.On(properties?.Strike) == true || WordStyles.On(properties?.DoubleStrike) == true)
+        {
+            source.Strike(run.InnerText);
+            return;
+        }
+
         var character = source.Styles.Of(properties?.RunStyle?.Val?.Value);
         var bold = WordStyles.On(properties?.Bold) ?? (character.Bold || style.Bold);
         var muted = WordStyles.IsGrey(properties) ?? (character.Muted || style.Muted);
@@ -97,7 +110,8 @@ internal sealed class WordInline(WordSource source, WordStyle style)
     {
         if (part is FieldChar field)
         {
-            spans.AddRange(WordControls.CheckBox(field) is { } mark ? [new WordSpan(mark, false, false, null)] : []);
+            var shown = WordControls.CheckBox(field) ?? WordControls.DropDown(field);
+            spans.AddRange(shown is not null ? [new WordSpan(shown, false, false, null)] : []);
             return true;
         }
 
@@ -122,8 +136,11 @@ internal sealed class WordInline(WordSource source, WordStyle style)
             case LastRenderedPageBreak:
                 source.BreakPage(typed: false);
                 return null;
+            case FootnoteReference or EndnoteReference:
+                Notes.AddRange(source.Note(part) is { } note ? [note] : []);
+                return null;
             case SymbolChar symbol:
-                return Symbol(symbol);
+                return WordSymbol.Of(symbol);
             case AlternateContent alternate:
                 Draw(alternate.GetFirstChild<AlternateContentChoice>() ?? (OpenXmlElement)alternate);
                 return null;
@@ -147,17 +164,4 @@ internal sealed class WordInline(WordSource source, WordStyle style)
             }
         }
     }
-
-    /// <summary>Wingdings ticks and boxes, which people insert as symbols.</summary>
-    private static string Symbol(SymbolChar symbol) =>
-        int.TryParse(symbol.Char?.Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code)
-            ? (code & 0xFF) switch
-            {
-                0xFD or 0xFE or 0x54 or 0x53 or 0x78 => "☒",
-                0xFB or 0xFC or 0x50 or 0x51 or 0x52 => "☑",
-                0xA8 or 0x6F or 0xA3 => "☐",
-                0xE0 or 0xF0 => "→",
-                _ => "•",
-            }
-            : "";
 }

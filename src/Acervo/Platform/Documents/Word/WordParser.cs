@@ -53,7 +53,7 @@ internal static class WordParser
             Blocks = blocks,
             Pages = source.Page,
             Margins = WordMargins.Of(source),
-            Findings = WordFindings.Of(document, stories),
+            Findings = [.. WordFindings.Of(document, stories), .. WordFindings.Struck(source.Struck)],
             Hidden = stories.Hidden,
         };
     }

@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
@@ -8,6 +9,7 @@ internal sealed class WordSource(MainDocumentPart main, WordStories stories)
 {
     private readonly bool rendered = stories.Document.Descendants<LastRenderedPageBreak>().Any();
     private readonly bool broken = stories.Document.Descendants<Break>().Any(IsPageBreak);
+    private readonly List<string> struck = [];
     private int page = 1;
 
     public MainDocumentPart Main { get; } = main;
@@ -26,6 +28,20 @@ internal sealed class WordSource(MainDocumentPart main, WordStories stories)
 
     public static bool IsPageBreak(Break line) => line.Type is { } type && type.Value == BreakValues.Page;
 
+    /// <summary>The words that somebody struck out: they are not read, and that is told.</summary>
+    public IReadOnlyList<string> Struck => struck;
+
+    public void Strike(string words) => struck.AddRange(string.IsNullOrWhiteSpace(words) ? [] : [words.Trim()]);
+
+    /// <summary>The note that a reference names; null when it is not shown.</summary>
+    public OpenXmlElement? Note(OpenXmlElement reference) => reference switch
+    {
+        FootnoteReference foot => Stories.Margins.OfType<Footnote>().FirstOrDefault(note => note.Id?.Value == foot.Id?.Value),
+        EndnoteReference end => Stories.Margins.OfType<Endnote>().FirstOrDefault(note => note.Id?.Value == end.Id?.Value),
+        _ => null,
+    };
+
     public string? Link(string? relationship) => relationship is null ? null
-        : Main.HyperlinkRelationships.FirstOrDefault(link => link.Id == relationship)?.Uri.OriginalString;
+        : Main.HyperlinkRelationships.FirstOrDefault(link => link.Id == relationship)?.Uri.OriginalString
+            ?? (WordLinkFields.IsAddress(relationship) ? relationship : null);
 }

@@ -31,6 +31,7 @@ internal sealed class WordStories
             new SightParts(numbering, Load(main.FontTablePart), Font(main.FontTablePart)));
         var bound = document.Descendants().Any(each => each.Name.LocalName == "dataBinding") ? new BoundControls(new DataParts([.. Data()])).Fill(document)
             : [];
+        WordLinkFields.Keep(document);
         unseen.AddRange(bound.Select(words => new Unseen(document, SightReason.NotShown, words)));
         unseen.AddRange(sight.Cut(document, Picture(main)));
         Document = new Document(document.ToString(SaveOptions.DisableFormatting));

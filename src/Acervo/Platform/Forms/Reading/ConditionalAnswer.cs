@@ -12,7 +12,7 @@ internal static partial class ConditionalAnswer
         IReadOnlyList<ReadingLine> after, bool sameLine)
     {
         var options = new List<ReadingLine>(before);
-        if (sameLine && options.Count > 0)
+        if (sameLine && options.Count > 0 && !OnlyOne().IsMatch(options[^1].Text))
         {
             options[^1] = options[^1].Saying(options[^1].Text + " ☐"); // the option is printed there whether chosen or not
         }
@@ -50,6 +50,10 @@ internal static partial class ConditionalAnswer
 
     [GeneratedRegex(@"^(?:[\s_.:xX*" + Signs + @"-]|equis)*$", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex OnlyMark();
+
+    /// <summary>Of «Sí / No» one was struck out.</summary>
+    [GeneratedRegex(@"^\W*/\s*no\W*$", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
+    private static partial Regex OnlyOne();
 
     /// <summary>Who writes that it does not apply names no entity.</summary>
     [GeneratedRegex(@"^\W*(?:n\s*[/.]?\s*a|no\s+aplica|ningun[oa]|no\s+corresponde)\W*$", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]

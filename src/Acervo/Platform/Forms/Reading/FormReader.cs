@@ -89,11 +89,19 @@ public sealed class FormReader
 
     private FormReading ReadLines(DocumentText document, FormIdentity identity, IReadOnlyList<ReadingLine> lines)
     {
+        var second = SecondForm.Start(forms, helps, lines);
+        lines = second is { } start ? [.. lines.Take(start)] : lines;
         var (form, chain) = Choose(identity, lines);
         var observations = new List<Observation>(document.Findings.Select(finding => new Observation(null, "document", ObservationSeverity.Warning, finding)));
         if (document.Hidden is { } hidden)
         {
             observations.Add(new Observation(null, "hidden-text", ObservationSeverity.Warning, hidden.Sentence()));
+        }
+
+        if (second is not null)
+        {
+            observations.Add(new Observation(null, "second-form", ObservationSeverity.Warning,
+                "El archivo trae otra ficha después de esta. Se leyó la primera; envíe la otra en un archivo aparte."));
         }
 
         if (identity.Version is null)
@@ -110,7 +118,8 @@ public sealed class FormReader
         var finder = new LabelFinder(lines, helps);
         var tried = forms.Where(form => form.Code == identity.Code || identity.Code is null || forms.All(known => known.Code != identity.Code))
             .Select(form => (Form: form, Chain: ChainOf(form, finder, lines))).ToList();
-        var best = tried.OrderByDescending(each => Found(each.Chain) - 0.5 * Expected(each.Form)).First();
+        var best = tried.OrderByDescending(each => Found(each.Chain) - 0.5 * Asked(each.Form))
+            .ThenByDescending(each => each.Form.Version, StringComparer.Ordinal).First();
         var known = forms.Any(form => form.Code == identity.Code);
         if (identity.Code is not null && !known && Found(best.Chain) < Expected(best.Form) * 0.6)
         {
@@ -144,6 +153,9 @@ public sealed class FormReader
     }
 
     internal static int Found(IEnumerable<LabelMatch> chain) => chain.Count(match => match.Label.Question is not null || match.Label.IsFilledOn);
+
+    /// <summary>A detail that nobody gave has no label either.</summary>
+    private static int Asked(FormDefinition form) => Expected(form) - form.Questions.Count(question => question.OnlyIf is not null);
 
     internal static int Expected(FormDefinition form) => form.Questions.Count() + 1;
 }

@@ -12,6 +12,9 @@ internal static class LabelChain
     /// <summary>A document with this share of the printed labels is the form itself: nobody wrote other words in their place.</summary>
     private const double NearlyAll = 0.8;
 
+    /// <summary>So many labels in cells, or before colons, make a habit.</summary>
+    private const int FewestMarked = 6;
+
     /// <summary>What is printed is never given up for what is not.</summary>
     private const double Fixed = 10;
 
@@ -21,9 +24,10 @@ internal static class LabelChain
     /// <param name="expected">How many labels the form has.</param>
     public static IReadOnlyList<LabelMatch> Choose(IReadOnlyList<LabelMatch> printed, IReadOnlyList<LabelMatch> brief, int expected)
     {
-        var chain = Choose(printed);
+        var marked = Marked([.. printed, .. brief]).ToList();
+        var chain = Choose(marked.FindAll(match => !match.Short));
         var known = chain.Select(match => match.Label).ToHashSet();
-        var open = brief.Where(match => !known.Contains(match.Label) && !chain.Any(match.Overlaps))
+        var open = marked.Where(match => match.Short && !known.Contains(match.Label) && !chain.Any(match.Overlaps))
             .Select(match => match with { Score = Worth(match) }).ToList();
         if (open.Count == 0)
         {
@@ -48,6 +52,20 @@ internal static class LabelChain
 
         return [.. all.OrderBy(match => match.Line).ThenBy(match => match.Start)];
     }
+
+    /// <summary>
+    /// Where labels stand in cells or before colons, a bare word on a line of an answer («Conclusiones») is none, as long as the label stands marked elsewhere.
+    /// </summary>
+    private static IEnumerable<LabelMatch> Marked(IReadOnlyList<LabelMatch> found)
+    {
+        var cells = found.Where(match => match.Cell).Select(match => match.Label).ToHashSet();
+        var colons = found.Where(match => match.Colon && !match.Bullet).Select(match => match.Label).ToHashSet();
+        return found.Where(match => cells.Count >= FewestMarked && cells.Contains(match.Label) ? match.Cell
+            : colons.Count < FewestMarked || !IsBare(match) || !colons.Contains(match.Label));
+    }
+
+    private static bool IsBare(LabelMatch match) => match is { Colon: false, Cell: false, Bold: false, Heading: false, Upper: false, HelpFollows: false }
+        && match.RightNumber != true && match.Label.Spellings[0].Length <= 2;
 
     private static IReadOnlyList<LabelMatch> Choose(IReadOnlyList<LabelMatch> found)
     {
@@ -74,8 +92,9 @@ internal static class LabelChain
         return [.. chain.Concat(strays).OrderBy(match => match.Line).ThenBy(match => match.Start)];
     }
 
-    private static bool IsMoved(LabelMatch match, LabelLook look) => match.Cell || (!match.Bullet && match.Resembles(look) > 0.75
-        && ((match.Whole && match.Label.Spellings[0].Length >= 3) || (match.Colon && look.Colon)));
+    private static bool IsMoved(LabelMatch match, LabelLook look) => match.Cell || (!match.Bullet
+        && ((match.Whole && match.Label.Spellings[0].Length >= 3 && match.Resembles(look) > 0.75)
+            || (match.Colon && look.Colon && match.Resembles(look) > 0.5)));
 
     private static double Worth(LabelMatch match)
     {

@@ -18,7 +18,9 @@ internal sealed class LabelWords
         StringComparer.Ordinal);
 
     /// <summary>Words that open a label and say nothing of what it asks for: «Nombre del directivo» asks for the head of the office.</summary>
-    private static readonly HashSet<string> Transparent = new(["nombre", "tipo", "numero", "nro", "no", "dato", "indique", "escriba", "relacione"],
+    private static readonly HashSet<string> Transparent = new(["nombre", "tipo", "numero", "nro", "no", "dato", "actividad", "informacion", "indique",
+        "escriba",
+        "relacione"],
         StringComparer.Ordinal);
 
     private readonly IReadOnlyList<(Label Label, string[] Key)> keys;

@@ -78,13 +78,13 @@ internal sealed class LineFlattener(LabelProbe labels)
         for (var place = 0; place < cells.Count; place++)
         {
             var isLabel = IsLabelCell(cells[place]);
-            if (isLabel || (asks && place % 2 == 0 && place + 1 < cells.Count && IsShortCell(cells[place])))
+            if (isLabel || (asks && place % 2 == 0 && IsBeside(row, cells[place]) && IsShortCell(cells[place])))
             {
                 Flush(pending, page);
                 isLabelled = true;
-                var from = lines.Count;
-                AddAll(cells[place].Blocks);
-                Mark(from, line => line with { Beside = place + 1 < cells.Count }, only: 1);
+                var (from, beside) = (lines.Count, cells[place]);
+                AddAll(beside.Blocks);
+                Mark(from, line => line with { Beside = IsBeside(row, beside) }, only: 1);
             }
             else
             {
@@ -98,6 +98,9 @@ internal sealed class LineFlattener(LabelProbe labels)
             Mark(first, line => line with { Aside = true });
         }
     }
+
+    /// <summary>A cell for the answer stands to the right, be it empty.</summary>
+    private static bool IsBeside(IReadOnlyList<Documents.DocumentCell> row, Documents.DocumentCell cell) => row.Any(other => other.Column > cell.Column);
 
     private void Mark(int from, Func<ReadingLine, ReadingLine> with, int only = int.MaxValue)
     {

@@ -44,13 +44,15 @@ internal sealed partial class ShortLabelFinder(IReadOnlyList<ReadingLine> lines,
             var isLast = from + count == said.Count;
             var ends = end.Mark is ':' or '=' or '\t' || (end.Closes && line.Text.StartsWith("**", StringComparison.Ordinal))
                 || (end.Mark is '–' or '—' or '|' && !isLast) || Dash().IsMatch(line.Text[said[from + count - 1].End..]);
-            if (!ends && !(isLast && !line.Text.TrimEnd('*', ' ').EndsWith('.')))
+            if (!ends && !(isLast && (count == 1 || !line.Text.TrimEnd('*', ' ').EndsWith('.'))))
             {
                 continue;
             }
 
-            var after = Dash().Match(line.Text[said[from + count - 1].End..]) is { Success: true } dash ? said[from + count - 1].End + dash.Length : end.After;
-            return new LabelOpening([.. said.Skip(from).Take(count).Select(word => word.Folded)], said[from].Start, after, end.Mark == ':',
+            var tail = said[from + count - 1].End;
+            var after = Dash().Match(line.Text[tail..]) is { Success: true } dash ? tail + dash.Length : end.After;
+            return new LabelOpening([.. said.Skip(from).Take(count).Select(word => word.Folded)], said[from].Start, after,
+                end.Mark == ':' || after != end.After,
                 !line.Text[after..].Any(char.IsLetterOrDigit));
         }
 
@@ -60,7 +62,8 @@ internal sealed partial class ShortLabelFinder(IReadOnlyList<ReadingLine> lines,
     private LabelMatch? Match(int line, Label label, double fit, int told, LabelOpening opening)
     {
         var said = lines[line];
-        var rest = opening.IsWhole ? lines.Skip(line + 1).Take(3).FirstOrDefault(next => next.Text.Length > 0)?.Text ?? "" : said.Text[opening.End..];
+        var next = lines.Skip(line + 1).Take(3).FirstOrDefault(next => next.Text.Length > 0);
+        var rest = !opening.IsWhole ? said.Text[opening.End..] : next is null or { Beside: true } ? "" : next.Text;
         if (!Answers(label.Question?.Type ?? QuestionType.Date, rest))
         {
             return null;
@@ -99,7 +102,7 @@ internal sealed partial class ShortLabelFinder(IReadOnlyList<ReadingLine> lines,
         _ => true,
     };
 
-    [GeneratedRegex(@"^\**\s+[-–—]\s+", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex(@"^\**\s+[-–—](?:\s+|$)", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Dash();
 
     [GeneratedRegex(@"(?<![\p{L}\d])(?:s[ií]|no)(?![\p{L}\d])", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]

@@ -7,10 +7,19 @@ namespace Acervo.Platform.Forms.Reading;
 internal static partial class SignatureBlock
 {
     private const int MostLines = 14;
+
+    /// <summary>Under a farewell stand who signs, the mark of the entity and what its lawyers add.</summary>
+    private const int MostLinesOfMail = 40;
     private const int MostWords = 14;
 
     public static IReadOnlyList<ReadingLine> Remove(IReadOnlyList<ReadingLine> lines)
     {
+        var farewell = lines.ToList().FindIndex(line => line.Marker is null && Farewell().IsMatch(line.Text.Replace("**", "", StringComparison.Ordinal)));
+        if (farewell >= 0 && lines.Count - farewell <= MostLinesOfMail)
+        {
+            return [.. lines.Take(farewell)];
+        }
+
         var first = Math.Max(0, lines.Count - MostLines);
         for (var index = first; index < lines.Count; index++)
         {
@@ -26,13 +35,15 @@ internal static partial class SignatureBlock
     private static bool Opens(IReadOnlyList<ReadingLine> lines, int index)
     {
         var text = lines[index].Text.Replace("**", "", StringComparison.Ordinal);
-        return lines[index].Marker is null && (Farewell().IsMatch(text) || Deed().IsMatch(text)
+        return lines[index].Marker is null && (Deed().IsMatch(text)
             || ((Line().IsMatch(text) || Place().IsMatch(text)) && lines.Skip(index + 1).Any(line => Office().IsMatch(line.Text))));
     }
 
     private static bool IsShort(ReadingLine line) => line.Words.Count <= MostWords && !line.IsBullet;
 
-    [GeneratedRegex(@"^(?:cordialmente|atentamente|cordial saludo|saludos cordiales)\s*[,.]?$", RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
+    [GeneratedRegex(@"^(?:cordialmente|atentamente|atte|cordial saludo|(?:un )?saludos?(?: cordial(?:es)?)?|(?:mil|muchas )?\s?gracias"
+        + @"(?: por (?:su|la) \p{L}+)?|quedo atent[oa].{0,40}|quedamos atent[oa]s.{0,40}|feliz (?:d[ií]a|tarde))\s*[,.]*$",
+        RegexOptions.IgnoreCase, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Farewell();
 
     /// <summary>Who did what, with the name after it.</summary>

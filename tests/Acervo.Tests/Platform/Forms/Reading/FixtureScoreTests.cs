@@ -29,7 +29,9 @@ public sealed class FixtureScoreTests
 
     /// <summary>Fichas as they really arrive; the share is what each kind must reach.</summary>
     [Theory]
+    [InlineData("a-word-se-pierde", ".docx", 99)]
     [InlineData("c-tabla-numerada", ".docx", 99)]
+    [InlineData("d-dos-fichas", ".docx", 99)]
     [InlineData("i-rotulos-cortados", ".txt", 97)]
     [InlineData("l-valores-sueltos", ".txt", 97)]
     public Task A_ficha_in_another_dress_is_read(string ficha, string format, double least) =>

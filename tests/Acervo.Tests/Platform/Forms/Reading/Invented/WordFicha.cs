@@ -26,7 +26,7 @@ public sealed class WordFicha(InventedFicha ficha, FichaStyle style, WordLayout 
             Section(section);
         }
 
-        return Package();
+        return Package(body, style.Version ? ficha.Form : null, paper);
     }
 
     private void Section(FormSection section)
@@ -111,17 +111,18 @@ public sealed class WordFicha(InventedFicha ficha, FichaStyle style, WordLayout 
         _ => [.. TextFicha.Answer(ficha, style, question).Split('\n').Where(line => line.Length > 0).Select(line => WordPieces.Paragraph(line))],
     };
 
-    private byte[] Package()
+    /// <summary>A Word file with this body; the header names the form, when one is given.</summary>
+    public static byte[] Package(IEnumerable<OpenXmlElement> body, FormDefinition? named, Paper? paper = null)
     {
         using var stream = new MemoryStream();
         using (var file = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
             var main = file.AddMainDocumentPart();
             var section = new SectionProperties();
-            if (style.Version)
+            if (named is not null)
             {
                 var header = main.AddNewPart<HeaderPart>();
-                header.Header = new Header(WordPieces.Header(ficha.Form), new Paragraph());
+                header.Header = new Header(WordPieces.Header(named), new Paragraph());
                 section.Append(new HeaderReference { Type = HeaderFooterValues.Default, Id = main.GetIdOfPart(header) });
             }
 
