@@ -105,7 +105,7 @@ public static class AcervoApp
         services.AddSingleton<AwayPage>();
         services.AddSingleton<SiteIndex>();
         services.AddSingleton<HitTexts>();
-        services.AddSingleton(new SpanishDictionary(builder.Configuration["Search:Dictionary"] ?? SpanishDictionary.Usual));
+        services.AddSingleton(new SpanishWordList(builder.Configuration["Search:Dictionary"] ?? SpanishWordList.Usual));
         services.AddSingleton<Spelling>();
         services.AddSingleton<Suggestions>();
         services.AddSingleton<Matcher>();

@@ -1,5 +1,4 @@
 using Acervo.Platform.Editorial.Checks;
-using Acervo.Platform.Text;
 
 namespace Acervo.Platform.Editorial;
 

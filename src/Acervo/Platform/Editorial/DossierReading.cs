@@ -48,7 +48,7 @@ public sealed partial class Dossier
             Keep(changed, now);
         }
 
-        Reading = (reading! with { Unplaced = [.. reading.Unplaced.Where(one => one != piece)] }).ToJson();
+        Reading = (reading with { Unplaced = [.. reading.Unplaced.Where(one => one != piece)] }).ToJson();
         EditedAt = now;
     }
 }

@@ -1,5 +1,4 @@
 using Acervo.Platform.Editorial.Checks;
-using Acervo.Platform.Files;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Search;
 using Acervo.Platform.Text;

@@ -124,14 +124,14 @@ public sealed partial class Publisher(AppDb db, FileStore files, RelationKinds r
             return;
         }
 
-        string[] names = [.. said.Select(one => one.Name)], kinds = [.. said.Select(one => one.ToKind)], notes = [.. said.Select(one => one.Note)];
+        string[] names = [.. said.Select(one => one.Name)], toKinds = [.. said.Select(one => one.ToKind)], notes = [.. said.Select(one => one.Note)];
         int[] items = [.. said.Select(one => one.ToItem)];
         DateOnly?[] days = [.. said.Select(one => one.Since)];
         bool[] reuses = [.. said.Select(one => relations.Of(one.Name).IsReuse)];
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO site.relations (from_kind, from_item, from_version, relation, to_kind, to_item, note, from_day, is_reuse)
             SELECT {version.Kind}, {version.Item}, {version.Version}, r.*
-            FROM unnest({names}, {kinds}, {items}, {notes}, {days}, {reuses}) r
+            FROM unnest({names}, {toKinds}, {items}, {notes}, {days}, {reuses}) r
             """, cancel);
     }
 

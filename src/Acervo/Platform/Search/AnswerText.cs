@@ -31,7 +31,7 @@ public sealed partial record AnswerText(string Question, string Text)
 
     private static string Plain(string html) => Spaces().Replace(WebUtility.HtmlDecode(Tag().Replace(html, " ")), " ").Trim();
 
-    [GeneratedRegex(@"(<h[23][^>]*>.*?</h[23]>)", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"(?<heading><h[23][^>]*>.*?</h[23]>)", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"<dt[^>]*>(?<label>.*?)</dt>\s*<dd[^>]*>(?<value>.*?)</dd>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]

@@ -5,6 +5,8 @@ namespace Acervo.Platform.Search;
 /// <summary>Words to try a search with, taken from what is published, so that an example of the site always finds something.</summary>
 public sealed class SearchExamples(SiteIndex index, HitTexts texts)
 {
+    private static readonly System.Buffers.SearchValues<char> Breaks = System.Buffers.SearchValues.Create(".:;,()«»\"");
+
     private const int ShortestWord = 4;
 
     /// <summary>The first words that say something in the newest title, such as «cartas claras»; null while there is none.</summary>
@@ -45,7 +47,7 @@ public sealed class SearchExamples(SiteIndex index, HitTexts texts)
 
             if (start >= 0)
             {
-                return (title.AsSpan(end, cursor.Start - end).ContainsAny(".:;,()«»\"") ? title[start..end] : title[start..cursor.End]).ToLowerInvariant();
+                return (title.AsSpan(end, cursor.Start - end).ContainsAny(Breaks) ? title[start..end] : title[start..cursor.End]).ToLowerInvariant();
             }
 
             (start, end) = (cursor.Start, cursor.End);

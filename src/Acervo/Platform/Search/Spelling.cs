@@ -6,7 +6,7 @@ namespace Acervo.Platform.Search;
 /// <summary>
 /// Finds the word that was meant among the words that are published. What is a word in Spanish, or stands in a publication, was meant as it is.
 /// </summary>
-public sealed class Spelling(PublicDb db, SpanishDictionary dictionary)
+public sealed class Spelling(PublicDb db, SpanishWordList dictionary)
 {
     private const int Shortest = 4;
 

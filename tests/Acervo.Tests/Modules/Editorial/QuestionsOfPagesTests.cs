@@ -74,7 +74,7 @@ public sealed class QuestionsOfPagesTests(AppHost app) : IClassFixture<AppHost>,
     public async Task What_is_published()
     {
         using var reviewer = await app.SignInAsync(mateo);
-        await NoMoreThanAsync(16, reviewer, async () =>
+        await NoMoreThanAsync(15, reviewer, async () =>
         {
             var approved = await app.ApprovedAsync(lucia, ines);
             var page = await reviewer.VisitAsync($"/fichas/{approved.Id}/publicar");

@@ -44,7 +44,7 @@ public sealed class BackupTests : IAsyncLifetime
         var home = Directory.CreateDirectory(app.Folder.PathOf("backups"));
         var names = Enumerable.Range(1, 9).Select(day => Path.Combine(home.FullName, $"acervo-2026-01-0{day}-0215.zip")).ToList();
         names.ForEach(name => File.WriteAllText(name, "antiguo"));
-        File.WriteAllText(Path.Combine(home.FullName, "ajeno.txt"), "no es un respaldo");
+        await File.WriteAllTextAsync(Path.Combine(home.FullName, "ajeno.txt"), "no es un respaldo", TestContext.Current.CancellationToken);
         string made;
         await using (var scope = app.Services.CreateAsyncScope())
         {

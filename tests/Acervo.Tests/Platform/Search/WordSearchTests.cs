@@ -73,7 +73,7 @@ public sealed class WordSearchTests(SearchBank bank)
     [InlineData("desinformaciones")]
     public async Task A_word_that_exists_is_not_replaced(string word)
     {
-        Assert.SkipUnless(bank.App.Services.GetRequiredService<SpanishDictionary>().IsThere, "The dictionary of Debian is not installed.");
+        Assert.SkipUnless(bank.App.Services.GetRequiredService<SpanishWordList>().IsThere, "The dictionary of Debian is not installed.");
         var page = await bank.SearchAsync(word);
         Assert.Equal("", page.Text(".did-you-mean"));
     }

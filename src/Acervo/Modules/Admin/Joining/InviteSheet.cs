@@ -54,7 +54,8 @@ internal sealed class InviteSheet(AppDb db, Invitations invitations, Units units
         {
             var (email, unit) = (row.Became["email"], row.Became["unit-id"]);
             var request = new InvitationRequest(row.Became["name"], email, Enum.Parse<Role>(row.Became["role-name"]),
-                unit.Length == 0 ? null : int.Parse(unit, CultureInfo.InvariantCulture)) { IsOutside = !site.HasMail(email) };
+                unit.Length == 0 ? null : int.Parse(unit, CultureInfo.InvariantCulture))
+            { IsOutside = !site.HasMail(email) };
             try
             {
                 var (invitation, _) = await invitations.PlaceAsync(request, import.PersonId, cancel);

@@ -17,7 +17,7 @@ namespace Acervo.Modules.Admin.Overview;
 /// <summary>Where administration begins: its rooms with how each is, and the installation itself.</summary>
 [Allow(Role.Administrator)]
 internal sealed class IndexModel(AppDb db, DataFolder folder, FormCatalogue forms, DatabaseState database, Rooms rooms, MailSettings mail,
-    SpanishDictionary dictionary, BackupSettings backups, JobBoard jobs, TimeProvider clock) : PageModel
+    SpanishWordList dictionary, BackupSettings backups, JobBoard jobs, TimeProvider clock) : PageModel
 {
     private const long LeastFree = 2L * 1024 * 1024 * 1024;
 

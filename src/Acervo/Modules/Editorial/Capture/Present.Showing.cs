@@ -3,7 +3,6 @@ using Acervo.Platform.Editorial;
 using Acervo.Platform.Editorial.Capture;
 using Acervo.Platform.Editorial.Checks;
 using Acervo.Platform.Forms.References;
-using Acervo.Platform.Reference;
 using Acervo.Ui.Forms;
 
 namespace Acervo.Modules.Editorial.Capture;

@@ -4,7 +4,6 @@ using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Editorial.Capture;
 using Acervo.Platform.Editorial.Checks;
-using Acervo.Platform.Forms.References;
 using Acervo.Platform.Forms.Web;
 using Acervo.Platform.Reference;
 using Acervo.Ui.Forms;

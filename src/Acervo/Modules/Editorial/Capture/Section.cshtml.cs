@@ -1,4 +1,3 @@
-using System.Globalization;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using static Acervo.Platform.Documents.Word.Sight.Ooxml;
@@ -26,13 +27,18 @@ internal static partial class WordLinkFields
 
     private static void Keep(List<XElement> parts)
     {
-        var (code, shown, depth) = ("", (List<XElement>?)null, 0);
+        var (shown, depth) = ((List<XElement>?)null, 0);
+        var code = new StringBuilder();
         foreach (var part in parts)
         {
             var mark = part.Element(W + "fldChar")?.Attribute(W + "fldCharType")?.Value;
             if (mark == "begin")
             {
-                (code, shown, depth) = depth == 0 ? ("", null, 1) : (code, shown, depth + 1);
+                (shown, depth) = depth == 0 ? (null, 1) : (shown, depth + 1);
+                if (depth == 1)
+                {
+                    code.Clear();
+                }
             }
             else if (mark == "separate" && depth == 1)
             {
@@ -41,14 +47,14 @@ internal static partial class WordLinkFields
             else if (mark == "end")
             {
                 depth--;
-                if (depth == 0 && shown is { Count: > 0 } && Address(code) is { } address)
+                if (depth == 0 && shown is { Count: > 0 } && Address(code.ToString()) is { } address)
                 {
                     Wrap(shown, address);
                 }
             }
             else if (depth == 1 && shown is null)
             {
-                code += string.Concat(part.Elements(W + "instrText").Select(text => text.Value));
+                code.AppendJoin("", part.Elements(W + "instrText").Select(text => text.Value));
             }
             else
             {

@@ -5,7 +5,6 @@ using Acervo.Platform.Forms.Kinds;
 using Acervo.Platform.Forms.Reading;
 using Acervo.Platform.Forms.References;
 using Acervo.Platform.Forms.Web;
-using Acervo.Ui;
 using Acervo.Ui.Forms;
 using Acervo.Ui.Parts;
 

@@ -22,7 +22,7 @@ internal sealed class LookForContacts(AppDb db, FileStore files, DocumentReader 
     /// <summary>Of a file before which this process fell more often nobody knows what it holds.</summary>
     private const int MostTries = 2;
 
-    private ContactWords found = new();
+    private readonly ContactWords found = new();
     private bool isUnread;
     private int looked;
     private int all;

@@ -93,14 +93,14 @@ internal sealed partial class ShortLabelFinder(IReadOnlyList<ReadingLine> lines,
     /// <summary>What follows may be an answer to this kind of question. Nothing may always be.</summary>
     private static bool Answers(QuestionType type, string rest) => rest.Trim().Length == 0
         || Opening(new ReadingLine { Text = rest }) is { Colon: true } || type switch
-    {
-        QuestionType.Emails => rest.Contains('@', StringComparison.Ordinal) || !rest.Any(char.IsDigit),
-        QuestionType.Phones => rest.Count(char.IsDigit) >= 5 && !rest.Contains('@', StringComparison.Ordinal),
-        QuestionType.Date => rest.Any(char.IsDigit),
-        QuestionType.YesNo => YesNo().IsMatch(rest) || YesNoValue.Parse(rest).Mark is not null,
-        QuestionType.Person or QuestionType.People => rest.Count(char.IsDigit) < 5 && !rest.Contains('@', StringComparison.Ordinal),
-        _ => true,
-    };
+        {
+            QuestionType.Emails => rest.Contains('@', StringComparison.Ordinal) || !rest.Any(char.IsDigit),
+            QuestionType.Phones => rest.Count(char.IsDigit) >= 5 && !rest.Contains('@', StringComparison.Ordinal),
+            QuestionType.Date => rest.Any(char.IsDigit),
+            QuestionType.YesNo => YesNo().IsMatch(rest) || YesNoValue.Parse(rest).Mark is not null,
+            QuestionType.Person or QuestionType.People => rest.Count(char.IsDigit) < 5 && !rest.Contains('@', StringComparison.Ordinal),
+            _ => true,
+        };
 
     [GeneratedRegex(@"^\**\s+[-–—](?:\s+|$)", RegexOptions.None, ReadingLimits.PatternMilliseconds)]
     private static partial Regex Dash();

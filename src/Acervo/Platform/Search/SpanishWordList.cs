@@ -7,7 +7,7 @@ namespace Acervo.Platform.Search;
 /// What is a word in Spanish, by the dictionary of hunspell that Debian ships: such a word is never taken for a slip. Accents do not matter. It is read
 /// when it is first asked for; without it only the words of the site are known.
 /// </summary>
-public sealed class SpanishDictionary
+public sealed class SpanishWordList
 {
     /// <summary>Where Debian puts it.</summary>
     public const string Usual = "/usr/share/hunspell/es_ES.dic";
@@ -19,7 +19,7 @@ public sealed class SpanishDictionary
 
     private readonly Lazy<Words> words;
 
-    public SpanishDictionary(string path)
+    public SpanishWordList(string path)
     {
         this.path = path;
         words = new(Load);

@@ -3,7 +3,7 @@ using Acervo.Platform.Search;
 namespace Acervo.Tests.Platform.Search;
 
 /// <summary>What a dictionary of hunspell says is a word, in any of its forms and with or without accents.</summary>
-public sealed class SpanishDictionaryTests : IDisposable
+public sealed class SpanishWordListTests : IDisposable
 {
     private const string Affixes = """
         SET UTF-8
@@ -49,13 +49,13 @@ public sealed class SpanishDictionaryTests : IDisposable
         var path = Path.Combine(folder.FullName, "es.dic");
         await File.WriteAllTextAsync(path, Words, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.ChangeExtension(path, ".aff"), Affixes, TestContext.Current.CancellationToken);
-        Assert.Equal(isWord, new SpanishDictionary(path).Has(word));
+        Assert.Equal(isWord, new SpanishWordList(path).Has(word));
     }
 
     [Fact]
     public void Without_a_dictionary_nothing_is_known_and_that_can_be_asked()
     {
-        var none = new SpanishDictionary(Path.Combine(folder.FullName, "no-hay.dic"));
+        var none = new SpanishWordList(Path.Combine(folder.FullName, "no-hay.dic"));
         Assert.False(none.IsThere);
         Assert.False(none.Has("niño"));
     }
