@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Acervo.Modules.Practices.Reading;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Forms;
+using Acervo.Platform.Forms.Writing;
 using Acervo.Tests.Modules.Practices;
 
 namespace Acervo.Tests.Platform.Forms;
@@ -93,6 +95,25 @@ public sealed class FormFolderTests : IDisposable
         using var author = await app.SignInAsync(await app.SeedAsync(Cast.Somebody("Autor", "autor@example.gov.co", Cast.Habitat, Role.Contributor)));
         var begun = (await author.PostFromAsync("/fichas/nueva", "/fichas/escribir", ("kind", "practice"))).Location!;
         Assert.NotNull((await author.VisitAsync(begun)).Page.QuerySelector("[name='given.0.worth']"));
+    }
+
+    [Fact]
+    public async Task The_command_reads_what_is_filled_in_on_it_when_it_is_told_the_folder()
+    {
+        Put("propia", form => form["code"] = "9900000-FT-0009");
+        var form = FormCatalogue.Default.With(folder, Kinds).Find("9900000-FT-0009", "77")!;
+        var answers = new FormAnswers();
+        answers.Set("title", "Ruta clara de archivo");
+        var file = Path.Combine(folder, "propia.docx");
+        await File.WriteAllBytesAsync(file, FormDocx.Write(form, answers, null, new FormDocxOptions("Entidad de prueba")), TestContext.Current.CancellationToken);
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+
+        Assert.Equal(1, await FichaReadCommand.RunAsync([file], output, errors));
+        Assert.Equal(0, await FichaReadCommand.RunAsync([file, "--forms", folder], output, errors));
+
+        var record = JsonNode.Parse(output.ToString())!;
+        Assert.Equal(("9900000-FT-0009", "Ruta clara de archivo"), ((string?)record["format"], (string?)record["fields"]!["title"]));
     }
 
     private void Put(string name, Action<JsonNode> change, string version = "77", string from = "2028-01-01")

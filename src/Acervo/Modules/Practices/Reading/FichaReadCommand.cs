@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Acervo.Platform.Documents;
 using Acervo.Platform.Documents.Sandbox;
+using Acervo.Platform.Editorial;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Forms.Reading;
 
@@ -11,23 +12,29 @@ namespace Acervo.Modules.Practices.Reading;
 /// <summary>The command <c>ficha read FILE</c>: prints the record that a filled-in form holds, as JSON.</summary>
 public static class FichaReadCommand
 {
-    private const string Usage = "Uso: acervo ficha read ARCHIVO [--full]   (ARCHIVO puede ser - para la entrada estándar)";
+    private const string Usage = "Uso: acervo ficha read ARCHIVO [--full] [--forms CARPETA]   (ARCHIVO puede ser - para la entrada estándar)";
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
     {
-        var files = arguments.Where(argument => argument is "-" || !argument.StartsWith('-')).ToList();
-        var options = arguments.Except(files, StringComparer.Ordinal).ToList();
+        var (forms, rest) = FormsOf(arguments);
+        var files = rest.Where(argument => argument is "-" || !argument.StartsWith('-')).ToList();
+        var options = rest.Except(files, StringComparer.Ordinal).ToList();
         if (files.Count != 1 || options.Exists(option => option != "--full"))
         {
             await errors.WriteLineAsync(Usage);
             return 2;
         }
 
+        foreach (var fault in forms.Faults)
+        {
+            await errors.WriteLineAsync(fault);
+        }
+
         try
         {
             using var reader = new DocumentReader(new WorkerLimits(), TimeProvider.System, keepOneReady: false);
             var document = await reader.ReadAsync(await BytesAsync(files[0]));
-            var reading = FichaReader.Read(document);
+            var reading = FichaReader.Read(document, forms: forms);
             await output.WriteLineAsync(Json(reading, options.Count > 0).ToJsonString(new JsonSerializerOptions(FormJson.Options) { WriteIndented = true }));
             await errors.WriteLineAsync(reading.Tally.Sentence + ".");
             if (reading.Hidden is { } hidden)
@@ -47,6 +54,20 @@ public static class FichaReadCommand
         }
 
         return 1;
+    }
+
+    /// <summary>The forms of the program with those of a folder, where one is named, as the site reads those beside its data.</summary>
+    private static (FormCatalogue Forms, IReadOnlyList<string> Rest) FormsOf(IReadOnlyList<string> arguments)
+    {
+        var at = arguments.ToList().IndexOf("--forms");
+        if (at < 0 || at + 1 == arguments.Count)
+        {
+            return (FormCatalogue.Default, arguments);
+        }
+
+        var kinds = FormCatalogue.Default.All.Select(form => form.Kind).ToHashSet(StringComparer.Ordinal);
+        var names = new FormNames(kinds, kinds, new HashSet<string>(StringComparer.Ordinal) { Adaptation.Kind.Name });
+        return (FormCatalogue.Default.With(arguments[at + 1], names), [.. arguments.Take(at), .. arguments.Skip(at + 2)]);
     }
 
     private static JsonObject Json(FormReading reading, bool full)

@@ -12,6 +12,6 @@ public static class FichaReader
     /// <summary>The record that the document holds.</summary>
     /// <exception cref="FormNotRecognisedException">The document is none of the forms.</exception>
     /// <exception cref="DocumentException">The text is built so that reading it takes too long.</exception>
-    public static FormReading Read(DocumentText document, PolicyCatalogue? policies = null) => FormReader.ReadInTime(
-        FormCatalogue.Default.All, document, name => name == PolicyCatalogue.Name ? (policies ?? PolicyCatalogue.Shipped).Terms : NoTerms);
+    public static FormReading Read(DocumentText document, PolicyCatalogue? policies = null, FormCatalogue? forms = null) => FormReader.ReadInTime(
+        (forms ?? FormCatalogue.Default).All, document, name => name == PolicyCatalogue.Name ? (policies ?? PolicyCatalogue.Shipped).Terms : NoTerms);
 }
