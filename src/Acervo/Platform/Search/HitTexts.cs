@@ -11,7 +11,7 @@ namespace Acervo.Platform.Search;
 /// </summary>
 public sealed class HitTexts(PublicDb db)
 {
-    private const string Sql = "SELECT id, kind, slug, title, summary, html, organisation, first_at, version, opens_at, closes_at, facts "
+    private const string Sql = "SELECT id, kind, slug, title, summary, html, organisation, published_at, version, opens_at, closes_at, facts "
         + "FROM site.shown WHERE id = ANY($1)";
 
     /// <summary>About 20 MB of texts of 700 words.</summary>
@@ -52,7 +52,7 @@ public sealed class HitTexts(PublicDb db)
 
 /// <summary>What a result shows of a publication.</summary>
 public sealed record HitText(long Id, string Kind, string Slug, string Title, string Summary, IReadOnlyList<AnswerText> Answers, string Organisation,
-    DateTime FirstAt, int Version, OpenSpan Span)
+    DateTime PublishedAt, int Version, OpenSpan Span)
 {
     internal static HitText Read(NpgsqlDataReader row) => new(
         row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), AnswerText.Read(row.GetString(5), row.GetString(11)),

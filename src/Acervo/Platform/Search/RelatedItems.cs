@@ -20,7 +20,7 @@ public sealed class RelatedItems(PublicDb db, SiteIndex index, PublicationKinds 
             SELECT string_agg(quote_literal(lexeme), ' | ')::tsquery AS q
             FROM (SELECT u.lexeme FROM site.heads s, unnest(s.head) u WHERE s.id = $1 AND length(u.lexeme) > 3
                 ORDER BY u.weights[1], length(u.lexeme) DESC LIMIT 8) w)
-        SELECT p.kind, p.slug, p.title, p.first_at, p.opens_at, p.closes_at
+        SELECT p.kind, p.slug, p.title, p.published_at, p.opens_at, p.closes_at
         FROM (SELECT s.id, ts_rank(s.head, words.q) AS rank FROM words, site.heads s WHERE s.id = ANY($2) AND s.head @@ words.q
               ORDER BY rank DESC, s.id DESC LIMIT 4) near
         JOIN site.shown p ON p.id = near.id AND p.lapsed_at IS NULL

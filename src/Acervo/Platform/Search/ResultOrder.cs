@@ -37,11 +37,11 @@ internal sealed class ResultOrder(SiteSnapshot site, SearchSort sort, DateTime n
         var row = site.Rows[hit.Slot];
         return sort switch
         {
-            SearchSort.Relevance => new SearchCursor(hit.Score, row.FirstAt.Ticks, row.Id),
-            SearchSort.MostReused => new SearchCursor(row.Reuse, row.FirstAt.Ticks, row.Id),
+            SearchSort.Relevance => new SearchCursor(hit.Score, row.PublishedAt.Ticks, row.Id),
+            SearchSort.MostReused => new SearchCursor(row.Reuse, row.PublishedAt.Ticks, row.Id),
             SearchSort.Updated => new SearchCursor(0, 0, row.Id),
             SearchSort.ClosingSoon => PlaceOfClosing(hit.Slot, row),
-            _ => new SearchCursor(0, row.FirstAt.Ticks, row.Id),
+            _ => new SearchCursor(0, row.PublishedAt.Ticks, row.Id),
         };
     }
 
@@ -117,7 +117,7 @@ internal sealed class ResultOrder(SiteSnapshot site, SearchSort sort, DateTime n
     /// <summary>Of those that have closed, the last to close comes first.</summary>
     private SearchCursor PlaceOfClosing(int slot, SiteRow row) => site.Closings?[slot] switch
     {
-        null or double.NaN => new SearchCursor(Always, row.FirstAt.Ticks, row.Id),
+        null or double.NaN => new SearchCursor(Always, row.PublishedAt.Ticks, row.Id),
         { } closes when closes > RangeTitle.SecondsOf(now) => new SearchCursor(Open, -(long)(closes * TimeSpan.MillisecondsPerSecond), row.Id),
         { } closes => new SearchCursor(0, (long)(closes * TimeSpan.MillisecondsPerSecond), -row.Id),
     };

@@ -77,7 +77,7 @@ public sealed record SearchFound(int Total, long[] Ids, IReadOnlyList<FacetGroup
 }
 
 /// <summary>One result. Title and extract are HTML-safe and mark the words found.</summary>
-public sealed record SearchHit(long Id, string Kind, string Slug, string Title, string TitleHtml, string ExtractHtml, string Organisation, DateTime FirstAt,
+public sealed record SearchHit(long Id, string Kind, string Slug, string Title, string TitleHtml, string ExtractHtml, string Organisation, DateTime PublishedAt,
     int Version, IReadOnlyList<Facet> Facets, OpenSpan Span, int Reuse)
 {
     /// <summary>How much of the question it answers; null where none was asked.</summary>

@@ -87,7 +87,7 @@ public sealed class Searcher(Matcher matcher, SiteIndex index, HitTexts texts, S
             text.Id, text.Kind, text.Slug, text.Title,
             marker.Mark(text.Title),
             marker.Extract(text),
-            text.Organisation, text.FirstAt, text.Version,
+            text.Organisation, text.PublishedAt, text.Version,
             site.FacetsOf(text.Id), text.Span, site.ReuseOf(text.Id))
         {
             Coverage = matches is not null && site.SlotOf(text.Id) is var slot and >= 0 ? matches.CoverageOf(slot) : null,

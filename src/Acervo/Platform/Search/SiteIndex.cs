@@ -13,7 +13,7 @@ public sealed class SiteIndex(PublicDb db, PublicationKinds kinds) : IDisposable
     private const string Span = "extract(epoch FROM p.opens_at)::float8, extract(epoch FROM p.closes_at)::float8";
 
     private const string AllSql = $"""
-        SELECT p.id, p.kind, p.facets, p.first_at, coalesce(used.times, 0), {Span}
+        SELECT p.id, p.kind, p.facets, p.published_at, coalesce(used.times, 0), {Span}
         FROM site.shown p
         LEFT JOIN (SELECT kind, item, sum(reuses)::integer AS times FROM site.relation_counts GROUP BY kind, item) used USING (kind, item)
         WHERE p.state = 'current'
@@ -21,7 +21,7 @@ public sealed class SiteIndex(PublicDb db, PublicationKinds kinds) : IDisposable
 
     /// <summary>The same of a few, each counted alone.</summary>
     private const string SomeSql =
-        $"SELECT p.id, p.kind, p.facets, p.first_at, {Reuse.Sql}, {Span} FROM site.shown p WHERE p.state = 'current' AND p.id = ANY($1)";
+        $"SELECT p.id, p.kind, p.facets, p.published_at, {Reuse.Sql}, {Span} FROM site.shown p WHERE p.state = 'current' AND p.id = ANY($1)";
 
     /// <summary>What there is, and what of it was put to use again: enough to know what is new, what is gone and what counts otherwise.</summary>
     private const string IdsSql = "SELECT array_send(array(SELECT id FROM site.shown WHERE state = 'current'))";

@@ -7,4 +7,4 @@ namespace Acervo.Platform.Search;
 /// their range, NaN where it has none, and are null where it has none at all.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct SiteRow(long Id, string Kind, ReadOnlyMemory<int> Facets, DateTime FirstAt, int Reuse, double[]? Figures = null);
+public readonly record struct SiteRow(long Id, string Kind, ReadOnlyMemory<int> Facets, DateTime PublishedAt, int Reuse, double[]? Figures = null);

@@ -152,7 +152,7 @@ public sealed class SiteSnapshot
     }
 
     /// <summary>The newest first.</summary>
-    private static int Compare(SiteRow a, SiteRow b) => b.FirstAt != a.FirstAt ? b.FirstAt.CompareTo(a.FirstAt) : b.Id.CompareTo(a.Id);
+    private static int Compare(SiteRow a, SiteRow b) => b.PublishedAt != a.PublishedAt ? b.PublishedAt.CompareTo(a.PublishedAt) : b.Id.CompareTo(a.Id);
 
     private SearchFound List(SearchRequest request)
     {

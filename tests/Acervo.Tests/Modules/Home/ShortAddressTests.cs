@@ -41,6 +41,9 @@ public sealed class ShortAddressTests(AppHost app) : IClassFixture<AppHost>
         var page = await visitor.EventuallyAsync("/practicas/con-dos-versiones", answer => answer.Text(".kicker").Contains("Versión 2", StringComparison.Ordinal));
 
         Assert.Contains("Actualizada el", page.Text(".byline"), StringComparison.Ordinal);
+        var list = await visitor.EventuallyAsync("/practicas", answer => answer.Text("main").Contains("Actualizada el", StringComparison.Ordinal));
+        Assert.Contains("Actualizada el", list.Text(".result .result-meta"), StringComparison.Ordinal);
+        Assert.Equal("Con dos versiones", list.Text(".result-title"));
         Assert.Contains("CC BY 4.0", page.Text(".byline a[rel=license]"), StringComparison.Ordinal);
         Assert.Equal("/practicas/con-dos-versiones", (await visitor.VisitAsync(page.Page.QuerySelector("#corta")!.GetAttribute("href")!)).Location);
     }

@@ -31,7 +31,7 @@ internal sealed class IndexModel(Searcher searcher, SearchExamples examples, Pub
             var newest = await searcher.SearchAsync(new SearchRequest("", [kind.Kind], [], SearchSort.Newest, 1), cancel);
             Shelves.Add(new Shelf(kind, newest.Total, [.. newest.Hits.Take(CardsPerShelf).Select(hit => new Card(
                 kinds.Href(hit.Kind, hit.Slug), hit.Title, kind.Singular, System.Net.WebUtility.HtmlDecode(hit.ExtractHtml),
-                [.. hit.Lapsed is { } lapsed ? [lapsed] : Array.Empty<string>(), hit.Organisation, Spanish.Day(hit.FirstAt)]))]));
+                [.. hit.Lapsed is { } lapsed ? [lapsed] : Array.Empty<string>(), hit.Organisation, Spanish.Day(hit.PublishedAt)]))]));
         }
     }
 }

@@ -33,9 +33,13 @@ public sealed record ResultList(SearchAddress Address, SearchResult Answer, Publ
         Kinds.Of(hit.Kind).Singular,
         new HtmlString(Spanish.Whole(hit.ExtractHtml)),
         [.. CoverageOf(hit), .. hit.Lapsed is { } lapsed ? [lapsed] : Array.Empty<string>(), hit.Organisation,
-            $"Publicada el {Spanish.Day(hit.FirstAt)}", .. hit.Span.At(Now) is { } span ? [span] : Array.Empty<string>(),
+            DatedOf(hit), .. hit.Span.At(Now) is { } span ? [span] : Array.Empty<string>(),
             .. Address.Request.Sort == SearchSort.MostReused && hit.Reuse > 0 ? [$"Reutilizaciones: {Spanish.Number(hit.Reuse)}"]
                 : Array.Empty<string>()]));
+
+    /// <summary>By its own version: what was amended yesterday is not as old as its first day.</summary>
+    private string DatedOf(SearchHit hit) =>
+        $"{(hit.Version > 1 ? "Actualizad" : "Publicad")}{(Kinds.Of(hit.Kind).IsFeminine ? "a" : "o")} el {Spanish.Day(hit.PublishedAt)}";
 
     /// <summary>What the window is called: the words and the filters, then the page.</summary>
     public string TitleOf(string page) => string.Join(" · ",
