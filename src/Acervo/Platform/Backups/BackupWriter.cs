@@ -13,15 +13,28 @@ public sealed class BackupWriter(DatabaseConnections connections, DataFolder fol
     /// <summary>The name of the dump inside the file.</summary>
     public const string DumpEntry = "database.dump";
 
+    /// <summary>How the name of one ends that is being made, or that nobody ended.</summary>
+    public const string Partial = ".parcial";
+
     /// <summary>Files of the data folder that belong to the backup. Receipts do not: they speak of the minute in which it is made.</summary>
     public static readonly IReadOnlyList<string> KeptFiles = ["audit.key", "keyring.key", AuditCheckpoints.FileName];
 
     /// <summary>Writes beside the wanted name and renames at the end: there is never half a backup under that name.</summary>
     public async Task<BackupManifest> WriteAsync(string path, IProgress<long>? progress, CancellationToken cancel)
     {
-        var partial = path + ".parcial";
-        var manifest = await WriteZipAsync(partial, progress, cancel);
-        File.Move(partial, path, overwrite: true);
+        // A name nobody can guess: in a folder that others may write to, somebody could have made the file before, and read the keys in it.
+        var partial = $"{path}.{Guid.NewGuid():N}{Partial}";
+        BackupManifest manifest;
+        try
+        {
+            manifest = await WriteZipAsync(partial, progress, cancel);
+            File.Move(partial, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(partial);
+        }
+
         var record = new BackupRecord(manifest.MadeAt, Path.GetFileName(path), new FileInfo(path).Length);
         await File.WriteAllTextAsync(folder.PathOf(BackupRecord.FileName), JsonSerializer.Serialize(record, JsonSerializerOptions.Web), cancel);
         return manifest;
@@ -31,7 +44,7 @@ public sealed class BackupWriter(DatabaseConnections connections, DataFolder fol
     {
         var options = new FileStreamOptions
         {
-            Mode = FileMode.Create,
+            Mode = FileMode.CreateNew,
             Access = FileAccess.Write,
             UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
         };

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Acervo.Platform.Calendar;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
@@ -12,7 +13,7 @@ namespace Acervo.Platform.Backups;
 /// </summary>
 [DisplayName(Words)]
 [DisallowConcurrentExecution]
-internal sealed class NightlyBackup(AppDb db, DatabaseConnections connections, DataFolder folder, BackupSettings settings, TimeProvider clock) : IJob
+internal sealed partial class NightlyBackup(AppDb db, DatabaseConnections connections, DataFolder folder, BackupSettings settings, TimeProvider clock) : IJob
 {
     public const string Words = "Hacer un respaldo de la instalación";
 
@@ -28,7 +29,8 @@ internal sealed class NightlyBackup(AppDb db, DatabaseConnections connections, D
     public async Task<string> MakeAsync(CancellationToken cancel)
     {
         var home = settings.FolderIn(folder);
-        Directory.CreateDirectory(home);
+        Directory.CreateDirectory(home, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Sweep(home);
         // The dump is smaller than the database, for it is compressed.
         var needed = await db.Database.SqlQuery<long>($"""SELECT pg_database_size(current_database()) AS "Value" """).SingleAsync(cancel) + Spare;
         if (new DriveInfo(home).AvailableFreeSpace < needed)
@@ -38,11 +40,26 @@ internal sealed class NightlyBackup(AppDb db, DatabaseConnections connections, D
 
         var name = Begins + clock.Now().ToBogota().ToString("yyyy-MM-dd-HHmm", CultureInfo.InvariantCulture) + Ends;
         await new BackupWriter(connections, folder, clock).WriteAsync(Path.Combine(home, name), null, cancel);
-        foreach (var old in Directory.GetFiles(home, $"{Begins}*{Ends}").OrderByDescending(Path.GetFileName, StringComparer.Ordinal).Skip(settings.Keep))
+        foreach (var old in Directory.GetFiles(home).Where(file => Made().IsMatch(Path.GetFileName(file)))
+            .OrderByDescending(Path.GetFileName, StringComparer.Ordinal).Skip(settings.Keep))
         {
             File.Delete(old);
         }
 
         return Path.Combine(home, name);
     }
+
+    /// <summary>What a run left that was killed; one that is at work now is younger than a day.</summary>
+    private static void Sweep(string home)
+    {
+        foreach (var left in Directory.GetFiles(home, $"{Begins}*{BackupWriter.Partial}")
+            .Where(file => File.GetLastWriteTimeUtc(file) < DateTime.UtcNow.AddDays(-1)))
+        {
+            File.Delete(left);
+        }
+    }
+
+    /// <summary>Its own files: what somebody put beside them by hand is nobody's to delete.</summary>
+    [GeneratedRegex(@"^acervo-\d{4}-\d{2}-\d{2}-\d{4}\.zip$", RegexOptions.NonBacktracking)]
+    private static partial Regex Made();
 }

@@ -46,7 +46,7 @@ public sealed partial class Dossier
     {
         if (WasWrittenBy(by))
         {
-            throw new RuleException("Usted la escribe: ábrala en «Mis fichas».");
+            throw new RuleException("Usted ya escribe esta ficha. Ábrala en «Mis fichas».");
         }
 
         Did("asked", by);

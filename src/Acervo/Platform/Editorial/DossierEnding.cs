@@ -37,7 +37,7 @@ public sealed partial class Dossier
 
         if (!IsPublic || PublishedVersion == 0)
         {
-            throw new RuleException("No está en el sitio: no hay nada que retirar.");
+            throw new RuleException("La ficha no está publicada: no hay nada que retirar.");
         }
 
         if (ending == Publications.Ending.Lapsed && Ending is not null)

@@ -131,12 +131,12 @@ public sealed partial class Dossier
     {
         if (Summary.Length == 0)
         {
-            throw new RuleException("Falta el resumen para el público. Escríbalo en «Presentación».");
+            throw new RuleException("Falta el resumen para el público. Escríbalo en «Presentación para el público».");
         }
 
         if (Summary.Length > LongestSummary || ChangeNote.Length > LongestNote)
         {
-            throw new RuleException("El resumen o la nota de cambio es más largo de lo que cabe. Acórtelo en «Presentación».");
+            throw new RuleException("El resumen o la nota de cambio supera el máximo de caracteres. Acórtelos en «Presentación para el público».");
         }
 
         if (PublishedVersion > 0 && ChangeNote.Length == 0)

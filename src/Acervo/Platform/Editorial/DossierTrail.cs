@@ -43,7 +43,7 @@ internal static class DossierTrail
         Of("submitted", "Se envió a revisión", "send", Round),
         Of("recalled", "Volvió a borrador", "return"),
         Of("claimed", "La tomó para revisar", "person"),
-        Of("released", "Se liberó", "return"),
+        Of("released", "Se devolvió a la lista", "return"),
         Of("changes-requested", "Se solicitaron cambios", "comment", Round),
         Of("approved", "Se aprobó", "check", Round),
         Of("reopened", "Volvió a revisión", "history"),

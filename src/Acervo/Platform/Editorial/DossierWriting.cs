@@ -87,7 +87,7 @@ public sealed partial class Dossier
         RequireEditable();
         if (summary.Length + changeNote.Length > LongestDraft)
         {
-            throw new RuleException($"Ese texto es demasiado largo para guardarlo: caben {LongestDraft} caracteres, y el resumen tendrá {LongestSummary}.");
+            throw new RuleException($"El texto es demasiado largo para guardarlo. El resumen puede tener hasta {LongestSummary} caracteres.");
         }
 
         (Summary, Goals, ChangeNote, EditedAt) = (summary.Trim(), [.. goals.Where(goal => goal is >= 1 and <= 17).Distinct().Order()], changeNote.Trim(), now);

@@ -61,7 +61,7 @@ public sealed partial class EditorialState
         Require(Stage.InReview);
         if (ReviewerId is not null)
         {
-            throw new RuleException("Ya hay una persona revisándola. Pídale que la devuelva.");
+            throw new RuleException("Ya hay una persona revisándola. Pídale que la devuelva a la lista.");
         }
 
         MoveTo(Stage.Draft, now);

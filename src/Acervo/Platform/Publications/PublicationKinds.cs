@@ -112,7 +112,7 @@ public sealed record PublicationKind(string Kind, string Singular, string Plural
 public sealed record FacetTitle(string Group, string Title)
 {
     /// <summary>Whether it is put to use still.</summary>
-    public static readonly FacetTitle InUse = new("vigencia", "Vigencia");
+    public static readonly FacetTitle InUse = new("vigencia", "Uso");
 
     /// <summary>The question whose answer is the value, where it is a reference, a choice or a yes or no; null where the rules of the kind say it.</summary>
     public string? Answer { get; init; }

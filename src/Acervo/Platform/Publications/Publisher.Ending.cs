@@ -16,6 +16,11 @@ public sealed partial class Publisher
 
     private async Task TakeOffAsync(string kind, int item, Successor? successor, string reason, DateTime now, CancellationToken cancel)
     {
+        if (successor is not null)
+        {
+            await RequireStandingAsync(kind, item, successor, cancel);
+        }
+
         var current = await db.Publications.Where(p => p.Kind == kind && p.Item == item && p.State == PublicationState.Current).OneAsync(cancel);
         current.Withdraw(PersonalData.Redact(reason), now, successor);
         // The versions before it go too, for good: a later republication does not bring them back.
@@ -37,11 +42,24 @@ public sealed partial class Publisher
         }
     }
 
+    /// <summary>Two that are replaced by each other at the same moment would both be gone: the rows of both are held, in the same order by everybody.</summary>
+    private async Task RequireStandingAsync(string kind, int item, Successor successor, CancellationToken cancel)
+    {
+        var standing = await db.Database.SqlQuery<long>($"""
+            SELECT id AS "Value" FROM site.publications
+            WHERE state = 'current' AND ((kind = {kind} AND item = {item}) OR (kind = {successor.Kind} AND item = {successor.Item})) ORDER BY id FOR UPDATE
+            """).ToListAsync(cancel);
+        if (standing.Count < 2)
+        {
+            throw new RuleException("La publicación que la reemplaza ya no está en el sitio. Elija otra.");
+        }
+    }
+
     /// <summary>Says of the version in force that it is not put to use any more; it stays where it is.</summary>
     public async Task LapseAsync(string kind, int item, string reason, DateTime now, CancellationToken cancel = default)
     {
         var current = await db.Publications.Where(p => p.Kind == kind && p.Item == item && p.State == PublicationState.Current).OneAsync(cancel);
-        current.Lapse(PersonalData.Redact(reason), kinds.Of(kind).Lapsed, now);
+        current.Lapse(PersonalData.Redact(reason), kinds.Find(kind)?.Lapsed ?? new Facet(FacetTitle.InUse.Group, "no", EndingWords.Lapsed), now);
         await db.SaveChangesAsync(cancel);
         await AttestAsync([current.Id], cancel);
     }

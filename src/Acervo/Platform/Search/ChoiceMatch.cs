@@ -99,7 +99,8 @@ internal sealed class ChoiceMatch
         }
 
         // A row that has one word more comes before one that has the others in a better place.
-        return (int)Math.Ceiling(score * shares[has]);
+        // A fraction of many digits may round up past what is the most.
+        return Math.Min(Highest, (int)Math.Ceiling(score * shares[has]));
     }
 
     /// <summary>The words that a row lacks.</summary>

@@ -78,9 +78,10 @@ internal sealed class Marker
     private static (int From, int To, int Has) BestWindow(string text, List<Spot> found, int most)
     {
         var (best, has) = (found[0], Math.Max(0, most));
-        foreach (var first in found)
+        for (var at = 0; at < found.Count; at++)
         {
-            var inside = Different(found.Where(mark => mark.Place >= first.Place && mark.Place < first.Place + ExtractWords - WordsBefore));
+            var first = found[at];
+            var inside = Different(found.Skip(at).TakeWhile(mark => mark.Place < first.Place + ExtractWords - WordsBefore));
             (best, has) = inside > has ? (first, inside) : (best, has);
         }
 

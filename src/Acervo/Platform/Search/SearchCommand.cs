@@ -12,7 +12,7 @@ internal static class SearchCommand
 
     private static Command Pairs()
     {
-        var file = new Argument<FileInfo>("FILE.tsv") { Description = "Una línea de títulos y luego dos palabras y «yes» o «no», separadas por tabuladores." };
+        var file = new Argument<FileInfo>("FILE.tsv") { Description = "Una línea de títulos y luego dos palabras y «yes» o «no», separados por tabuladores." };
         var command = new Command("pairs", "Prueba pares de palabras: si buscar una encuentra un texto que solo tiene la otra, en los dos sentidos.") { file };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -41,7 +41,7 @@ internal static class SearchCommand
             var cells = line.Split('\t');
             if (cells.Length != Columns || cells[2].Trim() is not ("yes" or "no"))
             {
-                throw new RuleException($"Línea {number}: se esperan dos palabras y «yes» o «no», separadas por tabuladores.");
+                throw new RuleException($"Línea {number}: se esperan dos palabras y «yes» o «no», separados por tabuladores.");
             }
 
             var (there, back) = (await pairs.FindsAsync(cells[0], cells[1], cancel), await pairs.FindsAsync(cells[1], cells[0], cancel));

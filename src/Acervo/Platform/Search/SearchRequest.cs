@@ -69,6 +69,9 @@ public sealed record SearchFound(int Total, long[] Ids, IReadOnlyList<FacetGroup
     /// <summary>What the words found; null where none were asked.</summary>
     internal Matches? Matches { get; init; }
 
+    /// <summary>Where it was found: what is shown of a row must be of the same moment.</summary>
+    internal SiteSnapshot? Site { get; init; }
+
     /// <summary>How many of each kind there would be, where that was asked.</summary>
     public IReadOnlyList<KindCount> Kinds { get; init; } = [];
 

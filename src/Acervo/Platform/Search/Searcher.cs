@@ -15,7 +15,7 @@ public sealed class Searcher(Matcher matcher, SiteIndex index, HitTexts texts, S
     public async Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancel)
     {
         var found = await FindAsync(request, cancel);
-        var hits = found.Ids.Length == 0 ? [] : await HitsAsync(found.Ids, found.Matches, await index.CurrentAsync(cancel), cancel);
+        var hits = found.Ids.Length == 0 ? [] : await HitsAsync(found, cancel);
         return new SearchResult(found.Total, hits, found.Facets)
         {
             DidYouMean = found.DidYouMean,
@@ -63,7 +63,7 @@ public sealed class Searcher(Matcher matcher, SiteIndex index, HitTexts texts, S
     {
         if (matches is null && request is { Chosen.Count: 0, Ranges.Count: 0, After: null, Sort: not SearchSort.ClosingSoon })
         {
-            return site.Browse(request);
+            return site.Browse(request) with { Site = site };
         }
 
         var selection = new Selection(site, request, clock.Now());
@@ -77,13 +77,14 @@ public sealed class Searcher(Matcher matcher, SiteIndex index, HitTexts texts, S
         }
 
         var (ids, next) = selection.Page();
-        return new SearchFound(selection.Total, ids, selection.Counts(), next) { Kinds = selection.KindCounts(), Matches = matches };
+        return new SearchFound(selection.Total, ids, selection.Counts(), next) { Kinds = selection.KindCounts(), Matches = matches, Site = site };
     }
 
-    private async Task<IReadOnlyList<SearchHit>> HitsAsync(long[] ids, Matches? matches, SiteSnapshot site, CancellationToken cancel)
+    private async Task<IReadOnlyList<SearchHit>> HitsAsync(SearchFound found, CancellationToken cancel)
     {
+        var (matches, site) = (found.Matches, found.Site!);
         var marker = new Marker(matches?.Sought ?? []);
-        return [.. (await texts.ReadAsync(ids, cancel)).Select(text => new SearchHit(
+        return [.. (await texts.ReadAsync(found.Ids, cancel)).Select(text => new SearchHit(
             text.Id, text.Kind, text.Slug, text.Title,
             marker.Mark(text.Title),
             marker.Extract(text),

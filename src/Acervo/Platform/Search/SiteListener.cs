@@ -131,7 +131,7 @@ internal sealed class SiteListener(
     private async Task<NpgsqlLogSequenceNumber> DropAsync(NpgsqlConnection connection, HashSet<long>? changed, CancellationToken cancel)
     {
         site.DistrustReplicas();
-        await SiteSettings.ShowAsync(connection, face, cancel);
+        await SiteSettings.ShowAsync(connection, face, log, cancel);
         await index.RefreshAsync(changed, cancel);
         pages.Clear();
         words.Ring();

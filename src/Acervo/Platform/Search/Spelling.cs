@@ -10,6 +10,9 @@ public sealed class Spelling(PublicDb db, SpanishWordList dictionary)
 {
     private const int Shortest = 4;
 
+    /// <summary>Words of a question that are looked for in another spelling.</summary>
+    private const int Most = 3;
+
     private const string NearSql = """
         SELECT word, folded FROM site.known_words
         WHERE folded % site.fold($1) AND abs(length(folded) - length($1)) <= 2
@@ -26,7 +29,7 @@ public sealed class Spelling(PublicDb db, SpanishWordList dictionary)
     public async Task<string?> OfferAsync(string text, IReadOnlyList<string> unknown, CancellationToken cancel)
     {
         var offered = text;
-        foreach (var word in unknown.Where(word => word.Length >= Shortest && word.All(char.IsLetter)))
+        foreach (var word in unknown.Where(word => word.Length >= Shortest && word.All(char.IsLetter)).Take(Most))
         {
             if (!dictionary.Has(word) && await db.FindAsync(ExistsSql, row => row.GetString(0), cancel, word) is null
                 && await NearestAsync(word, cancel) is { } nearest)

@@ -25,7 +25,7 @@ public sealed class SiteRecord : IAudited, IRevised
     public static IReadOnlyDictionary<string, string> Read(string written) =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(written, JsonSerializerOptions.Web)!;
 
-    /// <summary>Writes these in place of what there was; the trail says which changed, and not to what.</summary>
+    /// <summary>Writes these in place of what there was; the trail says which changed; of whose mail counts as the entity's, also from what to what.</summary>
     public void Write(IReadOnlyDictionary<string, string> values, int by)
     {
         var before = Values;
@@ -33,9 +33,14 @@ public sealed class SiteRecord : IAudited, IRevised
         if (changed.Count > 0)
         {
             Written = JsonSerializer.Serialize(values, JsonSerializerOptions.Web);
-            Deeds.Add(() => new Deed(Changed, $"{Subject}/{Id}", by, string.Join(", ", changed)));
+            Deeds.Add(() => new Deed(Changed, $"{Subject}/{Id}", by, string.Join(", ", changed.Select(key => Told(key, before, values)))));
         }
     }
+
+    private static string Told(string key, IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after) => key != "MailDomains" ? key
+        : $"{key}: «{OneLine(before.GetValueOrDefault(key, ""))}» → «{OneLine(after.GetValueOrDefault(key, ""))}»";
+
+    private static string OneLine(string domains) => string.Join(' ', domains.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public static void Describe(ModelBuilder model) => model.Entity<SiteRecord>(site =>
     {

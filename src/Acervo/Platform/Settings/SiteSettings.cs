@@ -13,6 +13,9 @@ public sealed class SiteSettings(AppDb db, SiteFace face, PublicCache pages)
     /// <exception cref="SettingException">One of the values cannot be.</exception>
     public async Task WriteAsync(SiteRecord record, IReadOnlyDictionary<string, string> values, int by, CancellationToken cancel)
     {
+        // What the configuration fixes is not asked for, and stays written as it was.
+        values = record.Values.Where(one => face.IsFixed(one.Key)).Concat(values).GroupBy(one => one.Key, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
         face.With(values);
         record.Write(values, by);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -24,12 +27,22 @@ public sealed class SiteSettings(AppDb db, SiteFace face, PublicCache pages)
     }
 
     /// <summary>What is written now, for a node that starts or hears of a change.</summary>
-    public static async Task ShowAsync(NpgsqlConnection connection, SiteFace face, CancellationToken cancel)
+    public static async Task ShowAsync(NpgsqlConnection connection, SiteFace face, ILogger log, CancellationToken cancel)
     {
         await using var query = new NpgsqlCommand("SELECT written::text FROM app.site_settings", connection);
-        if (await query.ExecuteScalarAsync(cancel) is string written)
+        if (await query.ExecuteScalarAsync(cancel) is not string written)
+        {
+            return;
+        }
+
+        try
         {
             face.Take(SiteRecord.Read(written));
+        }
+        catch (SettingException refused)
+        {
+            // Written by an older program: the site goes on with what it has, and whoever opens the page of the site mends it.
+            log.LogError(refused, "What is written of the site cannot be used.");
         }
     }
 }

@@ -15,10 +15,10 @@ export function offerCopy(form, copy, settle, leave) {
 
 export function offerSignIn(form) {
   if (form.querySelector('[data-sign-in-offer]')) { return; }
-  const notice = note(form, 'warning', 'Su sesión terminó. Ingrese en otra pestaña y vuelva aquí: lo escrito no se pierde.');
+  const notice = note(form, 'warning', 'Su sesión terminó. Entre en otra pestaña y vuelva aquí: lo escrito no se pierde.');
   notice.element.dataset.signInOffer = '';
   notice.box.append(make('p', { class: 'row' },
-    make('a', { class: 'button tight', href: form.dataset.signInUrl ?? '/ingresar', target: '_blank' }, 'Ingresar en otra pestaña')));
+    make('a', { class: 'button tight', href: form.dataset.signInUrl ?? '/entrar', target: '_blank' }, 'Entrar en otra pestaña')));
   addEventListener('focus', () => notice.away(), { once: true });
 }
 

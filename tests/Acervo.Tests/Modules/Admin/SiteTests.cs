@@ -20,7 +20,7 @@ public sealed class SiteTests : SharedHost
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.VisitAsync("/datos-personales")).Status);
         var before = await visitor.VisitAsync("/");
         Assert.DoesNotContain("Tratamiento de datos personales", before.Text("footer"), StringComparison.Ordinal);
-        Assert.Contains("la página de datos personales no se publica", (await admin.VisitAsync("/admin")).Text("main"), StringComparison.Ordinal);
+        Assert.Contains("no se publica la página de datos personales", (await admin.VisitAsync("/admin")).Text("main"), StringComparison.Ordinal);
         var page = await admin.VisitAsync(Page);
         Assert.Contains("Lo fija la configuración del servidor (Site__Product)", page.Text("main"), StringComparison.Ordinal);
         Assert.True(page.Page.QuerySelector("[name='Form.Product']")!.Closest("fieldset")!.HasAttribute("disabled"));
@@ -54,6 +54,8 @@ public sealed class SiteTests : SharedHost
     [InlineData("Form.Mail", "sin arroba", "Escriba un correo electrónico válido")]
     [InlineData("Form.EntityHref", "entidad", "Escriba la dirección completa")]
     [InlineData("Form.MailDomains", "<b>", "Escriba solo dominios")]
+    [InlineData("Form.MailDomains", "example.gov.co, gmail.com", "En «gmail.com» cualquiera abre un correo")]
+    [InlineData("Form.MailDomains", "co", "«co» no es un dominio completo")]
     [InlineData("Form.Revision", "77", "Otra persona cambió estos datos")]
     public async Task What_cannot_be_is_refused_beside_its_box(string field, string value, string sentence)
     {

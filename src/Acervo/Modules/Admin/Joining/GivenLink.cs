@@ -13,7 +13,7 @@ internal static class GivenLink
     /// <summary>What the next page says: that the letter will leave, or the link where none can.</summary>
     public static void Tell(this PageModel page, MailSettings mail, string link, string done) =>
         (page.TempData["Done"], page.TempData[Kept]) = mail.HasServer ? (done, null)
-            : ($"{done} No hay servidor de correo que la envíe: entregue usted este enlace, que solo se muestra ahora.", link);
+            : ($"{done} No hay servidor de correo para enviarla. Entregue usted este enlace: solo se muestra esta vez.", link);
 
     public static string? Take(PageModel page) => page.TempData[Kept] as string;
 }

@@ -128,7 +128,7 @@ internal sealed class InviteSheet(AppDb db, Invitations invitations, Units units
         {
             Triage = Triage.Decision,
             Messages = [.. verdict.Messages, $"El correo no termina en {site.MailEndings}."],
-            Question = $"Hay correos que no terminan en {site.MailEndings}: diga si la invitación va a esa dirección.",
+            Question = $"Hay correos que no terminan en {site.MailEndings}. Diga si las invitaciones van a esas direcciones.",
         };
 
         void Check(bool isWrong, string sentence) => wrong.AddRange(isWrong ? [sentence] : []);

@@ -56,7 +56,7 @@ internal sealed class IndexModel(AppDb db, DataFolder folder, FormCatalogue form
         }
 
         Warn(!dictionary.IsThere,
-            "El buscador no tiene diccionario de español y puede proponer otra palabra por una que existe. Pida a quien opera el servidor que instale "
+            "El buscador no tiene un diccionario de español y puede proponer otra palabra aunque la escrita exista. Pida a quien opera el servidor que instale "
                 + "«hunspell-es».");
         Warn(!mail.HasServer, "No hay servidor de correo: los correos se guardan y se leen en «Correos».");
     }

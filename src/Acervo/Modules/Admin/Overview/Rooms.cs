@@ -19,9 +19,9 @@ internal sealed class Rooms(AppDb db, JobBoard jobs, MailSettings mail, SiteIden
     ];
 
     private AdminSection Site() =>
-        new("El sitio", "/admin/sitio", "building", "De quién es, cómo se llama, de qué color y por dónde se llega a la entidad.", site.Entity)
+        new("El sitio", "/admin/sitio", "building", "De qué entidad es, cómo se llama, de qué color es y cómo comunicarse con la entidad.", site.Entity)
         {
-            Alert = site.IsReachable ? null : ("No dice a dónde escribir ni llamar, y la página de datos personales no se publica", "/admin/sitio"),
+            Alert = site.IsReachable ? null : ("Sin correo ni teléfono no se publica la página de datos personales", "/admin/sitio"),
         };
 
     private async Task<AdminSection> PeopleAsync(Figures now, CancellationToken cancel)

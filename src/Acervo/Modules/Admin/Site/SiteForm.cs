@@ -36,6 +36,7 @@ internal sealed class SiteForm
     public string? Mail { get; set; }
 
     [RegularExpression(@"[\sA-Za-z0-9.,;-]*", ErrorMessage = "Escriba solo dominios, como entidad.gov.co, uno por línea.")]
+    [EntityDomains]
     [StringLength(1_000, ErrorMessage = "Los dominios pueden tener hasta 1.000 caracteres.")]
     public string? MailDomains { get; set; }
 

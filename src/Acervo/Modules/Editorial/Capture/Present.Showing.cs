@@ -34,7 +34,7 @@ internal sealed partial class PresentModel
         };
         AdaptsField = new FieldView(DossierParts.Adapts, DossierParts.LabelOf(ficha.Of(Dossier), DossierParts.Adapts)!)
         {
-            Help = "Si se basa en otra que está publicada en este sitio, escriba su nombre o pegue la dirección de su página. "
+            Help = "Si se basa en otra publicación de este sitio, escriba su título o pegue la dirección de su página. "
                 + "Las dos páginas quedarán enlazadas.",
             Value = adapts,
             SuggestHref = PublishedTitles.Path + Dossier.Kind,

@@ -74,7 +74,7 @@ internal sealed partial class PresentModel(AppDb db, Me me, DossierForm ficha, D
 
         if (card.Length + note.Length > Dossier.LongestDraft)
         {
-            ModelState.AddModelError("summary", $"Ese texto es demasiado largo para guardarlo. Caben {Dossier.LongestSummary} caracteres.");
+            ModelState.AddModelError("summary", $"Es demasiado largo para guardarlo. El resumen puede tener hasta {Dossier.LongestSummary} caracteres.");
             return await NotSavedAsync(card, aims, source, note, cancel);
         }
 

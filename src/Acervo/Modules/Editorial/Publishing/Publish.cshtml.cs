@@ -51,8 +51,8 @@ internal sealed class PublishModel(AppDb db, Me me, DossierPublishing publishing
         Dossier = await db.GetForReviewAsync(id, me, cancel);
         Dossier.RequireSeen(approved);
         await publishing.PublishAsync(Dossier, me.Id, cancel);
-        TempData["Done"] = $"La versión {Dossier.PublishedVersion} ya está en el sitio y cualquier persona puede leerla. Quien la escribió recibe un correo; "
-            + "para cambiarla prepara una versión nueva.";
+        TempData["Done"] = $"La versión {Dossier.PublishedVersion} ya está en el sitio y cualquier persona puede leerla. Quien la escribió recibirá un correo. "
+            + "Si necesita cambiarla, podrá preparar una versión nueva.";
         return Redirect($"/fichas/{id}");
     }
 }

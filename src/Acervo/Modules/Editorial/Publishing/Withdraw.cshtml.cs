@@ -33,7 +33,7 @@ internal sealed class WithdrawModel(AppDb db, Me me, DossierPublishing publishin
     [
         .. Dossier.Ending is null
             ? [new FieldOption(
-                "ya-no-se-usa", kinds.Of(Dossier.Kind).LapsedWords, "Su página sigue a la vista y se encuentra, con un aviso que dice por qué.")]
+                "ya-no-se-usa", kinds.Of(Dossier.Kind).LapsedWords, "Su página sigue a la vista y en las búsquedas, con un aviso que dice por qué.")]
             : Array.Empty<FieldOption>(),
         new FieldOption("reemplazada", "La reemplaza otra publicación", "Deja de estar publicada, y su dirección lleva a la que la reemplaza."),
         new FieldOption("por-error", "No debía publicarse", "Deja de estar publicada, y en su lugar queda una nota con el motivo."),

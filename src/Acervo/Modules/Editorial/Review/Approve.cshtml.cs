@@ -17,7 +17,7 @@ public sealed class ApproveModel(AppDb db, Me me, DossierMails mails, WhatFollow
         Dossier.Approve(Round, OpenRemarks.Count, Note, Me.Id, clock.Now());
         await mails.ApprovedAsync(Dossier, cancel);
         await Db.SaveChangesAsync(cancel);
-        TempData["Done"] = $"Aprobó «{Dossier.Title}». {await follows.PublishersAsync(Dossier, cancel)} Quien la escribió ya lo sabe.";
+        TempData["Done"] = $"Usted aprobó «{Dossier.Title}». {await follows.PublishersAsync(Dossier, cancel)} Quien la escribió recibirá un correo.";
         return Redirect($"/fichas/{id}");
     }
 }

@@ -20,8 +20,8 @@ public sealed record StoredReading(IReadOnlyDictionary<string, ReadValue> Values
         reading.LabelsExpected)
     {
         Hidden = reading.Hidden,
-        Unplaced = [.. reading.Unplaced.Take(MostPieces).Select(piece => piece with { Text = Cut(piece.Text, LongestPiece) })],
-        UnplacedBeyond = Math.Max(0, reading.Unplaced.Count - MostPieces),
+        Unplaced = [.. Pieces(reading).Take(MostPieces)],
+        UnplacedBeyond = Math.Max(0, Pieces(reading).Count() - MostPieces),
         Tally = reading.Tally,
     };
 
@@ -46,6 +46,10 @@ public sealed record StoredReading(IReadOnlyDictionary<string, ReadValue> Values
         json is null ? null : JsonSerializer.Deserialize<StoredReading>(json, FormJson.Options);
 
     public string ToJson() => JsonSerializer.Serialize(this, FormJson.Options).Replace("\\u0000", "", StringComparison.Ordinal);
+
+    /// <summary>A long one in several, so that putting one somewhere loses nothing of it.</summary>
+    private static IEnumerable<UnplacedText> Pieces(FormReading reading) =>
+        reading.Unplaced.SelectMany(piece => piece.Text.Chunk(LongestPiece).Select(part => piece with { Text = new string(part) }));
 
     private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest] + "…";
 }

@@ -53,8 +53,10 @@ public sealed class DossierPublishing(AppDb db, Publisher publisher, FormCatalog
         });
         await mails.EndedAsync(dossier, ending, reason, cancel);
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        // Before it is done, so that it cannot be done without: a restore may then end what this act in the end did not, which is told and mended; what it
+        // brought back to the site could not be called back.
         ledger.Add(LastingActs.Of(dossier, ending, successor, why, by, now));
+        await transaction.CommitAsync(cancel);
         // The other nodes hear of it in a moment; this one, which answers the person who did it, at once.
         pages.Clear();
     }

@@ -36,6 +36,13 @@ internal static class LastingActs
         }
 
         var (successor, reason) = ending == Ending.Replaced ? Parted(act.Reason) : (null, act.Reason);
+        if (successor is not null && !await db.Publications.AnyAsync(
+            p => p.Kind == successor.Kind && p.Item == successor.Item && p.State == PublicationState.Current, cancel))
+        {
+            // What stood for it was published after the backup: its note is all there can be.
+            (ending, successor) = (Ending.InError, null);
+        }
+
         await services.GetRequiredService<DossierPublishing>().EndAsync(dossier, ending, successor, reason, act.By, cancel);
     }
 

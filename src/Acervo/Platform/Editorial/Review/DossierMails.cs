@@ -84,7 +84,7 @@ public sealed class DossierMails(AppDb db, Outbox outbox, SiteUrl site, Publicat
         dossier,
         ending switch
         {
-            Ending.Lapsed => "Ahora dice que ya no se usa",
+            Ending.Lapsed => "Se avisó que ya no se usa",
             Ending.Replaced => "La reemplaza otra publicación",
             _ => "Se retiró del sitio",
         },
@@ -110,7 +110,7 @@ public sealed class DossierMails(AppDb db, Outbox outbox, SiteUrl site, Publicat
     {
         foreach (var author in await AuthorsAsync(dossier, cancel))
         {
-            await WriteAsync(author, $"Le piden escribir juntos una ficha: {Title(dossier)}",
+            await WriteAsync(author, $"Piden escribir una ficha con usted: {Title(dossier)}",
                 [$"{by.Name} ({by.Email}) tiene el mismo documento de «{{0}}», o uno muy parecido, y pide escribirla con usted.",
                     "Si está de acuerdo, invite a esa persona en «Quiénes la escriben». Si no, respóndale por correo."],
                 "Ver quiénes la escriben", $"/fichas/{dossier.Id}/autores", dossier, cancel);

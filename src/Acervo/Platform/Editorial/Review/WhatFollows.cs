@@ -19,9 +19,9 @@ public sealed class WhatFollows(AppDb db, BusinessCalendar calendar, IConfigurat
 
     /// <summary>Who may take it to review it, and until when they have.</summary>
     public async Task<string> TakersAsync(Dossier dossier, CancellationToken cancel) => await ReviewersAsync(dossier, null, cancel) is { Count: > 0 } names
-        ? $"La {Received(names)} {Names(names)}; alguien la toma {await ByAsync(dossier.Editorial.SubmittedAt, limits.UnclaimedDays, cancel)} y la decide en "
-            + $"{limits.ClaimedDays} días hábiles."
-        : "Todavía nadie puede revisarla en su dependencia: pida a quien administra el sitio que asigne a alguien.";
+        ? $"La {Received(names)} {Names(names)}. Alguien debe tomarla {await ByAsync(dossier.Editorial.SubmittedAt, limits.UnclaimedDays, cancel)} "
+            + $"y decidir en {Spanish.Count(limits.ClaimedDays, "día hábil", "días hábiles")}."
+        : "En la dependencia de la ficha todavía no hay quien la revise. Pida a quien administra el sitio que asigne a una persona.";
 
     /// <summary>By when whoever took it decides.</summary>
     public async Task<string> DecisionAsync(Dossier dossier, CancellationToken cancel)
@@ -34,15 +34,16 @@ public sealed class WhatFollows(AppDb db, BusinessCalendar calendar, IConfigurat
     public async Task<string> PublishersAsync(Dossier dossier, CancellationToken cancel) =>
         await ReviewersAsync(dossier, dossier.Editorial.ApprovedBy, cancel) is { Count: > 0 } names
             ? $"La publica {Names(names, "o")} {await ByAsync(dossier.Editorial.ChangedAt, limits.PublishDays, cancel)}."
-            : "Falta que una segunda persona la publique, y nadie más puede hacerlo en esa dependencia: pida a quien administra el sitio que asigne a alguien.";
+            : "Falta que la publique una segunda persona y en la dependencia de la ficha no hay otra que pueda hacerlo. "
+                + "Pida a quien administra el sitio que asigne a una persona.";
 
     /// <summary>After changes were asked for: who mends, and by when.</summary>
     public async Task<string> ReturnedAsync(Dossier dossier, CancellationToken cancel)
     {
         int[] ids = [dossier.AuthorId, .. dossier.Coauthors];
         var names = await db.People.Where(person => ids.Contains(person.Id)).OrderBy(person => person.Id).Select(person => person.Name).ToListAsync(cancel);
-        return $"«{TitleOf(dossier)}» volvió a {Names(names)} con sus observaciones. La corrige y la envía de nuevo "
-            + $"{await ByAsync(dossier.Editorial.ChangedAt, limits.ChangesDays, cancel)}; le avisaremos por correo y en su bandeja.";
+        return $"«{TitleOf(dossier)}» volvió a {Names(names)} con sus observaciones. Debe corregirse y enviarse de nuevo "
+            + $"{await ByAsync(dossier.Editorial.ChangedAt, limits.ChangesDays, cancel)}. Le avisaremos por correo y en su bandeja.";
     }
 
     /// <summary>The last day of a wait that began at a moment.</summary>
@@ -51,11 +52,11 @@ public sealed class WhatFollows(AppDb db, BusinessCalendar calendar, IConfigurat
     private async Task<string> HolderAsync(Dossier dossier, CancellationToken cancel)
     {
         var name = await db.People.Where(person => person.Id == dossier.Editorial.ReviewerId).Select(person => person.Name).FirstOrDefaultAsync(cancel);
-        return $"La recibió {name}, que la revisa. {await DecisionAsync(dossier, cancel)}";
+        return $"La recibió {name}, quien la revisa. {await DecisionAsync(dossier, cancel)}";
     }
 
     private async Task<string> ByAsync(DateTime? since, int days, CancellationToken cancel) =>
-        $"a más tardar el {Spanish.Day(await DueAsync(since ?? clock.Now(), days, cancel))} ({days} días hábiles)";
+        $"a más tardar el {Spanish.Day(await DueAsync(since ?? clock.Now(), days, cancel))} ({Spanish.Count(days, "día hábil", "días hábiles")})";
 
     private async Task<List<string>> ReviewersAsync(Dossier dossier, int? except, CancellationToken cancel)
     {
@@ -75,10 +76,13 @@ public sealed class WhatFollows(AppDb db, BusinessCalendar calendar, IConfigurat
     /// <summary>«e Inés», «u Óscar».</summary>
     private static string Before(string and, string name) => and switch
     {
-        "y" when name[0] is 'I' or 'Í' || name.StartsWith("Hi", StringComparison.Ordinal) => "e",
-        "o" when name[0] is 'O' or 'Ó' || name.StartsWith("Ho", StringComparison.Ordinal) => "u",
+        "y" when name[0] is 'I' or 'Í' && !Diphthong(name, 1) || name.StartsWith("Hi", StringComparison.Ordinal) && !Diphthong(name, 2) => "e",
+        "o" when name[0] is 'O' or 'Ó' or '8' || name.StartsWith("11 ", StringComparison.Ordinal) || name.StartsWith("Ho", StringComparison.Ordinal) => "u",
         _ => and,
     };
+
+    /// <summary>«y Hierro», «y Iago»: no «i» is heard there.</summary>
+    private static bool Diphthong(string name, int at) => at < name.Length && name[at] is 'a' or 'e' or 'o' or 'á' or 'é' or 'ó';
 
     private static string TitleOf(Dossier dossier) => dossier.Title.Length == 0 ? "Sin título" : dossier.Title;
 }

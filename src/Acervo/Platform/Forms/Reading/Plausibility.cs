@@ -27,7 +27,7 @@ internal static partial class Plausibility
             _ => null,
         };
         return odd is null ? null
-            : $"En «{question.Label}» se leyó «{(odd.Length > LongestName ? odd[..LongestName] + "…" : odd)}», que no parece una respuesta a eso. "
+            : $"En «{question.Label}» se leyó «{(odd.Length > LongestName ? odd[..LongestName] + "…" : odd)}», que no parece responder a esa pregunta. "
                 + "Compárelo con el documento.";
     }
 

@@ -6,6 +6,9 @@ internal sealed class QuestionReader
     /// <summary>More words than these only cost.</summary>
     private const int Most = 16;
 
+    /// <summary>And so do more choices.</summary>
+    private const int MostChoices = 4;
+
     private const string Quotes = "\"“”„«»";
 
     private readonly List<Choice> choices = [];
@@ -117,7 +120,7 @@ internal sealed class QuestionReader
     private void EndChoice()
     {
         var choice = new Choice([.. must], must.Count + words.Count > 0 ? [.. words] : [.. idle], [.. without]);
-        if (!choice.IsEmpty)
+        if (!choice.IsEmpty && choices.Count < MostChoices)
         {
             choices.Add(choice);
         }

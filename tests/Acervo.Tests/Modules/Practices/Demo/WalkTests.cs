@@ -52,7 +52,7 @@ public sealed class WalkTests(AppHost app) : IClassFixture<AppHost>
         var changed = 0;
         for (var section = 1; section <= 6; section++)
         {
-            changed += (await author.VisitAsync($"{ficha}/seccion/{section}")).Body.Split("Cambiada por usted").Length - 1;
+            changed += (await author.VisitAsync($"{ficha}/seccion/{section}")).Body.Split("cambiada por usted").Length - 1;
         }
 
         return changed;
