@@ -206,11 +206,15 @@ public sealed class ProposalTests(AppHost app) : IClassFixture<AppHost>, IAsyncL
         author.Http.DefaultRequestHeaders.Clear();
 
         var open = await author.VisitAsync($"/fichas/{ficha.Id}/seccion/3");
+        var card = await author.VisitAsync($"/fichas/{ficha.Id}/presentacion");
         await author.SendFichaAsync($"/fichas/{ficha.Id}");
         var late = await author.SendFormAsync($"/fichas/{ficha.Id}/seccion/3", open, ("contribution", "Esto lo escribí tarde."));
 
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Equal("Esto lo escribí tarde.", late.Text("textarea[name=contribution]"));
         Assert.Contains("Copie su texto", late.Text("main"), StringComparison.Ordinal);
+        var lateCard = await author.SendFormAsync($"/fichas/{ficha.Id}/presentacion", card, ("summary", "Este resumen lo escribí tarde."));
+        Assert.Equal(HttpStatusCode.Conflict, lateCard.Status);
+        Assert.Equal("Este resumen lo escribí tarde.", lateCard.Text("textarea[name=summary]"));
     }
 }

@@ -64,6 +64,13 @@ internal sealed partial class PresentModel(AppDb db, Me me, DossierForm ficha, D
         var (card, aims, source, note) = (summary?.ReplaceLineEndings("\n") ?? "", Kind.HasGoals ? goals : [], adapts ?? "",
             changeNote?.ReplaceLineEndings(" ") ?? "");
         Shown = ShownParts.Read(version);
+        if (!Dossier.Editorial.IsEditable)
+        {
+            ModelState.AddModelError("", SectionTexts.ClosedSentence(Dossier));
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return await NotSavedAsync(card, aims, source, note, cancel);
+        }
+
         var stored = Kept(await AdaptsAsync(cancel));
         var (kept, both) = Shown.Compare(stored, SectionTexts.Of(card, aims, source, note));
         var other = Dossier.OtherSince(me.Id, Shown.Revision);

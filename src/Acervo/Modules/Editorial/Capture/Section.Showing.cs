@@ -39,8 +39,7 @@ internal sealed partial class SectionModel
     /// <summary>It was sent to review in another window: what was typed here is shown, to be copied.</summary>
     private async Task<IActionResult> ShowClosedAsync(FormAnswers posted, CancellationToken cancel)
     {
-        var sentence = $"La ficha pasó a «{Dossier.Editorial.Stage.Spanish()}» mientras usted escribía: esto ya no se puede guardar. Copie su texto antes de "
-            + "salir de la página.";
+        var sentence = SectionTexts.ClosedSentence(Dossier);
         Response.StatusCode = StatusCodes.Status409Conflict;
         if (WantsJson)
         {
