@@ -20,6 +20,7 @@ public sealed class ReuseTests(AppHost app) : IClassFixture<AppHost>
         Assert.Contains("Banco de horas entre vecinos", (await author.VisitAsync("/fichas/publicadas/practice?q=horas entre")).Body, StringComparison.Ordinal);
         var wrong = await author.PostFormAsync($"/fichas/{draft.Id}/presentacion", ("summary", "Un resumen que no debe perderse."),
             ("adapts", "No existe tal práctica"));
+        wrong = wrong.Location is { } again ? await author.VisitAsync(again) : wrong;
         Assert.Contains("No la encontramos", wrong.Text(".field-error"), StringComparison.Ordinal);
         Assert.Equal("Un resumen que no debe perderse.", wrong.Text("textarea[name=summary]"));
         Assert.Equal(HttpStatusCode.Redirect,

@@ -184,7 +184,7 @@ public sealed class ReviewRuleTests(AppHost app) : IClassFixture<AppHost>, IAsyn
         foreach (var act in new[] { "desprogramar", "programar", "publicar", "retirar" })
         {
             var refused = await ActAsync(reviewer, $"/fichas/{ficha.Id}/{act}", ("day.dia", "2"), ("day.mes", "3"), ("day.anio", "2031"), ("hour", "08:00"),
-                ("reason", "Porque así lo pidió la entidad."));
+                ("way", "por-error"), ("reason", "Porque así lo pidió la entidad."));
             Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         }
 

@@ -16,7 +16,7 @@ public sealed class ChecklistNameTests
     private static readonly string[] Beside =
     [
         "Editorial", "PublishedRound", "IsPublic", "Revision", "CreatedAt", "EditedAt", "Slug", "Explanations", "Deeds", "Signature", "SourceSha256", "parsed",
-        "PublishedSignature", "FormCode", "FormVersion", "Coauthors", "Wrote", "Editors",
+        "PublishedSignature", "FormCode", "FormVersion", "Coauthors", "Wrote", "Editors", "Ending",
     ];
 
     private static readonly string[] BesideOfFiles = ["Id", "DossierId", "AddedBy", "AddedAt", "CopySha256", "CopySize", "CopyNotes"];
