@@ -49,6 +49,11 @@ public sealed partial class Dossier
             throw new RuleException("Usted ya escribe esta ficha. Ábrala en «Mis fichas».");
         }
 
+        if (Editorial.Stage == Stage.Withdrawn)
+        {
+            throw new RuleException("Esa ficha terminó y nadie la escribe: no hay a quién pedirlo.");
+        }
+
         Did("asked", by);
     }
 

@@ -18,7 +18,7 @@ public sealed partial class Dossier
         || (question.Kind.IsList && !question.Closed && question.Columns.Count == 0);
 
     /// <summary>Puts a piece after what the answer already says, or leaves it out when no question is named. Either way it waits no longer.</summary>
-    public void Place(string mark, FormQuestion? question, DateTime now)
+    public void Place(string mark, FormQuestion? question, int by, DateTime now)
     {
         RequireEditable();
         var reading = StoredReading.FromJson(Reading);
@@ -50,5 +50,19 @@ public sealed partial class Dossier
 
         Reading = (reading with { Unplaced = [.. reading.Unplaced.Where(one => one != piece)] }).ToJson();
         EditedAt = now;
+        EditedBy(by);
+        Did(question is null ? "left-out" : "placed", by, question?.Label ?? "");
+    }
+
+    /// <summary>The title and the fingerprint of what its document said, whatever was typed since; null when it was read from none.</summary>
+    internal (string Title, int[] Signature)? AsRead()
+    {
+        if (ReadAnswers is null)
+        {
+            return null;
+        }
+
+        var read = FormAnswers.FromJson(ReadAnswers);
+        return (read.Text("title") ?? "", SignatureOf(read));
     }
 }

@@ -32,6 +32,8 @@ internal static class DossierTrail
     [
         Of("started", "Se creó la ficha", "plus", Same),
         Of("read", "Se leyó de un documento", "upload", Fingerprint),
+        Of("placed", "Se puso en una respuesta un texto del documento", "edit", Same),
+        Of("left-out", "Se dejó fuera un texto del documento", "close"),
         Of("attached", "Se adjuntó un archivo", "document", Fingerprint),
         Of("detached", "Se quitó un archivo", "close", Fingerprint),
         Of("erased", "Se eliminó el borrador", "close"),

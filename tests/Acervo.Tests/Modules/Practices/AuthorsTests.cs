@@ -1,6 +1,9 @@
 using System.Net;
+using System.Text.Json;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Intake;
+using Acervo.Platform.Forms.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Tests.Modules.Practices;
@@ -67,6 +70,69 @@ public sealed class AuthorsTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal("Lo quiere Lucía.", now.Text("textarea[name=scope]"));
         Assert.Equal("También esto.", now.Text("textarea[name=baseline]"));
         Assert.Equal("Lo escribió Lucía.", now.Text("textarea[name=description]"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_day_that_cannot_be_read_hides_nothing_that_somebody_else_wrote_there(bool byScript)
+    {
+        var (lucia, nubia) = (await NewAsync("Lucía", Role.Contributor), await NewAsync("Nubia Rojas", Role.Contributor));
+        var ficha = await DraftAsync(lucia);
+        using var author = await app.SignInAsync(lucia);
+        using var other = await app.SignInAsync(nubia);
+        await author.PostFormAsync($"/fichas/{ficha}/autores", ("email", nubia.Email));
+        var page = $"/fichas/{ficha}/seccion/1";
+        var mine = await author.VisitAsync(page);
+        await other.PostFormAsync(page, ("started_on.dia", "16"), ("filledOn.dia", "3"), ("filledOn.mes", "2"), ("filledOn.anio", "2025"));
+        (string, string?)[] unread = [("started_on.dia", "31"), ("started_on.mes", "2"), ("filledOn.dia", "31"), ("filledOn.mes", "2")];
+        (string, string?)[] mended = [("started_on.dia", "20"), ("started_on.mes", "2"), ("filledOn.dia", "4"), ("filledOn.mes", "2")];
+
+        if (byScript)
+        {
+            author.Http.DefaultRequestHeaders.Add("Accept", "application/json");
+            using var told = JsonDocument.Parse((await author.SendFormAsync(page, mine, unread)).Body);
+            author.Http.DefaultRequestHeaders.Clear();
+            mended = [.. mended, ("version", told.RootElement.GetProperty("version").GetString())];
+        }
+        else
+        {
+            Assert.Equal(page, (await author.SendFormAsync(page, mine, unread)).Location);
+            mine = await author.VisitAsync(page);
+        }
+
+        var asked = await author.SendFormAsync(page, mine, mended);
+        Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+        Assert.Contains("Nubia Rojas cambió esta ficha", asked.Text(".errors"), StringComparison.Ordinal);
+        var now = await author.VisitAsync(page);
+        Assert.Equal("16", now.Page.QuerySelector("[name='started_on.dia']")!.GetAttribute("value"));
+        Assert.Equal("3", now.Page.QuerySelector("[name='filledOn.dia']")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task What_somebody_placed_from_the_document_is_theirs_and_is_not_overwritten()
+    {
+        var (lucia, nubia, now) = (await NewAsync("Lucía", Role.Contributor), await NewAsync("Nubia Rojas", Role.Contributor),
+            app.Clock.GetUtcNow().UtcDateTime);
+        var piece = new UnplacedText("También dos colegios.", 3, "scope");
+        var draft = Ficha.Complete(lucia, now, $"Ficha {Guid.NewGuid():N}");
+        draft.TakeReading(draft.Answers, draft.FilledOn, new StoredReading(new Dictionary<string, ReadValue>(), [], 0, 0) { Unplaced = [piece] }.ToJson(), null,
+            null, lucia.Id, now);
+        var at = $"/fichas/{(await app.SeedAsync(draft)).Id}";
+        using var author = await app.SignInAsync(lucia);
+        using var other = await app.SignInAsync(nubia);
+        await author.PostFormAsync($"{at}/autores", ("email", nubia.Email));
+        var page = $"{at}/seccion/2";
+        var first = await author.VisitAsync(page);
+        await other.PostFromAsync(at, $"{at}/ubicar", ("piece", Dossier.MarkOf(piece)), ("question", "scope"));
+        await author.PostFormAsync(page, ("baseline", "Desde otra ventana."));
+
+        var late = await author.SendFormAsync(page, first, ("scope", "Tres sedes."));
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("Nubia Rojas cambió esta ficha", late.Text(".errors"), StringComparison.Ordinal);
+        Assert.Contains("También dos colegios.", (await author.VisitAsync(page)).Text("textarea[name=scope]"), StringComparison.Ordinal);
+        Assert.Contains("Se puso en una respuesta un texto del documento", (await author.VisitAsync(at)).Text("main"), StringComparison.Ordinal);
     }
 
     [Fact]

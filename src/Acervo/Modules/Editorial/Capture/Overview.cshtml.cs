@@ -104,7 +104,7 @@ internal sealed class OverviewModel(AppDb db, Me me, DossierForm ficha, DossierC
         LastNote = await db.Rounds.AsNoTracking().Where(round => round.Subject == Dossier.Subject).OrderByDescending(round => round.Round)
             .Select(round => round.Note).FirstOrDefaultAsync(cancel);
         Standing = await StandingAsync(cancel);
-        Similar = IsMine && Dossier is { IsUnsent: true, SourceSha256: not null } ? await similar.WithOthersAsync(Dossier, cancel) : [];
+        Similar = IsMine ? await similar.WithOthersAsync(Dossier, cancel) : [];
     }
 
     private static string SummaryOf(int errors, int warnings)

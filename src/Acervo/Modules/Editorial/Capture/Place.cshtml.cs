@@ -24,7 +24,7 @@ internal sealed class PlaceModel(AppDb db, Me me, DossierForm ficha, TimeProvide
         var dossier = await db.GetMineAsync(id, me, cancel);
         var form = ficha.Of(dossier);
         var place = leave ? null : form.Question(question ?? "") ?? throw new NotFoundException($"question {question}");
-        dossier.Place(piece ?? "", place, clock.Now());
+        dossier.Place(piece ?? "", place, me.Id, clock.Now());
         await db.SaveChangesAsync(cancel);
         TempData["Done"] = place is null ? "Se dejó fuera. Sigue en el documento original." : $"Se puso al final de «{place.Label}». Revíselo allí.";
         return Redirect(place is null ? $"/fichas/{id}" : DossierParts.HrefOf(dossier, form, place.Key));

@@ -33,6 +33,9 @@ internal sealed partial class SectionModel
 
         DossierForm.Unfound(Section, answers).ToList().ForEach(one => ModelState.TryAddModelError(one.Box, one.Sentence));
         _ = AsksDay ? TakeFilledOn(typed) : null;
+        var stored = SectionTexts.Of(Section, Dossier.Answers, Dossier.FilledOn);
+        Shown = ShownParts.Read(typed[RefusedBoxes.Version]).Saved(Dossier.Revision, stored,
+            [.. stored.Keys.Where(part => typed.Keys.Any(box => RefusedBoxes.IsOf(box, part)))]);
         return answers;
     }
 

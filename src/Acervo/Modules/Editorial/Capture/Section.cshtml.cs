@@ -102,7 +102,8 @@ internal sealed partial class SectionModel(AppDb db, Me me, DossierForm ficha, D
         var read = posted.Without(Section.Questions.Select(question => question.Key)
             .Where(group => ModelState.Keys.Any(box => box.StartsWith(group + ".", StringComparison.Ordinal))));
         var stored = SectionTexts.Of(Section, Dossier.Answers, Dossier.FilledOn);
-        var sent = SectionTexts.Of(Section, read, day).Where(part => part.Key == DossierParts.FilledOn || read.Keys.Contains(part.Key)).ToDictionary();
+        var sent = SectionTexts.Of(Section, read, day)
+            .Where(part => part.Key == DossierParts.FilledOn ? ErrorOf(part.Key) is null : read.Keys.Contains(part.Key)).ToDictionary();
         var (kept, both) = Shown.Compare(stored, sent);
         var other = Dossier.OtherSince(me.Id, Shown.Revision);
         if (both.Count > 0 && other is not null)
@@ -133,6 +134,9 @@ internal sealed partial class SectionModel(AppDb db, Me me, DossierForm ficha, D
             return await OnPostAsync(id, number, version, accept, cancel);
         }
 
+        // What could not be read was not compared: it keeps the mark it was shown with. So does what others wrote, where no script puts it on the page.
+        Shown = Shown.Saved(Dossier.Revision, SectionTexts.Of(Section, Dossier.Answers, Dossier.FilledOn),
+            [.. stored.Keys.Except(WantsJson ? sent.Keys : sent.Keys.Except(kept))]);
         if (WantsJson)
         {
             return await SavedAsync(told, kept);
@@ -153,7 +157,7 @@ internal sealed partial class SectionModel(AppDb db, Me me, DossierForm ficha, D
     /// <summary>Saving goes on with the session too; the page is told how long it lasts from now, and what others wrote that it now has.</summary>
     private async Task<JsonResult> SavedAsync(string? told = null, IReadOnlySet<string>? kept = null) => new(new
     {
-        version = kept is null ? null : $"{ShownParts.Of(Dossier.Revision, SectionTexts.Of(Section, Dossier.Answers, Dossier.FilledOn))}",
+        version = kept is null ? null : $"{Shown}",
         session = (int?)(await life.LeftAsync(HttpContext))?.TotalSeconds,
         refused = ModelState.Values.SelectMany(state => state.Errors).Select(error => $"{(kept is null ? "" : "Se guardó lo demás. ")}{error.ErrorMessage}")
             .FirstOrDefault(),

@@ -12,29 +12,36 @@ internal sealed class SimilarDossiers(AppDb db, Me me, PublicationKinds kinds, E
     private const double AlikeTitles = 0.45;
 
     public async Task<IReadOnlyList<SimilarDossier>> OfAsync(Dossier dossier, CancellationToken cancel) =>
-        [.. (await FindAsync(dossier, cancel)).Where(row => row.Mine || row.PublicTitle is not null).Take(4).Select(Shown)];
+        [.. (await FindAsync(dossier, dossier.Title, dossier.Signature, cancel)).Where(row => row.Mine || row.PublicTitle is not null).Take(4).Select(Shown)];
 
-    /// <summary>For whoever just sent a document: also those that others are writing, of which only the office is told.</summary>
+    /// <summary>
+    /// For whoever just sent a document: also those that others are writing, of which only the office is told. What is typed afterwards is not looked at:
+    /// one would try words until a draft of others answers.
+    /// </summary>
     public async Task<IReadOnlyList<SimilarDossier>> WithOthersAsync(Dossier dossier, CancellationToken cancel) =>
-        [.. (await FindAsync(dossier, cancel)).Take(4).Select(Shown)];
+        dossier is { IsUnsent: true, SourceSha256: not null } && dossier.AsRead() is { } read
+            ? [.. (await FindAsync(dossier, read.Title, read.Signature, cancel)).Take(4).Select(Shown)] : [];
 
-    private async Task<IEnumerable<SimilarRow>> FindAsync(Dossier dossier, CancellationToken cancel)
+    private async Task<IEnumerable<SimilarRow>> FindAsync(Dossier dossier, string title, int[] signature, CancellationToken cancel)
     {
         int[] units = [.. me.UnitsOf(Role.Reviewer) ?? []];
         string[] on = [.. editorial.All.Select(kind => kind.Kind)];
         var everywhere = me.UnitsOf(Role.Reviewer) is null;
         var rows = await db.Database.SqlQuery<SimilarRow>($"""
             SELECT * FROM (
-                SELECT p.id, p.title, p.kind, p.slug, s.title AS "PublicTitle", u.name AS office,
-                    p.author_id = {me.Id} OR {me.Id} = ANY (p.coauthors) OR (({everywhere} OR p.unit_id = ANY ({units}))
-                        AND NOT (p.stage = 'Draft' AND p.round = 0 AND p.published_version = 0)) AS mine,
-                    similarity(site.fold(p.title), site.fold({dossier.Title}))::float8 AS titles,
-                    cardinality(ARRAY(SELECT unnest(p.signature) INTERSECT SELECT unnest({dossier.Signature}))) AS shared
+                SELECT p.id, p.title, p.kind, p.slug, s.title AS "PublicTitle", u.name AS office, w.mine,
+                    p.stage = 'Draft' AND p.round = 0 AND p.published_version = 0 AS unsent,
+                    similarity(site.fold(CASE WHEN w.mine OR s.title IS NULL THEN p.title ELSE s.title END), site.fold({title}))::float8 AS titles,
+                    cardinality(ARRAY(SELECT unnest(CASE WHEN w.mine OR s.title IS NULL THEN p.signature ELSE p.published_signature END)
+                        INTERSECT SELECT unnest({signature}))) AS shared
                 FROM app.dossiers p
                 LEFT JOIN site.publications s ON s.kind = p.kind AND s.item = p.id AND s.state = 'current'
                 LEFT JOIN app.terms u ON u.id = p.unit_id
-                WHERE p.id <> {dossier.Id} AND p.kind = ANY ({on})
-                    AND (site.fold(p.title) % site.fold({dossier.Title}) OR p.signature && {dossier.Signature})) found
+                CROSS JOIN LATERAL (SELECT p.author_id = {me.Id} OR {me.Id} = ANY (p.coauthors)
+                    OR (({everywhere} OR coalesce(p.unit_id = ANY ({units}), false))
+                        AND NOT (p.stage = 'Draft' AND p.round = 0 AND p.published_version = 0)) AS mine) w
+                WHERE p.id <> {dossier.Id} AND p.kind = ANY ({on}) AND (w.mine OR s.title IS NOT NULL OR p.stage <> 'Withdrawn')
+                    AND (site.fold(p.title) % site.fold({title}) OR p.signature && {signature} OR p.published_signature && {signature})) found
             WHERE titles > {AlikeTitles} OR shared > 2
             ORDER BY titles + shared / 24.0 DESC, id LIMIT 24
             """).ToListAsync(cancel);
@@ -45,20 +52,21 @@ internal sealed class SimilarDossiers(AppDb db, Me me, PublicationKinds kinds, E
     {
         var texts = TextSignature.Likeness(row.Shared);
         var why = texts >= NearCopies.Alike ? $"comparte cerca del {texts:P0} del texto" : $"{row.Titles:P0} de parecido en el nombre";
-        var note = $"{kinds.Of(row.Kind).Singular}, {why}";
+        var kind = kinds.Of(row.Kind).Singular;
+        var note = $"{kind}, {why}";
         return row.Mine ? new SimilarDossier(row.Title, $"/fichas/{row.Id}", note)
             : row.PublicTitle is not null ? new SimilarDossier(row.PublicTitle, kinds.Href(row.Kind, row.Slug), note)
-            : new SimilarDossier($"Alguien de «{row.Office ?? "otra dependencia"}» escribe una", "", note) { Others = row.Id };
+            : new SimilarDossier($"Alguien de «{row.Office ?? "otra dependencia"}» escribe una", "", kind) { Others = row.Unsent ? row.Id : null };
     }
 
-    /// <summary>A ficha, whether this person may open it, and what it has in common.</summary>
+    /// <summary>A ficha, whether this person may open it, and what it has in common: of what is public, the text that is.</summary>
     internal sealed record SimilarRow(
-        int Id, string Title, string Kind, string Slug, string? PublicTitle, string? Office, bool Mine, double Titles, int Shared);
+        int Id, string Title, string Kind, string Slug, string? PublicTitle, string? Office, bool Mine, bool Unsent, double Titles, int Shared);
 }
 
-/// <summary>A ficha that may be the same.</summary>
+/// <summary>A ficha that may be the same; without an address it is not to be opened.</summary>
 internal sealed record SimilarDossier(string Title, string Href, string Note)
 {
-    /// <summary>Its number, when it is another person's and not to be opened: its authors can be asked.</summary>
+    /// <summary>Its number, when it is a draft of another person: its authors can be asked.</summary>
     public int? Others { get; init; }
 }

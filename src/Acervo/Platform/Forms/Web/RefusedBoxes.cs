@@ -13,6 +13,9 @@ internal static class RefusedBoxes
     /// <summary>The name of what was refused and is in no box.</summary>
     public const string Sentence = "";
 
+    /// <summary>The box that says what the page showed: what is refused is still compared with it.</summary>
+    public const string Version = "version";
+
     private const string Name = "Typed";
 
     /// <summary>They travel in a cookie.</summary>
@@ -25,7 +28,7 @@ internal static class RefusedBoxes
     /// <param name="sentence">What is to be told of the whole page.</param>
     public static bool Keep(ITempDataDictionary messages, IFormCollection posted, IReadOnlyCollection<string> wrong, string? sentence = null)
     {
-        var boxes = posted.Where(box => box.Key == GroupKind.RemoveButton || wrong.Any(name => name.Length > 0 && IsOf(box.Key, name.Split('.')[0])))
+        var boxes = posted.Where(box => box.Key is GroupKind.RemoveButton or Version || wrong.Any(name => name.Length > 0 && IsOf(box.Key, name.Split('.')[0])))
             .SelectMany(box => box.Value.Select(value => KeyValuePair.Create(box.Key, value)));
         var typed = QueryString.Create(boxes.Prepend(KeyValuePair.Create(Sentence, sentence))).Value!;
         if (typed.Length <= Most)

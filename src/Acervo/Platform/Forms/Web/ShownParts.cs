@@ -52,6 +52,13 @@ public sealed record ShownParts(int Revision, IReadOnlyDictionary<string, string
         return new ShownParts(revision, marks);
     }
 
+    /// <summary>After a save: what it left out stays as it was shown, so that what others wrote there is still told from what one types.</summary>
+    /// <param name="revision">The revision after the save.</param>
+    /// <param name="stored">The parts as they are kept now.</param>
+    /// <param name="left">Those that the page shows otherwise than they are kept.</param>
+    public ShownParts Saved(int revision, IReadOnlyDictionary<string, string> stored, IReadOnlyCollection<string> left) =>
+        left.Count == 0 ? Of(revision, stored) : Seen(Revision, stored, stored.Keys.Except(left, StringComparer.Ordinal));
+
     public override string ToString() => string.Join(' ', Marks.Select(mark => $"{mark.Key}:{mark.Value}").Prepend($"{Revision}"));
 
     private bool IsChanged(string part, IReadOnlyDictionary<string, string> texts) =>

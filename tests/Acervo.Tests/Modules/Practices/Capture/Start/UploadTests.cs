@@ -79,8 +79,33 @@ public sealed class UploadTests(AppHost app) : IClassFixture<AppHost>
         Assert.Contains($"{first}/autores", letter.Body, StringComparison.Ordinal);
         var alike = await other.VisitAsync(await other.WaitForFichaAsync(await other.UploadAsync([.. bytes, (byte)' '], "mis cupos.txt")));
         Assert.Matches("Alguien de «.+» escribe una", alike.Text(".notice"));
+        Assert.DoesNotContain("%", alike.Text(".notice p"), StringComparison.Ordinal);
         Assert.NotNull(alike.Page.QuerySelector("form[action='/fichas/pedir'] input[name=ficha]"));
         Assert.Equal(HttpStatusCode.NotFound, (await other.PostFromAsync("/fichas/nueva", "/fichas/pedir", ("documento", new string('0', 64)))).Status);
         Assert.Equal(HttpStatusCode.Conflict, (await author.PostFromAsync("/fichas/nueva", "/fichas/pedir", ("documento", document))).Status);
+    }
+
+    [Fact]
+    public async Task What_is_typed_afterwards_finds_no_draft_of_others_and_two_asks_at_once_are_one_letter()
+    {
+        var lucia = await app.SeedAsync(Cast.Somebody("Lucía Barragán", $"{Guid.NewGuid():N}@example.gov.co", Cast.Habitat, Role.Contributor));
+        using var author = await app.SignInAsync(lucia);
+        using var other = await app.SignInAsync(await app.SeedAsync(Cast.Somebody("Nubia Rojas", $"{Guid.NewGuid():N}@example.gov.co", Cast.Movilidad,
+            Role.Contributor)));
+        var draft = await app.SeedAsync(Ficha.Complete(lucia, app.Clock.GetUtcNow().UtcDateTime, $"Trueque de semillas {Guid.NewGuid():N}"));
+        var bytes = await File.ReadAllBytesAsync(Shared.Fixture("001-micrositio.txt"), Cancel);
+        var mine = await other.WaitForFichaAsync(await other.UploadAsync([.. bytes, (byte)'\n', (byte)'\n'], "micrositio.txt"));
+        await other.PostFormAsync($"{mine}/seccion/1", ("title", draft.Title));
+        var page = await other.VisitAsync(mine);
+        Assert.Equal(draft.Title, page.Text("h1"));
+        Assert.Null(page.Page.QuerySelector($"form[action='/fichas/pedir'] input[name=ficha][value='{draft.Id}']"));
+        var ask = await other.PostFromAsync("/fichas/nueva", "/fichas/pedir", ("desde", mine.Split('/')[^1]), ("ficha", $"{draft.Id}"));
+        Assert.Equal(HttpStatusCode.NotFound, ask.Status);
+
+        byte[] same = [.. bytes, (byte)' ', (byte)'\n', (byte)' '];
+        await author.WaitForFichaAsync(await author.UploadAsync(same, "el mismo.txt"));
+        var document = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(same));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => other.PostFromAsync("/fichas/nueva", "/fichas/pedir", ("documento", document))));
+        Assert.Single(await ReviewCast.LettersAsync(app), one => one.ToAddress == lucia.Email);
     }
 }
