@@ -30,7 +30,7 @@ internal sealed partial class NightlyBackup(AppDb db, DatabaseConnections connec
     {
         var home = settings.FolderIn(folder);
         Directory.CreateDirectory(home, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        Sweep(home);
+        Sweep(home, clock.Now().AddDays(-1));
         // The dump is smaller than the database, for it is compressed.
         var needed = await db.Database.SqlQuery<long>($"""SELECT pg_database_size(current_database()) AS "Value" """).SingleAsync(cancel) + Spare;
         if (new DriveInfo(home).AvailableFreeSpace < needed)
@@ -50,10 +50,10 @@ internal sealed partial class NightlyBackup(AppDb db, DatabaseConnections connec
     }
 
     /// <summary>What a run left that was killed; one that is at work now is younger than a day.</summary>
-    private static void Sweep(string home)
+    private static void Sweep(string home, DateTime before)
     {
         foreach (var left in Directory.GetFiles(home, $"{Begins}*{BackupWriter.Partial}")
-            .Where(file => File.GetLastWriteTimeUtc(file) < DateTime.UtcNow.AddDays(-1)))
+            .Where(file => File.GetLastWriteTimeUtc(file) < before))
         {
             File.Delete(left);
         }

@@ -38,7 +38,8 @@ public sealed class ShortAddressTests(AppHost app) : IClassFixture<AppHost>
             StringComparison.Ordinal);
         await app.PublishAsync(602, "con-dos-versiones", "Con dos versiones", "Otro texto.");
 
-        var page = await visitor.EventuallyAsync("/practicas/con-dos-versiones", answer => answer.Text(".kicker").Contains("Versión 2", StringComparison.Ordinal));
+        var page = await visitor.EventuallyAsync("/practicas/con-dos-versiones",
+            answer => answer.Text(".kicker").Contains("Versión 2", StringComparison.Ordinal));
 
         Assert.Contains("Actualizada el", page.Text(".byline"), StringComparison.Ordinal);
         var list = await visitor.EventuallyAsync("/practicas", answer => answer.Text("main").Contains("Actualizada el", StringComparison.Ordinal));

@@ -91,7 +91,7 @@ public sealed class DraftTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal("Enviar a revisión", ready.Text(".work-head .primary"));
         Assert.Equal(ficha, (await author.SendFichaAsync(ficha)).Location);
         var sent = (await author.VisitAsync(ficha)).Text(".notice");
-        Assert.Matches("Se envió «.*»: \\d+ respuestas\\. La recibieron .*Inés Valderrama.*\. Alguien debe tomarla a más tardar el .* "
+        Assert.Matches("Se envió «.*»: \\d+ respuestas\\. La recibieron .*Inés Valderrama.*[.] Alguien debe tomarla a más tardar el .* "
             + "\\(3 días hábiles\\)", sent);
         Assert.Contains("a más tardar el", (await author.VisitAsync(ficha)).Text(".work-head"), StringComparison.Ordinal);
         Assert.Contains("Vence en 3 días hábiles", (await reviewer.VisitAsync("/inicio")).Text(".inbox"), StringComparison.Ordinal);

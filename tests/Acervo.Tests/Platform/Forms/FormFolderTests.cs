@@ -105,7 +105,8 @@ public sealed class FormFolderTests : IDisposable
         var answers = new FormAnswers();
         answers.Set("title", "Ruta clara de archivo");
         var file = Path.Combine(folder, "propia.docx");
-        await File.WriteAllBytesAsync(file, FormDocx.Write(form, answers, null, new FormDocxOptions("Entidad de prueba")), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            file, FormDocx.Write(form, answers, null, new FormDocxOptions("Entidad de prueba")), TestContext.Current.CancellationToken);
         using var output = new StringWriter();
         using var errors = new StringWriter();
 

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Acervo.Modules.Admin.Site;
 
 /// <summary>Domains of mail that can be an entity's: whoever has an address there counts as one of its people.</summary>
+[AttributeUsage(AttributeTargets.Property)]
 internal sealed class EntityDomainsAttribute : ValidationAttribute
 {
     private static readonly HashSet<string> Anybodys = new(StringComparer.OrdinalIgnoreCase)

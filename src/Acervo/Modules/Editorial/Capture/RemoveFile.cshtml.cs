@@ -4,6 +4,7 @@ using Acervo.Platform.Editorial;
 using Acervo.Platform.Editorial.Capture;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Editorial.Capture;
 

@@ -57,7 +57,7 @@ public static class FichaReadCommand
     }
 
     /// <summary>The forms of the program with those of a folder, where one is named, as the site reads those beside its data.</summary>
-    private static (FormCatalogue Forms, IReadOnlyList<string> Rest) FormsOf(IReadOnlyList<string> arguments)
+    private static (FormCatalogue Forms, IReadOnlyList<string> Others) FormsOf(IReadOnlyList<string> arguments)
     {
         var at = arguments.ToList().IndexOf("--forms");
         if (at < 0 || at + 1 == arguments.Count)

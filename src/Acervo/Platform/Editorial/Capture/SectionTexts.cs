@@ -16,10 +16,6 @@ internal static class SectionTexts
             .Append(KeyValuePair.Create(DossierParts.FilledOn, filledOn?.ToString("O", CultureInfo.InvariantCulture) ?? "")),
         StringComparer.Ordinal);
 
-    /// <summary>To whoever saves what was sent or decided in the meantime, from another window or by somebody else.</summary>
-    public static string ClosedSentence(Dossier dossier) =>
-        $"La ficha pasó a «{dossier.Editorial.Stage.Spanish()}» mientras usted escribía. Ya no se puede guardar. Copie su texto antes de salir de la página.";
-
     /// <summary>The parts of the card for the public.</summary>
     public static Dictionary<string, string> Of(string summary, IEnumerable<int> goals, string adapts, string changeNote) => new(StringComparer.Ordinal)
     {
@@ -28,4 +24,8 @@ internal static class SectionTexts
         [DossierParts.Adapts] = adapts.Trim(),
         [DossierParts.ChangeNote] = changeNote.Trim(),
     };
+
+    /// <summary>To whoever saves what was sent or decided in the meantime, from another window or by somebody else.</summary>
+    public static string ClosedSentence(Dossier dossier) =>
+        $"La ficha pasó a «{dossier.Editorial.Stage.Spanish()}» mientras usted escribía. Ya no se puede guardar. Copie su texto antes de salir de la página.";
 }
