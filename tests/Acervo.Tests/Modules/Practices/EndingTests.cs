@@ -45,8 +45,10 @@ public sealed class EndingTests(AppHost app) : IClassFixture<AppHost>, IAsyncLif
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains(Why, page.Text(".notice"), StringComparison.Ordinal);
         Assert.Contains("Ya no se usa", (await visitor.EventuallyAsync($"/practicas?q={title}",
-            answer => answer.Text(".result-meta").Contains("Ya no se usa", StringComparison.Ordinal))).Text(".result-meta"), StringComparison.Ordinal);
-        Assert.Contains(title, (await visitor.VisitAsync("/practicas?vigencia=no")).Text("main"), StringComparison.Ordinal);
+            answer => answer.Text(".result").Contains(title, StringComparison.Ordinal)
+                && answer.Text(".result-meta").Contains("Ya no se usa", StringComparison.Ordinal))).Text(".result-meta"), StringComparison.Ordinal);
+        Assert.Contains(title, (await visitor.EventuallyAsync("/practicas?vigencia=no",
+            answer => answer.Text("main").Contains(title, StringComparison.Ordinal))).Text("main"), StringComparison.Ordinal);
         var api = (await visitor.VisitAsync($"/api/v1/publications/practice/{ficha.Slug}")).Body;
         Assert.Contains($"\"lapsedReason\":\"{Why}\"", api, StringComparison.Ordinal);
         Assert.DoesNotContain("\"lapsedAt\":null", api, StringComparison.Ordinal);

@@ -100,7 +100,11 @@ public sealed class FormFolderTests : IDisposable
     [Fact]
     public async Task The_command_reads_what_is_filled_in_on_it_when_it_is_told_the_folder()
     {
-        Put("propia", form => form["code"] = "9900000-FT-0009");
+        Put("propia", form =>
+        {
+            form["code"] = "9900000-FT-0009";
+            form["sections"]![0]!["questions"]![0]!["label"] = "Nombre de la ruta de archivo";
+        });
         var form = FormCatalogue.Default.With(folder, Kinds).Find("9900000-FT-0009", "77")!;
         var answers = new FormAnswers();
         answers.Set("title", "Ruta clara de archivo");
@@ -111,7 +115,7 @@ public sealed class FormFolderTests : IDisposable
         using var errors = new StringWriter();
 
         Assert.Equal(1, await FichaReadCommand.RunAsync([file], output, errors));
-        Assert.Equal(0, await FichaReadCommand.RunAsync([file, "--forms", folder], output, errors));
+        Assert.True(await FichaReadCommand.RunAsync([file, "--forms", folder], output, errors) == 0, errors.ToString());
 
         var record = JsonNode.Parse(output.ToString())!;
         Assert.Equal(("9900000-FT-0009", "Ruta clara de archivo"), ((string?)record["format"], (string?)record["fields"]!["title"]));

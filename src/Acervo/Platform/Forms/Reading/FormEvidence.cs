@@ -12,6 +12,9 @@ internal static partial class FormEvidence
     /// <summary>A file that states the code of the form needs few labels to be believed.</summary>
     private const double LabelsWithCode = 2.5;
 
+    /// <summary>A form of an entity's own may have fewer than that.</summary>
+    private const double LeastStated = 0.4;
+
     /// <summary>One that calls itself something else needs many, whatever it states.</summary>
     private const double ShareOfOthers = 0.6;
 
@@ -20,7 +23,7 @@ internal static partial class FormEvidence
     public static bool Suffices(FormDefinition form, IReadOnlyList<LabelMatch> chain, IReadOnlyList<ReadingLine> lines, bool isStated)
     {
         var (told, expected) = (chain.Sum(Weight), FormReader.Expected(form));
-        return told >= (IsSomethingElse(chain, lines) ? expected * ShareOfOthers : isStated ? LabelsWithCode : Math.Max(LeastLabels, expected * LeastShare));
+        return told >= (IsSomethingElse(chain, lines) ? expected * ShareOfOthers : isStated ? Math.Min(LabelsWithCode, expected * LeastStated) : Math.Max(LeastLabels, expected * LeastShare));
     }
 
     /// <summary>How much a label tells: «Conclusiones» alone stands in every report.</summary>
