@@ -173,8 +173,8 @@ function showStatus(form) {
       if (words.textContent !== text) { words.textContent = text; }
       age.textContent = '';
     },
-    saved(words = 'Guardado') {
-      status.set('saved', words);
+    saved(told) {
+      status.set('saved', told ?? 'Guardado');
       at = Date.now();
       tick();
     },

@@ -23,7 +23,8 @@ internal static partial class FormEvidence
     public static bool Suffices(FormDefinition form, IReadOnlyList<LabelMatch> chain, IReadOnlyList<ReadingLine> lines, bool isStated)
     {
         var (told, expected) = (chain.Sum(Weight), FormReader.Expected(form));
-        return told >= (IsSomethingElse(chain, lines) ? expected * ShareOfOthers : isStated ? Math.Min(LabelsWithCode, expected * LeastStated) : Math.Max(LeastLabels, expected * LeastShare));
+        return told >= (IsSomethingElse(chain, lines) ? expected * ShareOfOthers
+            : isStated ? Math.Min(LabelsWithCode, expected * LeastStated) : Math.Max(LeastLabels, expected * LeastShare));
     }
 
     /// <summary>How much a label tells: «Conclusiones» alone stands in every report.</summary>
