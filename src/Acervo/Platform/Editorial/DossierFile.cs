@@ -48,22 +48,25 @@ public sealed class DossierFile
     /// </summary>
     public string Contacts { get; private set; } = NotLooked;
 
+    public bool IsUnread => Contacts.StartsWith(NotLooked, StringComparison.Ordinal);
+
     public bool IsBeingLooked => Contacts.StartsWith(Looking, StringComparison.Ordinal);
 
     /// <summary>What was found.</summary>
     public string FoundContacts => Contacts.TrimStart(NotLooked[0], Looking[0]);
 
-    /// <summary>By which it is explained: what is found afterwards needs an explanation of its own.</summary>
-    public string ContactsName => $"contacts:{Sha256[..12]}" + (FoundContacts is { Length: > 0 } found ? $":{TextMark.Of(found)}" : "");
+    /// <summary>By which it is explained: what is found afterwards, or not known afterwards, needs an explanation of its own.</summary>
+    public string ContactsName => $"contacts:{Sha256[..12]}" + (IsBeingLooked ? ":looking" : IsUnread ? ":unread" : "")
+        + (FoundContacts is { Length: > 0 } found ? $":{TextMark.Of(found)}" : "");
 
     /// <summary>What is to be told of its contact data, in a sentence; null when there is nothing to tell.</summary>
-    public string? ContactWords => (FoundContacts, IsBeingLooked, Contacts) switch
+    public string? ContactWords => (FoundContacts, IsBeingLooked, IsUnread) switch
     {
-        ("", _, Clean) => null,
+        ("", false, false) => null,
         ("", true, _) => "Se está revisando si contiene datos de contacto",
         ("", _, _) => "No se pudo revisar si contiene datos de contacto",
         (var found, true, _) => $"Contiene datos de contacto: {found}. El resto se está revisando",
-        (var found, _, [var first, ..]) when first == NotLooked[0] => $"Contiene datos de contacto: {found}. Una parte no se pudo revisar",
+        (var found, _, true) => $"Contiene datos de contacto: {found}. Una parte no se revisó",
         (var found, _, _) => $"Contiene datos de contacto: {found}",
     };
 

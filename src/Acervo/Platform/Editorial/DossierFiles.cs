@@ -29,14 +29,21 @@ public sealed partial class Dossier
         return file;
     }
 
-    /// <summary>Refuses to publish a file that holds contact data, or of which that is not known, when nobody said why it may be read.</summary>
+    /// <summary>
+    /// Refuses to publish a file that is still being looked through, whatever was said of it, and one that holds contact data, or of which that is not
+    /// known, when nobody said why it may be read.
+    /// </summary>
     public void RequireLookedFiles()
     {
-        if (Files.Find(file => file.ContactWords is not null && string.IsNullOrWhiteSpace(Explanations.GetValueOrDefault(file.ContactsName))) is { } file)
+        if (Files.Find(one => one.IsBeingLooked) is { } waiting)
         {
-            throw new RuleException(file.IsBeingLooked
-                ? $"Todavía se está revisando si «{file.Name}» contiene datos de contacto personales. Espere unos minutos y publíquela entonces."
-                : $"«{file.Name}»: {file.ContactWords!.ToLowerInvariant()[..1]}{file.ContactWords[1..]}, y nadie explicó por qué puede publicarse. "
+            throw new RuleException($"Todavía se está revisando si «{waiting.Name}» contiene datos de contacto personales. Espere unos minutos y publíquela "
+                + "entonces.");
+        }
+
+        if (Files.Find(one => one.ContactWords is not null && string.IsNullOrWhiteSpace(Explanations.GetValueOrDefault(one.ContactsName))) is { } file)
+        {
+            throw new RuleException($"«{file.Name}»: {file.ContactWords!.ToLowerInvariant()[..1]}{file.ContactWords[1..]}, y nadie explicó por qué puede publicarse. "
                     + "Devuélvala a revisión y pida que se cambie el archivo o se explique.");
         }
     }

@@ -5,6 +5,7 @@ using Acervo.Platform.Data;
 using Acervo.Platform.Documents;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Editorial.Capture;
+using Acervo.Platform.Editorial.Checks;
 using Acervo.Platform.Files;
 using Acervo.Tests.Platform;
 using Acervo.Tests.Platform.Documents;
@@ -94,7 +95,24 @@ public sealed class AttachedContactTests(AppHost app) : IClassFixture<AppHost>
         await using var db = app.Db();
         var dossier = await db.Dossiers.FindAsync([file.DossierId], Cancel);
         await db.Entry(dossier!).Collection(one => one.Files).LoadAsync(Cancel);
-        Assert.Contains("Todavía se está revisando", Assert.Throws<RuleException>(dossier!.RequireLookedFiles).Message, StringComparison.Ordinal);
+        // What somebody said of it before it was looked through does not let it be published.
+        dossier!.Explain(new ChecklistItem(dossier.Files[0].ContactsName, DossierParts.Files, false, ""), "La abrí y no tiene datos de nadie.", person.Id,
+            app.Clock.GetUtcNow().UtcDateTime);
+        Assert.Contains("Todavía se está revisando", Assert.Throws<RuleException>(dossier.RequireLookedFiles).Message, StringComparison.Ordinal);
+        author.Dispose();
+    }
+
+    /// <summary>Each dossier waits for its own look: what the first pages said before a second one came would never reach it.</summary>
+    [Fact]
+    public async Task A_file_of_two_dossiers_is_looked_through_for_each()
+    {
+        var (person, author) = await AuthorAsync();
+        var bytes = LinePdf.Of($"Llame a Nubia al {Phone}, acta {Guid.NewGuid():N}.");
+        var second = await SeedAsync(person, bytes, "application/pdf", work: false);
+        var first = await SeedAsync(person, bytes, "application/pdf", work: true);
+
+        Assert.Contains($"Contiene datos de contacto: {Phone}", await LookedAsync(author, first.DossierId), StringComparison.Ordinal);
+        Assert.Contains("Se está revisando", (await author.FollowAsync($"/fichas/{second.DossierId}/archivos")).Text("main"), StringComparison.Ordinal);
         author.Dispose();
     }
 
@@ -109,8 +127,10 @@ public sealed class AttachedContactTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal((before, true), (file.ContactsName, file.IsBeingLooked));
         file.Hear([Phone], isOver: false, isUnread: false);
         Assert.NotEqual(before, file.ContactsName);
+        var unread = DossierFile.Of("acta.pdf", new StoredFile(new string('a', 64), 1, "x"), new FileContent([1], "x"), [], 1, DateTime.UnixEpoch);
+        Assert.NotEqual(before, unread.ContactsName);
         file.Hear(["nubia@gmail.com"], isOver: true, isUnread: true);
-        Assert.Equal($"Contiene datos de contacto: {Phone}, nubia@gmail.com. Una parte no se pudo revisar", file.ContactWords);
+        Assert.Equal($"Contiene datos de contacto: {Phone}, nubia@gmail.com. Una parte no se revisó", file.ContactWords);
         var clean = DossierFile.Of("acta.pdf", new StoredFile(new string('a', 64), 1, "x"), new FileContent([1], "x"), [], 1, DateTime.UnixEpoch);
         Assert.Equal("No se pudo revisar si contiene datos de contacto", clean.ContactWords);
         clean.Hear([], isOver: true, isUnread: false);

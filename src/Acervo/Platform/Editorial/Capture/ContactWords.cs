@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Acervo.Platform.Tables.Sheets;
 using Acervo.Platform.Text;
 
 namespace Acervo.Platform.Editorial.Capture;
 
 /// <summary>The contact data of people in a text that comes in pieces, however long it is.</summary>
-internal sealed class ContactWords
+internal sealed partial class ContactWords
 {
     /// <summary>More than these tell whoever mends the file nothing new.</summary>
     private const int Most = 5;
@@ -17,6 +18,9 @@ internal sealed class ContactWords
     private readonly List<string> found = [];
 
     public IReadOnlyList<string> All => found;
+
+    /// <summary>Whether something came after enough was found, which was not looked through or not kept.</summary>
+    public bool IsCut { get; private set; }
 
     public bool IsEnough => found.Count >= Most;
 
@@ -43,17 +47,28 @@ internal sealed class ContactWords
         waiting.Clear();
         if (IsEnough || text.Length == 0)
         {
+            IsCut |= text.Length > 0;
             return;
         }
 
         foreach (var one in PersonalData.Mobiles(text).Concat(PersonalData.PrivateEmails(text)).Concat(PersonalData.Doubtful(text)))
         {
-            if (!IsEnough && !found.Contains(one))
+            if (found.Contains(one))
+            {
+                continue;
+            }
+
+            IsCut |= IsEnough;
+            if (!IsEnough)
             {
                 found.Add(one);
             }
         }
     }
 
-    private static bool IsSum(TableCell cell) => cell.Text.AsSpan().ContainsAny('%', '.') || cell.Format.AsSpan().ContainsAny('$', '€', '%');
+    private static bool IsSum(TableCell cell) => cell.Text.AsSpan().ContainsAny('%', '.') || SignShown().IsMatch(cell.Format ?? "");
+
+    /// <summary>A sign of money or of a share that the cell shows: the one that opens the code of a language, as in «[$-240A]», is none.</summary>
+    [GeneratedRegex(@"\[\$[^\]-]|(?<!\[)[$€%]")]
+    private static partial Regex SignShown();
 }

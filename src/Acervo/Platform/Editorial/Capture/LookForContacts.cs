@@ -35,7 +35,7 @@ internal sealed class LookForContacts(AppDb db, FileStore files, DocumentReader 
         Href = $"/fichas/{dossier}/archivos",
         PersonId = person,
         IsPersonal = true,
-        Payload = JsonSerializer.Serialize(new LookedFile(file.Sha256, file.CopySha256, file.ContentType)),
+        Payload = JsonSerializer.Serialize(new LookedFile(dossier, file.Sha256, file.CopySha256, file.ContentType)),
         Total = 1,
     };
 
@@ -66,10 +66,10 @@ internal sealed class LookForContacts(AppDb db, FileStore files, DocumentReader 
     public override async Task<Slice> WorkAsync(WorkItem work, CancellationToken cancel)
     {
         var (file, isOver) = (FileOf(work), isUnread || looked >= all || found.IsEnough);
-        foreach (var attached in await db.Set<DossierFile>().Where(one => one.Sha256 == file.Sha256 && one.CopySha256 == file.CopySha256).ToListAsync(cancel))
-        {
-            attached.Hear(found.All, isOver, isUnread);
-        }
+        // The same file of another dossier is looked through by its own work: of what this one saw before that began it would hear nothing.
+        var attached = await db.Set<DossierFile>().SingleOrDefaultAsync(
+            one => one.DossierId == file.Dossier && one.Sha256 == file.Sha256 && one.CopySha256 == file.CopySha256, cancel);
+        attached?.Hear(found.All, isOver, isUnread || (isOver && (looked < all || found.IsCut)));
 
         await db.SaveChangesAsync(cancel);
         return new Slice(looked, Math.Max(looked - (int)work.LastRow, isOver ? 1 : 0), isOver);
@@ -106,5 +106,5 @@ internal sealed class LookForContacts(AppDb db, FileStore files, DocumentReader 
     private static LookedFile FileOf(WorkItem work) => JsonSerializer.Deserialize<LookedFile>(work.Payload)!;
 }
 
-/// <summary>An attached file and the copy of it that will be public.</summary>
-internal sealed record LookedFile(string Sha256, string CopySha256, string ContentType);
+/// <summary>A file attached to a dossier and the copy of it that will be public.</summary>
+internal sealed record LookedFile(int Dossier, string Sha256, string CopySha256, string ContentType);

@@ -170,7 +170,7 @@ internal static class Checklist
             + "diga aquí qué encontró.",
         ("", false) => "no se pudo revisar si contiene datos de contacto personales. Ábralo, compruébelo y diga aquí qué encontró.",
         var (found, isBeingLooked) => $"contiene datos de contacto personales ({found}). "
-            + (isBeingLooked ? "El resto se está revisando. " : file.Contacts != found ? "Una parte no se pudo revisar. " : "")
+            + (isBeingLooked ? "El resto se está revisando. " : file.IsUnread ? "Una parte no se revisó. " : "")
             + "Quítelos del archivo y adjúntelo de nuevo.",
     };
 

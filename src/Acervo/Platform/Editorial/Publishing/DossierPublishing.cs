@@ -80,6 +80,7 @@ public sealed class DossierPublishing(AppDb db, Publisher publisher, FormCatalog
         await publisher.PrepareAsync(files, cancel);
         var snapshot = await SnapshotAsync(dossier, files, now, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await RequireFilesAsKnownAsync(dossier, cancel);
         var slug = await publisher.SlugForAsync(dossier.Kind, dossier.Id, PersonalData.Redact(dossier.Title), cancel);
         act(slug, now);
         // The letter before the publication: what the act changes goes to the database together.
@@ -88,6 +89,24 @@ public sealed class DossierPublishing(AppDb db, Publisher publisher, FormCatalog
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
+
+    /// <summary>What is known of a file may have changed since it was asked, and changes no more until this is done.</summary>
+    private async Task RequireFilesAsKnownAsync(Dossier dossier, CancellationToken cancel)
+    {
+        if (dossier.Files.Count == 0)
+        {
+            return;
+        }
+
+        var now = await db.Database.SqlQuery<FileNow>($"SELECT id, contacts FROM app.dossier_files WHERE dossier_id = {dossier.Id} FOR SHARE")
+            .ToListAsync(cancel);
+        if (dossier.Files.Find(file => now.Find(one => one.Id == file.Id)?.Contacts != file.Contacts) is { } changed)
+        {
+            throw new RuleException($"Acaba de cambiar lo que se sabe de «{changed.Name}». Vuelva a abrirla, mire qué dice de sus archivos y publíquela entonces.");
+        }
+    }
+
+    private sealed record FileNow(int Id, string Contacts);
 
     private async Task<DossierSnapshot> SnapshotAsync(Dossier dossier, IReadOnlyList<PublicFile> files, DateTime now, CancellationToken cancel)
     {
