@@ -61,7 +61,7 @@ public sealed class AttachedContactTests(AppHost app) : IClassFixture<AppHost>
     {
         var (person, author) = await AuthorAsync();
         var blank = new Drawing(400, 120, [.. Enumerable.Repeat((byte)255, 400 * 120)]);
-        var pages = Enumerable.Repeat(blank, 5).Append(await DrawnAsync($"Llame a Nubia al {Phone}"));
+        var pages = Enumerable.Repeat(blank, 5).Append(await PrintedLine.DrawnAsync($"Llame a Nubia al {Phone}"));
         var file = await SeedAsync(person, PicturePdf.Of(pages, 150), "application/pdf", work: true);
 
         Assert.Contains($"Contiene datos de contacto: {Phone}", await LookedAsync(author, file.DossierId), StringComparison.Ordinal);
@@ -159,21 +159,9 @@ public sealed class AttachedContactTests(AppHost app) : IClassFixture<AppHost>
         }.Write(),
         "pie.docx" => DocxWays.Write($"<w:p><w:r><w:t>Anexo.</w:t></w:r></w:p>", section: """<w:footerReference w:type="default" r:id="r5"/>""",
             parts: ("footer", "word/footer1.xml", $$"""<w:ftr {names}><w:p><w:r><w:t>Nubia, {{Phone}}</w:t></w:r></w:p></w:ftr>""")),
-        "foto.png" => await PictureAsync($"Llame a Nubia al {Phone}", "-png"),
-        _ => PicturePdf.Of([await DrawnAsync($"Llame a Nubia al {Phone}")], 150),
+        "foto.png" => await PrintedLine.PictureAsync($"Llame a Nubia al {Phone}", "-png"),
+        _ => PicturePdf.Of([await PrintedLine.DrawnAsync($"Llame a Nubia al {Phone}")], 150),
     };
-
-    private static async Task<Drawing> DrawnAsync(string line) => Drawing.FromPgm(await PictureAsync(line, "-gray"));
-
-    /// <summary>A line as a machine prints it, and nothing but its dots.</summary>
-    private static async Task<byte[]> PictureAsync(string line, string kind)
-    {
-        using var folder = new WorkFolder();
-        var path = folder.File("linea.pdf");
-        await File.WriteAllBytesAsync(path, LinePdf.Of(300, 760, line), Cancel);
-        string[] top = [kind, "-r", "150", "-x", "0", "-y", "0", "-W", "625", "-H", "200", path];
-        return await ExternalTool.RunAsync("pdftoppm", top, TimeSpan.FromSeconds(20), Cancel);
-    }
 
     /// <summary>What the page says of the file once all of it was looked at.</summary>
     private static async Task<string> LookedAsync(Visitor author, int dossier)
