@@ -1,7 +1,9 @@
+using Acervo.Platform.Calendar;
+
 namespace Acervo.Platform.Accounts;
 
 /// <summary>The person of this request and what they may do right now, read from the database seconds ago at most.</summary>
-public sealed class Me(IHttpContextAccessor http)
+public sealed class Me(IHttpContextAccessor http, TimeProvider clock)
 {
     private Access Access => http.HttpContext?.Items[typeof(Access)] as Access ?? Access.None;
 
@@ -12,6 +14,9 @@ public sealed class Me(IHttpContextAccessor http)
     public string Name => Access.Name;
 
     public string Email => Access.Email;
+
+    /// <summary>The present instant, UTC: some rights last only until a moment.</summary>
+    public DateTime Now => clock.Now();
 
     public int? UnitId => Access.UnitId;
 

@@ -48,6 +48,9 @@ public sealed partial class Dossier : IRevised, IAudited
     /// <summary>Nobody but its authors has seen it: until it is sent it is theirs alone.</summary>
     public bool IsUnsent => PublishedVersion == 0 && Editorial is { Stage: Stage.Draft, Round: 0 };
 
+    /// <summary>Its present text was not sent, or was taken back: until it is sent that text is its authors' alone.</summary>
+    public bool IsBeingWritten => Editorial.Stage == Stage.Draft;
+
     /// <summary>Where a role must be held to act on it.</summary>
     public Circle Circle => Circle.Unit(UnitId);
 

@@ -60,14 +60,34 @@ public static class DossierData
             .OrderBy(p => p.Editorial.ChangedAt);
     }
 
-    /// <summary>The record, if this person may see it: whoever writes it, or reviews once it was sent. To anyone else it does not exist.</summary>
+    /// <summary>
+    /// The record, if this person may see it: whoever writes it, or reviews once it was sent, or reviews and said why they open it before. To anyone else it
+    /// does not exist. What it says now is asked of <see cref="GetToReadAsync"/>.
+    /// </summary>
     public static async Task<Dossier> GetForAsync(this AppDb db, int id, Me me, CancellationToken cancel = default)
     {
         var dossiers = db.Dossiers;
         var dossier = await dossiers.Include(p => p.Files).Where(p => p.Id == id).OneAsync(cancel);
-        return dossier.IsBy(me.Id) || (me.Has(Role.Reviewer, dossier.Circle) && !dossier.IsUnsent)
+        return dossier.IsBy(me.Id) || (me.Has(Role.Reviewer, dossier.Circle) && (!dossier.IsUnsent || await db.IsLookedAtAsync(dossier, me, cancel)))
             ? dossier
             : throw new NotFoundException($"dossier {id}");
+    }
+
+    /// <summary>The record with its present text: of what is being written, only for whoever writes it or said why they look.</summary>
+    public static async Task<Dossier> GetToReadAsync(this AppDb db, int id, Me me, CancellationToken cancel = default)
+    {
+        var dossier = await db.GetForAsync(id, me, cancel);
+        return await db.MayReadAsync(dossier, me, cancel) ? dossier : throw new NotFoundException($"text of dossier {id}");
+    }
+
+    /// <summary>Whether somebody who may see the record may read its present text.</summary>
+    public static async Task<bool> MayReadAsync(this AppDb db, Dossier dossier, Me me, CancellationToken cancel) =>
+        !dossier.IsBeingWritten || dossier.IsBy(me.Id) || await db.IsLookedAtAsync(dossier, me, cancel);
+
+    private static Task<bool> IsLookedAtAsync(this AppDb db, Dossier dossier, Me me, CancellationToken cancel)
+    {
+        var now = me.Now;
+        return db.Looks.AnyAsync(look => look.DossierId == dossier.Id && look.PersonId == me.Id && look.Until > now, cancel);
     }
 
     /// <summary>The record, for whoever says who writes it: who may see it, and whoever reviews in its unit when its author's account is closed.</summary>

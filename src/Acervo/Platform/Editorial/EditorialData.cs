@@ -10,11 +10,14 @@ public static class EditorialData
         public DbSet<Remark> Remarks => db.Set<Remark>();
 
         public DbSet<ReviewRound> Rounds => db.Set<ReviewRound>();
+
+        public DbSet<DraftLook> Looks => db.Set<DraftLook>();
     }
 
     public static void Describe(ModelBuilder model)
     {
         model.Entity<Remark>().ToTable("remarks").Ignore(remark => remark.IsOpen);
+        model.Entity<DraftLook>().ToTable("draft_looks").Ignore(look => look.Deeds);
         model.Entity<ReviewRound>(round =>
         {
             round.ToTable("review_rounds");

@@ -32,7 +32,7 @@ internal sealed class OverviewModel(AppDb db, Me me, DossierForm ficha, DossierC
 
     /// <summary>What the reading told of the document, as long as the text may still be mended.</summary>
     internal StoredReading? Reading =>
-        Dossier.Editorial.IsEditable || Dossier.Editorial.Stage == Stage.InReview ? StoredReading.FromJson(Dossier.Reading) : null;
+        MayRead && (Dossier.Editorial.IsEditable || Dossier.Editorial.Stage == Stage.InReview) ? StoredReading.FromJson(Dossier.Reading) : null;
 
     /// <summary>How its document was read, for those who may mend it.</summary>
     internal UnplacedPanel? Unplaced => IsMine && Dossier.Editorial.IsEditable ? UnplacedPanel.Of(Dossier, ficha.Of(Dossier), null) : null;
@@ -53,6 +53,9 @@ internal sealed class OverviewModel(AppDb db, Me me, DossierForm ficha, DossierC
     };
 
     internal string TitleOf => Dossier.Title.Length == 0 ? "Sin título" : Dossier.Title;
+
+    /// <summary>What is being written is read by its authors, and by whoever said why.</summary>
+    internal bool MayRead { get; private set; }
 
     internal bool IsMine => Dossier.IsBy(me.Id);
 
@@ -93,6 +96,7 @@ internal sealed class OverviewModel(AppDb db, Me me, DossierForm ficha, DossierC
     public async Task OnGetAsync(int id, CancellationToken cancel)
     {
         Dossier = await db.GetForAsync(id, me, cancel);
+        MayRead = await db.MayReadAsync(Dossier, me, cancel);
         var checklist = await checks.OfAsync(Dossier, cancel);
         var open = checklist.Where(item => item.IsOpen).ToList();
         var remarks = await threads.CountsAsync(Dossier, cancel);

@@ -23,7 +23,7 @@ internal sealed class PreviewModel(AppDb db, Me me, DossierPublishing publishing
 
     public async Task OnGetAsync(int id, CancellationToken cancel)
     {
-        var dossier = await db.GetForAsync(id, me, cancel);
+        var dossier = await db.GetToReadAsync(id, me, cancel);
         Id = id;
         Files = dossier.Files;
         Adapted = await adaptables.TitleAsync(dossier.Kind, dossier.Adapts, cancel);

@@ -50,21 +50,21 @@ internal static class DossierDownloads
 
     private static async Task<FileContentHttpResult> FilledAsync(int id, AppDb db, Me me, DossierForm ficha, SiteIdentity site, CancellationToken cancel)
     {
-        var dossier = await db.GetForAsync(id, me, cancel);
+        var dossier = await db.GetToReadAsync(id, me, cancel);
         var bytes = FormDocx.Write(ficha.Of(dossier), dossier.Answers, dossier.FilledOn, new FormDocxOptions(site.Entity) { IncludePersonal = true });
         return TypedResults.File(bytes, FormDocx.ContentType, $"{Slug.Of(dossier.Title)}.docx");
     }
 
     private static async Task<FileStreamHttpResult> OriginalAsync(int id, HttpContext http, AppDb db, Me me, FileStore files, CancellationToken cancel)
     {
-        var dossier = await db.GetForAsync(id, me, cancel);
+        var dossier = await db.GetToReadAsync(id, me, cancel);
         return await PrivateAsync(dossier.SourceSha256 ?? throw new NotFoundException("original"), dossier.SourceName, http, files, cancel);
     }
 
     private static async Task<FileStreamHttpResult> AttachedAsync(int id, int file, HttpContext http, AppDb db, Me me, FileStore files,
         CancellationToken cancel)
     {
-        var dossier = await db.GetForAsync(id, me, cancel);
+        var dossier = await db.GetToReadAsync(id, me, cancel);
         var attached = dossier.Files.Find(one => one.Id == file) ?? throw new NotFoundException($"file {file}");
         return await PrivateAsync(attached.Sha256, attached.Name, http, files, cancel);
     }
@@ -72,7 +72,7 @@ internal static class DossierDownloads
     /// <summary>The very copy that will be published, for the same people as the original.</summary>
     private static async Task<FileStreamHttpResult> CopyAsync(int id, int file, HttpContext http, AppDb db, Me me, FileStore files, CancellationToken cancel)
     {
-        var dossier = await db.GetForAsync(id, me, cancel);
+        var dossier = await db.GetToReadAsync(id, me, cancel);
         var attached = dossier.Files.Find(one => one.Id == file) ?? throw new NotFoundException($"file {file}");
         return await PrivateAsync(attached.CopySha256, DossierCopies.NameOf(attached.Name), http, files, cancel);
     }

@@ -35,6 +35,11 @@ internal sealed class ShowModel(AppDb db, Me me, ReviewSheets sheets, SimilarDos
     public async Task OnGetAsync(int id, int? cambios, CancellationToken cancel)
     {
         Dossier = await db.GetForReviewAsync(id, me, cancel);
+        if (!await db.MayReadAsync(Dossier, me, cancel))
+        {
+            throw new NotFoundException($"text of dossier {id}");
+        }
+
         // The text of a round only when it is compared with: each is a whole ficha.
         var rounds = await db.Rounds.AsNoTracking().Where(round => round.Subject == Dossier.Subject).OrderBy(round => round.Round)
             .Select(round => new { round.Round, Content = round.Round == cambios ? round.Content : null }).ToListAsync(cancel);
@@ -59,6 +64,7 @@ internal sealed class ShowModel(AppDb db, Me me, ReviewSheets sheets, SimilarDos
             var reviewer when reviewer == me.Id => $"La tiene usted desde {Spanish.Ago(state.ClaimedAt!.Value, clock.Now())}",
             var reviewer => $"La tiene {names[reviewer.Value]} desde {Spanish.Ago(state.ClaimedAt!.Value, clock.Now())}",
         };
-        return $"{holder} · la envió {names[Dossier.AuthorId]} · envío {state.Round}";
+        return Dossier.IsBeingWritten ? $"{holder} · la escribe {names[Dossier.AuthorId]}"
+            : $"{holder} · la envió {names[Dossier.AuthorId]} · envío {state.Round}";
     }
 }
