@@ -5,6 +5,7 @@ using Acervo.Platform.Accounts;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Editorial.Capture;
 using Acervo.Platform.Editorial.Checks;
+using Acervo.Platform.Editorial.Find;
 using Acervo.Platform.Editorial.Intake;
 using Acervo.Platform.Editorial.Publishing;
 using Acervo.Platform.Editorial.Review;
@@ -37,6 +38,7 @@ internal sealed class EditorialModule : AppModule
         .Use<Adaptables>()
         .Use<DossierHistory>()
         .Use<SimilarDossiers>()
+        .Use<DossierSearch>()
         .Use<DossierMails>()
         .Use<DossierThreads>()
         .Use<OthersEdits>()

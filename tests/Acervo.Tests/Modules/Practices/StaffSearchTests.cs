@@ -63,6 +63,61 @@ public sealed class StaffSearchTests(AppHost app) : IClassFixture<AppHost>, IAsy
         Assert.Empty(await FoundAsync(administrator, mark));
     }
 
+    [Fact]
+    public async Task Any_inflection_finds_and_so_do_the_form_the_people_and_part_of_a_word()
+    {
+        using var author = await app.SignInAsync(nubia);
+        Assert.Equal([sent.Id], await FoundAsync(author, $"{mark} farol"));
+        Assert.Equal([draft.Id], await FoundAsync(author, $"{mark} arbol"));
+        Assert.Equal([draft.Id], await FoundAsync(author, $"{mark} ARBOLES ríos"));
+        Assert.Equal([draft.Id, sent.Id], await FoundAsync(author, $"{mark} ft 1311"));
+        Assert.Equal([draft.Id, sent.Id], await FoundAsync(author, $"{mark} Óscar Iván"));
+        Assert.Equal([draft.Id, sent.Id], await FoundAsync(author, mark[..6]));
+        Assert.Equal([sent.Id], await FoundAsync(author, $"{mark} -árboles"));
+        Assert.Empty(await FoundAsync(author, $"{mark} tranvía"));
+    }
+
+    [Fact]
+    public async Task What_is_public_is_found_by_all_with_its_public_name_and_the_next_text_of_others_by_nobody_else()
+    {
+        var (mateo, ines) = (await NewAsync("Mateo", Cast.Habitat, Role.Reviewer), await NewAsync("Inés", Cast.Habitat, Role.Reviewer));
+        var shown = await app.PublishedAsync(nubia, mateo, ines, $"Puentes {mark} de guadua");
+        await app.ChangeAsync(shown.Id, (one, _) =>
+        {
+            one.Amend(nubia.Id, app.Clock.GetUtcNow().UtcDateTime);
+            one.Answer(Ficha.Answers($"Túneles {mark} de guadua"), app.Clock.GetUtcNow().UtcDateTime);
+        });
+        using var stranger = await app.SignInAsync(await NewAsync("Otra", Cast.Movilidad, Role.Contributor));
+        using var author = await app.SignInAsync(nubia);
+        using var reviewer = await app.SignInAsync(mateo);
+
+        var found = await stranger.VisitAsync($"/fichas/buscar?q=puente {mark}");
+        Assert.Equal($"/practicas/{shown.Slug}", found.Href($"Puentes {mark} de guadua"));
+        foreach (var (visitor, old, next) in new[] { (stranger, true, false), (reviewer, true, false), (author, false, true) })
+        {
+            Assert.Equal(old, (await visitor.VisitAsync($"/fichas/buscar?q=puentes {mark} guadua")).Body.Contains($"Puentes {mark}", StringComparison.Ordinal));
+            Assert.Equal(next, (await visitor.VisitAsync($"/fichas/buscar?q=tuneles {mark} guadua")).Body.Contains($"Túneles {mark}", StringComparison.Ordinal));
+        }
+
+        Assert.Equal($"/fichas/{draft.Id}/mirar", (await reviewer.VisitAsync($"/fichas/buscar?q=%23{draft.Id}")).Href("Abrir el borrador, diciendo por qué"));
+        Assert.DoesNotContain("/mirar", (await stranger.VisitAsync($"/fichas/buscar?q=%23{draft.Id}")).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("/mirar", (await author.VisitAsync($"/fichas/buscar?q=%23{draft.Id}")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_rows_than_fit_are_counted_and_paged()
+    {
+        for (var at = 0; at < 53; at++)
+        {
+            await app.SeedAsync(Ficha.Complete(nubia, app.Clock.GetUtcNow().UtcDateTime, $"Bancas {mark} {at}"));
+        }
+
+        using var author = await app.SignInAsync(nubia);
+        var first = await author.VisitAsync($"/fichas/buscar?q=banca {mark}");
+        Assert.Contains("53 fichas", first.Text("main"), StringComparison.Ordinal);
+        Assert.Equal(3, (await author.VisitAsync(first.Href("Siguientes")!)).Page.QuerySelectorAll("tbody tr").Length);
+    }
+
     private static async Task<IEnumerable<int>> FoundAsync(Visitor visitor, string words, string state = "") =>
         (await ListedAsync(visitor, words, state)).Order();
 

@@ -88,6 +88,22 @@ public sealed class UnitScopeTests(AppHost app) : IClassFixture<AppHost>, IAsync
     }
 
     [Fact]
+    public async Task What_one_may_not_see_never_crowds_out_what_one_may()
+    {
+        var title = $"Huertas del páramo {Guid.NewGuid():N}";
+        var seen = await app.SubmittedAsync(lucia, $"{title} y del valle");
+        for (var at = 0; at < 26; at++)
+        {
+            await app.SubmittedAsync(nelson, title);
+        }
+
+        var mine = await app.SubmittedAsync(lucia, title);
+        using var scoped = await app.SignInAsync(mateo);
+
+        Assert.NotNull((await scoped.VisitAsync($"/revision/{mine.Id}")).Page.QuerySelector($"a[href='/fichas/{seen.Id}']"));
+    }
+
+    [Fact]
     public async Task Being_the_author_opens_no_act_of_a_reviewer_of_another_entity()
     {
         var author = await GrantAsync(await NewAsync("Nelson que también revisa", Cast.Movilidad, Role.Contributor), Role.Reviewer, Cast.Habitat);

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Find;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Reference;
 using Acervo.Platform.Text;
@@ -9,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Editorial.Find;
 
-/// <summary>The search box of the staff: fichas by name, number, author and unit, among those that this person may open.</summary>
+/// <summary>The search box of the staff: fichas by name, number, form, people and unit, among those that this person may open and what is public.</summary>
 [Allow]
-internal sealed class SearchModel(AppDb db, Me me, PublicationKinds kinds) : PageModel
+internal sealed class SearchModel(AppDb db, PublicationKinds kinds, DossierSearch search) : PageModel
 {
     private const int PageSize = 50;
 
@@ -23,9 +23,14 @@ internal sealed class SearchModel(AppDb db, Me me, PublicationKinds kinds) : Pag
 
     internal int At { get; private set; }
 
-    internal bool HasMore { get; private set; }
+    internal int Total { get; private set; }
+
+    internal bool HasMore => Total > At + PageSize;
 
     internal List<FoundRow> Rows { get; private set; } = [];
+
+    /// <summary>A draft of others that goes by the number that was typed.</summary>
+    internal int? Askable { get; private set; }
 
     internal string Later => HrefAt(At + PageSize);
 
@@ -39,45 +44,28 @@ internal sealed class SearchModel(AppDb db, Me me, PublicationKinds kinds) : Pag
         Words = asked.Length > LongestText ? asked[..LongestText] : asked;
         Stage = Enum.GetValues<Stage>().Cast<Stage?>().FirstOrDefault(stage => CodeOf(stage!.Value) == estado);
         At = Math.Max(0, desde);
-        var number = int.TryParse(Words.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : 0;
-        var (people, terms) = (db.People, db.Terms);
-        var named = Named(db.Dossiers.AsNoTracking().SeenBy(me));
-        var rows = await (Stage is { } wanted ? named.Where(p => p.Editorial.Stage == wanted) : named)
-            .OrderByDescending(p => p.Id == number).ThenByDescending(p => p.EditedAt).ThenBy(p => p.Id)
-            .Select(p => new
-            {
-                p.Id,
-                p.Title,
-                p.Kind,
-                p.Editorial.Stage,
-                p.Ending,
-                p.EditedAt,
-                Author = people.Where(person => person.Id == p.AuthorId).Select(person => person.Name).First(),
-                Unit = terms.Where(term => term.Id == p.UnitId).Select(term => term.Name).FirstOrDefault(),
-            })
-            .Skip(At).Take(PageSize + 1).ToListAsync(cancel);
-        HasMore = rows.Count > PageSize;
-        Rows = [.. rows.Take(PageSize).Select(p => new FoundRow(
-            p.Id, p.Title.Length == 0 ? "Sin título" : p.Title, kinds.Of(p.Kind).Singular, p.Stage,
-            p.Stage == Platform.Editorial.Stage.Withdrawn ? p.Ending?.Spanish() : null, p.Author, p.Unit, p.EditedAt))];
-    }
-
-    /// <summary>Those that have every word somewhere in their name, author or unit, or as their number; accents and case do not matter.</summary>
-    private IQueryable<Dossier> Named(IQueryable<Dossier> seen)
-    {
-        string[] words = [.. Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.TrimStart('#'))
-            .Where(word => word.Length > 0)];
-        if (words.Length == 0)
+        var found = await search.FindAsync(Words, Stage, cancel);
+        (Total, Askable) = (found.Count, await search.AskableAsync(Words, cancel));
+        var page = found.Skip(At).Take(PageSize).ToList();
+        int[] ids = [.. page.Select(one => one.Id)];
+        var (dossiers, people, terms) = (db.Dossiers, db.People, db.Terms);
+        var rows = await dossiers.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new
         {
-            return seen;
-        }
-
-        var named = db.Database.SqlQuery<int>($"""
-            SELECT d.id AS "Value" FROM app.dossiers d JOIN app.people a ON a.id = d.author_id LEFT JOIN app.terms u ON u.id = d.unit_id
-            WHERE NOT EXISTS (SELECT FROM unnest({words}) w
-                WHERE w <> d.id::text AND position(site.fold(w) IN site.fold(concat_ws(' ', d.title, a.name, u.name))) = 0)
-            """);
-        return seen.Where(p => named.Contains(p.Id));
+            p.Id,
+            p.Kind,
+            p.Editorial.Stage,
+            p.Ending,
+            Author = people.Where(person => person.Id == p.AuthorId).Select(person => person.Name).First(),
+            Unit = terms.Where(term => term.Id == p.UnitId).Select(term => term.Name).FirstOrDefault(),
+        }).ToDictionaryAsync(p => p.Id, cancel);
+        Rows = [.. page.Select(one =>
+        {
+            var row = rows[one.Id];
+            var stage = one.IsOpen ? row.Stage : Platform.Editorial.Stage.Published;
+            return new FoundRow(one.Id, one.Title.Length == 0 ? "Sin título" : one.Title, kinds.Of(row.Kind).Singular, stage,
+                stage == Platform.Editorial.Stage.Withdrawn ? row.Ending?.Spanish() : null, row.Author, row.Unit, one.EditedAt,
+                one.IsOpen ? $"/fichas/{one.Id}" : kinds.Href(row.Kind, one.PublicSlug!));
+        })];
     }
 
     private string HrefAt(int from) =>
@@ -85,4 +73,4 @@ internal sealed class SearchModel(AppDb db, Me me, PublicationKinds kinds) : Pag
 }
 
 /// <summary>A ficha that answers a search of the staff.</summary>
-internal sealed record FoundRow(int Id, string Title, string Kind, Stage Stage, string? EndedAs, string Author, string? Unit, DateTime Since);
+internal sealed record FoundRow(int Id, string Title, string Kind, Stage Stage, string? EndedAs, string Author, string? Unit, DateTime Since, string Href);

@@ -11,8 +11,11 @@ internal sealed class SimilarDossiers(AppDb db, Me me, PublicationKinds kinds, E
 {
     private const double AlikeTitles = 0.45;
 
+    /// <summary>Numbers that two texts which are alike share, at least: the database asks for as many as the page does.</summary>
+    private static readonly int AlikeTexts = Enumerable.Range(0, TextSignature.Bands + 1).First(shared => TextSignature.Likeness(shared) >= NearCopies.Alike);
+
     public async Task<IReadOnlyList<SimilarDossier>> OfAsync(Dossier dossier, CancellationToken cancel) =>
-        [.. (await FindAsync(dossier, dossier.Title, dossier.Signature, cancel)).Where(row => row.Mine || row.PublicTitle is not null).Take(4).Select(Shown)];
+        [.. (await FindAsync(dossier, dossier.Title, dossier.Signature, others: false, cancel)).Select(Shown)];
 
     /// <summary>
     /// For whoever just sent a document: also those that others are writing, of which only the office is told. What is typed afterwards is not looked at:
@@ -20,32 +23,31 @@ internal sealed class SimilarDossiers(AppDb db, Me me, PublicationKinds kinds, E
     /// </summary>
     public async Task<IReadOnlyList<SimilarDossier>> WithOthersAsync(Dossier dossier, CancellationToken cancel) =>
         dossier is { IsUnsent: true, SourceSha256: not null } && dossier.AsRead() is { } read
-            ? [.. (await FindAsync(dossier, read.Title, read.Signature, cancel)).Take(4).Select(Shown)] : [];
+            ? [.. (await FindAsync(dossier, read.Title, read.Signature, others: true, cancel)).Select(Shown)] : [];
 
-    private async Task<IEnumerable<SimilarRow>> FindAsync(Dossier dossier, string title, int[] signature, CancellationToken cancel)
+    /// <summary>The few most alike. What this person may not be told of is left out before they are counted.</summary>
+    private Task<List<SimilarRow>> FindAsync(Dossier dossier, string title, int[] signature, bool others, CancellationToken cancel)
     {
-        int[] units = [.. me.UnitsOf(Role.Reviewer) ?? []];
+        int[]? units = me.UnitsOf(Role.Reviewer) is { } some ? [.. some] : null;
         string[] on = [.. editorial.All.Select(kind => kind.Kind)];
-        var everywhere = me.UnitsOf(Role.Reviewer) is null;
-        var rows = await db.Database.SqlQuery<SimilarRow>($"""
+        return db.Database.SqlQuery<SimilarRow>($"""
             SELECT * FROM (
-                SELECT p.id, p.title, p.kind, p.slug, s.title AS "PublicTitle", u.name AS office, w.mine,
+                SELECT p.id, CASE WHEN w.text OR s.title IS NULL THEN p.title ELSE s.title END AS title, p.kind, p.slug,
+                    s.title AS "PublicTitle", u.name AS office, w.mine,
                     p.stage = 'Draft' AND p.round = 0 AND p.published_version = 0 AS unsent,
-                    similarity(site.fold(CASE WHEN w.mine OR s.title IS NULL THEN p.title ELSE s.title END), site.fold({title}))::float8 AS titles,
-                    cardinality(ARRAY(SELECT unnest(CASE WHEN w.mine OR s.title IS NULL THEN p.signature ELSE p.published_signature END)
+                    similarity(site.fold(CASE WHEN w.text OR s.title IS NULL THEN p.title ELSE s.title END),
+                        site.fold({title}))::float8 AS titles,
+                    cardinality(ARRAY(SELECT unnest(CASE WHEN w.text OR s.title IS NULL THEN p.signature ELSE p.published_signature END)
                         INTERSECT SELECT unnest({signature}))) AS shared
                 FROM app.dossiers p
                 LEFT JOIN site.publications s ON s.kind = p.kind AND s.item = p.id AND s.state = 'current'
                 LEFT JOIN app.terms u ON u.id = p.unit_id
-                CROSS JOIN LATERAL (SELECT p.author_id = {me.Id} OR {me.Id} = ANY (p.coauthors)
-                    OR (({everywhere} OR coalesce(p.unit_id = ANY ({units}), false))
-                        AND NOT (p.stage = 'Draft' AND p.round = 0 AND p.published_version = 0)) AS mine) w
-                WHERE p.id <> {dossier.Id} AND p.kind = ANY ({on}) AND (w.mine OR s.title IS NOT NULL OR p.stage <> 'Withdrawn')
+                CROSS JOIN LATERAL (SELECT app.may_open(p, {me.Id}, {units}) AS mine, app.may_read(p, {me.Id}, {units}) AS text) w
+                WHERE p.id <> {dossier.Id} AND p.kind = ANY ({on}) AND (w.mine OR s.title IS NOT NULL OR ({others} AND p.stage <> 'Withdrawn'))
                     AND (site.fold(p.title) % site.fold({title}) OR p.signature && {signature} OR p.published_signature && {signature})) found
-            WHERE titles > {AlikeTitles} OR shared > 2
-            ORDER BY titles + shared / 24.0 DESC, id LIMIT 24
+            WHERE titles > {AlikeTitles} OR shared >= {AlikeTexts}
+            ORDER BY titles + shared / 24.0 DESC, id LIMIT 4
             """).ToListAsync(cancel);
-        return rows.Where(row => row.Titles > AlikeTitles || TextSignature.Likeness(row.Shared) >= NearCopies.Alike);
     }
 
     private SimilarDossier Shown(SimilarRow row)
