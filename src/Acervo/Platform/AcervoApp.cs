@@ -135,6 +135,7 @@ public static class AcervoApp
         services.AddSingleton<KnownTerms>();
         services.AddSingleton<ChecklistMemory>();
         services.AddScoped<ReferenceLoader>();
+        services.AddScoped<PlaceCatalogues>();
         services.AddScoped<SynonymTable>();
         services.AddScoped<ReferenceRefresh>();
         services.AddScoped<BusinessCalendar>();

@@ -10,7 +10,7 @@ public sealed class Units(AppDb db, TimeProvider clock)
     public static readonly string[] Catalogues = ["entidades", "dependencias"];
 
     /// <summary>What units hang under: nobody belongs to a sector, and a role may be held in one.</summary>
-    private const string Sectors = "sectores";
+    public const string Sectors = "sectores";
 
     /// <summary>Those of today, by name.</summary>
     public Task<List<UnitChoice>> ChoicesAsync(CancellationToken cancel)

@@ -6,14 +6,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Platform.Reference;
 
-/// <summary>Brings the catalogues that ship with the program into the database: adds and updates, never deletes, never overwrites an edit.</summary>
+/// <summary>Brings the catalogues that ship with the program into the database: adds and updates, never deletes, never overwrites an edit
+/// and leaves alone what another entity emptied.</summary>
 public sealed class ReferenceLoader(AppDb db)
 {
     internal const string Prefix = "Acervo.Reference.";
 
+    private static readonly Lazy<List<CatalogueFile>> Files =
+        new(() => JsonSerializer.Deserialize<List<CatalogueFile>>(Read("catalogues.json"), JsonSerializerOptions.Web)!);
+
+    /// <summary>The catalogues that say what is of one place and one entity, each with its name anywhere else.</summary>
+    internal static IReadOnlyDictionary<string, string> OfOnePlace { get; } =
+        Files.Value.Where(file => file.NameElsewhere is not null).ToDictionary(file => file.Code, file => file.NameElsewhere!, StringComparer.Ordinal);
+
     public async Task LoadAsync(CancellationToken cancel = default)
     {
-        var files = JsonSerializer.Deserialize<List<CatalogueFile>>(Read("catalogues.json"), JsonSerializerOptions.Web)!;
+        var files = Files.Value.ToList();
         var known = await db.Catalogues.ToDictionaryAsync(catalogue => catalogue.Code, cancel);
         var terms = await db.Terms.Include(term => term.Aliases).ToListAsync(cancel);
         foreach (var file in files)
@@ -21,7 +29,12 @@ public sealed class ReferenceLoader(AppDb db)
             var source = JsonDocument.Parse(Read($"{file.File}.csv.meta.json")).RootElement.GetProperty("fuente").GetString()!;
             if (known.TryGetValue(file.Code, out var catalogue))
             {
-                catalogue.Source = source;
+                if (catalogue.EmptiedAt is not null)
+                {
+                    continue;
+                }
+
+                (catalogue.Name, catalogue.Source) = (file.Name, source);
             }
             else
             {
@@ -32,7 +45,7 @@ public sealed class ReferenceLoader(AppDb db)
         }
 
         await db.SaveChangesAsync(cancel);
-        LinkParents(files, terms);
+        LinkParents([.. files.Where(file => !known.TryGetValue(file.Code, out var catalogue) || catalogue.EmptiedAt is null)], terms);
         await db.SaveChangesAsync(cancel);
     }
 
@@ -120,5 +133,5 @@ public sealed class ReferenceLoader(AppDb db)
     /// <summary>How one CSV file becomes a catalogue.</summary>
     private sealed record CatalogueFile(
         string Code, string Name, string File, string? CodeColumn, string NameColumn, string? ShortColumn,
-        string? ParentCatalogue, string? ParentColumn, string? AliasFile, string? AliasColumn, string? AliasOfColumn);
+        string? ParentCatalogue, string? ParentColumn, string? NameElsewhere, string? AliasFile, string? AliasColumn, string? AliasOfColumn);
 }

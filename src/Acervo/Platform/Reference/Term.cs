@@ -4,7 +4,8 @@ using Acervo.Platform.Audit;
 namespace Acervo.Platform.Reference;
 
 /// <summary>
-/// One entry of a catalogue: a unit, a policy, a holiday. It has validity and other names, and only the undoing of the import that brought it deletes it.
+/// One entry of a catalogue: a unit, a policy, a holiday. It has validity and other names. It goes only with the import that brought it, or unused
+/// with all that is of another entity.
 /// </summary>
 public sealed class Term : IRevised, IAudited
 {
@@ -65,7 +66,7 @@ public sealed class Term : IRevised, IAudited
         return term;
     }
 
-    /// <summary>It is about to be taken away with the import that brought it.</summary>
+    /// <summary>It is about to be taken away, with the import that brought it or with what was another entity's.</summary>
     public void Leave(int by) => Deeds.Add(() => new Deed("term.removed", $"term/{Id}", by, $"{Catalogue}/{Code}"));
 
     public bool IsInForce(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
@@ -115,4 +116,7 @@ public sealed class Catalogue
     public required string Name { get; set; }
 
     public required string Source { get; set; }
+
+    /// <summary>When what the program ships was taken out of it, for another entity; null while the program fills it.</summary>
+    public DateTime? EmptiedAt { get; set; }
 }

@@ -1,4 +1,5 @@
 using Acervo.Platform.Audit;
+using Acervo.Platform.Reference;
 using Acervo.Platform.Settings;
 
 namespace Acervo.Modules.Admin.Trail;
@@ -11,5 +12,10 @@ internal static class SiteTrail
         FindAsync = (_, ids, _) => Task.FromResult(ids.ToDictionary(id => id, _ => new TrailRecord("El sitio", "/admin/sitio"))),
     };
 
-    public static readonly TrailVerb[] Verbs = [new(SiteRecord.Changed, "Cambió los datos del sitio", "edit")];
+    public static readonly TrailVerb[] Verbs =
+    [
+        new(SiteRecord.Changed, "Cambió los datos del sitio", "edit"),
+        new(PlaceCatalogues.Emptied, "Vació catálogos para empezar con otra entidad", "withdraw"),
+        new(PlaceCatalogues.Refilled, "Trajo de nuevo los catálogos del programa", "plus"),
+    ];
 }

@@ -17,7 +17,7 @@ internal static class TermTrail
     [
         new("term.added", "Se agregó un término", "plus") { Detail = Catalogue },
         new("term.edited", "Se cambió un término", "edit") { Detail = Catalogue },
-        new("term.removed", "Se quitó un término al deshacer su importación", "withdraw") { Detail = Catalogue },
+        new("term.removed", "Se quitó un término", "withdraw") { Detail = Catalogue },
         new("term.moved", "Cambió de quién depende", "building") { Detail = Move },
     ];
 
