@@ -3,6 +3,7 @@ using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Forms;
 using Acervo.Tests;
+using Acervo.Tests.Modules.Practices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -106,10 +107,44 @@ public sealed class DraftTests
         Assert.Equal(0, asked);
     }
 
-    private static async Task<string> SavedAsync(AppHost app, int id)
+    /// <summary>Others wrote beside it while one's words were on their way, and one went on typing: both are kept, and nobody quarrels with oneself.</summary>
+    [Fact]
+    public async Task Who_goes_on_typing_while_what_others_wrote_arrives_keeps_both()
+    {
+        await using var app = await AppHost.StartAsync();
+        var (lucia, mateo) = (Cast.Contributor(), Cast.Reviewer());
+        await app.SeedAsync(lucia, mateo);
+        var ficha = await app.SeedAsync(Dossier.Start(FormCatalogue.Default.InForce(PracticeKinds.Practice,
+            app.Clock.Today()), lucia.Id, null, app.Clock.GetUtcNow().UtcDateTime));
+        using var signedIn = await app.SignInAsync(lucia);
+        var page = (await OpenAsync(app, signedIn, 1280)).Page;
+        await page.GotoAsync(new Uri(app.Address, $"/fichas/{ficha.Id}/seccion/3").ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await app.ChangeAsync(ficha.Id, (dossier, _) =>
+        {
+            var theirs = new FormAnswers();
+            theirs.Set("dissemination", "En una cartilla.");
+            dossier.Answer(theirs, app.Clock.GetUtcNow().UtcDateTime);
+            dossier.EditedBy(mateo.Id);
+        });
+        await page.RouteAsync("**/seccion/3", async route =>
+        {
+            var answer = await route.FetchAsync();
+            await page.Locator("#contribution").PressSequentiallyAsync(" Y dos más.");
+            await route.FulfillAsync(new() { Response = answer });
+        }, new() { Times = 1 });
+
+        await page.Locator("#contribution").PressSequentiallyAsync("Tres sedes.");
+        await Assertions.Expect(page.Locator("#dissemination")).ToHaveValueAsync("En una cartilla.");
+        await signedIn.EventuallyAsync($"/fichas/{ficha.Id}/seccion/3", answer => answer.Text("#contribution").Contains("más", StringComparison.Ordinal));
+        Assert.Equal("Tres sedes. Y dos más.", await SavedAsync(app, ficha.Id));
+        Assert.Equal("En una cartilla.", await SavedAsync(app, ficha.Id, "dissemination"));
+        Assert.Equal(0, await page.Locator("form .notice, dialog[open]").CountAsync());
+    }
+
+    private static async Task<string> SavedAsync(AppHost app, int id, string question = "contribution")
     {
         await using var db = app.Db();
-        return (await db.Set<Dossier>().AsNoTracking().SingleAsync(one => one.Id == id)).Answers.Text("contribution") ?? "";
+        return (await db.Set<Dossier>().AsNoTracking().SingleAsync(one => one.Id == id)).Answers.Text(question) ?? "";
     }
 
     private static async Task<Screens> OpenAsync(AppHost app, Visitor signedIn, int width)

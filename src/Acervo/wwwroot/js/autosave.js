@@ -125,12 +125,14 @@ function attach(form) {
       retry = 2000;
       if (told.version) {
         // What came from elsewhere goes where nobody is typing; else all is sent once more, as if it had not been.
-        if (told.answers && sending !== written()) { typed(); return; }
+        const there = (boxes) => JSON.stringify(boxes.filter(([name]) => name in (told.answers ?? {})));
+        const rest = sending !== written();
+        if (there(JSON.parse(sending)) !== there(read(form))) { typed(); return; }
         version.value = told.version;
         saved = sending;
         if (told.answers) {
           put(told.answers);
-          saved = written();
+          saved = rest ? '' : written();
         }
       }
       if (told.refused) { status.set('refused', told.refused); return; }
