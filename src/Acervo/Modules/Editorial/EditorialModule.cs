@@ -6,6 +6,7 @@ using Acervo.Platform.Editorial;
 using Acervo.Platform.Editorial.Capture;
 using Acervo.Platform.Editorial.Checks;
 using Acervo.Platform.Editorial.Find;
+using Acervo.Platform.Editorial.InUse;
 using Acervo.Platform.Editorial.Intake;
 using Acervo.Platform.Editorial.Publishing;
 using Acervo.Platform.Editorial.Review;
@@ -46,6 +47,7 @@ internal sealed class EditorialModule : AppModule
         .Use<RemovedFiles>()
         .Use<ReviewSheets>()
         .Use<DossierPublishing>()
+        .Use<UseTerms>()
         .Use<DossierCopies>()
         .Use<DraftAllowance>()
         .Every<PublishScheduled>("10 * * * * ?")

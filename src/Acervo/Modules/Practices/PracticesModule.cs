@@ -29,12 +29,14 @@ internal sealed class PracticesModule : AppModule
             OfferNote = "Algo que funcionó y otra entidad puede repetir.",
             HasGoals = true,
             IsAdaptable = true,
+            AskedEvery = 12,
         })
         .Edits<PracticeRules>(new(PracticeKinds.Lesson)
         {
             Offer = "Una lección aprendida",
             OfferNote = "Algo que salió distinto de lo esperado y enseña qué hacer la próxima vez.",
             HasGoals = true,
+            AskedEvery = 24,
         })
         .Publishes(new(PracticeKinds.Practice, "Buena práctica", "Buenas prácticas", "/practicas")
         {

@@ -55,6 +55,25 @@ public sealed partial class Dossier
         Did(VerbOf(ending), by, reason.Trim());
     }
 
+    /// <summary>Says that what is published is in use. Nothing changes here: what is served says it, and the deed signs that.</summary>
+    public void StandBy(int by)
+    {
+        if (StandByRefusal is { } refusal)
+        {
+            throw new RuleException(refusal);
+        }
+
+        Did("stood-by", by);
+    }
+
+    /// <summary>Why nobody may say now that it is in use; null when it may be said.</summary>
+    public string? StandByRefusal => (IsPublic && PublishedVersion > 0, Ending) switch
+    {
+        (false, _) => "La ficha no está publicada: no hay nada que confirmar.",
+        (_, not null) => "Su página ya dice que no se usa. Si volvió a usarse, prepare una versión nueva.",
+        _ => null,
+    };
+
     private static string VerbOf(Ending ending) => ending switch
     {
         Publications.Ending.Lapsed => "lapsed",

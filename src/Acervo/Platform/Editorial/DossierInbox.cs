@@ -1,5 +1,6 @@
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
+using Acervo.Platform.Editorial.InUse;
 using Acervo.Platform.Editorial.Review;
 using Acervo.Ui.Parts;
 using Microsoft.EntityFrameworkCore;
@@ -7,9 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Acervo.Platform.Editorial;
 
 /// <summary>
-/// What waits for a person in the bank: to mend, to review, to publish, to confirm, to finish; each with the business day on which it is due.
+/// What waits for a person in the bank: to mend, to review, to publish, to confirm, to finish, to say whether it is in use; each with the business day on which it is due.
 /// </summary>
-internal sealed class DossierInbox(AppDb db, BusinessCalendar calendar, IConfiguration configuration, TimeProvider clock)
+internal sealed class DossierInbox(AppDb db, EditorialKinds kinds, BusinessCalendar calendar, IConfiguration configuration, TimeProvider clock)
 {
     private readonly ReminderSettings limits = ReminderSettings.Of(configuration);
 
@@ -56,13 +57,22 @@ internal sealed class DossierInbox(AppDb db, BusinessCalendar calendar, IConfigu
             });
         }
 
+        foreach (var question in kinds.All.Any(kind => kind.AskedEvery is not null) ? await UseQuestion.ForAsync(db, me, clock.Now(), cancel) : [])
+        {
+            rows.Add(await DueAsync(Row(question.Path, question.Title, "¿Sigue en uso? Respóndalo para que su página lo diga", "clock", question.LookAt),
+                question.Due, cancel));
+        }
+
         return rows;
     }
 
     /// <summary>Somebody else waits for it: until which day, by the same count as the reminders.</summary>
-    private async Task<InboxRow> DueAsync(InboxRow row, DateTime since, int days, CancellationToken cancel)
+    private async Task<InboxRow> DueAsync(InboxRow row, DateTime since, int days, CancellationToken cancel) =>
+        await DueAsync(row, await calendar.AddAsync(since.BogotaDay(), days, cancel), cancel);
+
+    private async Task<InboxRow> DueAsync(InboxRow row, DateOnly due, CancellationToken cancel)
     {
-        var (due, today) = (await calendar.AddAsync(since.BogotaDay(), days, cancel), clock.Today());
+        var today = clock.Today();
         return row with
         {
             Due = due,

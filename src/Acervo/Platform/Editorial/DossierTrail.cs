@@ -59,6 +59,7 @@ internal static class DossierTrail
         Of("sown", "Se sembraron fichas inventadas", "plus", Same),
         Of("withdrawn", "Se retiró del sitio", "withdraw", Same),
         Of("replaced", "Se reemplazó por otra publicación", "withdraw", Same),
+        Of("stood-by", "Se confirmó que sigue en uso", "check"),
         Of("lapsed", "Se avisó que ya no se usa", "withdraw", Same),
     ];
 

@@ -16,6 +16,9 @@ public sealed record EditorialKind(string Kind)
     /// <summary>Which state of it may follow which.</summary>
     public EditorialMoves Moves { get; init; } = EditorialMoves.TwoPersons;
 
+    /// <summary>After how many months its authors are asked whether what they published is in use; null when they are not.</summary>
+    public int? AskedEvery { get; init; }
+
     /// <summary>Whether one may be the adaptation of another that is published.</summary>
     public bool IsAdaptable { get; init; }
 }

@@ -3,7 +3,7 @@ using Acervo.Platform.Publications;
 namespace Acervo.Platform.Http;
 
 /// <summary>
-/// How long the answer that is being made stays true: until the next opening or closing of anything that was read for it. <see cref="PublicDb"/>
+/// How long the answer that is being made stays true: until the next opening or closing of anything that was read for it, or the end of a term. <see cref="PublicDb"/>
 /// tells of every row that says when it opens and closes, so no page can show whether something is open without its answer knowing until when;
 /// whoever keeps such rows in memory tells again when it gives them out.
 /// </summary>
@@ -19,7 +19,7 @@ public sealed class GoodUntil
     /// <summary>Whether anybody wants to know: a public answer is being made.</summary>
     public static bool IsAsked => Asked.Value is not null;
 
-    /// <summary>Null when nothing that was read opens or closes any more.</summary>
+    /// <summary>Null when nothing that was read changes by itself any more.</summary>
     public DateTime? Moment { get; private set; }
 
     /// <summary>From here on, in this request: what changes while the answer is being made counts too.</summary>

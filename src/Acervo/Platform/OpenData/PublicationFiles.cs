@@ -67,9 +67,10 @@ internal static class PublicationFiles
             return other;
         }
 
-        // The page says whether it is open: what was printed before it closed is not what it says after.
+        // The page says whether it is open and in use: what was printed before it closed is not what it says after.
         var shown = SHA256.HashData(Encoding.UTF8.GetBytes(
-            $"{Program} {frame} {slug} {latest.Version} {latest.PublishedAt:O} {latest.Sha256} {latest.Span.At(now)} {latest.LapsedAt:O}"));
+            $"{Program} {frame} {slug} {latest.Version} {latest.PublishedAt:O} {latest.Sha256} {latest.Span.At(now)} "
+            + $"{latest.Life.LapsedAt:O} {latest.Life.Sentence(kind, now)}"));
         try
         {
             var print = await printer.PrintAsync(kind.Href(slug), $"{kind.Kind}-{latest.Item}", Convert.ToHexStringLower(shown)[..32],

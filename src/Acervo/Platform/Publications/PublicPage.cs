@@ -8,7 +8,7 @@ public sealed record PublicPage(
     long Id, string Kind, int Item, int Version, string Slug, string State, string Title, string Summary, string Organisation, string Sha256,
     string Html, string Facts, string Contents, string FacetsJson, string ChangeNote,
     DateTime PublishedAt, DateTime FirstAt, DateTime? WithdrawnAt, string? WithdrawnReason, OpenSpan Span, string Language,
-    bool IsByOne, DateTime? ConfirmedAt, DateTime? LapsedAt, string? LapsedReason, string? Successor)
+    bool IsByOne, DateTime? ConfirmedAt, LifeSign Life, string? LapsedReason, string? Successor)
 {
     public List<PublicVersion> History { get; } = [];
 
@@ -30,7 +30,7 @@ public sealed record PublicPage(
         row.GetString(10), row.GetString(11), row.GetString(12), row.GetString(13), row.GetString(14),
         row.GetDateTime(15), row.GetDateTime(16), row.IsDBNull(17) ? null : row.GetDateTime(17), row.IsDBNull(18) ? null : row.GetString(18),
         OpenSpan.Read(row, 19), row.GetString(21), row.GetBoolean(22), row.IsDBNull(23) ? null : row.GetDateTime(23),
-        row.IsDBNull(26) ? null : row.GetDateTime(26), row.IsDBNull(27) ? null : row.GetString(27), row.IsDBNull(28) ? null : row.GetString(28));
+        LifeSign.Read(row, 28), row.IsDBNull(26) ? null : row.GetString(26), row.IsDBNull(27) ? null : row.GetString(27));
 }
 
 /// <summary>One version of a publication.</summary>

@@ -8,7 +8,7 @@ public sealed class PublicPages(PublicDb db, Kinship kinship)
     private const string Columns = $"""
         id, kind, item, version, slug, state, title, summary, organisation, sha256, html, facts, contents, facets::text, change_note,
         published_at, first_at, withdrawn_at, withdrawn_reason, opens_at, closes_at, language, is_by_one, confirmed_at,
-        has_files, has_kin, lapsed_at, lapsed_reason, {Successor.Sql}
+        has_files, has_kin, lapsed_reason, {Successor.Sql}, {LifeSign.Columns}
         """;
 
     private static readonly string OneSql = $"SELECT {Columns} FROM site.standing WHERE kind = $1 AND slug = $2 AND is_last";

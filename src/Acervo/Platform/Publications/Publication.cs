@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Acervo.Platform.Text;
 
 namespace Acervo.Platform.Publications;
@@ -39,7 +38,7 @@ public sealed class Publication
 
     public required string Plain { get; init; }
 
-    public required string Facets { get; set; }
+    public required string Facets { get; init; }
 
     public string ChangeNote { get; init; } = "";
 
@@ -60,6 +59,15 @@ public sealed class Publication
     public DateTime? LapsedAt { get; private set; }
 
     public string? LapsedReason { get; private set; }
+
+    /// <summary>When its authors last said that it is in use; null while they said nothing since it was published.</summary>
+    public DateTime? UsedAt { get; private set; }
+
+    /// <summary>When they are asked next; null where nobody is asked.</summary>
+    public DateTime? LookAt { get; private set; }
+
+    /// <summary>From when on an unanswered question shows.</summary>
+    public DateTime? DoubtAt { get; private set; }
 
     /// <summary>When the next version took the place of this one; null for the last, and for one that was withdrawn before.</summary>
     public DateTime? ReplacedAt { get; private set; }
@@ -91,12 +99,15 @@ public sealed class Publication
         (SuccessorKind, SuccessorItem) = (successor?.Kind, successor?.Item);
     }
 
-    /// <summary>From now on it is found by that too.</summary>
-    public void Lapse(string reason, Facet facet, DateTime now)
+    public void Lapse(string reason, DateTime now) => (LapsedReason, LapsedAt) = (reason, now);
+
+    public void Ask(NextLook? next) => (LookAt, DoubtAt) = (next?.LookAt, next?.DoubtAt);
+
+    /// <summary>Its authors said that it is in use.</summary>
+    public void StandBy(NextLook? next, DateTime now)
     {
-        (LapsedReason, LapsedAt) = (reason, now);
-        var facets = JsonSerializer.Deserialize<Facet[]>(Facets, JsonSerializerOptions.Web)!;
-        Facets = JsonSerializer.Serialize<Facet[]>([.. facets, facet], JsonSerializerOptions.Web);
+        UsedAt = now;
+        Ask(next);
     }
 }
 

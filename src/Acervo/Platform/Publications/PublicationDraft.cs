@@ -33,6 +33,9 @@ public sealed record PublicationDraft(string Kind, int Item, string Slug, string
     /// <summary>Of its text, as BCP 47 names it.</summary>
     public string Language { get; init; } = "es";
 
+    /// <summary>When its authors are asked whether it is in use; null where nobody is.</summary>
+    public NextLook? NextLook { get; init; }
+
     /// <summary>The person who reviewed it publishes it too, and its page says so.</summary>
     public bool IsByOne { get; init; }
 

@@ -59,7 +59,7 @@ public sealed record PublicationKind(string Kind, string Singular, string Plural
     /// <summary>The kind of the official form whose public answers are the columns of its open data; null when there is none.</summary>
     public string? FormKind { get; init; }
 
-    /// <summary>The facets that its publications may carry; every kind has that of what is not put to use any more.</summary>
+    /// <summary>The facets that its publications may carry; every kind has that of whether they are put to use.</summary>
     public IReadOnlyList<FacetTitle> Facets
     {
         get => [.. field, FacetTitle.InUse];
@@ -70,8 +70,18 @@ public sealed record PublicationKind(string Kind, string Singular, string Plural
     /// <summary>What is said of a publication of this kind that is not put to use any more.</summary>
     public string LapsedWords { get; init; } = EndingWords.Lapsed;
 
-    /// <summary>By which those are found.</summary>
-    public Facet Lapsed => new(FacetTitle.InUse.Group, "no", LapsedWords);
+    /// <summary>By which it is found whether one is in use at a moment; null of what nobody is asked about.</summary>
+    public Facet? UseOf(LifeSign life, DateTime now) => life.At(now) is var state && state.Code() is { } code
+        ? new Facet(FacetTitle.InUse.Group, code, state switch
+        {
+            LifeState.InUse => LifeWords.InUse,
+            LifeState.Doubted => LifeWords.Doubted,
+            _ => LapsedWords,
+        })
+        : null;
+
+    /// <summary>What one carries, and whether it is in use.</summary>
+    public IReadOnlyList<Facet> FacetsOf(IReadOnlyList<Facet> carried, LifeSign life, DateTime now) => UseOf(life, now) is { } use ? [.. carried, use] : carried;
 
     /// <summary>By what its publications are narrowed between two ends.</summary>
     public IReadOnlyList<RangeTitle> Ranges

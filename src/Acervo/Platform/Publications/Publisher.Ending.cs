@@ -1,9 +1,10 @@
+using Acervo.Platform.Calendar;
 using Acervo.Platform.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Platform.Publications;
 
-/// <summary>The ways in which a publication ends.</summary>
+/// <summary>The ways in which a publication ends, and that it has not.</summary>
 public sealed partial class Publisher
 {
     /// <summary>Turns the version in force into a tombstone that says why.</summary>
@@ -59,7 +60,21 @@ public sealed partial class Publisher
     public async Task LapseAsync(string kind, int item, string reason, DateTime now, CancellationToken cancel = default)
     {
         var current = await db.Publications.Where(p => p.Kind == kind && p.Item == item && p.State == PublicationState.Current).OneAsync(cancel);
-        current.Lapse(PersonalData.Redact(reason), kinds.Find(kind)?.Lapsed ?? new Facet(FacetTitle.InUse.Group, "no", EndingWords.Lapsed), now);
+        current.Lapse(PersonalData.Redact(reason), now);
+        await db.SaveChangesAsync(cancel);
+        await AttestAsync([current.Id], cancel);
+    }
+
+    /// <summary>Says of the version in force that it is in use, and when that is asked next.</summary>
+    public async Task StandByAsync(string kind, int item, NextLook? next, DateTime now, CancellationToken cancel = default)
+    {
+        var current = await db.Publications.Where(p => p.Kind == kind && p.Item == item && p.State == PublicationState.Current).OneAsync(cancel);
+        if (current.UsedAt?.BogotaDay() == now.BogotaDay())
+        {
+            throw new RuleException("Hoy ya se confirmó que sigue en uso.");
+        }
+
+        current.StandBy(next, now);
         await db.SaveChangesAsync(cancel);
         await AttestAsync([current.Id], cancel);
     }

@@ -10,7 +10,7 @@ using Npgsql;
 namespace Acervo.Platform.Publications;
 
 /// <summary>The act of making public, and of taking back: one transaction that every module shares.</summary>
-public sealed partial class Publisher(AppDb db, FileStore files, RelationKinds relations, PublicationKinds kinds, IServiceProvider services)
+public sealed partial class Publisher(AppDb db, FileStore files, RelationKinds relations, IServiceProvider services)
 {
     /// <summary>Stores the files of what is about to be published. To be called before the transaction, which should be short: it holds the address.</summary>
     public Task PrepareAsync(IReadOnlyList<PublicFile> copies, CancellationToken cancel = default) => files.PrepareAsync(copies, cancel);
@@ -65,6 +65,7 @@ public sealed partial class Publisher(AppDb db, FileStore files, RelationKinds r
             Language = draft.Language,
             IsByOne = draft.IsByOne,
         };
+        publication.Ask(draft.NextLook);
         db.Publications.Add(publication);
         await db.SaveChangesAsync(cancel);
         await files.PublishAsync(publication.Id, draft.Files, cancel);

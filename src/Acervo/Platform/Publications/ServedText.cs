@@ -17,6 +17,7 @@ public static class ServedText
             extract(epoch FROM p.withdrawn_at), p.withdrawn_reason, extract(epoch FROM p.replaced_at), extract(epoch FROM p.opens_at),
             extract(epoch FROM p.closes_at), p.language, p.is_by_one, extract(epoch FROM p.confirmed_at),
             extract(epoch FROM p.lapsed_at), p.lapsed_reason, p.successor_kind, p.successor_item,
+            extract(epoch FROM p.used_at), extract(epoch FROM p.look_at), extract(epoch FROM p.doubt_at),
             (SELECT json_agg(json_build_array(f.sha256, a.name, f.size, f.content_type) ORDER BY a.sort, f.sha256)
              FROM site.attachments a JOIN site.files f USING (sha256) WHERE a.publication_id = p.id),
             (SELECT json_agg(json_build_array(r.relation, r.to_kind, r.to_item, r.note, r.from_day, r.is_reuse, r.in_force)

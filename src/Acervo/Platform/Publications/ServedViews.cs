@@ -31,18 +31,18 @@ internal static class ServedViews
                   p.withdrawn_reason, p.replaced_at, p.language, p.successor_kind, p.successor_item)
            OR CASE WHEN p.withdrawn_at IS NULL
                    THEN (t.state, t.summary, t.body, t.html, t.facts, t.contents, t.facets, t.change_note, t.opens_at, t.closes_at, t.is_by_one,
-                            t.confirmed_at, t.lapsed_at, t.lapsed_reason)
+                            t.confirmed_at, t.lapsed_at, t.lapsed_reason, t.used_at, t.look_at, t.doubt_at)
                         IS DISTINCT FROM (p.state, p.summary, p.body, p.html, p.facts, p.contents, p.facets, p.change_note, p.opens_at, p.closes_at,
-                            p.is_by_one, p.confirmed_at, p.lapsed_at, p.lapsed_reason)
+                            p.is_by_one, p.confirmed_at, p.lapsed_at, p.lapsed_reason, p.used_at, p.look_at, p.doubt_at)
                         OR (s.kind, s.item, s.version, s.slug, s.state, s.title, s.summary, s.organisation, s.body, s.sha256, s.html, s.facts, s.contents,
                             s.plain, s.facets, s.change_note, s.published_at, s.first_at, s.replaced_at, s.opens_at, s.closes_at,
-                            s.language, s.is_by_one, s.confirmed_at, s.lapsed_at, s.lapsed_reason)
+                            s.language, s.is_by_one, s.confirmed_at, s.lapsed_at, s.lapsed_reason, s.used_at, s.look_at, s.doubt_at)
                         IS DISTINCT FROM (p.kind, p.item, p.version, p.slug, p.state, p.title, p.summary, p.organisation, p.body, p.sha256, p.html, p.facts,
                             p.contents, p.plain, p.facets, p.change_note, p.published_at, p.first_at, p.replaced_at, p.opens_at, p.closes_at, p.language,
-                            p.is_by_one, p.confirmed_at, p.lapsed_at, p.lapsed_reason)
+                            p.is_by_one, p.confirmed_at, p.lapsed_at, p.lapsed_reason, p.used_at, p.look_at, p.doubt_at)
                    ELSE t.state <> 'withdrawn' OR t.is_by_one
                         OR concat(t.summary, t.body, t.html, t.facts, t.contents, t.change_note, t.opens_at, t.closes_at, t.confirmed_at,
-                            t.lapsed_at, t.lapsed_reason) <> '' END
+                            t.lapsed_at, t.lapsed_reason, t.used_at, t.look_at, t.doubt_at) <> '' END
         UNION
         SELECT v.sha256 FROM site.carried_chunks v LEFT JOIN site.file_chunks c USING (sha256, n) WHERE v.bytes IS DISTINCT FROM c.bytes
         UNION

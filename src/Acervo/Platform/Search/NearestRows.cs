@@ -1,3 +1,5 @@
+using Acervo.Platform.Publications;
+
 namespace Acervo.Platform.Search;
 
 /// <summary>Finds the rows that share most facets with one; a rare value counts for more than a common one, and newer rows come first among equals.</summary>
@@ -6,10 +8,10 @@ internal sealed class NearestRows
     private readonly SiteRow[] rows;
     private readonly float[] weights;
 
-    public NearestRows(SiteRow[] rows, int values)
+    public NearestRows(SiteRow[] rows, Facet[] values)
     {
         this.rows = rows;
-        var counts = new int[values];
+        var counts = new int[values.Length];
         foreach (ref readonly var row in rows.AsSpan())
         {
             foreach (var value in row.Facets.Span)
@@ -18,7 +20,8 @@ internal sealed class NearestRows
             }
         }
 
-        weights = Array.ConvertAll(counts, count => count == 0 ? 0 : MathF.Log((rows.Length + 1f) / count));
+        // Two of which nobody knows whether they are in use need not treat of the same.
+        weights = [.. counts.Select((count, value) => count == 0 || values[value].Group == FacetTitle.InUse.Group ? 0 : MathF.Log((rows.Length + 1f) / count))];
     }
 
     public long[] To(int own, int count)

@@ -86,8 +86,8 @@ public sealed record SearchHit(long Id, string Kind, string Slug, string Title, 
     /// <summary>How much of the question it answers; null where none was asked.</summary>
     public Coverage? Coverage { get; init; }
 
-    /// <summary>That it is not put to use any more, in the words of its kind; null while it is.</summary>
-    public string? Lapsed => Facets.FirstOrDefault(facet => facet.Group == FacetTitle.InUse.Group)?.Label;
+    /// <summary>Whether it is put to use.</summary>
+    public LifeSign Life { get; init; }
 }
 
 /// <summary>The values of one facet with how many results each would leave.</summary>

@@ -1,4 +1,5 @@
 using Acervo.Platform.Calendar;
+using Acervo.Platform.Http;
 
 namespace Acervo.Platform.Search;
 
@@ -31,6 +32,12 @@ public sealed class Searcher(Matcher matcher, SiteIndex index, HitTexts texts, S
     {
         var text = request.Text.Length > SearchRequest.LongestText ? request.Text[..SearchRequest.LongestText] : request.Text;
         var site = await index.CurrentAsync(cancel);
+        if (site.NextDoubt is { } doubt)
+        {
+            // Whatever is found, it is counted what is in use.
+            GoodUntil.Tell(doubt);
+        }
+
         if (string.IsNullOrWhiteSpace(text))
         {
             return Select(request with { Sort = request.Sort == SearchSort.Relevance ? SearchSort.Newest : request.Sort }, null, null, site);
@@ -91,6 +98,7 @@ public sealed class Searcher(Matcher matcher, SiteIndex index, HitTexts texts, S
             text.Organisation, text.PublishedAt, text.Version,
             site.FacetsOf(text.Id), text.Span, site.ReuseOf(text.Id))
         {
+            Life = site.LifeOf(text.Id),
             Coverage = matches is not null && site.SlotOf(text.Id) is var slot and >= 0 ? matches.CoverageOf(slot) : null,
         })];
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Acervo.Platform.Calendar;
 using Acervo.Platform.Publications;
 
 namespace Acervo.Platform.Search;
@@ -7,10 +8,11 @@ namespace Acervo.Platform.Search;
 /// What the public site holds now, in columns in memory: kind, dates, reuse and facets of every current publication. PostgreSQL
 /// matches words; narrowing, counting and ordering happen here, so that two thousand hits cost microseconds.
 /// </summary>
-public sealed class SiteIndex(PublicDb db, PublicationKinds kinds) : IDisposable
+public sealed partial class SiteIndex(PublicDb db, PublicationKinds kinds, TimeProvider clock) : IDisposable
 {
     /// <summary>As figures: whoever reads them here shows no page that changes when they come.</summary>
-    private const string Span = "extract(epoch FROM p.opens_at)::float8, extract(epoch FROM p.closes_at)::float8";
+    private const string Span = "extract(epoch FROM p.opens_at)::float8, extract(epoch FROM p.closes_at)::float8, "
+        + "p.published_at, p.used_at, p.look_at AS look, p.doubt_at AS doubt, p.lapsed_at";
 
     private const string AllSql = $"""
         SELECT p.id, p.kind, p.facets, p.published_at, coalesce(used.times, 0), {Span}
@@ -25,9 +27,6 @@ public sealed class SiteIndex(PublicDb db, PublicationKinds kinds) : IDisposable
 
     /// <summary>What there is, and what of it was put to use again: enough to know what is new, what is gone and what counts otherwise.</summary>
     private const string IdsSql = "SELECT array_send(array(SELECT id FROM site.shown WHERE state = 'current'))";
-
-    /// <summary>The one thing that changes in a version that stays: it is not put to use any more.</summary>
-    private const string LapsedSql = "SELECT id FROM site.shown WHERE state = 'current' AND lapsed_at IS NOT NULL";
 
     private const string UsedSql = """
         SELECT p.id, sum(c.reuses)::integer FROM site.relation_counts c
@@ -51,7 +50,7 @@ public sealed class SiteIndex(PublicDb db, PublicationKinds kinds) : IDisposable
     /// <summary>The snapshot in force; the first caller loads it.</summary>
     public async ValueTask<SiteSnapshot> CurrentAsync(CancellationToken cancel)
     {
-        if (snapshot is { } ready)
+        if (snapshot is { } ready && !IsPast(ready))
         {
             return ready;
         }
@@ -59,7 +58,8 @@ public sealed class SiteIndex(PublicDb db, PublicationKinds kinds) : IDisposable
         await loading.WaitAsync(cancel);
         try
         {
-            return snapshot ??= Build(await db.ListAsync(AllSql, ReadRow, cancel));
+            snapshot ??= await LoadAsync(cancel);
+            return snapshot = IsPast(snapshot) ? Aged(snapshot) : snapshot;
         }
         finally
         {
@@ -76,7 +76,7 @@ public sealed class SiteIndex(PublicDb db, PublicationKinds kinds) : IDisposable
         await loading.WaitAsync(cancel);
         try
         {
-            snapshot = snapshot is not { } old ? Build(await db.ListAsync(AllSql, ReadRow, cancel))
+            snapshot = snapshot is not { } old ? await LoadAsync(cancel)
                 : changed is null || changed.Count > MostNamed ? await CompareAsync(old, cancel)
                 : await ReplaceAsync(old, changed, cancel);
         }
@@ -97,7 +97,7 @@ public sealed class SiteIndex(PublicDb db, PublicationKinds kinds) : IDisposable
             gone[slot] = true;
         }
 
-        return old.Next(gone, null, fresh, [.. values]);
+        return old.Next(gone, null, fresh, [.. values], old.AsOf);
     }
 
     private async Task<SiteSnapshot> CompareAsync(SiteSnapshot old, CancellationToken cancel)
@@ -113,9 +113,9 @@ public sealed class SiteIndex(PublicDb db, PublicationKinds kinds) : IDisposable
             }
         }
 
-        foreach (var id in await db.ListAsync(LapsedSql, row => row.GetInt64(0), cancel))
+        foreach (var (id, usedAt, lapsedAt) in await db.ListAsync(ToldSql, ReadTold, cancel))
         {
-            if (old.SlotOf(id) is var slot and >= 0 && !old.FacetsOf(id).Any(facet => facet.Group == FacetTitle.InUse.Group))
+            if (old.SlotOf(id) is var slot and >= 0 && (old.Rows[slot].Life.UsedAt != usedAt || old.Rows[slot].Life.LapsedAt != lapsedAt))
             {
                 gone[slot] = true;
                 unknown.Add(id);
@@ -128,7 +128,7 @@ public sealed class SiteIndex(PublicDb db, PublicationKinds kinds) : IDisposable
             fresh.AddRange(await db.ListAsync(SomeSql, ReadRow, cancel, some));
         }
 
-        return old.Next(gone, used, fresh, [.. values]);
+        return old.Next(gone, used, fresh, [.. values], old.AsOf);
     }
 
     /// <summary>Marks what is there still, and tells what was not there before.</summary>
@@ -151,14 +151,21 @@ public sealed class SiteIndex(PublicDb db, PublicationKinds kinds) : IDisposable
         return unknown;
     }
 
-    private SiteSnapshot Build(IEnumerable<SiteRow> rows) => SiteSnapshot.Of(rows, [.. values], kinds.Ranges);
+    private async Task<SiteSnapshot> LoadAsync(CancellationToken cancel)
+    {
+        var now = clock.Now();
+        var rows = await db.ListAsync(AllSql, ReadRow, cancel);
+        return SiteSnapshot.Of(rows, [.. values], kinds.Ranges, now);
+    }
 
     private SiteRow ReadRow(Npgsql.NpgsqlDataReader row)
     {
         var carried = JsonSerializer.Deserialize<Facet[]>(row.GetString(2), JsonSerializerOptions.Web)!;
         var figures = kinds.Ranges.Count == 0 ? null : FiguresOf(row, carried);
         var facets = figures is null ? carried : Array.FindAll(carried, facet => kinds.RangeNumber(facet.Group) < 0);
-        return new SiteRow(row.GetInt64(0), string.Intern(row.GetString(1)), Array.ConvertAll(facets, NumberOf), row.GetDateTime(3), row.GetInt32(4), figures);
+        var (kind, life) = (string.Intern(row.GetString(1)), LifeSign.Read(row, 7));
+        return new SiteRow(
+            row.GetInt64(0), kind, NumbersOf(kinds.Of(kind).FacetsOf(facets, life, clock.Now())), row.GetDateTime(3), row.GetInt32(4), figures, life);
     }
 
     /// <summary>What the ranges of the kinds compare, by their numbers; null when the row has nothing of it.</summary>
@@ -183,6 +190,8 @@ public sealed class SiteIndex(PublicDb db, PublicationKinds kinds) : IDisposable
 
         return figures;
     }
+
+    private int[] NumbersOf(IReadOnlyList<Facet> facets) => [.. facets.Select(NumberOf)];
 
     /// <summary>The same few labels occur in every row: each is kept once and rows hold its number.</summary>
     private int NumberOf(Facet facet)

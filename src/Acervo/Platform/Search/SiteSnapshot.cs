@@ -29,8 +29,10 @@ public sealed class SiteSnapshot
     /// <param name="sorted">What is published, in its order.</param>
     /// <param name="values">The facet values by number.</param>
     /// <param name="ranges">What the figures of the rows are.</param>
-    private SiteSnapshot(SiteRow[] sorted, Facet[] values, RangeTitle[] ranges)
+    /// <param name="asOf">The moment at which it was told whether each is in use.</param>
+    private SiteSnapshot(SiteRow[] sorted, Facet[] values, RangeTitle[] ranges, DateTime asOf)
     {
+        AsOf = asOf;
         rows = sorted;
         (Values, alike) = SnapshotLayout.Known(values, rows);
         NameOrder = SnapshotLayout.OrderByName(values);
@@ -38,17 +40,18 @@ public sealed class SiteSnapshot
         columns = [.. ranges.Select((_, number) => new Lazy<double[]?>(() => ColumnOf(number)))];
         byClosing = new(OrderByClosing);
         Postings = new Postings(rows.Length);
-        nearest = new(() => new NearestRows(rows, values.Length));
+        nearest = new(() => new NearestRows(rows, Values));
         (Kinds, kindOf) = SnapshotLayout.Numbered(rows);
         (numbers, starts) = SnapshotLayout.PutFacetsSideBySide(rows);
         (firstId, slotOf) = SnapshotLayout.Places(rows);
+        NextDoubt = SnapshotLayout.FirstDoubtAfter(asOf, rows);
     }
 
-    public static SiteSnapshot Of(IEnumerable<SiteRow> current, Facet[] values, IReadOnlyList<RangeTitle> ranges)
+    public static SiteSnapshot Of(IEnumerable<SiteRow> current, Facet[] values, IReadOnlyList<RangeTitle> ranges, DateTime asOf = default)
     {
         SiteRow[] rows = [.. current];
         Array.Sort(rows, Compare);
-        return new SiteSnapshot(rows, values, [.. ranges]);
+        return new SiteSnapshot(rows, values, [.. ranges], asOf);
     }
 
     /// <summary>The next one: what stays is in order already, so that a few among three hundred thousand are put in their places without sorting all.</summary>
@@ -56,7 +59,8 @@ public sealed class SiteSnapshot
     /// <param name="used">How often each that stays was put to use again, by its slot; null when that is as it was.</param>
     /// <param name="fresh">What came.</param>
     /// <param name="values">The facet values by number, those of before in their places.</param>
-    public SiteSnapshot Next(bool[] gone, int[]? used, List<SiteRow> fresh, Facet[] values)
+    /// <param name="asOf">The moment at which it was told whether each is in use; that of before where only what is fresh was looked at.</param>
+    public SiteSnapshot Next(bool[] gone, int[]? used, List<SiteRow> fresh, Facet[] values, DateTime asOf)
     {
         fresh.Sort(Compare);
         var merged = new SiteRow[rows.Length + fresh.Count];
@@ -82,12 +86,17 @@ public sealed class SiteSnapshot
         }
 
         Array.Resize(ref merged, count);
-        return new SiteSnapshot(merged, values, Ranges);
+        return new SiteSnapshot(merged, values, Ranges, asOf);
     }
 
     public ReadOnlySpan<SiteRow> Rows => rows;
 
     public RangeTitle[] Ranges { get; }
+
+    public DateTime AsOf { get; }
+
+    /// <summary>When the next question stays unanswered, if it does: what is told of use is true until then. Null when no term runs.</summary>
+    public DateTime? NextDoubt { get; }
 
     public Facet[] Values { get; }
 
@@ -129,6 +138,8 @@ public sealed class SiteSnapshot
 
     /// <summary>The rows that close, the first to close first.</summary>
     public int[] ByClosing => byClosing.Value;
+
+    public LifeSign LifeOf(long id) => SlotOf(id) is var slot and >= 0 ? rows[slot].Life : default;
 
     public int ReuseOf(long id) => SlotOf(id) is var slot and >= 0 ? rows[slot].Reuse : 0;
 

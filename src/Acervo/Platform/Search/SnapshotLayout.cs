@@ -48,6 +48,21 @@ internal static class SnapshotLayout
         return (first, slotOf);
     }
 
+    /// <summary>The first end of a term after a moment; null when no term runs.</summary>
+    public static DateTime? FirstDoubtAfter(DateTime moment, SiteRow[] rows)
+    {
+        DateTime? first = null;
+        foreach (ref readonly var row in rows.AsSpan())
+        {
+            if (row.Life is { LapsedAt: null, DoubtAt: { } doubt } && doubt > moment && !(doubt >= first))
+            {
+                first = doubt;
+            }
+        }
+
+        return first;
+    }
+
     /// <summary>All facet values of all rows in one piece, and where those of each row begin in it.</summary>
     public static (int[] Numbers, int[] Starts) PutFacetsSideBySide(SiteRow[] rows)
     {

@@ -72,7 +72,8 @@ public sealed class EndingTests(AppHost app) : IClassFixture<AppHost>, IAsyncLif
     {
         var ficha = await app.PublishedAsync(lucia, mateo, ines, $"Sin noticias {Guid.NewGuid():N}");
         using var reviewer = await app.SignInAsync(mateo);
-        using var index = new SiteIndex(app.Services.GetRequiredService<PublicDb>(), app.Services.GetRequiredService<PublicationKinds>());
+        using var index = new SiteIndex(app.Services.GetRequiredService<PublicDb>(), app.Services.GetRequiredService<PublicationKinds>(),
+            app.Clock);
         await index.CurrentAsync(Cancel);
         await EndAsync(reviewer, ficha, "ya-no-se-usa");
 

@@ -35,7 +35,7 @@ public sealed class PracticeMailsTests : IAsyncLifetime
             await mails.ApprovedAsync(one);
             await mails.ReopenedAsync(one, people.Reviewer.Id, "La cifra de hogares no coincide con el anexo.", people.Second.Id);
             await mails.PublishedAsync(one);
-            await mails.EndedAsync(one, Ending.Replaced, "La entidad la reemplazó por otra más reciente.");
+            await mails.EndedAsync(one, Ending.Replaced, "La entidad la reemplazó por otra más reciente.", by: 0);
             await mails.RemarkAsync(one, Remark.Write(one.Subject, "contribution", 1, null, people.Reviewer.Id, "¿De dónde sale la cifra de 40 %?",
                 ReviewCast.Start));
             await mails.RemarkAsync(one, Remark.Write(one.Subject, "contribution", 1, null, people.Author.Id, "Del informe de 2025, página 12.",

@@ -30,6 +30,8 @@ public sealed class ServedTextTests(ServedThings things) : IClassFixture<ServedT
     [InlineData("UPDATE site.relations SET in_force = false", "«Se adapta», versión 1: lo que se sirve no es lo que se publicó")]
     [InlineData("DELETE FROM site.relations", "«Se adapta», versión 1: lo que se sirve no es lo que se publicó")]
     [InlineData("UPDATE site.publications SET is_by_one = true WHERE version = 2", "lo que se sirve no es lo que se publicó")]
+    [InlineData("UPDATE site.publications SET used_at = now() WHERE version = 2", "lo que se sirve no es lo que se publicó")]
+    [InlineData("UPDATE site.publications SET look_at = now(), doubt_at = now() + interval '9 years'", "lo que se sirve no es lo que se publicó")]
     [InlineData("UPDATE site.publications SET closes_at = now(), language = 'en' WHERE version = 2", "lo que se sirve no es lo que se publicó")]
     [InlineData(
         "DO $$ BEGIN EXECUTE 'CREATE OR REPLACE VIEW site.related AS ' || replace(pg_get_viewdef('site.related'), ' r.note,', " +

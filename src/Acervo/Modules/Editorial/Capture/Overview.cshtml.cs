@@ -79,6 +79,15 @@ internal sealed class OverviewModel(AppDb db, Me me, DossierForm ficha, DossierC
 
     internal bool MayWithdraw => me.Has(Role.Reviewer, Dossier.Circle) && Dossier is { IsPublic: true, PublishedVersion: > 0 };
 
+    /// <summary>Whether it is put to use, as its page says.</summary>
+    private LifeSign Life { get; set; }
+
+    /// <summary>Whoever sees what is public here may say whether it is in use.</summary>
+    internal bool MaySayUse => Life.LookAt is not null && Dossier.StandByRefusal is null;
+
+    /// <summary>They are asked now.</summary>
+    internal bool IsAsked => MaySayUse && IsMine && Dossier.Editorial.Stage == Stage.Published && Life.LookAt <= clock.Now();
+
     internal string? PublicHref => Dossier is { IsPublic: true, PublishedVersion: > 0 } ? kinds.Href(Dossier.Kind, Dossier.Slug) : null;
 
     internal bool HasToAnswer => Dossier.Editorial.Stage == Stage.ChangesRequested && OpenRemarks > 0;
@@ -127,7 +136,9 @@ internal sealed class OverviewModel(AppDb db, Me me, DossierForm ficha, DossierC
             : await db.People.AsNoTracking().Where(person => person.Id == holder).Select(person => person.Name).FirstOrDefaultAsync(cancel);
         var shown = Dossier.PublishedVersion == 0 ? null : await db.Publications.AsNoTracking()
             .Where(p => p.Kind == Dossier.Kind && p.Item == Dossier.Id && p.State != PublicationState.Superseded)
-            .Select(p => new { p.PublishedAt, p.WithdrawnAt }).FirstOrDefaultAsync(cancel);
+            .Select(p => new { p.PublishedAt, p.WithdrawnAt, Life = new LifeSign(p.PublishedAt, p.UsedAt, p.LookAt, p.DoubtAt, p.LapsedAt) })
+            .FirstOrDefaultAsync(cancel);
+        Life = shown?.Life ?? default;
         return state.Stage switch
         {
             Stage.Draft when Dossier is
@@ -142,7 +153,8 @@ internal sealed class OverviewModel(AppDb db, Me me, DossierForm ficha, DossierC
                 + await follows.DecisionAsync(Dossier, cancel),
             Stage.Approved => $"Aprobada {since}. {await follows.PublishersAsync(Dossier, cancel)}",
             Stage.Scheduled => $"Se publicará el {Spanish.Moment(state.ScheduledFor!.Value)}",
-            Stage.Published => $"Versión {Dossier.PublishedVersion}, publicada {Spanish.Ago(shown?.PublishedAt ?? state.ChangedAt, clock.Now())}.",
+            Stage.Published => $"Versión {Dossier.PublishedVersion}, publicada {Spanish.Ago(shown?.PublishedAt ?? state.ChangedAt, clock.Now())}. "
+                + Life.Sentence(kinds.Of(Dossier.Kind), clock.Now()),
             _ when Dossier.Ending == Ending.Lapsed =>
                 $"Ya no se usa: lo dice su página, que sigue a la vista, desde {Spanish.Ago(state.ChangedAt, clock.Now())}.",
             _ when Dossier.Ending == Ending.Replaced => $"Reemplazada por otra publicación {Spanish.Ago(state.ChangedAt, clock.Now())}.",

@@ -1,3 +1,4 @@
+using Acervo.Platform.Calendar;
 using Acervo.Platform.Http;
 using Acervo.Platform.OpenData;
 using Acervo.Platform.Publications;
@@ -12,7 +13,8 @@ namespace Acervo.Modules.Home.Front;
 /// <summary>The front page: a search and the newest of each kind.</summary>
 [AllowAnonymous]
 [PublicCache]
-internal sealed class IndexModel(Searcher searcher, SearchExamples examples, PublicationKinds kinds, MetadataDesk metadata, SiteName site) : PageModel
+internal sealed class IndexModel(Searcher searcher, SearchExamples examples, PublicationKinds kinds, MetadataDesk metadata, SiteName site, TimeProvider clock)
+    : PageModel
 {
     private const int CardsPerShelf = 6;
 
@@ -31,7 +33,7 @@ internal sealed class IndexModel(Searcher searcher, SearchExamples examples, Pub
             var newest = await searcher.SearchAsync(new SearchRequest("", [kind.Kind], [], SearchSort.Newest, 1), cancel);
             Shelves.Add(new Shelf(kind, newest.Total, [.. newest.Hits.Take(CardsPerShelf).Select(hit => new Card(
                 kinds.Href(hit.Kind, hit.Slug), hit.Title, kind.Singular, System.Net.WebUtility.HtmlDecode(hit.ExtractHtml),
-                [.. hit.Lapsed is { } lapsed ? [lapsed] : Array.Empty<string>(), hit.Organisation, Spanish.Day(hit.PublishedAt)]))]));
+                [.. hit.Life.Words(kind, clock.Now()) is { } life ? [life] : Array.Empty<string>(), hit.Organisation, Spanish.Day(hit.PublishedAt)]))]));
         }
     }
 }

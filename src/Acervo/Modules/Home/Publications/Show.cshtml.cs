@@ -45,7 +45,13 @@ public sealed class ShowModel(PublicPages pages, RelatedItems related, Publicati
     };
 
     /// <summary>That it is not put to use any more; null while it is.</summary>
-    public string? Lapsed => Publication.LapsedAt is { } day ? $"{Kind.LapsedWords} desde el {Spanish.Day(day)}" : null;
+    public string? Lapsed => Publication.Life.LapsedAt is { } day ? $"{Kind.LapsedWords} desde el {Spanish.Day(day)}" : null;
+
+    /// <summary>Whether it is put to use and when that is looked at next; null of an older version, and where nobody is asked.</summary>
+    public string? Life => Publication.IsSuperseded ? null : Publication.Life.Sentence(Kind, clock.Now());
+
+    /// <summary>Nobody answered in time whether it is in use.</summary>
+    public bool IsDoubted => Publication.Life.At(clock.Now()) == LifeState.Doubted;
 
     /// <summary>When this version was published; an older reader looks for that of the first one in the history.</summary>
     public string Dated => $"{(Publication.Version > 1 ? "Actualizad" : "Publicad")}{(Kind.IsFeminine ? "a" : "o")} el {Spanish.Day(Publication.PublishedAt)}";

@@ -48,7 +48,11 @@ internal sealed record BulkPractice(int Id, Dossier Dossier, PublicationDraft Dr
         Facet[] facets = [BulkCatalogues.Entity, catalogues.UnitFacets[unit], process, .. policies, new("anio", year, year),
             .. goals];
         var draft = new DossierSnapshot(practice, form, BulkCatalogues.Organisation, null, facets, [], published).At(slug);
-        return new BulkPractice(id, practice, draft with { Item = id }, published);
+        return new BulkPractice(id, practice, draft with
+        {
+            Item = id,
+            NextLook = new(published.AddMonths(12), published.AddMonths(13)),
+        }, published);
     }
 
     private static FormAnswers Answers(InventedText text, int number, int of, string unit, string process, Facet[] policies, DateOnly started)

@@ -20,7 +20,7 @@ internal static class BulkTables
 
     private const string Publications = """
         COPY site.publications (id, kind, item, version, slug, state, title, summary, organisation, body, sha256, html, facts, contents, plain, facets,
-            published_at, first_at)
+            published_at, first_at, look_at, doubt_at)
             FROM STDIN (FORMAT binary)
         """;
 
@@ -112,5 +112,7 @@ internal static class BulkTables
         await to.WriteAsync(JsonSerializer.Serialize(draft.Facets, JsonSerializerOptions.Web), NpgsqlDbType.Jsonb, cancel);
         await to.WriteAsync(one.PublishedAt, cancel);
         await to.WriteAsync(one.PublishedAt, cancel);
+        await to.WriteAsync(draft.NextLook!.LookAt, cancel);
+        await to.WriteAsync(draft.NextLook.DoubtAt, cancel);
     }
 }

@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Acervo.Modules.Practices.Demo;
 
 /// <summary>What authors do in the demonstration, through the same reader and verbs as their pages.</summary>
-internal sealed class DemoAuthor(AppDb db, DocumentReader documents, FileStore files, DossierChecklist checklist, DossierCopies copies, TimeProvider clock)
+internal sealed class DemoAuthor(AppDb db, DocumentReader documents, FileStore files, DossierChecklist checklist, DossierCopies copies,
+    DossierPublishing publishing, TimeProvider clock)
 {
     /// <summary>Uploads the document, lets it be read, and writes the public card.</summary>
     public async Task ReadAsync(SampleFicha sample, Person author, CancellationToken cancel)
@@ -55,6 +56,9 @@ internal sealed class DemoAuthor(AppDb db, DocumentReader documents, FileStore f
             case "amend":
                 practice.Amend(by, now);
                 practice.Present(practice.Summary, practice.Goals, step.Text, now);
+                break;
+            case "stand-by":
+                await publishing.StandByAsync(practice, by, cancel);
                 break;
             default:
                 throw new InvalidDataException($"An author does not «{step.Do}».");

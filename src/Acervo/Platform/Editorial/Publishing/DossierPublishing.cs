@@ -1,6 +1,7 @@
 using Acervo.Platform.Backups;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial.Checks;
+using Acervo.Platform.Editorial.InUse;
 using Acervo.Platform.Editorial.Review;
 using Acervo.Platform.Forms;
 using Acervo.Platform.Http;
@@ -14,7 +15,8 @@ namespace Acervo.Platform.Editorial.Publishing;
 
 /// <summary>Publishes and withdraws dossiers. A class of its own because pages, the job and the demo all do it.</summary>
 public sealed class DossierPublishing(AppDb db, Publisher publisher, FormCatalogue forms, SiteIdentity site, DossierMails mails,
-    KindRules rules, NearCopies near, PublicationKinds kinds, KnownTerms terms, PublicCache pages, ActLedger ledger, TimeProvider clock)
+    KindRules rules, NearCopies near, PublicationKinds kinds, KnownTerms terms, UseTerms uses, PublicCache pages, ActLedger ledger,
+    TimeProvider clock)
 {
     public async Task PublishAsync(Dossier dossier, int by, CancellationToken cancel = default) =>
         await PublishAsync(dossier, now => dossier.CheckPublish(by, now), (slug, now) => dossier.Publish(slug, by, now), cancel);
@@ -51,7 +53,7 @@ public sealed class DossierPublishing(AppDb db, Publisher publisher, FormCatalog
             Ending.Replaced => publisher.ReplaceAsync(dossier.Kind, dossier.Id, successor!, why, now, cancel),
             _ => publisher.WithdrawAsync(dossier.Kind, dossier.Id, why, now, cancel),
         });
-        await mails.EndedAsync(dossier, ending, reason, cancel);
+        await mails.EndedAsync(dossier, ending, reason, by, cancel);
         await db.SaveChangesAsync(cancel);
         // Before it is done, so that it cannot be done without: a restore may then end what this act in the end did not, which is told and mended; what it
         // brought back to the site could not be called back.
@@ -59,6 +61,20 @@ public sealed class DossierPublishing(AppDb db, Publisher publisher, FormCatalog
         await transaction.CommitAsync(cancel);
         // The other nodes hear of it in a moment; this one, which answers the person who did it, at once.
         pages.Clear();
+    }
+
+    /// <summary>Somebody who may says that it is in use. Returns when that is asked next.</summary>
+    public async Task<NextLook> StandByAsync(Dossier dossier, int by, CancellationToken cancel = default)
+    {
+        var now = clock.Now();
+        var next = await uses.AfterAsync(dossier.Kind, now, cancel) ?? throw new RuleException("De este tipo de publicación no se pregunta si sigue en uso.");
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        dossier.StandBy(by);
+        await publisher.StandByAsync(dossier.Kind, dossier.Id, next, now, cancel);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        pages.Clear();
+        return next;
     }
 
     /// <summary>What would be published now, for the preview.</summary>
@@ -79,13 +95,14 @@ public sealed class DossierPublishing(AppDb db, Publisher publisher, FormCatalog
         var files = DossierCopies.Of(dossier);
         await publisher.PrepareAsync(files, cancel);
         var snapshot = await SnapshotAsync(dossier, files, now, cancel);
+        var next = await uses.AfterAsync(dossier.Kind, now, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await RequireFilesAsKnownAsync(dossier, cancel);
         var slug = await publisher.SlugForAsync(dossier.Kind, dossier.Id, PersonalData.Redact(dossier.Title), cancel);
         act(slug, now);
         // The letter before the publication: what the act changes goes to the database together.
         await mails.PublishedAsync(dossier, cancel);
-        await publisher.PublishAsync(await CompleteAsync(dossier, snapshot.At(slug), cancel), now, cancel);
+        await publisher.PublishAsync(await CompleteAsync(dossier, snapshot.At(slug) with { NextLook = next }, cancel), now, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }

@@ -85,24 +85,23 @@ public sealed class DossierMails(AppDb db, Outbox outbox, SiteUrl site, Publicat
         }
     }
 
-    public Task EndedAsync(Dossier dossier, Ending ending, string reason, CancellationToken cancel = default) => ToAuthorsAsync(
-        dossier,
-        ending switch
+    /// <summary>To its authors; and to those who may review it, when one of its authors ended it.</summary>
+    public async Task EndedAsync(Dossier dossier, Ending ending, string reason, int by, CancellationToken cancel = default)
+    {
+        var (about, said) = ending switch
         {
-            Ending.Lapsed => "Se avisó que ya no se usa",
-            Ending.Replaced => "La reemplaza otra publicación",
-            _ => "Se retiró del sitio",
-        },
-        [
-            ending switch
-            {
-                Ending.Lapsed => "«{0}» sigue a la vista, con un aviso de que ya no se usa. El motivo, que también verá quien la lea:",
-                Ending.Replaced => "«{0}» dejó de estar publicada: su dirección lleva a la publicación que la reemplaza. El motivo:",
-                _ => "«{0}» dejó de estar publicada. El motivo, que también verá quien la busque:",
-            },
-            reason.Trim(),
-        ],
-        cancel);
+            Ending.Lapsed =>
+                ("Se avisó que ya no se usa", "«{0}» sigue a la vista, con un aviso de que ya no se usa. El motivo, que también verá quien la lea:"),
+            Ending.Replaced =>
+                ("La reemplaza otra publicación", "«{0}» dejó de estar publicada: su dirección lleva a la publicación que la reemplaza. El motivo:"),
+            _ => ("Se retiró del sitio", "«{0}» dejó de estar publicada. El motivo, que también verá quien la busque:"),
+        };
+        var told = await AuthorsAsync(dossier, cancel);
+        foreach (var person in (dossier.IsBy(by) ? told.Union(await ReviewersAsync(dossier, cancel)) : told).Where(person => person.Id != by))
+        {
+            await WriteAsync(person, $"{about}: {Title(dossier)}", [said, reason.Trim()], "Abrir la ficha", $"/fichas/{dossier.Id}", dossier, cancel);
+        }
+    }
 
     /// <summary>To whoever may write it from now on.</summary>
     public async Task SharedAsync(Dossier dossier, Person with, Person by, CancellationToken cancel = default) => await WriteAsync(

@@ -1,4 +1,6 @@
 using Acervo.Platform.Calendar;
+using Acervo.Platform.Editorial.InUse;
+using Acervo.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Platform.Editorial.Review;
@@ -16,12 +18,17 @@ internal sealed record Overdue(Dossier Dossier, OverdueWait Wait, DateOnly Since
 
     public bool IsEscalated => Days > 2 * Limit;
 
+    /// <summary>Said once; the others again while nobody acts.</summary>
+    public bool IsOnce => Wait is OverdueWait.Use or OverdueWait.UseStill;
+
     public string Sentence => Wait switch
     {
         OverdueWait.Reviewer => $"«{Title}» está sin revisor asignado desde hace {Days} días hábiles.",
         OverdueWait.Publisher => $"«{Title}» está aprobada desde hace {Days} días hábiles y espera que una segunda persona la publique.",
         OverdueWait.Confirmation => $"«{Title}» se publicó sin una segunda persona hace {Days} días hábiles y nadie la ha confirmado.",
         OverdueWait.Decision => $"«{Title}» está en revisión desde hace {Days} días hábiles y espera una decisión.",
+        OverdueWait.Use or OverdueWait.UseStill =>
+            $"¿Sigue en uso «{Title}»? Responda a más tardar el {Spanish.Day(Due!.Value)}: si nadie lo hace, su página dirá que está sin confirmar.",
         _ => $"«{Title}» tiene cambios solicitados desde hace {Days} días hábiles.",
     };
 
@@ -29,8 +36,12 @@ internal sealed record Overdue(Dossier Dossier, OverdueWait Wait, DateOnly Since
     {
         OverdueWait.Publisher => $"/fichas/{Dossier.Id}/publicar",
         OverdueWait.Author or OverdueWait.Confirmation => $"/fichas/{Dossier.Id}",
+        OverdueWait.Use or OverdueWait.UseStill => UseQuestion.PathOf(Dossier.Id),
         _ => $"/revision/{Dossier.Id}",
     };
+
+    /// <summary>By when to answer; null of what is late already.</summary>
+    public DateOnly? Due { get; init; }
 
     private string Title => Dossier.Title.Length == 0 ? "Sin título" : Dossier.Title;
 
@@ -60,6 +71,7 @@ internal sealed record Overdue(Dossier Dossier, OverdueWait Wait, DateOnly Since
             }
         }
 
+        late.AddRange(await UseReminders.ReadAsync(db, calendar, limits, today, cancel));
         return [.. late.OrderBy(overdue => overdue.Since).ThenBy(overdue => overdue.Dossier.Id)];
     }
 
@@ -75,4 +87,8 @@ internal enum OverdueWait
     Publisher,
     Confirmation,
     Author,
+
+    /// <summary>It was asked whether it is in use, and a second time.</summary>
+    Use,
+    UseStill,
 }

@@ -8,8 +8,10 @@ using Quartz;
 
 namespace Acervo.Platform.Editorial.Review;
 
-/// <summary>Every business morning: one mail to each person for whom something has waited too long, gathering everything.</summary>
-[DisplayName("Recordar lo que espera revisión o cambios")]
+/// <summary>
+/// Every business morning: one mail to each person for whom something has waited too long, or who is asked something, gathering everything.
+/// </summary>
+[DisplayName("Recordar lo que espera revisión, cambios o respuesta")]
 [DisallowConcurrentExecution]
 public sealed class RemindReviewers(
     AppDb db, BusinessCalendar calendar, IConfiguration configuration, Outbox outbox, SiteUrl site, TimeProvider clock) : IJob
@@ -50,7 +52,7 @@ public sealed class RemindReviewers(
             recent.AddRange(await calendar.BetweenAsync(reminder.SentOn, today, cancel) < limits.RepeatDays ? reminder.Items : []);
         }
 
-        var due = items.FindAll(item => !recent.Contains(item.Key));
+        var due = items.FindAll(item => item.IsOnce ? !before.Exists(reminder => reminder.Items.Contains(item.Key)) : !recent.Contains(item.Key));
         if (due.Count == 0)
         {
             return;
@@ -95,11 +97,18 @@ public sealed class RemindReviewers(
             var editorial = dossier.Editorial;
             int?[] not = [item.Wait == OverdueWait.Publisher ? editorial.ApprovedBy : null,
                 item.Wait == OverdueWait.Confirmation ? editorial.ForcedBy : null];
-            var reviewers = await db.PeopleWith(Role.Reviewer, dossier.Circle).ToListAsync(cancel);
-            return reviewers.FindAll(person => !not.Contains(person.Id) && !dossier.WasWrittenBy(person.Id));
+            return await ReviewersAsync(dossier, not, cancel);
         }
 
         int[] ids = item.Wait == OverdueWait.Decision ? [dossier.Editorial.ReviewerId!.Value] : [dossier.AuthorId, .. dossier.Coauthors];
-        return await db.People.Where(person => ids.Contains(person.Id) && person.DisabledAt == null).ToListAsync(cancel);
+        var people = await db.People.Where(person => ids.Contains(person.Id) && person.DisabledAt == null).ToListAsync(cancel);
+        // Whose authors have all left is looked after by those who review.
+        return people.Count == 0 && item.IsOnce ? await ReviewersAsync(dossier, [], cancel) : people;
+    }
+
+    private async Task<List<Person>> ReviewersAsync(Dossier dossier, int?[] not, CancellationToken cancel)
+    {
+        var reviewers = await db.PeopleWith(Role.Reviewer, dossier.Circle).ToListAsync(cancel);
+        return reviewers.FindAll(person => !not.Contains(person.Id) && !dossier.WasWrittenBy(person.Id));
     }
 }

@@ -20,6 +20,9 @@ public sealed class ReminderSettings
     /// <summary>Changes requested and not sent again.</summary>
     public int ChangesDays { get; set; } = 10;
 
+    /// <summary>Asked whether what they published is in use, and not answered: after that its page says so.</summary>
+    public int UseDays { get; set; } = 20;
+
     /// <summary>Business days before the same thing is said again to the same person.</summary>
     public int RepeatDays { get; set; } = 5;
 }

@@ -27,6 +27,10 @@ public sealed record PublicationPage(int Total, int Page, int PageSize, string? 
 /// <param name="OpensAt">Desde cuándo se puede usar lo que ofrece (UTC); null cuando no lo dice.</param>
 /// <param name="ClosesAt">Hasta cuándo (UTC); null cuando no lo dice.</param>
 /// <param name="Language">Idioma del texto.</param>
+/// <param name="InUse">Si sigue en uso: «si», «sin-confirmar» cuando sus autores no respondieron a tiempo, «no» cuando ya no se usa; null cuando no se
+/// pregunta.</param>
+/// <param name="UseConfirmedAt">Cuándo confirmaron sus autores que sigue en uso (UTC); null si no lo han hecho desde que se publicó esta versión.</param>
+/// <param name="NextLookAt">Cuándo se les pregunta de nuevo (UTC), o se les preguntó si ya pasó; null cuando no se pregunta.</param>
 /// <param name="LapsedAt">Desde cuándo ya no se usa (UTC), aunque siga a la vista; null cuando se usa.</param>
 /// <param name="LapsedReason">Por qué ya no se usa.</param>
 /// <param name="ReuseCount">Cuántas publicaciones vigentes la adaptan.</param>
@@ -36,7 +40,8 @@ public sealed record PublicationPage(int Total, int Page, int PageSize, string? 
 /// <param name="Facets">Valores por los que se encuentra.</param>
 public sealed record PublicationSummary(
     string Kind, string Slug, string Title, string Summary, string Organisation, int Version, DateTime FirstPublishedAt, DateTime PublishedAt,
-    DateTime? OpensAt, DateTime? ClosesAt, string Language, DateTime? LapsedAt, string? LapsedReason, int ReuseCount,
+    DateTime? OpensAt, DateTime? ClosesAt, string Language, string? InUse, DateTime? UseConfirmedAt, DateTime? NextLookAt,
+    DateTime? LapsedAt, string? LapsedReason, int ReuseCount,
     string Sha256, string Url, string JsonUrl, IReadOnlyList<Facet> Facets)
 {
     public static PublicationSummary Of(PublicCard card, PublicationKinds kinds, string site)
@@ -44,7 +49,9 @@ public sealed record PublicationSummary(
         var url = site + kinds.Href(card.Kind, card.Slug);
         return new PublicationSummary(
             card.Kind, card.Slug, card.Title, card.Summary, card.Organisation, card.Version, card.FirstAt, card.PublishedAt,
-            card.Span.OpensAt, card.Span.ClosesAt, card.Language, card.LapsedAt, card.LapsedReason, card.ReuseCount,
+            card.Span.OpensAt, card.Span.ClosesAt, card.Language,
+            card.Facets.FirstOrDefault(facet => facet.Group == FacetTitle.InUse.Group)?.Code, card.Life.UsedAt, card.Life.LookAt,
+            card.Life.LapsedAt, card.LapsedReason, card.ReuseCount,
             card.Sha256, url, url + ".json", card.Facets);
     }
 }

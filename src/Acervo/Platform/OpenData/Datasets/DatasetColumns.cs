@@ -9,7 +9,7 @@ namespace Acervo.Platform.OpenData.Datasets;
 public sealed class DatasetColumns
 {
     private static readonly string[] Fixed = ["url", "slug", "version", "title", "summary", "organisation", "first_published_at", "published_at", "reuse_count",
-        "sha256"];
+        "sha256", "use_confirmed_at", "next_look_at"];
 
     private readonly PublicationKind kind;
     private readonly string[] facets;
@@ -31,8 +31,8 @@ public sealed class DatasetColumns
         object[] known =
         [
             url, row.Slug, row.Version, row.Title, row.Summary, row.Organisation, Time(row.FirstAt), Time(row.PublishedAt), row.ReuseCount, row.Sha256,
+            Time(row.Life.UsedAt), Time(row.Life.LookAt),
         ];
-        var values = JsonSerializer.Deserialize<Facet[]>(row.Facets, JsonSerializerOptions.Web)!;
         using var body = JsonDocument.Parse(row.Body);
         var answers = body.RootElement.TryGetProperty("answers", out var found) ? found : default;
         return
@@ -40,7 +40,7 @@ public sealed class DatasetColumns
             .. known,
             .. kind.IsTimed ? [Time(row.Span.OpensAt), Time(row.Span.ClosesAt)] : Array.Empty<object>(),
             .. kind.IsMultilingual ? [row.Language] : Array.Empty<object>(),
-            .. facets.Select(group => string.Join("; ", values.Where(value => value.Group == group).Select(value => value.Label))),
+            .. facets.Select(group => string.Join("; ", row.Facets.Where(value => value.Group == group).Select(value => value.Label))),
             .. questions.SelectMany(question => CellsOf(question,
                 answers.ValueKind == JsonValueKind.Object && answers.TryGetProperty(question.Key, out var answer) ? answer : default)),
         ];

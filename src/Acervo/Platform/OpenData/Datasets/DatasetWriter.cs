@@ -77,8 +77,18 @@ internal static class DatasetWriter
             json.WriteString("closesAt", closes);
         }
 
+        if (row.Life.UsedAt is { } used)
+        {
+            json.WriteString("useConfirmedAt", used);
+        }
+
+        if (row.Life.LookAt is { } look)
+        {
+            json.WriteString("nextLookAt", look);
+        }
+
         json.WritePropertyName("facets");
-        json.WriteRawValue(row.Facets);
+        JsonSerializer.Serialize(json, row.Facets, JsonSerializerOptions.Web);
         json.WritePropertyName("record");
         body.RootElement.WriteTo(json);
         json.WriteEndObject();

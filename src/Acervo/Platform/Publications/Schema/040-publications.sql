@@ -25,6 +25,9 @@ CREATE TABLE site.publications (
     successor_item integer,                      -- where something does
     lapsed_at    timestamptz,                    -- since when it is not put to use any more, though it may be read
     lapsed_reason text,
+    used_at      timestamptz,                    -- when its authors last said that it is in use,
+    look_at      timestamptz,                    -- when they are asked next, where anybody is,
+    doubt_at     timestamptz,                    -- and from when on an unanswered question shows
     replaced_at  timestamptz,                    -- when the next version took its place
     opens_at     timestamptz,                    -- what it offers can be used from then on,
     closes_at    timestamptz,                    -- and until then
@@ -34,6 +37,7 @@ CREATE TABLE site.publications (
     UNIQUE (kind, item, version),
     CHECK (closes_at > opens_at),
     CHECK ((successor_kind IS NULL) = (successor_item IS NULL) AND (successor_kind IS NULL OR withdrawn_at IS NOT NULL)),
+    CHECK (doubt_at > look_at AND (look_at IS NULL) = (doubt_at IS NULL)),
     CHECK (confirmed_at IS NULL OR is_by_one)
 );
 CREATE UNIQUE INDEX publications_slug ON site.publications (kind, slug) WHERE state <> 'superseded';
@@ -43,6 +47,7 @@ CREATE INDEX publications_sha ON site.publications (sha256);
 -- What is in force, by its numbers alone: every node looks them over when it is not told what changed.
 CREATE INDEX publications_in_force ON site.publications (id) INCLUDE (kind) WHERE state = 'current' AND withdrawn_at IS NULL;
 CREATE INDEX publications_lapsed ON site.publications (id) INCLUDE (kind) WHERE state = 'current' AND lapsed_at IS NOT NULL AND withdrawn_at IS NULL;
+CREATE INDEX publications_look ON site.publications (look_at) WHERE state = 'current' AND lapsed_at IS NULL AND withdrawn_at IS NULL;
 
 -- What a version says of other publications, of whatever kind. What it leads to may not be published any more, or not yet.
 CREATE TABLE site.relations (

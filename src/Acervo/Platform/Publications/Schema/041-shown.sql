@@ -21,6 +21,9 @@ SELECT p.id, p.kind, p.item, p.version, p.slug, p.title, p.organisation, p.sha25
        CASE WHEN p.withdrawn_at IS NULL THEN p.confirmed_at END AS confirmed_at,
        CASE WHEN p.withdrawn_at IS NULL THEN p.lapsed_at END AS lapsed_at,
        CASE WHEN p.withdrawn_at IS NULL THEN p.lapsed_reason END AS lapsed_reason,
+       CASE WHEN p.withdrawn_at IS NULL THEN p.used_at END AS used_at,
+       CASE WHEN p.withdrawn_at IS NULL THEN p.look_at END AS look_at,
+       CASE WHEN p.withdrawn_at IS NULL THEN p.doubt_at END AS doubt_at,
        p.state = 'current' AND EXISTS (SELECT FROM site.attachments a WHERE a.publication_id = p.id) AS has_files,
        p.withdrawn_at IS NULL AND (
            EXISTS (SELECT FROM site.relations r WHERE r.from_kind = p.kind AND r.from_item = p.item AND r.from_version = p.version)
@@ -32,7 +35,7 @@ WHERE p.kind = ANY ((SELECT string_to_array(current_setting('acervo.kinds', true
 CREATE VIEW site.shown AS
 SELECT p.id, p.kind, p.item, p.version, p.slug, p.state, p.title, p.summary, p.organisation, p.body, p.sha256, p.html, p.facts, p.contents, p.plain, p.facets,
        p.change_note, p.published_at, p.first_at, p.replaced_at, p.opens_at, p.closes_at, p.language,
-       p.is_by_one, p.confirmed_at, p.lapsed_at, p.lapsed_reason
+       p.is_by_one, p.confirmed_at, p.lapsed_at, p.lapsed_reason, p.used_at, p.look_at, p.doubt_at
 FROM site.publications p
 WHERE p.withdrawn_at IS NULL AND p.kind = ANY ((SELECT string_to_array(current_setting('acervo.kinds', true), ','))::text[]);
 

@@ -32,7 +32,7 @@ public sealed record ResultList(SearchAddress Address, SearchResult Answer, Publ
         hit.Title,
         Kinds.Of(hit.Kind).Singular,
         new HtmlString(Spanish.Whole(hit.ExtractHtml)),
-        [.. CoverageOf(hit), .. hit.Lapsed is { } lapsed ? [lapsed] : Array.Empty<string>(), hit.Organisation,
+        [.. CoverageOf(hit), .. hit.Life.Words(Kinds.Of(hit.Kind), Now) is { } life ? [life] : Array.Empty<string>(), hit.Organisation,
             DatedOf(hit), .. hit.Span.At(Now) is { } span ? [span] : Array.Empty<string>(),
             .. Address.Request.Sort == SearchSort.MostReused && hit.Reuse > 0 ? [$"Reutilizaciones: {Spanish.Number(hit.Reuse)}"]
                 : Array.Empty<string>()]));

@@ -11,7 +11,7 @@ internal sealed class SampleModule : AppModule
     public override string Name => "Sample";
 
     public override void Describe(ModuleSetup setup) => setup
-        .Edits<SampleRules>(new(Kind) { Offer = "Un acuerdo de barrio", OfferNote = "Lo que vecinos y entidad acordaron hacer." })
+        .Edits<SampleRules>(new(Kind) { Offer = "Un acuerdo de barrio", OfferNote = "Lo que vecinos y entidad acordaron hacer.", AskedEvery = 6 })
         .Publishes(new(Kind, "Acuerdo de barrio", "Acuerdos de barrio", "/acuerdos")
         {
             Lead = "Lo que se acordó, con quién y hasta cuándo.",

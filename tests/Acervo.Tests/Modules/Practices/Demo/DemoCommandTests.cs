@@ -61,6 +61,10 @@ public sealed partial class DemoCommandTests(AppHost app) : IClassFixture<AppHos
         Assert.Contains(remarks, remark => remark.ParentId is not null);
         Assert.True(practices.All(practice => practice.CreatedAt < app.Clock.GetUtcNow().UtcDateTime));
         Assert.True(await db.Publications.CountAsync(publication => publication.LapsedAt != null, Cancel) == 1);
+        var now = app.Clock.GetUtcNow().UtcDateTime;
+        Assert.True(await db.Publications.AnyAsync(publication => publication.UsedAt != null && publication.DoubtAt > now, Cancel));
+        Assert.True(await db.Publications.AnyAsync(
+            publication => publication.State == PublicationState.Current && publication.LapsedAt == null && publication.DoubtAt < now, Cancel));
     }
 
     private async Task NothingPrivateIsPublicAsync()
