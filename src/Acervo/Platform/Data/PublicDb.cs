@@ -143,8 +143,8 @@ public sealed class PublicDb : IAsyncDisposable
     }
 
     /// <summary>The columns that say when what a row says changes by itself; not looked for when no answer is being made.</summary>
-    private static int[] ChangesIn(NpgsqlDataReader rows) =>
-        GoodUntil.IsAsked ? [.. Enumerable.Range(0, rows.FieldCount).Where(at => rows.GetName(at) is "opens_at" or "closes_at" or "look_at" or "doubt_at")] : [];
+    private static int[] ChangesIn(NpgsqlDataReader rows) => !GoodUntil.IsAsked ? []
+        : [.. Enumerable.Range(0, rows.FieldCount).Where(at => rows.GetName(at) is "opens_at" or "closes_at" or "look_at" or "doubt_at")];
 
     private static void Tell(NpgsqlDataReader row, int[] changes)
     {

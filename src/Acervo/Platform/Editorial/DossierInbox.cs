@@ -2,15 +2,17 @@ using Acervo.Platform.Accounts;
 using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial.InUse;
 using Acervo.Platform.Editorial.Review;
+using Acervo.Platform.Publications;
 using Acervo.Ui.Parts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Platform.Editorial;
 
 /// <summary>
-/// What waits for a person in the bank: to mend, to review, to publish, to confirm, to finish, to say whether it is in use; each with the business day on which it is due.
+/// What waits for a person in the bank: to mend, to review, to publish, to confirm, to finish, to say whether it is in use; each with the business day
+/// on which it is due.
 /// </summary>
-internal sealed class DossierInbox(AppDb db, EditorialKinds kinds, BusinessCalendar calendar, IConfiguration configuration, TimeProvider clock)
+internal sealed class DossierInbox(AppDb db, BusinessCalendar calendar, IConfiguration configuration, TimeProvider clock)
 {
     private readonly ReminderSettings limits = ReminderSettings.Of(configuration);
 
@@ -22,6 +24,9 @@ internal sealed class DossierInbox(AppDb db, EditorialKinds kinds, BusinessCalen
             .Where(p => (p.Editorial.Stage == Stage.InReview && (p.Editorial.ReviewerId == null || p.Editorial.ReviewerId == me.Id))
                 || (p.Editorial.Stage == Stage.Approved && p.Editorial.ApprovedBy != me.Id)
                 || (p.Editorial.ForcedBy != null && p.Editorial.ConfirmedBy == null && p.Editorial.ForcedBy != me.Id));
+        var (now, versions) = (clock.Now(), db.Publications);
+        mine = mine.Concat(UseQuestion.Asked(db, dossiers.By(me), now));
+        waiting = waiting.Concat(UseQuestion.Asked(db, UseQuestion.Left(db, dossiers.ForReviewer(me).ByOthers(me)), now));
         // No dossier is in both, for one is written by this person and the other by others alone.
         var found = await (me.Has(Role.Reviewer) ? mine.Concat(waiting) : mine)
             .Select(p => new
@@ -34,15 +39,21 @@ internal sealed class DossierInbox(AppDb db, EditorialKinds kinds, BusinessCalen
                 p.Editorial.SubmittedAt,
                 p.Editorial.ClaimedAt,
                 p.Editorial.ChangedAt,
+                Waits = p.Editorial.ForcedBy != null && p.Editorial.ConfirmedBy == null,
+                Asked = versions.Where(version => version.Kind == p.Kind && version.Item == p.Id && version.State == PublicationState.Current)
+                    .Select(version => new { version.LookAt, version.DoubtAt }).FirstOrDefault(),
             })
             .ToListAsync(cancel);
         List<InboxRow> rows = [];
-        foreach (var p in found)
+        foreach (var p in found.DistinctBy(p => p.Id))
         {
             var sent = p.SubmittedAt ?? p.ChangedAt;
             rows.Add(p.Stage switch
             {
                 Stage.Draft when p.IsMine => Row($"/fichas/{p.Id}", p.Title, "Borrador sin enviar", "edit", p.ChangedAt),
+                Stage.Published when p.IsMine || !p.Waits => await DueAsync(
+                    Row(UseQuestion.PathOf(p.Id), p.Title, "¿Sigue en uso? Respóndalo para que su página lo diga", "clock", p.Asked!.LookAt!.Value),
+                    LifeSign.LastDay(p.Asked.DoubtAt!.Value), cancel),
                 _ when p.IsMine =>
                     await DueAsync(Row($"/fichas/{p.Id}", p.Title, "Le solicitaron cambios", "return", p.ChangedAt), p.ChangedAt, limits.ChangesDays, cancel),
                 Stage.InReview when p.ReviewerId is null =>
@@ -55,12 +66,6 @@ internal sealed class DossierInbox(AppDb db, EditorialKinds kinds, BusinessCalen
                 _ => await DueAsync(Row($"/fichas/{p.Id}", p.Title, "Se publicó sin segunda persona: falta confirmarla", "warning", p.ChangedAt), p.ChangedAt,
                     limits.PublishDays, cancel),
             });
-        }
-
-        foreach (var question in kinds.All.Any(kind => kind.AskedEvery is not null) ? await UseQuestion.ForAsync(db, me, clock.Now(), cancel) : [])
-        {
-            rows.Add(await DueAsync(Row(question.Path, question.Title, "¿Sigue en uso? Respóndalo para que su página lo diga", "clock", question.LookAt),
-                question.Due, cancel));
         }
 
         return rows;

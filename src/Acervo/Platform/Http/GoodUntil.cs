@@ -3,9 +3,9 @@ using Acervo.Platform.Publications;
 namespace Acervo.Platform.Http;
 
 /// <summary>
-/// How long the answer that is being made stays true: until the next opening or closing of anything that was read for it, or the end of a term. <see cref="PublicDb"/>
-/// tells of every row that says when it opens and closes, so no page can show whether something is open without its answer knowing until when;
-/// whoever keeps such rows in memory tells again when it gives them out.
+/// How long the answer that is being made stays true: until the next opening or closing of anything that was read for it, or the end of a term.
+/// <see cref="PublicDb"/> tells of every row that says when it opens and closes, so no page can show whether something is open without its answer
+/// knowing until when; whoever keeps such rows in memory tells again when it gives them out.
 /// </summary>
 public sealed class GoodUntil
 {

@@ -48,7 +48,7 @@ public readonly record struct LifeSign(DateTime PublishedAt, DateTime? UsedAt, D
     public string? Sentence(PublicationKind kind, DateTime now) => (At(now), LookAt) switch
     {
         (LifeState.InUse, { } look) => $"{(UsedAt is null ? $"En uso al publicarse, en {Said}" : Words(kind, now))}. "
-            + (now < look ? $"Sus autores vuelven a responder en {Month(look)}."
+            + (now < look ? $"Se {(UsedAt is null ? "preguntará" : "volverá a preguntar")} a sus autores en {Month(look)}."
                 : $"Se preguntó a sus autores si sigue en uso: responden a más tardar el {Spanish.Day(LastDay(DoubtAt!.Value))}."),
         (LifeState.Doubted, { } look) =>
             $"{Words(kind, now)}. Se preguntó a sus autores en {Month(look)} si sigue en uso y todavía no han respondido.",

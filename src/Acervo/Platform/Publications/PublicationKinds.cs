@@ -81,7 +81,8 @@ public sealed record PublicationKind(string Kind, string Singular, string Plural
         : null;
 
     /// <summary>What one carries, and whether it is in use.</summary>
-    public IReadOnlyList<Facet> FacetsOf(IReadOnlyList<Facet> carried, LifeSign life, DateTime now) => UseOf(life, now) is { } use ? [.. carried, use] : carried;
+    public IReadOnlyList<Facet> FacetsOf(IReadOnlyList<Facet> carried, LifeSign life, DateTime now) =>
+        UseOf(life, now) is { } use ? [.. carried, use] : carried;
 
     /// <summary>By what its publications are narrowed between two ends.</summary>
     public IReadOnlyList<RangeTitle> Ranges

@@ -40,7 +40,7 @@ public sealed class InUseTests : IAsyncLifetime
         using var visitor = app.CreateClient();
         await visitor.EventuallyAsync($"/practicas/{ficha.Slug}", HttpStatusCode.OK);
         await visitor.EventuallyAsync("/practicas", answer => answer.Text("main").Contains("Huerta", StringComparison.Ordinal));
-        await SaysAsync(visitor, ficha.Slug, $"En uso al publicarse, en {said}. Sus autores vuelven a responder en", "En uso", "si", "En uso");
+        await SaysAsync(visitor, ficha.Slug, $"En uso al publicarse, en {said}. Se preguntará a sus autores en", "En uso", "si", "En uso");
 
         app.Clock.Advance(TimeSpan.FromDays(366));
         await SaysAsync(visitor, ficha.Slug, "Se preguntó a sus autores si sigue en uso: responden a más tardar el", "En uso", "si", "En uso");
@@ -55,13 +55,15 @@ public sealed class InUseTests : IAsyncLifetime
         var inbox = await author.VisitAsync("/inicio");
         Assert.Contains("¿Sigue en uso?", inbox.Text(".inbox"), StringComparison.Ordinal);
         Assert.Contains("Venció hace", inbox.Text(".inbox-due"), StringComparison.Ordinal);
+        using var reviewer = await app.SignInAsync(mateo);
+        Assert.Contains("Falta confirmar si sigue en uso", (await reviewer.VisitAsync("/revision/publicadas")).Text("main"), StringComparison.Ordinal);
         var question = inbox.Page.QuerySelector(".inbox a")!.GetAttribute("href")!;
         var asked = await author.VisitAsync(question);
         Assert.Contains($"«Sin confirmar desde {said}»", asked.Text("main"), StringComparison.Ordinal);
         Assert.Equal($"/fichas/{ficha.Id}", (await author.PostFormAsync(question, ("answer", "si"))).Location);
 
         await visitor.EventuallyAsync("/practicas?q=huerta", answer => answer.Text(".result-meta").Contains("confirmada", StringComparison.Ordinal));
-        await SaysAsync(visitor, ficha.Slug, $"En uso, confirmada en {Now}. Sus autores vuelven a responder en", $"En uso, confirmada en {Now}", "si", "En uso");
+        await SaysAsync(visitor, ficha.Slug, $"En uso, confirmada en {Now}. Se volverá a preguntar a sus autores en", $"En uso, confirmada en {Now}", "si", "En uso");
         Assert.DoesNotContain("¿Sigue en uso?", (await author.VisitAsync("/inicio")).Text("main"), StringComparison.Ordinal);
         Assert.Contains("Se confirmó que sigue en uso", (await author.VisitAsync($"/fichas/{ficha.Id}")).Text("main"), StringComparison.Ordinal);
         Assert.Contains("Hoy ya se confirmó", (await author.PostFormAsync(question, ("answer", "si"))).Text("main"), StringComparison.Ordinal);

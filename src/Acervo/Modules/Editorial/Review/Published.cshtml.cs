@@ -1,4 +1,5 @@
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Calendar;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Publications;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,7 @@ namespace Acervo.Modules.Editorial.Review;
 
 /// <summary>What has been published, to confirm it, withdraw it or see who works on its next version.</summary>
 [Allow(Role.Reviewer)]
-internal sealed class PublishedModel(AppDb db, Me me, PublicationKinds kinds) : PageModel
+internal sealed class PublishedModel(AppDb db, Me me, PublicationKinds kinds, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
 
@@ -23,6 +24,7 @@ internal sealed class PublishedModel(AppDb db, Me me, PublicationKinds kinds) : 
     public async Task OnGetAsync(string? q, int desde, CancellationToken cancel)
     {
         (Words, At) = ((q ?? "").Trim(), Math.Max(0, desde));
+        var (now, versions) = (clock.Now(), db.Publications);
         var rows = await Found(Words).AsNoTracking().ForReviewer(me)
             .Where(p => p.PublishedVersion > 0)
             .OrderByDescending(p => p.Editorial.ForcedBy != null && p.Editorial.ConfirmedBy == null).ThenByDescending(p => p.IsPublic)
@@ -37,12 +39,14 @@ internal sealed class PublishedModel(AppDb db, Me me, PublicationKinds kinds) : 
                 p.Editorial.Stage,
                 p.Editorial.ChangedAt,
                 Waits = p.Editorial.ForcedBy != null && p.Editorial.ConfirmedBy == null,
+                IsDoubted = versions.Any(version => version.Kind == p.Kind && version.Item == p.Id && version.State == PublicationState.Current
+                    && version.LapsedAt == null && version.DoubtAt <= now),
             })
             .Skip(At).Take(PageSize + 1).ToListAsync(cancel);
         HasMore = rows.Count > PageSize;
         Rows = [.. rows.Take(PageSize).Select(p => new PublishedRow(
             p.Id, p.Title, $"{kinds.Of(p.Kind).Singular}, versión {p.PublishedVersion}", p.Ending is null ? Stage.Published : Stage.Withdrawn,
-            p.Ending?.Spanish(), NextOf(p.Stage, p.Waits, p.PublishedVersion + 1), p.ChangedAt))];
+            p.Ending?.Spanish(), NextOf(p.Stage, p.Waits, p.IsDoubted, p.PublishedVersion + 1), p.ChangedAt))];
     }
 
     internal string HrefAt(int from) => $"/revision/publicadas?q={Uri.EscapeDataString(Words)}&desde={from}";
@@ -63,9 +67,10 @@ internal sealed class PublishedModel(AppDb db, Me me, PublicationKinds kinds) : 
         return dossiers.Where(p => named.Contains(p.Id));
     }
 
-    private static string NextOf(Stage stage, bool waits, int version) => stage switch
+    private static string NextOf(Stage stage, bool waits, bool isDoubted, int version) => stage switch
     {
         _ when waits => "Falta confirmarla",
+        Stage.Published when isDoubted => "Falta confirmar si sigue en uso",
         Stage.Published or Stage.Withdrawn => "",
         Stage.Draft or Stage.InReview => $"Hay una versión {version} {(stage == Stage.Draft ? "en borrador" : "en revisión")}",
         _ => $"Hay una versión {version}: {stage.Spanish().ToLowerInvariant()}",

@@ -27,9 +27,8 @@ public sealed record PublicationPage(int Total, int Page, int PageSize, string? 
 /// <param name="OpensAt">Desde cuándo se puede usar lo que ofrece (UTC); null cuando no lo dice.</param>
 /// <param name="ClosesAt">Hasta cuándo (UTC); null cuando no lo dice.</param>
 /// <param name="Language">Idioma del texto.</param>
-/// <param name="InUse">Si sigue en uso: «si», «sin-confirmar» cuando sus autores no respondieron a tiempo, «no» cuando ya no se usa; null cuando no se
-/// pregunta.</param>
-/// <param name="UseConfirmedAt">Cuándo confirmaron sus autores que sigue en uso (UTC); null si no lo han hecho desde que se publicó esta versión.</param>
+/// <param name="InUse">Si sigue en uso: «si», «sin-confirmar» (sus autores no respondieron a tiempo) o «no»; null cuando no se pregunta.</param>
+/// <param name="UseConfirmedAt">Cuándo se confirmó que sigue en uso (UTC); null si no se ha hecho desde que se publicó esta versión.</param>
 /// <param name="NextLookAt">Cuándo se les pregunta de nuevo (UTC), o se les preguntó si ya pasó; null cuando no se pregunta.</param>
 /// <param name="LapsedAt">Desde cuándo ya no se usa (UTC), aunque siga a la vista; null cuando se usa.</param>
 /// <param name="LapsedReason">Por qué ya no se usa.</param>

@@ -10,8 +10,10 @@ public sealed record DatasetRow(
     IReadOnlyList<Facet> Facets, string Body, OpenSpan Span, string Language, LifeSign Life)
 {
     /// <summary>Of a row called <c>p</c>.</summary>
-    public const string Columns =
-        $"slug, version, title, summary, organisation, sha256, first_at, published_at, {Reuse.Sql}, facets::text, body, opens_at, closes_at, language, {LifeSign.Columns}";
+    public const string Columns = $"""
+        slug, version, title, summary, organisation, sha256, first_at, published_at, {Reuse.Sql}, facets::text, body, opens_at, closes_at, language,
+        {LifeSign.Columns}
+        """;
 
     public static DatasetRow Read(NpgsqlDataReader row) => new(
         row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetDateTime(6), row.GetDateTime(7),

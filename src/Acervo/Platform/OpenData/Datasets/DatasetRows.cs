@@ -38,7 +38,8 @@ public sealed class DatasetRows(PublicDb db, Searcher searcher, PublicationKinds
     /// <summary>Changes when any row of the kind does; for ETag and for the catalogue.</summary>
     public async Task<DatasetStamp> StampAsync(string kind, CancellationToken cancel) => (await db.ListAsync(
         StampSql,
-        row => new DatasetStamp(row.GetInt64(0), string.Create(CultureInfo.InvariantCulture, $"{row.GetInt64(0)}-{row.GetInt64(1)}-{row.GetInt64(2)}-{row.GetString(4)}"),
+        row => new DatasetStamp(row.GetInt64(0), string.Create(CultureInfo.InvariantCulture,
+            $"{row.GetInt64(0)}-{row.GetInt64(1)}-{row.GetInt64(2)}-{row.GetString(4)}"),
         row.GetDateTime(3)),
         cancel,
         kind,
