@@ -39,7 +39,7 @@ internal sealed class DossierInbox(AppDb db, BusinessCalendar calendar, IConfigu
                 p.Editorial.SubmittedAt,
                 p.Editorial.ClaimedAt,
                 p.Editorial.ChangedAt,
-                Waits = p.Editorial.ForcedBy != null && p.Editorial.ConfirmedBy == null,
+                Waits = p.Editorial.ForcedBy != null && p.Editorial.ConfirmedBy == null && p.Editorial.ForcedBy != me.Id,
                 Asked = versions.Where(version => version.Kind == p.Kind && version.Item == p.Id && version.State == PublicationState.Current)
                     .Select(version => new { version.LookAt, version.DoubtAt }).FirstOrDefault(),
             })

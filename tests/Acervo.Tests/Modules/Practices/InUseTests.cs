@@ -63,7 +63,8 @@ public sealed class InUseTests : IAsyncLifetime
         Assert.Equal($"/fichas/{ficha.Id}", (await author.PostFormAsync(question, ("answer", "si"))).Location);
 
         await visitor.EventuallyAsync("/practicas?q=huerta", answer => answer.Text(".result-meta").Contains("confirmada", StringComparison.Ordinal));
-        await SaysAsync(visitor, ficha.Slug, $"En uso, confirmada en {Now}. Se volverá a preguntar a sus autores en", $"En uso, confirmada en {Now}", "si", "En uso");
+        await SaysAsync(
+            visitor, ficha.Slug, $"En uso, confirmada en {Now}. Se volverá a preguntar a sus autores en", $"En uso, confirmada en {Now}", "si", "En uso");
         Assert.DoesNotContain("¿Sigue en uso?", (await author.VisitAsync("/inicio")).Text("main"), StringComparison.Ordinal);
         Assert.Contains("Se confirmó que sigue en uso", (await author.VisitAsync($"/fichas/{ficha.Id}")).Text("main"), StringComparison.Ordinal);
         Assert.Contains("Hoy ya se confirmó", (await author.PostFormAsync(question, ("answer", "si"))).Text("main"), StringComparison.Ordinal);

@@ -119,7 +119,8 @@ public sealed class DossierPublishing(AppDb db, Publisher publisher, FormCatalog
             .ToListAsync(cancel);
         if (dossier.Files.Find(file => now.Find(one => one.Id == file.Id)?.Contacts != file.Contacts) is { } changed)
         {
-            throw new RuleException($"Acaba de cambiar lo que se sabe de «{changed.Name}». Vuelva a abrirla, mire qué dice de sus archivos y publíquela entonces.");
+            throw new RuleException(
+                $"Acaba de cambiar lo que se sabe de «{changed.Name}». Vuelva a abrirla, mire qué dice de sus archivos y publíquela entonces.");
         }
     }
 
