@@ -6,6 +6,7 @@ using Acervo.Platform.Calendar;
 using Acervo.Platform.Documents;
 using Acervo.Platform.Documents.Sandbox;
 using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Asking;
 using Acervo.Platform.Editorial.Checks;
 using Acervo.Platform.Editorial.Review;
 using Acervo.Platform.Files;
@@ -85,7 +86,7 @@ public static class AcervoApp
         services.AddAudit(builder.Configuration, folder);
         services.AddWork(modules.Work);
         services.AddTables();
-        AddMaps(services, AccountsData.Describe, ReferenceData.Describe, EditorialData.Describe, DossierData.Describe, Reminder.Describe,
+        AddMaps(services, AccountsData.Describe, ReferenceData.Describe, EditorialData.Describe, DossierData.Describe, InquiryData.Describe, Reminder.Describe,
             PublicationsData.Describe, Outbox.Describe,
             AuditCheck.Describe, SiteRecord.Describe);
         services.AddScoped<SiteSettings>();

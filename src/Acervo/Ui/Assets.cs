@@ -29,7 +29,7 @@ public sealed class Assets
 
         files = Scripts(program)
             .Append(File("icons.svg", "image/svg+xml", sprite))
-            .Append(File("mark.svg", "image/svg+xml", Text(program, "wwwroot/icons/mark.svg")))
+            .Append(File("mark.svg", "image/svg+xml", Mark))
             .ToFrozenDictionary(file => file.Name, StringComparer.Ordinal);
 
         icons = IconNames(sprite).ToFrozenDictionary(name => name, Draw, StringComparer.Ordinal);
@@ -40,6 +40,9 @@ public sealed class Assets
         $"<link rel=\"stylesheet\" href=\"{Url("acervo.css")}\">" +
         $"<link rel=\"icon\" type=\"image/svg+xml\" href=\"{Url("mark.svg")}\">" +
         $"<script type=\"module\" src=\"{Url("acervo.js")}\"></script>");
+
+    /// <summary>The mark of the site itself, for a page that cannot ask for it.</summary>
+    public string Mark { get; } = Text(typeof(Assets).Assembly, "wwwroot/icons/mark.svg");
 
     public IEnumerable<string> Icons => icons.Keys.Order(StringComparer.Ordinal);
 

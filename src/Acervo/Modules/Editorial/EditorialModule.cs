@@ -3,6 +3,7 @@ using Acervo.Modules.Editorial.Publishing;
 using Acervo.Modules.Editorial.Review;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Editorial;
+using Acervo.Platform.Editorial.Asking;
 using Acervo.Platform.Editorial.Capture;
 using Acervo.Platform.Editorial.Checks;
 using Acervo.Platform.Editorial.Find;
@@ -49,10 +50,14 @@ internal sealed class EditorialModule : AppModule
         .Use<DossierPublishing>()
         .Use<UseTerms>()
         .Use<DossierCopies>()
+        .Use<InquirySlot>()
+        .Use<InquiryDesk>()
+        .Use<InquiryLetters>()
         .Use<DraftAllowance>()
         .Every<PublishScheduled>("10 * * * * ?")
         .Every<RemindReviewers>("0 0 7 * * ?")
         .Every<ForgetRefused>("0 40 2 * * ?")
+        .Every<SweepInquiries>("0 55 2 * * ?")
         .Lasts(LastingActs.Endings.Keys, LastingActs.EndAsync)
         .Lasts([LastingActs.Erased], LastingActs.EraseAsync)
         .Routes(DossierDownloads.Map)

@@ -13,7 +13,7 @@ internal sealed class HomeModule : AppModule
     public override bool IsEssential => true;
 
     public override void Describe(ModuleSetup setup) => setup
-        .Pages(new KindRoutes(setup.Kinds))
+        .Pages(new KindRoutes(setup.Kinds, setup.Dossiers))
         .PublicMenu("Inicio", "/", 0)
         .PublicMenu("Datos abiertos", "/datos", 80)
         .AsideMenu("Entrar", "/inicio", 90)
@@ -28,5 +28,6 @@ internal sealed class HomeModule : AppModule
             new TrailVerb("work.cancelled", "Se detuvo un trabajo", "refusal"),
             new TrailVerb("work.resumed", "Se reanudó un trabajo", "clock"))
         .Routes(SearchApi.Map)
-        .Routes(ShortAddress.Map);
+        .Routes(ShortAddress.Map)
+        .Routes(SheetFoot.Map);
 }

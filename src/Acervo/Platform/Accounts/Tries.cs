@@ -22,12 +22,15 @@ public sealed class Tries(AppDb db, IOptions<AccountsSettings> settings, TimePro
     /// <param name="cancel">Stops it.</param>
     /// <returns>The try, to be given back when it succeeds.</returns>
     /// <exception cref="RuleException">There were too many.</exception>
-    public async Task<Try> TakeAsync(string what, IPAddress? from, CancellationToken cancel)
+    public Task<Try> TakeAsync(string what, IPAddress? from, CancellationToken cancel) => TakeAsync(what, from, Limits.TriesPerAddress, cancel);
+
+    /// <summary>The same where a network address may knock another number of times.</summary>
+    public async Task<Try> TakeAsync(string what, IPAddress? from, int mostFrom, CancellationToken cancel)
     {
         var door = what[..(what.IndexOf(':', StringComparison.Ordinal) + 1)];
         var address = KeyOf($"address:{door}{Network(from)}");
         var taken = new Try(KeyOf(what), address, Now());
-        if (!await TakeAsync(address, taken.At, Limits.TriesPerAddress, cancel))
+        if (!await TakeAsync(address, taken.At, mostFrom, cancel))
         {
             throw TooMany();
         }

@@ -52,4 +52,8 @@ public sealed record FormPeriod(DateOnly? From, DateOnly? To)
 }
 
 /// <summary>A numbered part of a form, shown as one page of the web form.</summary>
-public sealed record FormSection(int Number, string Title, IReadOnlyList<FormQuestion> Questions);
+public sealed record FormSection(int Number, string Title, IReadOnlyList<FormQuestion> Questions)
+{
+    /// <summary>Its heading where anybody reads the answers, in words that need no form beside them.</summary>
+    public string PublicTitle { get => field ?? Title; init; }
+}

@@ -11,6 +11,9 @@ public sealed record FormQuestion
     /// <summary>The label as printed, without its final colon.</summary>
     public required string Label { get; init; }
 
+    /// <summary>What stands in its place where anybody reads the answer, in words that need no form beside them.</summary>
+    public string PublicLabel { get => field ?? Label; init; }
+
     /// <summary>Other spellings of the label that a reader must also know.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 

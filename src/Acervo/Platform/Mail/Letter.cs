@@ -25,6 +25,9 @@ public sealed class Letter
     /// <summary>Where one click ends letters of this kind; empty when they cannot be ended.</summary>
     public required string Unsubscribe { get; init; }
 
+    /// <summary>Where answers go; empty for the sender's own address.</summary>
+    public required string ReplyTo { get; init; }
+
     public List<LetterFile> Files { get; init; } = [];
 
     /// <summary>The address of the site when it was written; its links are brought to the one in force when it leaves.</summary>

@@ -17,6 +17,11 @@ internal static class LetterMime
         };
         message.From.Add(from);
         message.To.Add(to);
+        if (letter.ReplyTo.Length > 0)
+        {
+            message.ReplyTo.Add(MailboxAddress.Parse(letter.ReplyTo));
+        }
+
         // Nobody's absence is told to a machine (RFC 3834).
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add("Content-Language", "es-CO");

@@ -7,6 +7,9 @@ public sealed record LetterText(string About, string Name, IReadOnlyList<string>
 {
     private const int SubjectLength = 110;
 
+    /// <summary>Under the link: what to do with the letter itself.</summary>
+    public string Closing { get; init; } = "Este es un mensaje automático de Acervo; no hace falta responderlo.";
+
     /// <summary>One line, whatever a title typed by a person holds.</summary>
     public string Subject => OneLine(About, SubjectLength);
 
@@ -22,7 +25,7 @@ public sealed record LetterText(string About, string Name, IReadOnlyList<string>
             }
 
             text.Append(LinkWords).Append(":\n").Append(Link).Append("\n\n");
-            return text.Append("Este es un mensaje automático de Acervo; no hace falta responderlo.\n").ToString();
+            return text.Append(Closing).Append('\n').ToString();
         }
     }
 

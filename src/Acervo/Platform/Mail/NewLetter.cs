@@ -10,5 +10,8 @@ public sealed record NewLetter(string To, string Subject, string Body, LetterKin
     /// <summary>Where one click ends letters of this kind; mail programs show it beside the sender (RFC 8058).</summary>
     public string? Unsubscribe { get; init; }
 
+    /// <summary>One plain address that answers go to instead of the sender's.</summary>
+    public string? ReplyTo { get; init; }
+
     public IReadOnlyList<LetterFile> Files { get; init; } = [];
 }

@@ -11,7 +11,7 @@ public sealed class Outbox(TimeProvider clock, SiteUrl site)
     /// server takes.</exception>
     public async Task AddAsync(AppDb db, NewLetter letter, CancellationToken cancel)
     {
-        if ((letter.To + letter.Subject + letter.Unsubscribe).AsSpan().ContainsAny('\r', '\n'))
+        if ((letter.To + letter.Subject + letter.Unsubscribe + letter.ReplyTo).AsSpan().ContainsAny('\r', '\n'))
         {
             throw new RuleException("La dirección, el asunto y el enlace de un correo van en una sola línea.");
         }
@@ -31,6 +31,7 @@ public sealed class Outbox(TimeProvider clock, SiteUrl site)
                 Lane = letter.Kind.Lane,
                 GoodFor = letter.Kind.GoodFor,
                 Unsubscribe = letter.Unsubscribe ?? "",
+                ReplyTo = letter.ReplyTo ?? "",
                 Files = [.. letter.Files],
                 CreatedAt = clock.GetUtcNow().UtcDateTime,
                 Site = site.Root,

@@ -25,7 +25,7 @@ public sealed class OutboxShelf(AppDb db)
                           AND (leased_until IS NULL OR leased_until < now())
                         ORDER BY lane, next_try_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING id AS "Id", to_address AS "ToAddress", subject AS "Subject", body AS "Body", message_id AS "MessageId", tries AS "Tries",
-                      created_at AS "WrittenAt", site AS "Site", unsubscribe AS "Unsubscribe"
+                      created_at AS "WrittenAt", site AS "Site", unsubscribe AS "Unsubscribe", reply_to AS "ReplyTo"
             """).ToListAsync(cancel);
         return leased is [var letter] ? letter : null;
     }
@@ -82,7 +82,7 @@ public sealed class OutboxShelf(AppDb db)
     public async Task<int> SweepAsync(CancellationToken cancel)
     {
         var swept = await db.Database.ExecuteSqlAsync($"""
-            UPDATE app.outbox SET body = '', swept_at = now()
+            UPDATE app.outbox SET body = '', reply_to = '', swept_at = now()
             WHERE swept_at IS NULL AND coalesce(sent_at, dead_at) IS NOT NULL
               AND CASE WHEN kind = 'account' THEN stored_at + good_for ELSE coalesce(sent_at, dead_at) + {KeepsText} END <= now()
             """, cancel);
@@ -116,7 +116,7 @@ public sealed class OutboxShelf(AppDb db)
 
 /// <summary>A letter in the postman's hands.</summary>
 public sealed record WaitingLetter(long Id, string ToAddress, string Subject, string Body, string MessageId, int Tries, DateTime WrittenAt, string Site,
-    string Unsubscribe)
+    string Unsubscribe, string ReplyTo)
 {
     /// <summary>The text with its links on the address that the site has now.</summary>
     public string BodyOn(string root) => On(Body, Site, root);

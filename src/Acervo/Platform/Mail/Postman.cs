@@ -83,8 +83,7 @@ public sealed class Postman(OutboxShelf shelf, MailSettings settings, SiteUrl si
     /// <summary>A plain address and nothing else: no second recipient, no command smuggled in.</summary>
     private static MailboxAddress Recipient(string text)
     {
-        var isPlain = text.Length <= 254 && text.All(sign => sign is > ' ' and < '\u007f' and not ('<' or '>' or ',' or ';' or '"'));
-        return isPlain && text.Contains('@', StringComparison.Ordinal) && MailboxAddress.TryParse(text, out var address)
+        return PlainAddress.Is(text) && MailboxAddress.TryParse(text, out var address)
             ? address
             : throw new FormatException("La dirección no es válida.");
     }

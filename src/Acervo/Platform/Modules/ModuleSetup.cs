@@ -20,6 +20,9 @@ public sealed class ModuleSetup(IServiceCollection services, ModuleList modules,
     /// <summary>The kinds of publication of every module that is on; filled when all have described themselves.</summary>
     public PublicationKinds Kinds => modules.Kinds;
 
+    /// <summary>The kinds of dossier of the same.</summary>
+    public EditorialKinds Dossiers => modules.Dossiers;
+
     /// <summary>A class of the module, injected as itself, one per request.</summary>
     public ModuleSetup Use<T>()
         where T : class

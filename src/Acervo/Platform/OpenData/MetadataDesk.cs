@@ -9,7 +9,7 @@ using Acervo.Platform.Publications;
 namespace Acervo.Platform.OpenData;
 
 /// <summary>Makes the metadata of public pages: a list, a search, one publication.</summary>
-public sealed class MetadataDesk(PublicationKinds kinds, SiteUrl address, SiteName name)
+public sealed class MetadataDesk(PublicationKinds kinds, SiteUrl address, SiteName name, ShareCards cards)
 {
     /// <summary>Keeps «&lt;», «&gt;» and «&amp;» escaped: what is written cannot end the block it stands in.</summary>
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -51,7 +51,9 @@ public sealed class MetadataDesk(PublicationKinds kinds, SiteUrl address, SiteNa
             [
                 .. OpenGraph("article", page.Title, page.Summary, url),
                 ("article:published_time", Time(page.FirstAt)), ("article:modified_time", Time(page.PublishedAt)), ("article:section", kind.Plural),
+                .. Card(page, kind, url),
             ],
+            TwitterCard = ShareCards.AreAvailable ? "summary_large_image" : "summary",
             Alternates = [new PageAlternate(path + ".json", "application/json", "Datos canónicos"), .. Feeds(kind.Route, "", kind.Plural)],
             JsonLd = JsonSerializer.Serialize(
                 page.Span.ClosesAt is { } closes
@@ -93,6 +95,14 @@ public sealed class MetadataDesk(PublicationKinds kinds, SiteUrl address, SiteNa
     [
         ("og:type", type), ("og:title", title), ("og:description", description), ("og:site_name", name.Product), ("og:locale", "es_CO"),
         ("og:url", url),
+    ];
+
+    /// <summary>The picture that goes with a link to it; nothing where none can be drawn.</summary>
+    private (string Property, string Content)[] Card(PublicPage page, PublicationKind kind, string url) => !ShareCards.AreAvailable ? [] :
+    [
+        ("og:image", $"{url}{ShareCards.Extension}?v={cards.KeyOf(kind, page.Title, page.Organisation)}"), ("og:image:type", "image/png"),
+        ("og:image:width", $"{ShareCards.Width}"), ("og:image:height", $"{ShareCards.Height}"),
+        ("og:image:alt", $"{kind.Singular}: {page.Title}. {page.Organisation}"),
     ];
 
     private static PageAlternate[] Feeds(string route, string query, string title) =>

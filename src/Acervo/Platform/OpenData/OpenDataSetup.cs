@@ -19,6 +19,7 @@ internal static class OpenDataSetup
         services.AddSingleton<DatasetRows>();
         services.AddSingleton<DataCatalogue>();
         services.AddSingleton<PublicFiles>();
+        services.AddSingleton<ShareCards>();
         services.AddSingleton<MetadataDesk>();
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
         OpenApiSetup.AddTo(services);

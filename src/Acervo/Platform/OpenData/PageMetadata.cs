@@ -13,6 +13,9 @@ public sealed class PageMetadata : IHtmlContent
 
     public IReadOnlyList<(string Property, string Content)> OpenGraph { get; init; } = [];
 
+    /// <summary>How large the picture is shown, in the words of those who began it; null where a page has none.</summary>
+    public string? TwitterCard { get; init; }
+
     /// <summary>The same thing in other forms: JSON, feeds.</summary>
     public IReadOnlyList<PageAlternate> Alternates { get; init; } = [];
 
@@ -35,6 +38,11 @@ public sealed class PageMetadata : IHtmlContent
         foreach (var (property, content) in OpenGraph)
         {
             Tag(writer, encoder, "meta", ("property", property), ("content", content));
+        }
+
+        if (TwitterCard is not null)
+        {
+            Tag(writer, encoder, "meta", ("name", "twitter:card"), ("content", TwitterCard));
         }
 
         foreach (var (href, type, title) in Alternates)

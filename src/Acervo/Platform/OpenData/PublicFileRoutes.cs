@@ -8,6 +8,9 @@ namespace Acervo.Platform.OpenData;
 /// </summary>
 internal static class PublicFileRoutes
 {
+    /// <summary>Nothing in a file acts.</summary>
+    public const string Policy = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/archivos/{sha256:length(64)}/{name}", SendAsync);
 
     private static async Task<IResult> SendAsync(string sha256, string name, HttpContext http, PublicFiles files, CancellationToken cancel)
@@ -22,7 +25,7 @@ internal static class PublicFileRoutes
 
         file.Mark.Put(http);
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy = Policy;
         return TypedResults.Stream(
             new ChunkStream((number, stop) => files.ChunkAsync(sha256, number, stop), file.Size), file.ContentType, file.Name,
             entityTag: new EntityTagHeaderValue($"\"{sha256}\""), enableRangeProcessing: true);

@@ -10,11 +10,13 @@ using Acervo.Platform.Printing;
 using Acervo.Platform.Publications;
 using Acervo.Platform.Usage;
 using Acervo.Ui;
+using Microsoft.Net.Http.Headers;
 
 namespace Acervo.Platform.OpenData;
 
 /// <summary>
-/// A publication as a file for people: the official Word form at <c>/practicas/{slug}.docx</c> and the printed page at <c>/practicas/{slug}.pdf</c>.
+/// A publication as a file for people: the official Word form at <c>/practicas/{slug}.docx</c>, the printed page at <c>/practicas/{slug}.pdf</c>, and the
+/// picture that goes with a link to it at <c>/practicas/{slug}.png</c>.
 /// </summary>
 internal static class PublicationFiles
 {
@@ -28,6 +30,8 @@ internal static class PublicationFiles
             routes.MapGet($"{kind.Route}/{{slug}}.pdf",
                 (string slug, HttpContext http, PublishedVersions versions, PdfPrinter printer, SiteUrl address, SiteIdentity site, TimeProvider clock) =>
                     PrintedAsync(kind, kinds, slug, http, versions, printer, clock.Now(), $"{address.Root} {site}"));
+            routes.MapGet($"{kind.Route}/{{slug}}{ShareCards.Extension}",
+                (string slug, HttpContext http, PublishedVersions versions, ShareCards cards) => CardAsync(kind, kinds, slug, http, versions, cards));
             if (kind.FormKind is not null)
             {
                 routes.MapGet($"{kind.Route}/{{slug}}.docx",
@@ -77,6 +81,29 @@ internal static class PublicationFiles
                 http.RequestAborted);
             new UsageMark(kind.Kind, latest.Item, latest.Version, UsageChannels.Pdf).Put(http);
             return TypedResults.PhysicalFile(print, "application/pdf", $"{slug}.pdf", enableRangeProcessing: true);
+        }
+        catch (PrinterBusyException busy)
+        {
+            return new RefusedDownload(StatusCodes.Status503ServiceUnavailable, busy.Message, busy.RetryAfter);
+        }
+    }
+
+    /// <summary>The picture that goes with a link to it: no reading.</summary>
+    private static async Task<IResult> CardAsync(
+        PublicationKind kind, PublicationKinds kinds, string slug, HttpContext http, PublishedVersions versions, ShareCards cards)
+    {
+        var latest = await versions.LatestAsync(kind.Kind, slug, http.RequestAborted);
+        if (Elsewhere(kind, kinds, slug, latest, ShareCards.Extension) is { } other)
+        {
+            return other;
+        }
+
+        try
+        {
+            var key = cards.KeyOf(kind, latest.Title, latest.Organisation);
+            var card = await cards.DrawAsync(kind, latest, http.RequestAborted);
+            http.Response.Headers.ContentSecurityPolicy = PublicFileRoutes.Policy;
+            return TypedResults.PhysicalFile(card, "image/png", entityTag: new EntityTagHeaderValue($"\"{key}\""));
         }
         catch (PrinterBusyException busy)
         {

@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Acervo.Platform.Printing;
 
-/// <summary>Headless Chromium as a program that turns a page into a tagged PDF with an outline.</summary>
+/// <summary>Headless Chromium as a program that turns a page into a tagged PDF with an outline, or into a picture.</summary>
 public sealed class Chromium(string? program)
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -20,16 +21,35 @@ public sealed class Chromium(string? program)
         _ = program ?? throw new RuleException("Este servidor no puede hacer PDF. Descargue la ficha en Word o imprima la página.");
 
     /// <exception cref="PrinterBusyException">It made nothing, or not in time.</exception>
-    public async Task PrintAsync(string url, string to)
+    public Task PrintAsync(string url, string to) => MakeAsync(
+        to, "El PDF no se pudo hacer ahora. Inténtelo en un minuto o descargue la ficha en Word.",
+        (_, page) => ["--no-pdf-header-footer", "--generate-pdf-document-outline", "--export-tagged-pdf", $"--print-to-pdf={page}", url]);
+
+    /// <summary>Draws a page of ours, which asks nothing of any address, as a PNG of so many pixels.</summary>
+    /// <exception cref="PrinterBusyException">It made nothing, or not in time.</exception>
+    public Task DrawAsync(string html, int width, int height, string to) => MakeAsync(
+        to, "La imagen no se pudo hacer ahora. Inténtelo en un minuto.",
+        (scratch, page) =>
+        {
+            var source = Path.Combine(scratch, "page.html");
+            File.WriteAllText(source, html);
+            return
+            [
+                "--hide-scrollbars", "--force-device-scale-factor=1", string.Create(CultureInfo.InvariantCulture, $"--window-size={width},{height}"),
+                $"--screenshot={page}", $"file://{source}",
+            ];
+        });
+
+    private async Task MakeAsync(string to, string refusal, Func<string, string, string[]> order)
     {
         var scratch = Directory.CreateTempSubdirectory("acervo-pdf-");
         try
         {
-            var page = Path.Combine(scratch.FullName, "page.pdf");
-            await RunAsync(program!, scratch.FullName, page, url);
+            var page = Path.Combine(scratch.FullName, "page" + Path.GetExtension(to));
+            await RunAsync(program!, scratch.FullName, page, order(scratch.FullName, page));
             if (!File.Exists(page))
             {
-                throw new PrinterBusyException("El PDF no se pudo hacer ahora. Inténtelo en un minuto o descargue la ficha en Word.", TimeSpan.FromMinutes(1));
+                throw new PrinterBusyException(refusal, TimeSpan.FromMinutes(1));
             }
 
             // The temporary folder may be on another disk: the copy gets its own name only when it is whole.
@@ -62,15 +82,13 @@ public sealed class Chromium(string? program)
         }
     }
 
-    private static async Task RunAsync(string program, string scratch, string page, string url)
+    private static async Task RunAsync(string program, string scratch, string page, string[] order)
     {
         var start = new ProcessStartInfo(program,
         [
             "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
             "--disable-sync", "--disable-extensions", "--lang=es-CO",
-            $"--user-data-dir={scratch}", "--no-pdf-header-footer", "--generate-pdf-document-outline", "--export-tagged-pdf", $"--print-to-pdf={page}",
-            .. Environment.IsPrivilegedProcess ? AsRoot : [],
-            url,
+            $"--user-data-dir={scratch}", .. Environment.IsPrivilegedProcess ? AsRoot : [], .. order,
         ])
         { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
         using var process = Process.Start(start)!;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Acervo.Platform.Calendar;
+using Acervo.Platform.Editorial;
 using Acervo.Platform.Http;
 using Acervo.Platform.OpenData;
 using Acervo.Platform.Publications;
@@ -16,7 +17,8 @@ namespace Acervo.Modules.Home.Publications;
 /// <summary>A publication of any kind, in force or in an older version; a tombstone when it was withdrawn, or the way to what stands for it.</summary>
 [AllowAnonymous]
 [PublicCache]
-public sealed class ShowModel(PublicPages pages, RelatedItems related, PublicationKinds kinds, MetadataDesk metadata, TimeProvider clock) : PageModel
+public sealed class ShowModel(PublicPages pages, RelatedItems related, PublicationKinds kinds, EditorialKinds editorial, MetadataDesk metadata,
+    TimeProvider clock) : PageModel
 {
     public PublicationKind Kind => KindRoutes.KindOf(HttpContext);
 
@@ -55,6 +57,16 @@ public sealed class ShowModel(PublicPages pages, RelatedItems related, Publicati
 
     /// <summary>When this version was published; an older reader looks for that of the first one in the history.</summary>
     public string Dated => $"{(Publication.Version > 1 ? "Actualizad" : "Publicad")}{(Kind.IsFeminine ? "a" : "o")} el {Spanish.Day(Publication.PublishedAt)}";
+
+    /// <summary>How those who made it can be written to: where people of the house wrote it, and about what is put to use still.</summary>
+    internal IReadOnlyList<AskAddress> Ways => editorial.Find(Kind.Kind) is null ? []
+        : [.. AskAddress.All.Where(way => !way.IsToApply || Publication.Life.LapsedAt is null)];
+
+    /// <summary>The entity and, where it says so, the office of it.</summary>
+    public string Owner => string.Join(" · ",
+        Publication.Facets.Where(facet => facet.Group == "dependencia").Select(facet => facet.Label).Prepend(Publication.Organisation).Distinct());
+
+    public string SheetHref => SheetFoot.Of(Publication.Id);
 
     public string ShortHref => Publications.ShortAddress.Of(Publication.Id);
 

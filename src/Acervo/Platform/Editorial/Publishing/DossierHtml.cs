@@ -14,12 +14,12 @@ public sealed class DossierHtml(FormDefinition form, FormAnswers answers)
         var html = new StringBuilder();
         foreach (var section in SectionsToRead())
         {
-            html.Append($"<h2 id=\"s{section.Number}\">{Encode(section.Title)}</h2>\n");
+            html.Append($"<h2 id=\"s{section.Number}\">{Encode(section.PublicTitle)}</h2>\n");
             foreach (var question in section.Questions.Where(IsToRead))
             {
                 if (!question.UnderHeading)
                 {
-                    html.Append($"<h3 id=\"{question.Key}\">{Encode(question.Label)}</h3>\n");
+                    html.Append($"<h3 id=\"{question.Key}\">{Encode(question.PublicLabel)}</h3>\n");
                 }
 
                 html.Append(question.Kind.Html(question, answers));
@@ -36,19 +36,20 @@ public sealed class DossierHtml(FormDefinition form, FormAnswers answers)
         Fact(html, "Entidad", Encode(organisation));
         foreach (var question in form.Questions.Where(question => !IsToRead(question) && question.Key != "title" && answers.IsAnswered(question.Key)))
         {
-            Fact(html, question.Label, question.Kind.Line(question, answers));
+            Fact(html, question.PublicLabel, question.Kind.Line(question, answers));
         }
 
         Fact(html, "Formato", Encode($"{form.Code}, versión {form.Version}"));
         if (filledOn is { } day)
         {
-            Fact(html, "Diligenciado", Encode(day.Long()));
+            Fact(html, "Formato diligenciado", Encode(day.Long()));
         }
 
         return html.Append("</dl>\n").ToString();
     }
 
-    public string Contents() => string.Concat(SectionsToRead().Select(section => $"<li><a href=\"#s{section.Number}\">{Encode(section.Title)}</a></li>\n"));
+    public string Contents() => string.Concat(SectionsToRead().Select(
+        section => $"<li><a href=\"#s{section.Number}\">{Encode(section.PublicTitle)}</a></li>\n"));
 
     public string Plain()
     {

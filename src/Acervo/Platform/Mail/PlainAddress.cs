@@ -1,0 +1,14 @@
+using System.Net.Mail;
+
+namespace Acervo.Platform.Mail;
+
+/// <summary>One mail address and nothing else: no name, no second recipient, no command smuggled in.</summary>
+public static class PlainAddress
+{
+    /// <summary>Characters, as mail servers take them (RFC 5321).</summary>
+    public const int Longest = 254;
+
+    public static bool Is(string text) =>
+        text.Length is > 0 and <= Longest && text.All(sign => sign is > ' ' and < '\u007f' and not ('<' or '>' or ',' or ';' or '"'))
+        && MailAddress.TryCreate(text, out var address) && address.Address == text;
+}
