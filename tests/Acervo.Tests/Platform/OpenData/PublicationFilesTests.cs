@@ -87,6 +87,33 @@ public sealed class PublicationFilesTests(AppHost app) : IClassFixture<AppHost>
         Assert.Single(Directory.GetFiles(app.Folder.PathOf("pdf"), "practice-104.*"));
     }
 
+    [Fact]
+    public async Task Each_sheet_of_a_PDF_says_whose_it_is_where_it_is_found_and_which_sheet_and_no_button()
+    {
+        Assert.SkipUnless(Acervo.Platform.Printing.PdfPrinter.IsAvailable, "There is no Chromium.");
+        await app.PublishAsync(105, "en-hojas", "Una ficha de varias hojas", string.Join(' ', Enumerable.Repeat("Lo que se imprime.", 600)),
+            change: draft => draft with { Organisation = "Agencia \"Ñ\" \\ de <Ejemplo>" });
+        using var visitor = app.CreateClient();
+        var page = await visitor.EventuallyAsync("/practicas/en-hojas", HttpStatusCode.OK);
+        var file = Path.Combine(app.Folder.Root, "en-hojas.pdf");
+        await File.WriteAllBytesAsync(file, await visitor.Http.GetByteArrayAsync("/practicas/en-hojas.pdf", TestContext.Current.CancellationToken),
+            TestContext.Current.CancellationToken);
+
+        var sheets = (await RunAsync("pdftotext", "-layout", file, "-")).Split('\f', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.True(sheets.Length > 1, "One sheet shows nothing.");
+        for (var at = 0; at < sheets.Length; at++)
+        {
+            Assert.Contains($"Página {at + 1} de {sheets.Length}", sheets[at], StringComparison.Ordinal);
+            Assert.Contains("Agencia \"Ñ\" \\ de <Ejemplo>", sheets[at], StringComparison.Ordinal);
+            Assert.Contains($"{page.Text("#corta")} · Versión 1", sheets[at], StringComparison.Ordinal);
+        }
+
+        var words = string.Concat(sheets);
+        Assert.All((string[])["Descargar", "Imprimir", "Comprobar", "Copiar", "Escribir al equipo", "Quiero aplicarla", "Buscar", "Entrar", "Menú"],
+            word => Assert.DoesNotContain(word, words, StringComparison.Ordinal));
+    }
+
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {
         using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
