@@ -32,8 +32,9 @@ internal sealed class InquiryDesk(AppDb db, Tries tries, InquiryLetters letters,
     private async Task CheckDayAsync(NewInquiry said, DateTime since, CancellationToken cancel)
     {
         var today = db.Inquiries.Where(one => one.AskedAt > since);
-        var (all, about, same) = (await today.CountAsync(cancel), await today.CountAsync(one => one.Kind == said.Kind && one.Item == said.Item, cancel),
-            await today.CountAsync(one => one.Email.ToLower() == said.Email.ToLower(), cancel));
+        var (all, about) = (await today.CountAsync(cancel), await today.CountAsync(one => one.Kind == said.Kind && one.Item == said.Item, cancel));
+        var same = await db.Database.SqlQuery<int>(
+            $"""SELECT count(*)::int AS "Value" FROM app.inquiries WHERE asked_at > {since} AND lower(email) = lower({said.Email})""").SingleAsync(cancel);
         if (same >= limits.PerEmailDay)
         {
             throw new RuleException($"Con este correo ya se enviaron {same} mensajes hoy. Espere la respuesta o escriba mañana.");
