@@ -43,8 +43,8 @@ public sealed partial class Dossier
 
         if (Files.Find(one => one.ContactWords is not null && string.IsNullOrWhiteSpace(Explanations.GetValueOrDefault(one.ContactsName))) is { } file)
         {
-            throw new RuleException($"«{file.Name}»: {file.ContactWords!.ToLowerInvariant()[..1]}{file.ContactWords[1..]}, y nadie explicó por qué puede publicarse. "
-                    + "Devuélvala a revisión y pida que se cambie el archivo o se explique.");
+            throw new RuleException($"«{file.Name}»: {file.ContactWords!.ToLowerInvariant()[..1]}{file.ContactWords[1..]}, y nadie explicó por qué puede "
+                + "publicarse. Devuélvala a revisión y pida que se cambie el archivo o se explique.");
         }
     }
 }

@@ -105,8 +105,10 @@ public sealed class PlaceCatalogues(AppDb db, ReferenceLoader loader, SynonymTab
         HashSet<int> staying = [];
         foreach (var term in terms.Where(term => term.IsUsed || !chosen.Contains(term.Catalogue)))
         {
-            for (var at = term; at is not null && staying.Add(at.Id); at = at.ParentId is { } above ? byId.GetValueOrDefault(above) : null)
+            var at = term;
+            while (at is not null && staying.Add(at.Id))
             {
+                at = at.ParentId is { } above ? byId.GetValueOrDefault(above) : null;
             }
         }
 

@@ -69,6 +69,6 @@ internal sealed partial class ContactWords
     private static bool IsSum(TableCell cell) => cell.Text.AsSpan().ContainsAny('%', '.') || SignShown().IsMatch(cell.Format ?? "");
 
     /// <summary>A sign of money or of a share that the cell shows: the one that opens the code of a language, as in «[$-240A]», is none.</summary>
-    [GeneratedRegex(@"\[\$[^\]-]|(?<!\[)[$€%]")]
+    [GeneratedRegex(@"\[\$[^\]-]|(?<!\[)[$€%]", RegexOptions.None, 1000)]
     private static partial Regex SignShown();
 }

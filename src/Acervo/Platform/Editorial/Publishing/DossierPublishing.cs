@@ -124,6 +124,7 @@ public sealed class DossierPublishing(AppDb db, Publisher publisher, FormCatalog
         }
     }
 
+    /// <summary>What is known of a file at this moment.</summary>
     private sealed record FileNow(int Id, string Contacts);
 
     private async Task<DossierSnapshot> SnapshotAsync(Dossier dossier, IReadOnlyList<PublicFile> files, DateTime now, CancellationToken cancel)
