@@ -21,12 +21,15 @@ public sealed record DocumentText
     /// <summary>What the file holds and nobody sees; null when there is nothing.</summary>
     public HiddenText? Hidden { get; init; }
 
+    /// <summary>The pages of a file with text that were read from their picture, by their numbers.</summary>
+    public IReadOnlyList<int> PicturedPages { get; init; } = [];
+
     [JsonIgnore]
     public int Characters => Blocks.Sum(CharactersOf);
 
-    /// <summary>The characters were recognised in an image, so each of them may be wrong.</summary>
+    /// <summary>Characters were recognised in an image, so each of them may be wrong.</summary>
     [JsonIgnore]
-    public bool Recognised => Kind is DocumentKind.ScannedPdf or DocumentKind.Image;
+    public bool Recognised => Kind is DocumentKind.ScannedPdf or DocumentKind.Image || PicturedPages.Count > 0;
 
     private static int CharactersOf(DocumentBlock block) =>
         block.Text.Length + (block.Rows?.Sum(row => row.Cells.Sum(cell => cell.Blocks.Sum(CharactersOf))) ?? 0);

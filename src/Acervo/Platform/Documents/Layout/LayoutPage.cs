@@ -10,6 +10,9 @@ internal sealed record Segment(double Left, double Top, double Right, double Bot
 
     /// <summary>It stands upside down, and runs from right to left.</summary>
     public bool Turned { get; init; }
+
+    /// <summary>The letters do not stand one beside the other: they run up or down the page.</summary>
+    public bool OnSide => Right - Left < 1 && Text.Trim().Length > 1;
 }
 
 /// <summary>A drawn line: the border of a table.</summary>
@@ -26,7 +29,7 @@ internal sealed record LayoutPage(int Number, double Width, double Height, IRead
     /// <summary>Its words were recognised one by one: whites between them say nothing of columns.</summary>
     public bool Recognised { get; init; }
 
-    /// <summary>Finds ink left of a line, where a scanner may have missed a bullet; null when the page is not an image.</summary>
+    /// <summary>The page as it is drawn: finds ink left of a line, where a bullet may stand that is no letter; null when nobody drew it.</summary>
     public PageBitmap? Bitmap { get; init; }
 
     /// <summary>Most of it stands upside down: whoever reads it turns the sheet.</summary>

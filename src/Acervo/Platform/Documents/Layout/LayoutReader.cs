@@ -3,8 +3,9 @@ namespace Acervo.Platform.Documents.Layout;
 /// <summary>Makes blocks of printed pages: furniture out, tables as tables, the rest as paragraphs.</summary>
 internal static class LayoutReader
 {
-    public static (IReadOnlyList<DocumentBlock> Blocks, IReadOnlyList<string> Margins) Read(IReadOnlyList<LayoutPage> pages)
+    public static (IReadOnlyList<DocumentBlock> Blocks, IReadOnlyList<string> Margins) Read(IReadOnlyList<LayoutPage> printed)
     {
+        IReadOnlyList<LayoutPage> pages = [.. printed.Select(DrawnBullets.Restore)];
         var lines = pages.Select(page => TextLine.Of(page.Segments)).ToList();
         var parted = PageFurniture.Part(pages, lines).Select((part, index) => WithWholeTables(part, pages[index])).ToList();
         var bodies = parted.Select((part, index) => ScannedBullets.Mark(part.Body, pages[index])).ToList();

@@ -24,7 +24,7 @@ internal static class PageFurniture
     private static (IReadOnlyList<TextLine>, IReadOnlyList<TextLine>) Part(IReadOnlyList<TextLine> page, LayoutPage place, List<List<Edge>> edges, int index)
     {
         var repeated = edges[index].Where(edge => edges.Where((_, other) => other != index)
-            .Count(other => other.Exists(each => edge.Repeats(each, place.Bitmap is not null))) >= Math.Max(1, edges.Count / 2)).ToList();
+            .Count(other => other.Exists(each => edge.Repeats(each, place.Recognised))) >= Math.Max(1, edges.Count / 2)).ToList();
         var top = HeaderEnd(repeated, place);
         var bottom = repeated.Where(edge => edge.Place > FooterShare).Select(edge => edge.Line.Top).DefaultIfEmpty(double.MaxValue).Min();
         bottom = Math.Min(bottom, NoteTop(page, place));
@@ -46,7 +46,7 @@ internal static class PageFurniture
     /// <summary>Where footnotes begin: smaller lines at the foot of the page, the first of which opens with the number of the note.</summary>
     private static double NoteTop(IReadOnlyList<TextLine> page, LayoutPage place)
     {
-        if (place.Bitmap is not null || page.Count < 3)
+        if (place.Recognised || page.Count < 3)
         {
             return double.MaxValue;
         }
@@ -60,7 +60,10 @@ internal static class PageFurniture
 
     private static bool IsEdge(TextLine line, LayoutPage page) => line.Bottom < page.Height * TallHeaderShare || line.Top > page.Height * FooterShare;
 
-    private static string Key(TextLine line) => string.Concat(Words.Key(line.Text).Select(letter => char.IsDigit(letter) ? '#' : letter));
+    /// <summary>A figure is a figure, however long: page 10 stands beside page 9.</summary>
+    private static string Key(TextLine line) =>
+        string.Join(' ', Words.Folded(line.Text).Select(word => string.Concat(word.Where((letter, at) => !char.IsDigit(letter) || at == 0
+            || !char.IsDigit(word[at - 1])).Select(letter => char.IsDigit(letter) ? '#' : letter))));
 
     /// <summary>A line near the edge of a page, and its place as a share of the height.</summary>
     private sealed record Edge(TextLine Line, string Text, double Place)

@@ -5,7 +5,7 @@ internal static class ScannedBullets
 {
     public static IReadOnlyList<TextLine> Mark(IReadOnlyList<TextLine> lines, LayoutPage page)
     {
-        if (page.Bitmap is null || lines.Count == 0)
+        if (page.Bitmap is null || !page.Recognised || lines.Count == 0)
         {
             return lines;
         }

@@ -8,11 +8,9 @@ using Acervo.Platform.Documents.Scan;
 
 namespace Acervo.Platform.Documents.Pdf;
 
-/// <summary>Reads a PDF: by its text where it has any, by recognising the pictures of its pages where it has none.</summary>
+/// <summary>Reads a PDF page by page: by its text where it has any, by recognising the picture of the page where it has none.</summary>
 internal static partial class PdfParser
 {
-    private const int FewestLetters = 40;
-
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     public static async Task<DocumentText> ParseAsync(byte[] file, IProgress<ReadingProgress>? progress, CancellationToken cancel)
@@ -24,27 +22,20 @@ internal static partial class PdfParser
         {
             var (count, windows) = await PagesAsync(path, cancel);
             var drawing = DrawAsync(path, cancel);
+            var covering = PagePictures.AreasAsync(path, cancel);
             var lettering = LetterFaces.DrawAsync(folder, cancel);
             var placing = ExternalTool.RunAsync("pdftotext", ["-bbox", path, "-"], Limit, cancel);
-            var pages = PdfXml.Read(await ExternalTool.RunAsync("pdftohtml", ["-xml", "-i", "-nodrm", "-stdout", path], Limit, cancel));
+            var (pages, laid) = Watermark.Off(PdfXml.Read(await ExternalTool.RunAsync("pdftohtml", ["-xml", "-i", "-nodrm", "-stdout", path], Limit, cancel)));
             var (words, bitmaps) = (PdfWord.Read(await placing), await drawing);
-            var sight = new PdfSight(path, folder);
+            var sight = new PdfSight(path, folder, laid);
             var seen = await sight.ClearAsync(pages, words, windows, bitmaps, await lettering, cancel);
-            if (sight.IsLie || (Letters(seen) < Math.Max(FewestLetters, count * FewestLetters / 2) && !LoneText.Is(seen, bitmaps)))
-            {
-                return PictureStory.Of(await ScanParser.ParseAsync(path, count, folder, progress, cancel), sight, pages);
-            }
-
-            var (blocks, margins) = LayoutReader.Read([.. seen.Select((page, index) => Upright(page, index < bitmaps.Count ? bitmaps[index] : null))]);
-            return new DocumentText
-            {
-                Kind = DocumentKind.Pdf,
-                Blocks = blocks,
-                Pages = count,
-                Margins = margins,
-                Findings = sight.Findings,
-                Hidden = sight.Told
-            };
+            var roads = new PageRoads(seen, bitmaps, await covering, sight);
+            var recognised = await ScanParser.PagesAsync(path, roads.Pictured(), folder, progress, cancel);
+            var shown = recognised.Where(page => recognised.Count == count || roads.IsPictureBetter(page)).ToDictionary(page => page.Number);
+            IReadOnlyList<LayoutPage> read = [.. seen.Select((page, index) => shown.TryGetValue(page.Number, out var picture) ? picture
+                : Upright(page, index < bitmaps.Count ? bitmaps[index] : null))];
+            return PictureStory.Of(shown.Count == count ? ScanParser.Document(DocumentKind.ScannedPdf, read) : Mixed(read, laid, sight, shown.Keys.ToHashSet()),
+                sight, pages, shown.Keys.ToHashSet());
         }
         catch (Exception cause) when (cause is ToolFailedException or XmlException)
         {
@@ -55,10 +46,32 @@ internal static partial class PdfParser
     private static LayoutPage Upright(LayoutPage page, PageBitmap? bitmap)
     {
         var (upright, drawn) = page.IsTurned ? (page.Turn(), bitmap?.Turned()) : (page, bitmap);
-        return drawn is null ? upright : upright with { Rulings = RulingFinder.Find(drawn) };
+        return drawn is null ? upright : upright with { Rulings = RulingFinder.Find(drawn), Bitmap = drawn };
     }
 
-    private static int Letters(IEnumerable<LayoutPage> pages) => pages.Sum(page => page.Segments.Sum(segment => segment.Text.Count(char.IsLetter)));
+    /// <summary>Text, with the pages among it that were read from their picture.</summary>
+    private static DocumentText Mixed(IReadOnlyList<LayoutPage> read, IReadOnlyList<string> laid, PdfSight sight, HashSet<int> pictured)
+    {
+        var (blocks, margins) = LayoutReader.Read(read);
+        return new DocumentText
+        {
+            Kind = DocumentKind.Pdf,
+            Blocks = blocks,
+            Pages = read.Count,
+            Margins = [.. margins, .. laid],
+            Findings = [.. sight.Findings, .. Told([.. pictured.Order()])],
+            Hidden = sight.Told(pictured),
+            PicturedPages = [.. pictured.Order()],
+        };
+    }
+
+    private static IEnumerable<string> Told(IReadOnlyList<int> pictured) => pictured.Count switch
+    {
+        0 => [],
+        1 => [$"La página {pictured[0]} es una imagen y sus letras se reconocieron. Compare con ella lo que se leyó."],
+        _ => [$"Las páginas {string.Join(", ", pictured.SkipLast(1))} y {pictured[^1]} son imágenes y sus letras se reconocieron. Compare con ellas lo que se "
+            + "leyó."],
+    };
 
     /// <summary>How many pages it has and what of each is shown; refused where they are too many or too large.</summary>
     public static async Task<(int Count, IReadOnlyList<PageWindow> Windows)> PagesAsync(string path, CancellationToken cancel)

@@ -14,18 +14,24 @@ internal static class ScanParser
 
     private static readonly TimeSpan PageLimit = TimeSpan.FromSeconds(60);
 
-    public static async Task<DocumentText> ParseAsync(string pdf, int count, WorkFolder folder, IProgress<ReadingProgress>? progress, CancellationToken cancel)
+    /// <summary>The words of some pages of a PDF, by their numbers.</summary>
+    public static async Task<IReadOnlyList<LayoutPage>> PagesAsync(string pdf, IReadOnlyList<int> numbers, WorkFolder folder,
+        IProgress<ReadingProgress>? progress, CancellationToken cancel)
     {
-        var pages = new LayoutPage[count];
+        var pages = new LayoutPage[numbers.Count];
         var done = 0;
-        progress?.Report(new ReadingProgress(0, count));
-        await Parallel.ForEachAsync(Enumerable.Range(1, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
-            async (number, stop) =>
+        if (numbers.Count > 0)
         {
-            pages[number - 1] = await PageAsync(pdf, number, folder, stop);
-            progress?.Report(new ReadingProgress(Interlocked.Increment(ref done), count));
+            progress?.Report(new ReadingProgress(0, numbers.Count));
+        }
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, numbers.Count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
+            async (at, stop) =>
+        {
+            pages[at] = await PageAsync(pdf, numbers[at], folder, stop);
+            progress?.Report(new ReadingProgress(Interlocked.Increment(ref done), numbers.Count));
         });
-        return Document(DocumentKind.ScannedPdf, pages);
+        return pages;
     }
 
     public static async Task<DocumentText> ParseImageAsync(byte[] file, CancellationToken cancel)
@@ -100,7 +106,9 @@ internal static class ScanParser
         [image, "stdout", "-l", "spa", "--psm", "3", "-c", "tessedit_create_tsv=1", "--dpi", Resolution.ToString(CultureInfo.InvariantCulture)], PageLimit,
         cancel);
 
-    private static DocumentText Document(DocumentKind kind, LayoutPage[] pages)
+    /// <summary>What a scan says.</summary>
+    /// <exception cref="DocumentException">Nothing could be made out.</exception>
+    public static DocumentText Document(DocumentKind kind, IReadOnlyList<LayoutPage> pages)
     {
         var (blocks, margins) = LayoutReader.Read(pages);
         if (pages.Sum(page => page.Segments.Sum(word => word.Text.Count(char.IsLetter))) < FewestLetters)
@@ -108,6 +116,6 @@ internal static class ScanParser
             throw new DocumentException("No se encontró texto legible en la imagen. Escanee el formato derecho, a 300 puntos por pulgada, y envíelo de nuevo.");
         }
 
-        return new DocumentText { Kind = kind, Blocks = blocks, Pages = pages.Length, Margins = margins };
+        return new DocumentText { Kind = kind, Blocks = blocks, Pages = pages.Count, Margins = margins };
     }
 }

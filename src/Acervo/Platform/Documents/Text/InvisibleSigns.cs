@@ -20,13 +20,16 @@ internal static partial class InvisibleSigns
             : document with { Hidden = HiddenText.Join(document.Hidden, HiddenText.Of(found.Select(text => new HiddenPassage(Why, text)))) };
     }
 
+    /// <summary>A text in which signs that are several letters, as the «fi» of «oficina», are letters.</summary>
+    public static string Letters(string text) => Joined().Replace(text, letters => letters.Value.Normalize(NormalizationForm.FormKC));
+
     private static DocumentBlock Clear(DocumentBlock block, List<string> found) => block with
     {
-        Text = Joined().Replace(Invisible().Replace(block.Text, match =>
+        Text = Letters(Invisible().Replace(block.Text, match =>
         {
             found.Add(Meaning(match.Value));
             return "";
-        }), letters => letters.Value.Normalize(NormalizationForm.FormKC)),
+        })),
         Rows = block.Rows?.Select(row => row with
         {
             Cells = [.. row.Cells.Select(cell => cell with { Blocks = [.. cell.Blocks.Select(inner => Clear(inner,

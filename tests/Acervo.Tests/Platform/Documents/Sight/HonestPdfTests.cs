@@ -28,7 +28,7 @@ public sealed class HonestPdfTests
         var words = PdfWord.Read(await ExternalTool.RunAsync("pdftotext", ["-bbox", file, "-"], Limit, cancel));
         var pages = PdfXml.Read(await ExternalTool.RunAsync("pdftohtml", ["-xml", "-i", "-nodrm", "-stdout", file], Limit, cancel));
 
-        var doubts = pages.Select((page, at) => WordDoubts.Of(new PdfPieces(page, words[at]), drawn[at], faces)).ToList();
+        var doubts = pages.Select((page, at) => WordDoubts.Of(new PdfPieces(page, words[at], []), drawn[at], faces)).ToList();
 
         Assert.True(doubts.Sum(page => page.Compared) > 100);
         Assert.Empty(doubts.SelectMany(page => page.Doubtful.Select(piece => piece.Word.Text)));

@@ -32,6 +32,9 @@ public sealed class FixtureScoreTests
     [InlineData("a-word-se-pierde", ".docx", 99)]
     [InlineData("c-tabla-numerada", ".docx", 99)]
     [InlineData("d-dos-fichas", ".docx", 99)]
+    [InlineData("e-primera-pagina-escaneada", ".pdf", 97)]
+    [InlineData("g-marca-de-agua", ".pdf", 99.5)]
+    [InlineData("h-impreso-desde-chrome", ".pdf", 99)]
     [InlineData("i-rotulos-cortados", ".txt", 97)]
     [InlineData("l-valores-sueltos", ".txt", 97)]
     public Task A_ficha_in_another_dress_is_read(string ficha, string format, double least) =>

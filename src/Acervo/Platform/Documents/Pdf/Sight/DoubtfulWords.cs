@@ -17,14 +17,18 @@ internal sealed class DoubtfulWords(string path, WorkFolder folder)
 
     /// <summary>From this share of all words on, the pages are read as pictures.</summary>
     private const double LieShare = 0.25;
+    private const int FewestDoubtful = 10;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     public bool IsLie { get; private set; }
 
+    /// <summary>The pages of which so much is drawn otherwise, by their numbers.</summary>
+    public IReadOnlySet<int> Lies { get; private set; } = new HashSet<int>();
+
     public IReadOnlyList<string> Findings { get; private set; } = [];
 
-    public async Task SettleAsync(IReadOnlyList<(int Page, PdfPiece Piece)> doubtful, int compared, CancellationToken cancel)
+    public async Task SettleAsync(IReadOnlyList<(int Page, PdfPiece Piece)> doubtful, IReadOnlyList<int> compared, CancellationToken cancel)
     {
         var pages = doubtful.GroupBy(each => each.Page).OrderByDescending(page => page.Count()).Take(MostPages).Select(page => page.Key).ToHashSet();
         var chosen = doubtful.Where(each => pages.Contains(each.Page)).OrderBy(each => each.Piece.Likeness).Take(MostWords).ToList();
@@ -39,13 +43,18 @@ internal sealed class DoubtfulWords(string path, WorkFolder folder)
             }
         }
 
-        IsLie = denied > chosen.Count / 2 && doubtful.Count > Math.Max(compared * LieShare, 10);
+        IsLie = IsMuch(denied, chosen.Count, doubtful.Count, compared.Sum());
+        Lies = chosen.GroupBy(each => each.Page).Where(page => IsMuch(page.Count(each => each.Piece.Loss is not null), page.Count(),
+            doubtful.Count(each => each.Page == page.Key), compared[page.Key])).Select(page => page.Key + 1).ToHashSet();
         if (doubtful.Count > chosen.Count && denied > chosen.Count / 4)
         {
             Findings = [$"Hay {doubtful.Count - chosen.Count} palabras más cuyo dibujo no se parece a lo que dicen y que no se alcanzaron a comparar. Compare "
                 + "lo leído con el PDF."];
         }
     }
+
+    private static bool IsMuch(int denied, int chosen, int doubtful, int compared) =>
+        denied > chosen / 2 && doubtful > Math.Max(compared * LieShare, FewestDoubtful);
 
     /// <summary>
     /// The picture says the word, but for what recognition usually gets wrong, and figures are figures. Of two or three letters alone little can be told.

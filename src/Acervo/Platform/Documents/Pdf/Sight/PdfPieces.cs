@@ -10,15 +10,14 @@ internal sealed class PdfPieces
     private readonly LayoutPage page;
     private readonly IReadOnlyList<PdfPiece>[] bySegment;
 
-    public PdfPieces(LayoutPage page, IReadOnlyList<PdfWord> words)
+    public PdfPieces(LayoutPage page, IReadOnlyList<PdfWord> words, IReadOnlyList<string> laid)
     {
         this.page = page;
         var places = words.GroupBy(word => word.Text, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
         bySegment = [.. page.Segments.Select(segment => Split(segment).Select(word => Place(word, segment, places)).ToList())];
-        var read = string.Concat(page.Segments.Select(segment => segment.Text).SelectMany(text => text.Where(letter => !char.IsWhiteSpace(letter))));
+        var read = string.Concat(page.Segments.Select(segment => segment.Text).Concat(laid).SelectMany(Letters));
         Unread = [.. places.Values.SelectMany(left => left)
-            .Where(word => word.Text.Any(char.IsLetterOrDigit)
-            && !read.Contains(string.Concat(word.Text.Where(letter => !char.IsWhiteSpace(letter))), StringComparison.Ordinal))];
+            .Where(word => word.Text.Any(char.IsLetterOrDigit) && !read.Contains(string.Concat(Letters(word.Text)), StringComparison.Ordinal))];
     }
 
     public IEnumerable<PdfPiece> All => bySegment.SelectMany(pieces => pieces);
@@ -101,6 +100,8 @@ internal sealed class PdfPieces
         left.Remove(best);
         return new PdfPiece(best, segment) { IsPlaced = true };
     }
+
+    private static IEnumerable<char> Letters(string text) => text.Where(char.IsLetterOrDigit);
 
     private static double Distance(PdfWord one, PdfWord other) =>
         Math.Abs(one.Left - other.Left) + (4 * Math.Abs(one.Top + one.Bottom - other.Top - other.Bottom));

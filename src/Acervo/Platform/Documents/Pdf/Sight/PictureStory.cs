@@ -8,15 +8,17 @@ internal static class PictureStory
 {
     private const int FewestTogether = 3;
 
-    public static DocumentText Of(DocumentText read, PdfSight sight, IReadOnlyList<LayoutPage> pages)
+    public static DocumentText Of(DocumentText read, PdfSight sight, IReadOnlyList<LayoutPage> pages, IReadOnlySet<int> pictured)
     {
-        var held = sight.Undrawn.Select(passage => passage.Text).Concat(pages.Select(page => string.Join(' ', page.Segments.Select(segment => segment.Text))));
+        var held = sight.Undrawn(pictured).Concat(pages.Where(page => pictured.Contains(page.Number)).Select(page => string.Join(' ', page.Segments.Select(segment => segment.Text))));
         var known = DocumentLines.Of(read.Blocks).Concat(read.Margins).SelectMany(line => line.Split(' ')).Select(Words.Key).ToHashSet(StringComparer.Ordinal);
         var rest = held.SelectMany(text => Strange(text, known)).ToList();
+        var lies = sight.IsLie || pictured.Any(sight.LiesOn);
         return read with
         {
-            Hidden = HiddenText.Of(rest.Select(words => new HiddenPassage(sight.IsLie ? "Se dibuja otra cosa" : "No se ve en la página", words))),
-            Findings = sight.IsLie ? [.. read.Findings,
+            Hidden = HiddenText.Join(read.Hidden,
+                HiddenText.Of(rest.Select(words => new HiddenPassage(lies ? "Se dibuja otra cosa" : "No se ve en la página", words)))),
+            Findings = lies ? [.. read.Findings,
             "Lo que el PDF dice por dentro no es lo que muestra: se leyó la imagen de sus páginas. Revise cada respuesta."] : read.Findings,
         };
     }
