@@ -32,6 +32,9 @@ internal sealed record LayoutPage(int Number, double Width, double Height, IRead
     /// <summary>The page as it is drawn: finds ink left of a line, where a bullet may stand that is no letter; null when nobody drew it.</summary>
     public PageBitmap? Bitmap { get; init; }
 
+    /// <summary>It holds the columns of a page one under the other: its lines are as long as those of a column.</summary>
+    public bool IsColumn { get; init; }
+
     /// <summary>Most of it stands upside down: whoever reads it turns the sheet.</summary>
     public bool IsTurned => Segments.Sum(segment => segment.Turned ? segment.Text.Length : -segment.Text.Length) > 0;
 

@@ -5,16 +5,16 @@ internal static class LayoutReader
 {
     public static (IReadOnlyList<DocumentBlock> Blocks, IReadOnlyList<string> Margins) Read(IReadOnlyList<LayoutPage> printed)
     {
-        IReadOnlyList<LayoutPage> pages = [.. printed.Select(DrawnBullets.Restore)];
+        var pages = TwoUp.Part([.. printed.Select(DrawnBullets.Restore)]);
         var lines = pages.Select(page => TextLine.Of(page.Segments)).ToList();
         var parted = PageFurniture.Part(pages, lines).Select((part, index) => WithWholeTables(part, pages[index])).ToList();
         var bodies = parted.Select((part, index) => ScannedBullets.Mark(part.Body, pages[index])).ToList();
-        var measure = TextMeasure.Of(bodies) with
+        var parts = Columns.Part(pages, bodies);
+        var measures = parts.GroupBy(part => part.Page.IsColumn).ToDictionary(kind => kind.Key, kind => TextMeasure.Of([.. kind.Select(part => part.Lines)]) with
         {
-            Gutters = LooseTable.Gutters([.. bodies.Select((body, index) => pages[index].Recognised ? []
-            : Outside(body, pages[index]))])
-        };
-        var blocks = pages.SelectMany((page, index) => Page(page, bodies[index], measure)).ToList();
+            Gutters = LooseTable.Gutters([.. kind.Select(part => part.Page.Recognised ? [] : Outside(part.Lines, part.Page))]),
+        });
+        var blocks = parts.SelectMany(part => Page(part.Page, part.Lines, measures[part.Page.IsColumn])).ToList();
         return (blocks, [.. parted.SelectMany(part => part.Margin).Select(line => line.Text).Distinct(StringComparer.Ordinal)]);
     }
 

@@ -21,6 +21,9 @@ internal sealed class TableGrid
 
     public double Height => rows[^1] - rows[0];
 
+    /// <summary>It stands on both sides of this place.</summary>
+    public bool Spans(double across) => columns[0] < across - Near && columns[^1] > across + Near;
+
     public static List<TableGrid> Find(IReadOnlyList<Ruling> rulings)
     {
         var groups = new List<List<Ruling>>();

@@ -33,7 +33,7 @@ internal sealed class PageRoads(IReadOnlyList<LayoutPage> seen, IReadOnlyList<Pa
     }
 
     /// <summary>Of a page that was recognised, what is believed: the picture, unless the words of the text are more.</summary>
-    public bool IsPictureBetter(LayoutPage recognised) => sight.IsLie || sight.LiesOn(recognised.Number)
+    public bool IsPictureBetter(LayoutPage recognised) => sight.IsLie || sight.LiesOn(recognised.Number) || IsOnSide(seen[recognised.Number - 1])
         || Count(recognised) > Count(seen[recognised.Number - 1]);
 
     private bool IsPicture(int number)
@@ -41,7 +41,7 @@ internal sealed class PageRoads(IReadOnlyList<LayoutPage> seen, IReadOnlyList<Pa
         var page = seen[number - 1];
         var letters = Letters(page);
         var covered = pictures.GetValueOrDefault(number) > page.Width * page.Height * Covered;
-        if (sight.LiesOn(number))
+        if (sight.LiesOn(number) || IsOnSide(page))
         {
             return true;
         }
@@ -52,6 +52,9 @@ internal sealed class PageRoads(IReadOnlyList<LayoutPage> seen, IReadOnlyList<Pa
     /// <summary>What is drawn belongs to the words, or nothing is.</summary>
     private bool IsAllText(LayoutPage page) => page.Number <= bitmaps.Count
         && (LoneText.Is([page], [bitmaps[page.Number - 1]]) || !bitmaps[page.Number - 1].Dots.Any(dot => dot < PageBitmap.Ink));
+
+    /// <summary>Its lines run up or down the page, where nothing tells which word follows which.</summary>
+    private static bool IsOnSide(LayoutPage page) => page.Segments.Sum(segment => segment.OnSide ? segment.Text.Length : -segment.Text.Length) > 0;
 
     private static bool AreWords(LayoutPage page)
     {

@@ -77,7 +77,16 @@ internal static class ScanParser
         }
 
         var table = await RecogniseAsync(image + ".pgm", cancel);
-        var first = await SecondLook.ImproveAsync(TesseractTable.Words(table, Scale), image + ".pgm", Scale, folder, cancel);
+        var seen = TesseractTable.Words(table, Scale);
+        if (await PageTurn.RightAsync(seen, mended, image + ".pgm", cancel) is { } turned)
+        {
+            mended = turned;
+            await File.WriteAllBytesAsync(image + ".pgm", mended, cancel);
+            table = await RecogniseAsync(image + ".pgm", cancel);
+            seen = TesseractTable.Words(table, Scale);
+        }
+
+        var first = await SecondLook.ImproveAsync(seen, image + ".pgm", Scale, folder, cancel);
         var (words, slope) = TesseractTable.Level(await DateBoxes.ImproveAsync(first, image + ".pgm", Scale, folder, cancel));
         var (width, height) = TesseractTable.Size(table, Scale);
         var bitmap = (ReferenceEquals(drawn, mended) ? await SmallAsync(pdf, number, folder, cancel)
