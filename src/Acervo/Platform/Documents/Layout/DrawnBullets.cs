@@ -50,7 +50,8 @@ internal static class DrawnBullets
 
         var (wide, high) = (bitmap.Points(maxX - minX + 1) / height, bitmap.Points(maxY - minY + 1) / height);
         var middle = (bitmap.Points(minY + maxY + 1) / 2 - first.Top) / height;
-        return ink > 0 && wide is > Least and < Most && high is > Least and < Most && wide < high * 2 && high < wide * 2 && middle is > MiddleFrom and < MiddleTo
+        return ink > 0 && wide is > Least and < Most && high is > Least and < Most && wide < high * 2 && high < wide * 2
+            && middle is > MiddleFrom and < MiddleTo
             && minX > left && maxX < right - 1 && ink >= (maxX - minX + 1) * (maxY - minY + 1) * LeastInk
             ? first with { Left = bitmap.Points(minX), Right = bitmap.Points(maxX + 1), Text = "• ", Bold = false } : null;
     }

@@ -10,7 +10,8 @@ internal static class LayoutReader
         var parted = PageFurniture.Part(pages, lines).Select((part, index) => WithWholeTables(part, pages[index])).ToList();
         var bodies = parted.Select((part, index) => ScannedBullets.Mark(part.Body, pages[index])).ToList();
         var parts = Columns.Part(pages, bodies);
-        var measures = parts.GroupBy(part => part.Page.IsColumn).ToDictionary(kind => kind.Key, kind => TextMeasure.Of([.. kind.Select(part => part.Lines)]) with
+        var measures = parts.GroupBy(part => part.Page.IsColumn)
+            .ToDictionary(kind => kind.Key, kind => TextMeasure.Of([.. kind.Select(part => part.Lines)]) with
         {
             Gutters = LooseTable.Gutters([.. kind.Select(part => part.Page.Recognised ? [] : Outside(part.Lines, part.Page))]),
         });

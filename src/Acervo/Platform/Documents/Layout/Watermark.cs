@@ -24,7 +24,8 @@ internal static class Watermark
     /// <summary>The pages without it, and what it says.</summary>
     public static (IReadOnlyList<LayoutPage> Pages, IReadOnlyList<string> Words) Off(IReadOnlyList<LayoutPage> pages)
     {
-        var heights = pages.SelectMany(page => page.Segments).Where(segment => !string.IsNullOrWhiteSpace(segment.Text)).Select(segment => segment.Height).Order()
+        var heights = pages.SelectMany(page => page.Segments)
+            .Where(segment => !string.IsNullOrWhiteSpace(segment.Text)).Select(segment => segment.Height).Order()
             .ToList();
         if (heights.Count == 0)
         {

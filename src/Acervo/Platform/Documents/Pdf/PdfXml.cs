@@ -56,7 +56,8 @@ internal static partial class PdfXml
             var from = left + width * position / total;
             position += part.Value.Length;
             var to = left + width * position / total;
-            yield return new Segment(Math.Min(from, to), top, Math.Max(from, to), top + height, Together(InvisibleSigns.Letters(part.Value)), part.Ancestors("b").Any(),
+            yield return new Segment(Math.Min(from, to), top, Math.Max(from, to), top + height, Together(InvisibleSigns.Letters(part.Value)),
+                part.Ancestors("b").Any(),
                 colour != Unknown && WordStyles.IsGrey(colour))
             { Shade = Shade(colour), Turned = turned };
         }

@@ -10,7 +10,8 @@ internal static class PictureStory
 
     public static DocumentText Of(DocumentText read, PdfSight sight, IReadOnlyList<LayoutPage> pages, IReadOnlySet<int> pictured)
     {
-        var held = sight.Undrawn(pictured).Concat(pages.Where(page => pictured.Contains(page.Number)).Select(page => string.Join(' ', page.Segments.Select(segment => segment.Text))));
+        var held = sight.Undrawn(pictured).Concat(pages.Where(page => pictured.Contains(page.Number))
+            .Select(page => string.Join(' ', page.Segments.Select(segment => segment.Text))));
         var known = DocumentLines.Of(read.Blocks).Concat(read.Margins).SelectMany(line => line.Split(' ')).Select(Words.Key).ToHashSet(StringComparer.Ordinal);
         var rest = held.SelectMany(text => Strange(text, known)).ToList();
         var lies = sight.IsLie || pictured.Any(sight.LiesOn);
