@@ -34,6 +34,7 @@ internal sealed class WordStories
         WordLinkFields.Keep(document);
         unseen.AddRange(bound.Select(words => new Unseen(document, SightReason.NotShown, words)));
         unseen.AddRange(sight.Cut(document, Picture(main)));
+        sight.Boxes?.Apply();
         Document = new Document(document.ToString(SaveOptions.DisableFormatting));
         Headers();
         Notes(document, "footnote", Load(main.FootnotesPart));

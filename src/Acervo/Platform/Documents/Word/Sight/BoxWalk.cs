@@ -95,6 +95,15 @@ internal sealed class BoxWalk(StoryWalk story)
             return;
         }
 
+        if (story.Paper.Origin is null && content.Ancestors(W + "p").FirstOrDefault() is { } anchor)
+        {
+            story.Hung.Add(new SeenBox(content, anchor, at.Top, at.Left)
+            {
+                IsInLine = at.Layer.Tier == 1 && at.Top is not null,
+                Pushes = SeenBox.IsAlone(content, at.Width, place.Page),
+            });
+        }
+
         var room = box.TextHeight is { } height ? new Room(height) : null;
         var inside = new Place(place.Page, place.Ground) { Left = null, Width = box.TextWidth, Room = room };
         story.Paper.Apart(at.Origin(content, box), () => story.Blocks(content, inside));

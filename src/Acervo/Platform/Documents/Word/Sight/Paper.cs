@@ -25,6 +25,9 @@ internal sealed class Paper(IReadOnlyList<XElement> sections)
 
     public Depth Here { get; private set; }
 
+    /// <summary>About how far down the text stands, in points, where boxes take no room.</summary>
+    public double Likely { get; private set; }
+
     /// <summary>The box that text stands in; null in the flow of the pages.</summary>
     public BoxOrigin? Origin { get; private set; }
 
@@ -44,6 +47,7 @@ internal sealed class Paper(IReadOnlyList<XElement> sections)
         var gaps = (traits.Before ?? 0) + (traits.After ?? 0);
         // A frame stands apart, and may push the text down or not.
         Here = Here.Down(traits.Frame is null ? Math.Max(least, tally.Tallest) + (gaps / 2) : 0, most + gaps + tally.Drawn + (tally.Notes * Note));
+        Likely += traits.Frame is null ? ((least + most) / 2) + gaps : 0;
         return (least, most);
     }
 
@@ -55,6 +59,7 @@ internal sealed class Paper(IReadOnlyList<XElement> sections)
         Count(page);
         begun = (begun.Least + 1, begun.Most + 1);
         since = Here = new Depth(Here.Stretch + 1, 0, 0);
+        Likely = 0;
     }
 
     public void EndSection(XElement? end, PageFrame page)
@@ -69,29 +74,32 @@ internal sealed class Paper(IReadOnlyList<XElement> sections)
         startsPage = section >= sections.Count || sections[section].Element(W + "type").Val() != "continuous";
         begun = startsPage ? (1, 1) : (0, 0);
         since = Here = startsPage ? new Depth(Here.Stretch + 1, 0, 0) : Here;
+        Likely = startsPage ? 0 : Likely;
     }
 
     /// <summary>Cells of a row stand beside each other: the tallest says where the next row begins.</summary>
     public void Row(IEnumerable<Action> cells, double height)
     {
         var (top, deepest) = (Here, Here.Down(height, height));
+        var (from, low) = (Likely, Likely + height);
         foreach (var cell in cells)
         {
-            Here = top;
+            (Here, Likely) = (top, from);
             cell();
-            deepest = deepest.Or(Here);
+            (deepest, low) = (deepest.Or(Here), Math.Max(low, Likely));
         }
 
-        Here = deepest;
+        (Here, Likely) = (deepest, low);
     }
 
     /// <summary>What floats takes no room of the text.</summary>
     public void Apart(BoxOrigin origin, Action inside)
     {
-        var (here, outer) = (Here, Origin);
+        var (here, outer, likely) = (Here, Origin, Likely);
         (Here, Origin) = (new Depth(here.Stretch, 0, 0, here.Marks), origin);
         inside();
         (Here, Origin) = (here.Down(0, outer is null ? Here.Most : 0), outer);
+        Likely = likely;
     }
 
     private void Count(PageFrame page)

@@ -48,6 +48,12 @@ internal sealed class StoryWalk
 
     public Covers Covers { get; } = new();
 
+    /// <summary>What stands in the flow of the pages, with how far down.</summary>
+    public List<FlowBlock> Flow { get; } = [];
+
+    /// <summary>The boxes that hang on it.</summary>
+    public List<SeenBox> Hung { get; } = [];
+
     public IReadOnlyList<Unseen> Look(XElement container)
     {
         Blocks(container, Here());
@@ -107,6 +113,11 @@ internal sealed class StoryWalk
 
     private void Block(XElement element, Place place)
     {
+        if (place.IsFlow && (element.Name == W + "p" || element.Name == W + "tbl"))
+        {
+            Flow.Add(new FlowBlock(element, Paper.Here, Paper.Likely, place.Page));
+        }
+
         if (element.Name == W + "p")
         {
             Paragraph(element, place);

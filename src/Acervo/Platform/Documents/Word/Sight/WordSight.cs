@@ -34,6 +34,9 @@ internal sealed class WordSight
     /// <summary>Something opaque may lie over words that still count as seen.</summary>
     public bool MayBeCovered { get; private set; }
 
+    /// <summary>Where the boxes of the document are seen; known once it was asked for.</summary>
+    public BoxOrder? Boxes { get; private set; }
+
     /// <summary>Which headers no page shows; known once the document was asked for.</summary>
     public HeaderPages Headers => headers ?? throw new InvalidOperationException("The document was not walked yet.");
 
@@ -55,7 +58,12 @@ internal sealed class WordSight
             walk = Walk(story, hidden, picture, out unseen);
         }
 
-        headers = story == document ? new HeaderPages(document, settings, walk.Paper.Pages) : headers;
+        if (story == document)
+        {
+            headers = new HeaderPages(document, settings, walk.Paper.Pages);
+            Boxes = new BoxOrder(walk.Flow, walk.Hung);
+        }
+
         return unseen;
     }
 
