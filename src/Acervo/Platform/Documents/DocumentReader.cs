@@ -113,7 +113,7 @@ public sealed class DocumentReader(WorkerLimits limits, TimeProvider clock, bool
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw new DocumentException("El archivo tarda demasiado en leerse. Divídalo en partes o envíelo en Word (.docx).");
+            throw DocumentException.OutOfTime();
         }
         finally
         {

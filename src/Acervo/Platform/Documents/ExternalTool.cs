@@ -8,6 +8,12 @@ internal static class ExternalTool
 {
     private const int OutputBytes = 64 * 1024 * 1024;
 
+    /// <summary>The kernel ended it, for it had used the time of the processor that it may use (SIGKILL).</summary>
+    public const int OutOfProcessor = 137;
+
+    /// <summary>It asked it to end, for the same reason (SIGXCPU).</summary>
+    public const int OutOfProcessorAsk = 152;
+
     public static async Task<byte[]> RunAsync(string program, IEnumerable<string> arguments, TimeSpan limit, CancellationToken cancel)
     {
         var start = new ProcessStartInfo(program)
@@ -32,11 +38,16 @@ internal static class ExternalTool
             var errors = process.StandardError.ReadToEndAsync(timer.Token);
             var output = await ReadAsync(process.StandardOutput.BaseStream, timer.Token);
             await process.WaitForExitAsync(timer.Token);
-            return process.ExitCode == 0 ? output : throw new ToolFailedException(program, process.ExitCode, await errors);
+            return process.ExitCode switch
+            {
+                0 => output,
+                OutOfProcessor or OutOfProcessorAsk => throw DocumentException.OutOfTime(new ToolFailedException(program, process.ExitCode, await errors)),
+                var code => throw new ToolFailedException(program, code, await errors),
+            };
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw new DocumentException("El archivo tarda demasiado en leerse. Divídalo en partes o envíelo en Word (.docx).");
+            throw DocumentException.OutOfTime();
         }
         finally
         {

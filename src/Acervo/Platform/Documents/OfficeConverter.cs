@@ -27,7 +27,7 @@ internal static class OfficeConverter
                 Limit, cancel);
             return await File.ReadAllBytesAsync(folder.File("documento.docx"), cancel);
         }
-        catch (Exception cause) when (cause is ToolFailedException or FileNotFoundException or DocumentException)
+        catch (Exception cause) when (cause is ToolFailedException or FileNotFoundException)
         {
             throw new DocumentException("No se pudo leer este tipo de documento. Ábralo y guárdelo como documento de Word (.docx) o PDF.", cause);
         }

@@ -65,9 +65,9 @@ public static class DocumentWorker
         {
             return new WorkerMessage { Refusal = refusal.Message };
         }
-        catch (RegexMatchTimeoutException)
+        catch (RegexMatchTimeoutException slow)
         {
-            return new WorkerMessage { Refusal = "El texto tarda demasiado en leerse. Copie las respuestas en el formato oficial y envíelo de nuevo." };
+            return new WorkerMessage { Refusal = DocumentException.EndlessText(slow).Message };
         }
     }
 

@@ -12,10 +12,12 @@ internal sealed class WorkerProcess : IDisposable, IAsyncDisposable
     private readonly ScratchFolder scratch;
     private readonly Process process;
     private readonly Task<string> errors;
+    private readonly long begun = Stopwatch.GetTimestamp();
+    private readonly int cpuSeconds;
 
     public WorkerProcess(WorkerLimits limits, params string[] command)
     {
-        scratch = new ScratchFolder(limits.Scratch);
+        (scratch, cpuSeconds) = (new ScratchFolder(limits.Scratch), limits.CpuSeconds);
         process = Process.Start(WorkerStart.Build(limits, scratch.Path, command))!;
         errors = ChildOutput.WordsAsync(process.StandardError);
     }
@@ -52,8 +54,14 @@ internal sealed class WorkerProcess : IDisposable, IAsyncDisposable
             }
         }
 
-        throw Died(new InvalidOperationException(await errors));
+        var told = new InvalidOperationException(await errors);
+        await process.WaitForExitAsync(cancel);
+        throw HasUsedItsTime ? DocumentException.OutOfTime(told) : Died(told);
     }
+
+    /// <summary>The kernel ended it, after as long as it takes to use all the time of the processor that it may use.</summary>
+    private bool HasUsedItsTime => process.ExitCode is ExternalTool.OutOfProcessor or ExternalTool.OutOfProcessorAsk
+        && Stopwatch.GetElapsedTime(begun).TotalSeconds * Environment.ProcessorCount >= cpuSeconds;
 
     /// <summary>For a worker that never got a file: it has no children and wrote nothing.</summary>
     public void Dispose()
@@ -97,5 +105,5 @@ internal sealed class WorkerProcess : IDisposable, IAsyncDisposable
     }
 
     private static DocumentException Died(Exception cause) =>
-        new("El archivo no se pudo leer: está dañado o pide más memoria o tiempo de lo permitido. Guárdelo de nuevo en Word (.docx) o PDF y envíelo.", cause);
+        new("El archivo no se pudo leer: está dañado o pide más memoria de la permitida. Guárdelo de nuevo en Word (.docx) o PDF y envíelo.", cause);
 }

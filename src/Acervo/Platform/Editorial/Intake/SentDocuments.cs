@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Acervo.Platform.Accounts;
+using Acervo.Platform.Documents;
 using Acervo.Platform.Work;
 using Acervo.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -15,12 +16,17 @@ internal static class SentDocuments
 
     public static string StateOf(DocumentReading sent) => sent switch
     {
+        _ when IsOutOfTime(sent) => "No alcanzó el tiempo para leerlo",
         { Work.State: WorkState.Refused } => "No se pudo leer",
         { Work.State: WorkState.Cancelled } => "Se detuvo la lectura",
         { Work.State: WorkState.Waiting } => "Espera su turno",
         { Work: { Total: > 1 } work } => $"Se está leyendo: {Spanish.Number(work.Done)} de {Spanish.Count(work.Total, "página", "páginas")}",
         _ => "Se está leyendo",
     };
+
+    /// <summary>It was not read for want of time: reading it again may do.</summary>
+    public static bool IsOutOfTime(DocumentReading sent) => sent.Work is { State: WorkState.Refused, Refusal: { } why }
+        && why.StartsWith(DocumentException.NoTime, StringComparison.Ordinal);
 
     /// <summary>Begins its work in the transaction of the caller, who rings after the commit.</summary>
     public static async Task HandInAsync(this AppDb db, DocumentReading reading, CancellationToken cancel)
