@@ -37,6 +37,11 @@ public static class FichaReadCommand
             var reading = FichaReader.Read(document, forms: forms);
             await output.WriteLineAsync(Json(reading, options.Count > 0).ToJsonString(new JsonSerializerOptions(FormJson.Options) { WriteIndented = true }));
             await errors.WriteLineAsync(reading.Tally.Sentence + ".");
+            foreach (var asked in reading.Observations.Where(IsAsked))
+            {
+                await errors.WriteLineAsync(asked.Message);
+            }
+
             if (reading.Hidden is { } hidden)
             {
                 await errors.WriteLineAsync(hidden.Sentence());
@@ -69,6 +74,9 @@ public static class FichaReadCommand
         var names = new FormNames(kinds, kinds, new HashSet<string>(StringComparer.Ordinal) { Adaptation.Kind.Name });
         return (FormCatalogue.Default.With(arguments[at + 1], names), [.. arguments.Take(at), .. arguments.Skip(at + 2)]);
     }
+
+    /// <summary>What nobody sees among the answers: a person must look at the document.</summary>
+    private static bool IsAsked(Observation remark) => remark.Code is "label-twice" or "second-form" || remark is { Key: null, Code: "date-unreadable" };
 
     private static JsonObject Json(FormReading reading, bool full)
     {

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Acervo.Platform.Forms.Reading;
 using Acervo.Platform.Forms.Reading.Values;
 using Acervo.Platform.Forms.Writing;
 using Acervo.Platform.Text;
@@ -13,8 +14,15 @@ internal sealed class AttachmentsKind : ListKind
 
     public override FieldKind ControlOf(FormQuestion question, int terms) => FieldKind.List;
 
-    internal override void Read(FormQuestion question, AnswerLines lines, FormAnswers answers) =>
-        answers.Set(question.Key, ListValue.Attachments(lines.Lines));
+    internal override void Read(FormQuestion question, AnswerLines lines, FormAnswers answers)
+    {
+        IReadOnlyList<ReadingLine> listed = [.. ScreenWords.Joined(lines.Lines, () => lines.Tell(question, "screen-words", ObservationSeverity.Warning,
+            $"En «{question.Label}» hay palabras de una pantalla que se reconocieron en una imagen. Quedaron como un solo renglón: escriba qué muestra."))];
+        answers.Set(question.Key, ListValue.Attachments(listed));
+    }
+
+    internal override IEnumerable<string> Left(FormQuestion question, AnswerLines lines, FormAnswers answers) =>
+        answers.IsAnswered(question.Key) ? [] : [lines.Quote];
 
     /// <summary>Addresses become links.</summary>
     public override string Html(FormQuestion question, FormAnswers answers) =>

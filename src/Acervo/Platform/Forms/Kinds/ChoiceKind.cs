@@ -16,12 +16,29 @@ internal sealed class ChoiceKind : AnswerKind
         var text = TextValue.Line(lines.Lines) ?? "";
         var folded = Slug.Of(text);
         var meant = question.Options.Where(option => folded.Length > 0 && Slug.Of(option) == folded).Take(2).ToList();
-        answers.Set(question.Key, meant is [var option] ? option : text);
-        if (meant.Count != 1 && text.Length > 0)
+        var explained = meant.Count == 1 ? null : Explained(question, text);
+        answers.Set(question.Key, meant is [var option] ? option : explained?.Option ?? text);
+        if (explained is not null)
+        {
+            lines.Tell(question, "explained", ObservationSeverity.Warning,
+                $"En «{question.Label}» había una explicación. Se tomó «{explained.Value.Option}» y el resto quedó por ubicar: compruébelo.");
+        }
+        else if (meant.Count != 1 && text.Length > 0)
         {
             lines.Tell(question, "not-an-option", ObservationSeverity.Warning,
                 $"En «{question.Label}» dice «{text}», que no es una de sus opciones. Elija una.");
         }
+    }
+
+    internal override IEnumerable<string> Left(FormQuestion question, AnswerLines lines, FormAnswers answers) =>
+        answers.IsAnswered(question.Key) ? Explained(question, TextValue.Line(lines.Lines) ?? "") is var (_, others) ? [others] : [] : [lines.Quote];
+
+    /// <summary>The one option that a longer text names, and what else it says.</summary>
+    private static (string Option, string Others)? Explained(FormQuestion question, string text)
+    {
+        var options = question.Options.GroupBy(Reading.Words.Key, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+        return ExplainedTerm.Of(text, options.Keys.ToHashSet(StringComparer.Ordinal)) is var (term, others) ? (options[Reading.Words.Key(term)], others) : null;
     }
 
     public override IEnumerable<(string Mark, string Sentence)> Wrong(FormQuestion question, FormAnswers answers) =>

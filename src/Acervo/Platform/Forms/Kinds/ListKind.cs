@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Acervo.Platform.Forms.Reading;
 using Acervo.Platform.Forms.Reading.Values;
 using Acervo.Platform.Forms.Writing;
 using Acervo.Platform.Text;
@@ -27,8 +28,35 @@ internal class ListKind : AnswerKind
     protected static IEnumerable<string?> Left(FormQuestion question, IFormCollection posted) =>
         posted[question.Key].Where((_, row) => $"{question.Key}.{row}" != posted[GroupKind.RemoveButton].ToString());
 
-    internal override void Read(FormQuestion question, AnswerLines lines, FormAnswers answers) =>
-        answers.Set(question.Key, ListValue.Items(lines.Lines, question.Catalogue is { } name ? lines.Terms(name) : null));
+    internal override void Read(FormQuestion question, AnswerLines lines, FormAnswers answers)
+    {
+        var items = Items(question, lines);
+        answers.Set(question.Key, items.Select(item => item.Term).OfType<string>().Distinct(StringComparer.Ordinal));
+        if (items.Any(item => item.Others is not null))
+        {
+            lines.Tell(question, "explained", ObservationSeverity.Warning,
+                $"En «{question.Label}» había una explicación. Se tomaron los nombres de la lista y el resto quedó por ubicar: compruébelo.");
+        }
+    }
+
+    internal override IEnumerable<string> Left(FormQuestion question, AnswerLines lines, FormAnswers answers) =>
+        answers.IsAnswered(question.Key) ? Items(question, lines).Select(item => item.Others).OfType<string>() : base.Left(question, lines, answers);
+
+    /// <summary>Each item, without what explains it; beside known terms a long text is an explanation and no item.</summary>
+    private static IReadOnlyList<(string? Term, string? Others)> Items(FormQuestion question, AnswerLines lines)
+    {
+        var known = question.Catalogue is { } name ? lines.Terms(name) : null;
+        var items = ListValue.Items(lines.Lines, known).ToList();
+        if (known is not { Count: > 0 })
+        {
+            return [.. items.Select(item => ((string?)item, (string?)null))];
+        }
+
+        var hasTerm = items.Exists(item => known.Contains(Reading.Words.Key(item)) || ExplainedTerm.Of(item, known) is not null);
+        return [.. items.Select(item => ExplainedTerm.Of(item, known) is var (term, others) ? (term, others)
+            : hasTerm && Reading.Words.Of(item).Count > ExplainedTerm.LongText && !known.Contains(Reading.Words.Key(item)) ? (null, item)
+            : ((string?)item, (string?)null))];
+    }
 
     public override string Plain(FormQuestion question, FormAnswers answers) => string.Join("; ", answers.List(question.Key));
 

@@ -10,5 +10,8 @@ internal sealed class PeopleKind : ListKind
 
     internal override void Read(FormQuestion question, AnswerLines lines, FormAnswers answers) => answers.Set(question.Key, ListValue.People(lines.Lines));
 
+    internal override IEnumerable<string> Left(FormQuestion question, AnswerLines lines, FormAnswers answers) =>
+        answers.IsAnswered(question.Key) ? [] : [lines.Quote];
+
     protected override bool IsOnOneLine(FormQuestion question) => true;
 }

@@ -6,19 +6,20 @@ namespace Acervo.Platform.Forms.Reading;
 /// <summary>Takes the text between one label and the next, without instructions, and makes of it the kind of answer its question asks for.</summary>
 internal sealed class AnswerReader(HelpTexts helps, Furniture furniture, Func<string, IReadOnlySet<string>> terms)
 {
-    public FormReading Read(FormDefinition form, IReadOnlyList<ReadingLine> lines, IReadOnlyList<LabelMatch> chain, List<Observation> observations,
+    public FormReading Read(FormDefinition form, IReadOnlyList<ReadingLine> lines, FoundLabels labels, List<Observation> observations,
         bool recognised)
     {
         var left = new Leftovers();
-        var regions = AnswerRegion.Of(lines, chain, helps);
-        left.Add(-1, null, AnswerRegion.Head(lines, chain).Where(line => !furniture.IsName(line)));
+        var regions = AnswerRegion.Of(lines, labels.All, helps);
+        left.Add(-1, null, AnswerRegion.Head(lines, labels.All).Where(line => !furniture.IsName(line)));
         foreach (var (region, place) in regions.Select((region, place) => (region, place)))
         {
             left.Add(place, region.Key, region.Left);
             left.Add(place, null, region.Match.Label.Question is null && !region.Match.Label.IsFilledOn ? region.Lines : []);
         }
 
-        var found = regions.Where(region => region.Key is not null).ToDictionary(region => region.Key!, StringComparer.Ordinal);
+        var doubted = new HashSet<string>(StringComparer.Ordinal);
+        var found = RepeatedAnswers.Choose(regions, labels.Chain, left, observations, doubted);
         var answers = new FormAnswers();
         var values = new Dictionary<string, ReadValue>(StringComparer.Ordinal);
         foreach (var question in form.Questions)
@@ -35,7 +36,8 @@ internal sealed class AnswerReader(HelpTexts helps, Furniture furniture, Func<st
                 question.Kind.Left(question, read, answers).Select(text => new ReadingLine { Text = text, Page = region.Page }));
             var quote = question.Kind.Quote(read);
             values[question.Key] = new ReadValue(read.Lines.Count > 0 ? read.Lines[0].Page : region.Page, quote,
-                Plausible(question, answers, quote, observations) * Confidence(region.Match, read.Lines, recognised));
+                Math.Min(doubted.Contains(question.Key) ? Plausibility.Doubtful : 1, Plausible(question, answers, quote, observations))
+                    * Confidence(region.Match, read.Lines, recognised));
         }
 
         return new FormReading
@@ -46,7 +48,7 @@ internal sealed class AnswerReader(HelpTexts helps, Furniture furniture, Func<st
             Values = values,
             Observations = observations,
             Unplaced = left.All,
-            LabelsFound = FormReader.Found(chain),
+            LabelsFound = FormReader.Found(labels.Chain),
             LabelsExpected = FormReader.Expected(form),
         };
     }
@@ -68,12 +70,20 @@ internal sealed class AnswerReader(HelpTexts helps, Furniture furniture, Func<st
 
     private static DateOnly? FilledOn(List<AnswerRegion> regions, Leftovers left, List<Observation> observations)
     {
-        if (regions.Find(region => region.Match.Label.IsFilledOn) is not { } region)
+        var all = regions.FindAll(region => region.Match.Label.IsFilledOn);
+        if ((all.Find(region => DateValue.Parse(region.Lines) is not null) ?? all.FirstOrDefault()) is not { } region)
         {
             return null;
         }
 
         var day = DateValue.Parse(region.Lines);
+        foreach (var other in all.Where(other => DateValue.Parse(other.Lines) is { } second && second != day))
+        {
+            left.Add(regions.IndexOf(other), null, other.Lines);
+            observations.Add(new Observation(null, "label-twice", ObservationSeverity.Warning,
+                $"El rótulo «{region.Match.Label.Text}» está más de una vez, con fechas distintas. Se tomó la primera: compruebe cuál vale."));
+        }
+
         var text = DateValue.Written(region.Lines);
         if (day is null && text.Any(char.IsLetterOrDigit))
         {

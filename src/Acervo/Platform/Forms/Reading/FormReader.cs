@@ -38,7 +38,7 @@ public sealed class FormReader
         }
         catch (RegexMatchTimeoutException cause)
         {
-            throw new DocumentException("El texto tarda demasiado en leerse. Copie las respuestas en el formato oficial y envíelo de nuevo.", cause);
+            throw DocumentException.EndlessText(cause);
         }
     }
 
@@ -91,7 +91,7 @@ public sealed class FormReader
     {
         var second = SecondForm.Start(forms, helps, lines);
         lines = second is { } start ? [.. lines.Take(start)] : lines;
-        var (form, chain) = Choose(identity, lines);
+        var (form, labels) = Choose(identity, lines);
         var observations = new List<Observation>(document.Findings.Select(finding => new Observation(null, "document", ObservationSeverity.Warning, finding)));
         if (document.Hidden is { } hidden)
         {
@@ -110,41 +110,43 @@ public sealed class FormReader
                 $"El archivo no dice la versión del formato; por sus rótulos se leyó como versión {form.Version}. Confírmela."));
         }
 
-        return answers.Read(form, lines, chain, observations, document.Recognised);
+        return answers.Read(form, lines, labels, observations, document.Recognised);
     }
 
-    private (FormDefinition Form, IReadOnlyList<LabelMatch> Chain) Choose(FormIdentity identity, IReadOnlyList<ReadingLine> lines)
+    private (FormDefinition Form, FoundLabels Labels) Choose(FormIdentity identity, IReadOnlyList<ReadingLine> lines)
     {
         var finder = new LabelFinder(lines, helps);
         var tried = forms.Where(form => form.Code == identity.Code || identity.Code is null || forms.All(known => known.Code != identity.Code))
-            .Select(form => (Form: form, Chain: ChainOf(form, finder, lines))).ToList();
-        var best = tried.OrderByDescending(each => Found(each.Chain) - 0.5 * Asked(each.Form))
+            .Select(form => (Form: form, Labels: LabelsOf(form, finder, lines))).ToList();
+        var best = tried.OrderByDescending(each => Found(each.Labels.Chain) - 0.5 * Asked(each.Form))
             .ThenByDescending(each => each.Form.Version, StringComparer.Ordinal).First();
         var known = forms.Any(form => form.Code == identity.Code);
-        if (identity.Code is not null && !known && Found(best.Chain) < Expected(best.Form) * 0.6)
+        if (identity.Code is not null && !known && Found(best.Labels.Chain) < Expected(best.Form) * 0.6)
         {
             throw new FormNotRecognisedException($"El archivo es del formato {identity.Code}, que no se puede leer aquí. Envíe el formato {best.Form.Code} "
                 + "diligenciado.");
         }
 
-        if (!FormEvidence.Suffices(best.Form, best.Chain, lines, known))
+        if (!FormEvidence.Suffices(best.Form, best.Labels.Chain, lines, known))
         {
             var newest = tried.OrderByDescending(each => each.Form.Version, StringComparer.Ordinal).First();
-            throw new FormNotRecognisedException($"El archivo no parece el formato {newest.Form.Code}: {Found(newest.Chain)} de {Expected(newest.Form)} "
+            throw new FormNotRecognisedException($"El archivo no parece el formato {newest.Form.Code}: {Found(newest.Labels.Chain)} de {Expected(newest.Form)} "
                 + "rótulos hallados. Revise que sea el formato diligenciado.");
         }
 
         return identity.Version is null ? best : Stated(identity.Version, best.Form.Code, tried);
     }
 
-    private static IReadOnlyList<LabelMatch> ChainOf(FormDefinition form, LabelFinder finder, IReadOnlyList<ReadingLine> lines)
+    private FoundLabels LabelsOf(FormDefinition form, LabelFinder finder, IReadOnlyList<ReadingLine> lines)
     {
         var labels = Label.Of(form);
-        return LabelChain.Choose([.. finder.Find(labels)], [.. new ShortLabelFinder(lines, new LabelWords(labels, [form])).Find()], Expected(form));
+        IReadOnlyList<LabelMatch> printed = [.. finder.Find(labels)];
+        IReadOnlyList<LabelMatch> brief = [.. new ShortLabelFinder(lines, new LabelWords(labels, [form])).Find()];
+        var chain = LabelChain.Choose(printed, brief, Expected(form));
+        return new FoundLabels(chain, LabelRepeats.Of(chain, printed.Concat(brief), lines, helps));
     }
 
-    private static (FormDefinition Form, IReadOnlyList<LabelMatch> Chain) Stated(string version, string code,
-        List<(FormDefinition Form, IReadOnlyList<LabelMatch> Chain)> tried)
+    private static (FormDefinition Form, FoundLabels Labels) Stated(string version, string code, List<(FormDefinition Form, FoundLabels Labels)> tried)
     {
         var stated = tried.Find(each => each.Form.Version == version);
         return stated.Form is not null ? stated

@@ -15,6 +15,9 @@ internal static class LabelChain
     /// <summary>So many labels in cells, or before colons, make a habit.</summary>
     private const int FewestMarked = 6;
 
+    /// <summary>So many that stand alone on their lines, in capitals or bold, are a habit beside another.</summary>
+    private const int FewestAlone = 3;
+
     /// <summary>What is printed is never given up for what is not.</summary>
     private const double Fixed = 10;
 
@@ -36,7 +39,9 @@ internal static class LabelChain
 
         // What is in order with the printed labels first, then what only stands as labels do, where few are printed at all.
         var look = LabelLook.Of([.. chain.Where(match => match.Label.Section is null).Concat(open.Where(match => match.Colon || match.Cell))]);
-        open.RemoveAll(match => !match.StandsAs(look));
+        var alone = chain.Where(match => match.Label.Section is null && match is { Whole: true, Cell: false } && IsMarkedAlone(match)).ToList();
+        var second = alone.Count >= FewestAlone ? LabelLook.Of(alone) : null;
+        open.RemoveAll(match => !match.StandsAs(look) && !(second is not null && match.Whole && IsMarkedAlone(match) && match.Resembles(second) > 0.9));
         var ordered = Best([.. chain.Select(match => match with { Score = match.Score + Fixed }), .. open]);
         List<LabelMatch> all = [.. chain, .. ordered.Where(match => match.Short)];
         if (FormReader.Found(chain) < expected * NearlyAll)
@@ -63,6 +68,8 @@ internal static class LabelChain
         return found.Where(match => cells.Count >= FewestMarked && cells.Contains(match.Label) ? match.Cell
             : colons.Count < FewestMarked || !IsBare(match) || !colons.Contains(match.Label));
     }
+
+    private static bool IsMarkedAlone(LabelMatch match) => match.Upper || match.Bold || match.Heading;
 
     private static bool IsBare(LabelMatch match) => match is { Colon: false, Cell: false, Bold: false, Heading: false, Upper: false, HelpFollows: false }
         && match.RightNumber != true && match.Label.Spellings[0].Length <= 2;

@@ -40,7 +40,9 @@ internal sealed class LabelWords
     }
 
     /// <summary>The labels that these words may stand for, with how well they fit, up to 1, and by how many words.</summary>
-    public IEnumerable<(Label Label, double Fit, int Words)> Of(IReadOnlyList<string> words)
+    /// <param name="words">What stands where a label may.</param>
+    /// <param name="may">Whether what follows can answer a label; all can when it is left out.</param>
+    public IEnumerable<(Label Label, double Fit, int Words)> Of(IReadOnlyList<string> words, Func<Label, bool>? may = null)
     {
         var said = Core(words);
         if (said.Length == 0)
@@ -49,7 +51,7 @@ internal sealed class LabelWords
         }
 
         var fits = keys.Select(pair => (pair.Label, Fit: Fit(pair.Label, said, pair.Key), Words: Math.Min(pair.Key.Length, said.Length)))
-            .Where(fit => fit.Fit > 0)
+            .Where(fit => fit.Fit > 0 && may?.Invoke(fit.Label) != false)
             .GroupBy(fit => fit.Label).Select(group => group.MaxBy(fit => fit.Fit)).ToList();
         var best = fits.Select(fit => fit.Fit).DefaultIfEmpty().Max();
         return fits.Where(fit => fit.Fit >= best - Near);

@@ -18,12 +18,10 @@ internal sealed partial class ShortLabelFinder(IReadOnlyList<ReadingLine> lines,
                 continue;
             }
 
-            foreach (var (label, fit, told) in words.Of(opening.Words))
+            var rest = Following(line, opening);
+            foreach (var (label, fit, told) in words.Of(opening.Words, label => Answers(label.Question, rest)))
             {
-                if (Match(line, label, fit, told, opening) is { } match)
-                {
-                    yield return match;
-                }
+                yield return Match(line, label, fit, told, opening);
             }
         }
     }
@@ -42,7 +40,8 @@ internal sealed partial class ShortLabelFinder(IReadOnlyList<ReadingLine> lines,
         {
             var end = LabelEnd.Of(line.Text, said[from + count - 1].End);
             var isLast = from + count == said.Count;
-            var ends = end.Mark is ':' or '=' or '\t' || (end.Closes && line.Text.StartsWith("**", StringComparison.Ordinal))
+            var asks = end.Mark == '?' && line.Text.Contains('¿', StringComparison.Ordinal);
+            var ends = asks || end.Mark is ':' or '=' or '\t' || (end.Closes && line.Text.StartsWith("**", StringComparison.Ordinal))
                 || (end.Mark is '–' or '—' or '|' && !isLast) || Dash().IsMatch(line.Text[said[from + count - 1].End..]);
             if (!ends && !(isLast && (count == 1 || !line.Text.TrimEnd('*', ' ').EndsWith('.'))))
             {
@@ -52,23 +51,23 @@ internal sealed partial class ShortLabelFinder(IReadOnlyList<ReadingLine> lines,
             var tail = said[from + count - 1].End;
             var after = Dash().Match(line.Text[tail..]) is { Success: true } dash ? tail + dash.Length : end.After;
             return new LabelOpening([.. said.Skip(from).Take(count).Select(word => word.Folded)], said[from].Start, after,
-                end.Mark == ':' || after != end.After,
+                end.Mark is ':' or '?' || after != end.After,
                 !line.Text[after..].Any(char.IsLetterOrDigit));
         }
 
         return null;
     }
 
-    private LabelMatch? Match(int line, Label label, double fit, int told, LabelOpening opening)
+    /// <summary>What stands after the label: the rest of its line, or the next.</summary>
+    private string Following(int line, LabelOpening opening)
+    {
+        var next = lines.Skip(line + 1).Take(3).FirstOrDefault(next => next.Text.Length > 0);
+        return !opening.IsWhole ? lines[line].Text[opening.End..] : next is null or { Beside: true } ? "" : next.Text;
+    }
+
+    private LabelMatch Match(int line, Label label, double fit, int told, LabelOpening opening)
     {
         var said = lines[line];
-        var next = lines.Skip(line + 1).Take(3).FirstOrDefault(next => next.Text.Length > 0);
-        var rest = !opening.IsWhole ? said.Text[opening.End..] : next is null or { Beside: true } ? "" : next.Text;
-        if (!Answers(label.Question?.Type ?? QuestionType.Date, rest))
-        {
-            return null;
-        }
-
         return new LabelMatch
         {
             Label = label,
@@ -91,12 +90,15 @@ internal sealed partial class ShortLabelFinder(IReadOnlyList<ReadingLine> lines,
     }
 
     /// <summary>What follows may be an answer to this kind of question. Nothing may always be.</summary>
-    private static bool Answers(QuestionType type, string rest) => rest.Trim().Length == 0
-        || Opening(new ReadingLine { Text = rest }) is { Colon: true } || type switch
+    private static bool Answers(FormQuestion? question, string rest) => rest.Trim().Length == 0
+        || (Opening(new ReadingLine { Text = rest }) is { Colon: true } && YesNoValue.Parse(rest).Mark is null) || question?.Type switch
         {
             QuestionType.Emails => rest.Contains('@', StringComparison.Ordinal) || !rest.Any(char.IsDigit),
             QuestionType.Phones => rest.Count(char.IsDigit) >= 5 && !rest.Contains('@', StringComparison.Ordinal),
-            QuestionType.Date => rest.Any(char.IsDigit),
+            null or QuestionType.Date => rest.Any(char.IsDigit),
+
+            // A marked choice answers the question, and not the detail that depends on it.
+            QuestionType.Text when question!.OnlyIf is not null => YesNoValue.Parse(rest).Mark is null,
             QuestionType.YesNo => YesNo().IsMatch(rest) || YesNoValue.Parse(rest).Mark is not null,
             QuestionType.Person or QuestionType.People => rest.Count(char.IsDigit) < 5 && !rest.Contains('@', StringComparison.Ordinal),
             _ => true,

@@ -38,7 +38,8 @@ internal static partial class ListValue
             }
         }
 
-        return items;
+        // A short list on one line; addresses may hold any sign.
+        return items is [var one] && !one.Contains("://", StringComparison.Ordinal) ? one.Split(';').Select(Trim).Where(IsText) : items;
     }
 
     public static IEnumerable<string> Lines(IReadOnlyList<ReadingLine> lines) => lines.Select(TextValue.Plain).Where(IsText);
