@@ -190,7 +190,28 @@ public sealed class ProposalTests(AppHost app) : IClassFixture<AppHost>, IAsyncL
         Assert.Equal($"{page}#annexes", taken.Location);
         var shown = await author.VisitAsync(page);
         Assert.Equal(["Uno", "Tres", ""], shown.Page.QuerySelectorAll("input[name=annexes]").Select(box => box.GetAttribute("value") ?? ""));
-        Assert.Equal(["annexes.0", "annexes.1"], shown.Page.QuerySelectorAll("button[name=quitar]").Select(button => button.GetAttribute("value")!));
+        Assert.Equal(["annexes.0", "annexes.1", "annexes.2"], shown.Page.QuerySelectorAll("button[name=quitar]")
+            .Select(button => button.GetAttribute("value")!));
+    }
+
+    [Fact]
+    public async Task Every_row_of_every_list_has_its_button_also_where_one_chooses()
+    {
+        var ficha = await app.SeedAsync(Ficha.Complete(lucia, app.Clock.GetUtcNow().UtcDateTime));
+        using var author = await app.SignInAsync(lucia);
+        var page = $"/fichas/{ficha.Id}/seccion/1";
+        var shown = await author.VisitAsync(page);
+
+        foreach (var list in shown.Page.QuerySelectorAll(".input-list"))
+        {
+            Assert.All(list.Children, row => Assert.NotNull(row.QuerySelector("button[name=quitar]")));
+        }
+
+        var kept = shown.Page.QuerySelectorAll("select[name=employment_types]").Length;
+        Assert.True(kept >= 2);
+        var taken = await author.SendFormAsync(page, shown, ("quitar", "employment_types.0"));
+        Assert.Equal($"{page}#employment_types", taken.Location);
+        Assert.Equal("", (await author.VisitAsync(page)).Page.QuerySelector("select[name=employment_types] option[selected]")?.GetAttribute("value") ?? "");
     }
 
     [Fact]
