@@ -7,7 +7,7 @@ internal sealed class AccountSentences : IdentityErrorDescriber
 {
     public override IdentityError DefaultError() => Say("No se pudo guardar el cambio. Inténtelo de nuevo.");
 
-    public override IdentityError PasswordMismatch() => Say("La contraseña actual no corresponde.");
+    public override IdentityError PasswordMismatch() => Say("La contraseña actual no coincide.");
 
     public override IdentityError InvalidEmail(string? email) => Say("Escriba un correo electrónico válido, como nombre@entidad.gov.co.");
 
@@ -17,7 +17,7 @@ internal sealed class AccountSentences : IdentityErrorDescriber
 
     public override IdentityError DuplicateUserName(string userName) => DuplicateEmail(userName);
 
-    public override IdentityError InvalidToken() => Say("El código no corresponde.");
+    public override IdentityError InvalidToken() => Say("El código no coincide.");
 
     private static IdentityError Say(string sentence) => new() { Code = "Acervo", Description = sentence };
 }

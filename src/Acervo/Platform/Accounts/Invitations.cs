@@ -124,7 +124,8 @@ public sealed class Invitations(AppDb db, UserManager<Person> people, Outbox out
     private string LetterOf(Invitation invitation, string link) => $"""
         {invitation.Name}:
 
-        Le invitaron a Acervo con el rol «{invitation.Role.Spanish()}». Abra este enlace, escriba su nombre y elija una contraseña:
+        {(invitation.Role == Role.Contributor ? "Recibió una invitación para escribir fichas en Acervo."
+            : $"Recibió una invitación a Acervo con el rol «{invitation.Role.Spanish()}».")} Abra este enlace, escriba su nombre y elija una contraseña:
 
         {link}
 

@@ -136,7 +136,7 @@ public sealed partial class Dossier
 
         if (Summary.Length > LongestSummary || ChangeNote.Length > LongestNote)
         {
-            throw new RuleException("El resumen o la nota de cambio supera el máximo de caracteres. Acórtelos en «Presentación para el público».");
+            throw new RuleException("El resumen o la nota de cambio supera el máximo de caracteres. Acorte el texto en «Presentación para el público».");
         }
 
         if (PublishedVersion > 0 && ChangeNote.Length == 0)

@@ -23,12 +23,12 @@ public sealed partial class Dossier
         RequireEditable();
         var reading = StoredReading.FromJson(Reading);
         var piece = reading?.Unplaced.FirstOrDefault(one => MarkOf(one) == mark)
-            ?? throw new RuleException("Ese texto ya no está por ubicar: se puso en una respuesta o se dejó fuera en otra ventana.");
+            ?? throw new RuleException("Ese texto ya se puso en una respuesta o se dejó fuera, en otra ventana.");
         if (question is not null)
         {
             if (!TakesText(question))
             {
-                throw new RuleException($"«{question.Label}» no se responde con un texto. Elija otra respuesta.");
+                throw new RuleException($"«{question.Label}» no se responde con un texto. Elija otra pregunta.");
             }
 
             var changed = new FormAnswers();

@@ -51,7 +51,7 @@ public sealed class EnterTests(EnterTests.Host host) : IClassFixture<EnterTests.
         var disabled = await TryAsync(gone.Email, Cast.Passphrase);
 
         Assert.Equal(HttpStatusCode.OK, wrong.Status);
-        Assert.Equal("El correo o la contraseña no corresponden.", wrong.Text(".errors li"));
+        Assert.Equal("El correo o la contraseña no coinciden.", wrong.Text(".errors li"));
         Assert.Equal(Essence(wrong), Essence(unknown));
         Assert.Equal(Essence(wrong), Essence(disabled));
     }

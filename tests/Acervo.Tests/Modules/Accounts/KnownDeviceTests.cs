@@ -46,7 +46,7 @@ public sealed class KnownDeviceTests(KnownDeviceTests.Host host) : IClassFixture
         thief.SetCookie("equipo", own.Cookie("equipo")!);
         for (var i = 0; i < 3; i++)
         {
-            Assert.Equal("El correo o la contraseña no corresponden.", (await TryAsync(thief, lucia.Email, "adivinando con lo robado")).Text(".errors li"));
+            Assert.Equal("El correo o la contraseña no coinciden.", (await TryAsync(thief, lucia.Email, "adivinando con lo robado")).Text(".errors li"));
         }
 
         var refused = await TryAsync(thief, lucia.Email, Cast.Passphrase);

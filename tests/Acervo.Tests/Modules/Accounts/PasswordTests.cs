@@ -15,7 +15,7 @@ public sealed class PasswordTests(AppHost app) : IClassFixture<AppHost>
         var lucia = await app.SeedAsync(Cast.Contributor());
         using var visitor = await app.SignInAsync(lucia);
         var wrong = await visitor.PostFormAsync("/cuenta/clave", ("Current", "no es la mía, seguro"), ("Password", NewPassphrase));
-        Assert.Contains("La contraseña actual no corresponde.", wrong.Text(".errors"), StringComparison.Ordinal);
+        Assert.Contains("La contraseña actual no coincide.", wrong.Text(".errors"), StringComparison.Ordinal);
         var same = await visitor.PostFormAsync("/cuenta/clave", ("Current", Cast.Passphrase), ("Password", Cast.Passphrase));
         Assert.Contains("debe ser distinta", same.Text(".errors"), StringComparison.Ordinal);
         var weak = await visitor.PostFormAsync("/cuenta/clave", ("Current", Cast.Passphrase), ("Password", lucia.Name));

@@ -41,7 +41,7 @@ public sealed class SecondFactorTests(SecondFactorTests.Host host) : IClassFixtu
         var answers = await Task.WhenAll(visitors.Select(visitor => visitor.PostFormAsync("/entrar/codigo", ("Code", code))));
 
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.Redirect);
-        Assert.Equal(4, answers.Count(answer => answer.Text(".errors").Contains("no corresponde o ya se usó", StringComparison.Ordinal)));
+        Assert.Equal(4, answers.Count(answer => answer.Text(".errors").Contains("no coincide o ya se usó", StringComparison.Ordinal)));
         visitors.ForEach(visitor => visitor.Dispose());
     }
 
@@ -57,7 +57,7 @@ public sealed class SecondFactorTests(SecondFactorTests.Host host) : IClassFixtu
         Assert.Equal("/inicio", (await visitor.PostFormAsync("/entrar/codigo?con=recuperacion", ("Code", codes[3].ToLowerInvariant()))).Location);
         using var again = app.CreateClient();
         await PasswordAsync(again, mateo);
-        Assert.Contains("no corresponde o ya se usó", (await again.PostFormAsync("/entrar/codigo?con=recuperacion", ("Code", codes[3]))).Text(".errors"),
+        Assert.Contains("no coincide o ya se usó", (await again.PostFormAsync("/entrar/codigo?con=recuperacion", ("Code", codes[3]))).Text(".errors"),
             StringComparison.Ordinal);
     }
 
@@ -75,14 +75,14 @@ public sealed class SecondFactorTests(SecondFactorTests.Host host) : IClassFixtu
         var mateo = await app.SeedAsync(Cast.Reviewer().Apart());
         using var desk = await app.SignInAsync(mateo);
         var wrong = await desk.PostFormAsync("/cuenta/segundo-factor", ("Code", "000000"));
-        Assert.Contains("El código no corresponde.", wrong.Text(".errors"), StringComparison.Ordinal);
+        Assert.Contains("El código no coincide.", wrong.Text(".errors"), StringComparison.Ordinal);
         Assert.Contains("Sin activar", (await desk.VisitAsync("/cuenta")).Text("main"), StringComparison.Ordinal);
 
         var (old, _) = await Phone.PairAsync(app, desk);
         var page = await desk.VisitAsync("/cuenta/segundo-factor");
         var phone = new Phone(app, page.Text("main form li code"));
         var without = await desk.SendFormAsync("/cuenta/segundo-factor", page, ("Code", phone.NextCode()), ("Current", "000000"));
-        Assert.Contains("El código del teléfono actual no corresponde", without.Text(".errors"), StringComparison.Ordinal);
+        Assert.Contains("El código del teléfono actual no coincide", without.Text(".errors"), StringComparison.Ordinal);
         var with = await desk.SendFormAsync("/cuenta/segundo-factor", page, ("Current", old.NextCode()), ("Code", phone.NextCode()));
         Assert.Contains("La verificación quedó activa", with.Text("main"), StringComparison.Ordinal);
     }

@@ -24,7 +24,7 @@ public sealed class AuthorsTests(AppHost app) : IClassFixture<AppHost>
         var path = $"/fichas/{ficha}/autores";
         Assert.Equal(path, (await author.PostFormAsync(path, ("email", $" {nubia.Email.ToUpperInvariant()} "))).Location);
         Assert.Contains(await ReviewCast.LettersAsync(app),
-            letter => letter.ToAddress == nubia.Email && letter.Subject.Contains("Le invitaron a escribir", StringComparison.Ordinal));
+            letter => letter.ToAddress == nubia.Email && letter.Subject.Contains("Recibió una invitación para escribir", StringComparison.Ordinal));
         Assert.Contains("Lucía", (await other.VisitAsync("/fichas")).Text($"tr:has(a[href='/fichas/{ficha}'])"), StringComparison.Ordinal);
         await other.PostFormAsync($"/fichas/{ficha}/seccion/2", ("scope", "Lo escribió Nubia."));
         Assert.Contains("Lo escribió Nubia", (await author.VisitAsync($"/fichas/{ficha}/seccion/2")).Text("#scope"), StringComparison.Ordinal);

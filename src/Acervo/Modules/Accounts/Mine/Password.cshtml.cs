@@ -37,7 +37,7 @@ internal sealed class PasswordModel(AppDb db, Me me, UserManager<Person> people,
         var taken = await tries.TakeAsync($"session:{me.SessionId:N}", cancel);
         if (!await people.CheckPasswordAsync(person, Current!))
         {
-            ModelState.AddModelError(nameof(Current), "La contraseña actual no corresponde.");
+            ModelState.AddModelError(nameof(Current), "La contraseña actual no coincide.");
             return Page();
         }
 

@@ -55,14 +55,14 @@ internal sealed class SecondFactorModel(AppDb db, Me me, SecondFactor factor, Us
         var provider = people.Options.Tokens.AuthenticatorTokenProvider;
         if (person.TwoFactorEnabled && !await people.VerifyTwoFactorTokenAsync(person, provider, Current ?? ""))
         {
-            ModelState.AddModelError(nameof(Current), "El código del teléfono actual no corresponde o ya se usó.");
+            ModelState.AddModelError(nameof(Current), "El código del teléfono actual no coincide o ya se usó.");
             return Shown(person);
         }
 
         RecoveryCodes = await factor.ConfirmAsync(person, Offer ?? "", Code!);
         if (RecoveryCodes is null)
         {
-            ModelState.AddModelError(nameof(Code), "El código no corresponde. Escriba el que la aplicación muestra ahora.");
+            ModelState.AddModelError(nameof(Code), "El código no coincide. Escriba el que la aplicación muestra ahora.");
             return Shown(person);
         }
 

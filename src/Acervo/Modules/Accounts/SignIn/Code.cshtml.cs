@@ -35,8 +35,8 @@ internal sealed class CodeModel(Doorkeeper door) : PageModel
             return LocalRedirect(Volver);
         }
 
-        return Again(IsRecovery ? "El código de recuperación no corresponde o ya se usó."
-            : "El código no corresponde o ya se usó. Espere el siguiente y escríbalo.");
+        return Again(IsRecovery ? "El código de recuperación no coincide o ya se usó."
+            : "El código no coincide o ya se usó. Espere el siguiente y escríbalo.");
     }
 
     private PageResult Again(string error)

@@ -55,7 +55,7 @@ internal sealed class EnterModel(Doorkeeper door, Me me, IOptions<OidcSettings> 
             return LocalRedirect(Volver);
         }
 
-        ModelState.AddModelError("", "El correo o la contraseña no corresponden.");
+        ModelState.AddModelError("", "El correo o la contraseña no coinciden.");
         return Page();
     }
 }

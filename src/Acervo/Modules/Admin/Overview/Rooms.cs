@@ -65,7 +65,7 @@ internal sealed class Rooms(AppDb db, JobBoard jobs, MailSettings mail, SiteIden
         var cards = await jobs.ListAsync(cancel);
         var failing = cards.Count(card => card.HasFailed);
         var next = cards.Select(card => card.Next).Min();
-        return new("Trabajos", "/admin/trabajos", "clock", "Lo que la plataforma hace sola y a qué hora.",
+        return new("Trabajos", "/admin/trabajos", "clock", "Tareas automáticas y su horario.",
             $"{Spanish.Count(cards.Count, "trabajo", "trabajos")}{(next is { } at ? $"; el próximo, {at.Stamp()}" : "")}")
         {
             Alert = failing == 0 ? null : ($"{Spanish.Count(failing, "trabajo falló", "trabajos fallaron")} la última vez", "/admin/trabajos"),

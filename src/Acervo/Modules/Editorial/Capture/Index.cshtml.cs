@@ -47,7 +47,7 @@ internal sealed class IndexModel(AppDb db, Me me, PublicationKinds kinds) : Page
     {
         Stage.Draft or Stage.ChangesRequested => "Usted",
         Stage.InReview => reviewer ?? "Sin revisor asignado",
-        Stage.Approved => "Espera quien la publique",
+        Stage.Approved => "Falta publicarla",
         Stage.Scheduled => "El sitio la publicará",
         Stage.Published => "Nadie: ya está publicada",
         _ => "Nadie: terminó",

@@ -156,7 +156,7 @@ internal sealed class OverviewModel(AppDb db, Me me, DossierForm ficha, DossierC
             Stage.Published => $"Versión {Dossier.PublishedVersion}, publicada {Spanish.Ago(shown?.PublishedAt ?? state.ChangedAt, clock.Now())}. "
                 + Life.Sentence(kinds.Of(Dossier.Kind), clock.Now()),
             _ when Dossier.Ending == Ending.Lapsed =>
-                $"Ya no se usa: lo dice su página, que sigue a la vista, desde {Spanish.Ago(state.ChangedAt, clock.Now())}.",
+                $"Ya no se usa. Su página sigue a la vista y lo avisa desde {Spanish.Ago(state.ChangedAt, clock.Now())}.",
             _ when Dossier.Ending == Ending.Replaced => $"Reemplazada por otra publicación {Spanish.Ago(state.ChangedAt, clock.Now())}.",
             _ => $"Retirada del sitio {Spanish.Ago(shown?.WithdrawnAt ?? state.ChangedAt, clock.Now())}.",
         };

@@ -50,7 +50,7 @@ internal sealed class IndexModel(Me me) : PageModel
             403 => ("No tiene permiso para esto", "Su cuenta no tiene el rol que pide esta página. Si lo necesita, pídalo a quien administra el sitio.",
                 "lock"),
             404 => ("No encontramos esta página", "Puede que la dirección esté mal escrita o que la página se haya movido.", "search"),
-            413 => ("El envío es muy grande", "Es más grande de lo que recibe esta dirección. Acórtelo o divídalo.", "warning"),
+            413 => ("El envío es muy grande", "Es más grande de lo que recibe esta dirección. Envíe menos texto o divídalo en partes.", "warning"),
             429 => ("Demasiados intentos", "Espere unos minutos y vuelva a intentar.", "clock"),
             >= 500 => ("Se presentó una falla en el sitio", "Ya quedó registrado. Intente de nuevo en un momento; lo que guardó no se perdió.", "warning"),
             _ => ("No se pudo atender la solicitud", "Vuelva a intentarlo.", "warning"),

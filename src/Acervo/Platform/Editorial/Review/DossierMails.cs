@@ -105,7 +105,7 @@ public sealed class DossierMails(AppDb db, Outbox outbox, SiteUrl site, Publicat
 
     /// <summary>To whoever may write it from now on.</summary>
     public async Task SharedAsync(Dossier dossier, Person with, Person by, CancellationToken cancel = default) => await WriteAsync(
-        with, $"Le invitaron a escribir una ficha: {Title(dossier)}",
+        with, $"Recibió una invitación para escribir una ficha: {Title(dossier)}",
         [$"{by.Name} le pide que escriba también «{{0}}». Puede cambiar las respuestas y los archivos, y enviarla a revisión."],
         "Abrir la ficha", $"/fichas/{dossier.Id}", dossier, cancel);
 

@@ -125,7 +125,7 @@ internal sealed class FormIntake(RequestDelegate next, UploadFolder folder, Form
     private static string TooLong(TakesAttribute takes) => takes.File > 0
         ? $"El archivo pesa más de {takes.File / 1024 / 1024} MB. Divídalo o quite imágenes."
         : $"Lo que envió pesa más de {Spanish.Bytes(takes.Bytes)}, que es lo que recibe esta página. Vuelva atrás: lo escrito suele seguir en el formulario. "
-            + "Acórtelo y envíelo de nuevo.";
+            + "Acorte los textos y envíe de nuevo.";
 
     /// <summary>Why a form was not taken.</summary>
     private sealed record Refusal(int Status, string Sentence, int RetryAfter = 0);

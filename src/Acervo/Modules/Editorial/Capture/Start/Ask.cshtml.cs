@@ -45,7 +45,7 @@ internal sealed class AskModel(AppDb db, Me me, SimilarDossiers similar, Dossier
             await alone.CommitAsync(cancel);
         }
 
-        TempData["Done"] = "Le escribimos a quien la escribe, con su nombre y su correo. Si le invita, la verá en «Mis fichas».";
+        TempData["Done"] = "Enviamos su nombre y su correo a quienes escriben esa ficha. Si aceptan, la verá en «Mis fichas».";
         return Redirect(desde is null ? "/fichas/nueva" : $"/fichas/{desde}");
     }
 

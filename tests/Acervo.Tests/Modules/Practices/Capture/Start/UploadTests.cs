@@ -60,7 +60,7 @@ public sealed class UploadTests(AppHost app) : IClassFixture<AppHost>
 
         // The same words in another file, as in Word and then in PDF.
         var again = await author.VisitAsync(await author.WaitForFichaAsync(await author.UploadAsync([.. bytes, (byte)'\n'], "cupos otra vez.txt")));
-        Assert.Contains("Quizá ya está documentado", again.Text(".notice"), StringComparison.Ordinal);
+        Assert.Contains("Quizá ya hay una ficha de lo mismo", again.Text(".notice"), StringComparison.Ordinal);
         Assert.NotNull(again.Page.QuerySelector($".notice a[href='{first}']"));
 
         // Somebody else's: whose office, no way that leads nowhere, and one letter however often it is asked.
