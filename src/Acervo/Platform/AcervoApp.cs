@@ -90,6 +90,7 @@ public static class AcervoApp
             PublicationsData.Describe, Outbox.Describe,
             AuditCheck.Describe, SiteRecord.Describe);
         services.AddScoped<SiteSettings>();
+        services.AddScoped<SiteMarks>();
         services.AddMail(builder.Configuration);
         services.AddSingleton<SiteUrl>();
         services.AddSingleton<PrimaryFence>();

@@ -19,7 +19,24 @@ public sealed record Accent(byte Red, byte Green, byte Blue)
         return accent is not null;
     }
 
+    /// <summary>WCAG 2, level AA, for text.</summary>
+    public const double LeastContrast = 4.5;
+
     public double ContrastOnWhite => Contrast(this, White);
+
+    public bool IsReadable => ContrastOnWhite >= LeastContrast;
+
+    /// <summary>The same hue, only as dark as it must be to be read on white.</summary>
+    public Accent Darkened()
+    {
+        var tone = this;
+        for (var share = .01; !tone.IsReadable && share < 1; share += .01)
+        {
+            tone = Mix(new(0, 0, 0), share);
+        }
+
+        return tone;
+    }
 
     /// <summary>The custom properties of the style sheet that depend on the accent.</summary>
     public string ToCss() =>

@@ -26,6 +26,9 @@ public sealed class AssetFile
 
     public string Href => $"/assets/{Hash}/{Name}";
 
+    /// <summary>The whole of it, for a page that can ask for nothing.</summary>
+    public string Data => $"data:{Type};base64,{Convert.ToBase64String(plain)}";
+
     /// <summary>What travels to a browser that accepts brotli, which is all of them.</summary>
     public int Transferred => brotli.Length;
 

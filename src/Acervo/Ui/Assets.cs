@@ -12,12 +12,17 @@ public sealed class Assets
     private static readonly string[] Layers =
         ["tokens", "page", "site", "staff", "controls", "forms", "parts", "overlays", "browse", "data", "reading", "rooms", "print"];
 
+    private const string ProgramMark = "mark.svg";
+
     private readonly SiteFace? face;
     private readonly FrozenDictionary<string, AssetFile> files;
     private readonly FrozenDictionary<string, IHtmlContent> icons;
 
     /// <summary>The style sheet in the accent of the site; made anew when that changes.</summary>
     private volatile Painted painted;
+
+    /// <summary>The mark of the entity as it was last asked for, and what it is kept as.</summary>
+    private volatile Marked? marked;
 
     public Assets(SiteFace face) : this(face.Current) => this.face = face;
 
@@ -29,7 +34,7 @@ public sealed class Assets
 
         files = Scripts(program)
             .Append(File("icons.svg", "image/svg+xml", sprite))
-            .Append(File("mark.svg", "image/svg+xml", Mark))
+            .Append(File(ProgramMark, SiteMark.Svg, Text(program, "wwwroot/icons/mark.svg")))
             .ToFrozenDictionary(file => file.Name, StringComparer.Ordinal);
 
         icons = IconNames(sprite).ToFrozenDictionary(name => name, Draw, StringComparer.Ordinal);
@@ -38,11 +43,24 @@ public sealed class Assets
     /// <summary>The links every page carries in its head.</summary>
     public IHtmlContent Head => new HtmlString(
         $"<link rel=\"stylesheet\" href=\"{Url("acervo.css")}\">" +
-        $"<link rel=\"icon\" type=\"image/svg+xml\" href=\"{Url("mark.svg")}\">" +
+        $"<link rel=\"icon\" type=\"{Mark.Type}\" href=\"{Mark.Href}\">" +
         $"<script type=\"module\" src=\"{Url("acervo.js")}\"></script>");
 
-    /// <summary>The mark of the site itself, for a page that cannot ask for it.</summary>
-    public string Mark { get; } = Text(typeof(Assets).Assembly, "wwwroot/icons/mark.svg");
+    /// <summary>The mark beside the name of the site: of the entity, or of the program.</summary>
+    public AssetFile Mark
+    {
+        get
+        {
+            var kept = face?.Current.Mark;
+            if (kept is null)
+            {
+                return files[ProgramMark];
+            }
+
+            var now = marked;
+            return (now?.Kept == kept ? now : marked = Marked.Of(kept)).File;
+        }
+    }
 
     public IEnumerable<string> Icons => icons.Keys.Order(StringComparer.Ordinal);
 
@@ -70,7 +88,7 @@ public sealed class Assets
         return Task.CompletedTask;
     }
 
-    private AssetFile? Find(string name) => name == Painted.Name ? Styles : files.GetValueOrDefault(name);
+    private AssetFile? Find(string name) => name == Painted.Name ? Styles : name == Mark.Name ? Mark : files.GetValueOrDefault(name);
 
     /// <summary>All modules share one hash, so that they find one another by relative address.</summary>
     private static List<AssetFile> Scripts(Assembly program)
@@ -98,6 +116,13 @@ public sealed class Assets
             ?? throw new InvalidOperationException($"The program does not carry the asset {name}.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd();
+    }
+
+    /// <summary>The mark of an entity, ready to be sent.</summary>
+    private sealed record Marked(string Kept, AssetFile File)
+    {
+        public static Marked Of(string kept) => new(kept, SiteMark.Parse(kept) is { } mark ? new AssetFile(mark.Name, mark.Type, mark.Bytes)
+            : throw new ArgumentException("There is no mark.", nameof(kept)));
     }
 
     /// <summary>The style sheet in one accent.</summary>

@@ -14,6 +14,9 @@ public sealed record SiteIdentity
 
     public string Accent { get; init; } = "#1d4f91";
 
+    /// <summary>The mark as it is kept (see <see cref="SiteMark"/>); null for that of the program.</summary>
+    public string? Mark { get; init; }
+
     /// <summary>The national bar that Resolución 1519 de 2020 asks of public entities.</summary>
     public bool GovBar { get; init; } = true;
 
@@ -29,13 +32,14 @@ public sealed record SiteIdentity
     public IReadOnlyList<string> MailDomains { get; init; } = [];
 
     /// <summary>Whether people can reach the entity from here; without it nobody can exercise the rights that the page of personal data speaks of.</summary>
-    public bool IsReachable => Mail is not null || Phone is not null;
+    public bool IsReachable => !string.IsNullOrWhiteSpace(Mail) || !string.IsNullOrWhiteSpace(Phone);
 
     public static SiteIdentity From(IConfiguration configuration)
     {
         var site = configuration.GetSection("Site").Get<SiteIdentity>() ?? new SiteIdentity();
+        _ = SiteMark.Parse(site.Mark);
         var contrast = Ui.Accent.Parse(site.Accent).ContrastOnWhite;
-        if (contrast < 4.5)
+        if (contrast < Ui.Accent.LeastContrast)
         {
             throw new SettingException(
                 $"El color de acento {site.Accent} tiene un contraste de {contrast:0.0}:1 sobre blanco; Site:Accent exige 4,5:1 o más.");

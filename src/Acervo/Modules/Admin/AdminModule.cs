@@ -2,6 +2,7 @@ using Acervo.Modules.Admin.Catalogues;
 using Acervo.Modules.Admin.Joining;
 using Acervo.Modules.Admin.Overview;
 using Acervo.Modules.Admin.People;
+using Acervo.Modules.Admin.Site;
 using Acervo.Modules.Admin.Trail;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Modules;
@@ -20,6 +21,7 @@ internal sealed class AdminModule : AppModule
         .Imports<CatalogueImport>(CatalogueImport.Kind)
         .Imports<InviteSheet>(InviteSheet.Kind)
         .Routes(AdminDownloads.Map)
+        .Routes(ContrastOffer.Map)
         .Trail(TermTrail.Subject, TermTrail.Verbs)
         .Trail(MailTrail.Subject, MailTrail.Verbs)
         .Trail(SiteTrail.Subject, SiteTrail.Verbs)

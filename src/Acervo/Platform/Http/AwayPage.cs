@@ -30,12 +30,12 @@ internal sealed class AwayPage(Assets assets, SiteFace face, HtmlEncoder encoder
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <link rel="stylesheet" href="{assets.Url("acervo.css")}">
-        <link rel="icon" type="image/svg+xml" href="{assets.Url("mark.svg")}">
+        <link rel="icon" type="{assets.Mark.Type}" href="{assets.Mark.Href}">
         </head>
         <body class="public">
         <header class="site-head">
         <div class="entity-bar"><div class="wrap"><span class="entity">{encoder.Encode(face.Current.Entity)}</span></div></div>
-        <div class="masthead wrap"><a class="brand" href="/"><img src="{assets.Url("mark.svg")}" alt=""
+        <div class="masthead wrap"><a class="brand" href="/"><img src="{assets.Mark.Href}" alt=""
             width="36" height="36"><span>{encoder.Encode(face.Current.Product)}</span></a></div>
         </header>
         <main id="contenido" class="wrap">

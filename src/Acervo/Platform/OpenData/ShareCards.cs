@@ -39,7 +39,7 @@ public sealed class ShareCards(DataFolder folder, Chromium chromium, SiteFace fa
     {
         var site = face.Current;
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-            $"{Program}\n{kind.Singular}\n{title}\n{organisation}\n{site.Product}\n{site.Accent}\n{address.Root}")))[..16];
+            $"{Program}\n{kind.Singular}\n{title}\n{organisation}\n{site.Product}\n{site.Accent}\n{assets.Mark.Hash}\n{address.Root}")))[..16];
     }
 
     /// <summary>Where the picture is kept.</summary>
@@ -65,13 +65,13 @@ public sealed class ShareCards(DataFolder folder, Chromium chromium, SiteFace fa
               background: #fff; color: #1b1f24; border-top: 20px solid {{site.Accent}};
               font-family: "Noto Sans", "Segoe UI", "Liberation Sans", "DejaVu Sans", Arial, sans-serif; }
             header, footer { display: flex; align-items: center; gap: 20px; font-size: 30px; }
-            header svg { width: 60px; height: 60px; } header b { font-size: 34px; } header span { margin-left: auto; color: {{site.Accent}}; font-weight: 600; }
+            header img { width: 60px; height: 60px; } header b { font-size: 34px; } header span { margin-left: auto; color: {{site.Accent}}; font-weight: 600; }
             h1 { flex: 1; display: flex; align-items: center; font-size: {{SizeOf(shown)}}px; line-height: 1.16; letter-spacing: -.01em;
               overflow-wrap: anywhere; }
             footer { padding-top: 26px; border-top: 2px solid #c9ced6; align-items: flex-end; }
             footer b { font-weight: 600; line-height: 1.25; } footer span { margin-left: auto; color: #535b66; font-size: 26px; white-space: nowrap; }
             </style></head><body>
-            <header>{{assets.Mark}}<b>{{Safe(site.Product)}}</b><span>{{Safe(kind)}}</span></header>
+            <header><img src="{{assets.Mark.Data}}" alt=""><b>{{Safe(site.Product)}}</b><span>{{Safe(kind)}}</span></header>
             <h1><span>{{Safe(shown)}}</span></h1>
             <footer><b>{{Safe(organisation)}}</b><span>{{Safe(new Uri(address.Root).Authority)}}</span></footer>
             </body></html>

@@ -35,7 +35,8 @@ internal sealed class IndexModel(SiteSettings settings, SiteFace face, Me me) : 
 
         try
         {
-            await settings.WriteAsync(record, Form.Values(), me.Id, cancel);
+            var mark = record.Values.Where(one => one.Key == nameof(SiteIdentity.Mark)); // it has a page of its own
+            await settings.WriteAsync(record, Form.Values().Concat(mark).ToDictionary(StringComparer.Ordinal), me.Id, cancel);
         }
         catch (SettingException wrong)
         {
