@@ -134,8 +134,8 @@ internal static partial class DrawnMark
         return copy;
     }
 
-    private static bool IsPlain(string value) => value.Length < SiteMark.MostBytes && (PlainValue().IsMatch(value) || OwnAddress().IsMatch(value))
-        && (!value.Contains("url", StringComparison.OrdinalIgnoreCase) || OwnAddress().IsMatch(value));
+    private static bool IsPlain(string value) => OwnAddress().IsMatch(value)
+        || (PlainValue().IsMatch(value) && !value.Contains("url", StringComparison.OrdinalIgnoreCase));
 
     private static double Size(XElement root, string name) =>
         double.TryParse((root.Attribute(name)?.Value ?? "").Replace("px", "", StringComparison.Ordinal), NumberStyles.Float,
