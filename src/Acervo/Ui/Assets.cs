@@ -58,7 +58,7 @@ public sealed class Assets
             }
 
             var now = marked;
-            return (now?.Kept == kept ? now : marked = Marked.Of(kept)).File;
+            return (now?.Kept == kept ? now : marked = Marked.Of(kept)).Shown;
         }
     }
 
@@ -119,7 +119,7 @@ public sealed class Assets
     }
 
     /// <summary>The mark of an entity, ready to be sent.</summary>
-    private sealed record Marked(string Kept, AssetFile File)
+    private sealed record Marked(string Kept, AssetFile Shown)
     {
         public static Marked Of(string kept) => new(kept, SiteMark.Parse(kept) is { } mark ? new AssetFile(mark.Name, mark.Type, mark.Bytes)
             : throw new ArgumentException("There is no mark.", nameof(kept)));

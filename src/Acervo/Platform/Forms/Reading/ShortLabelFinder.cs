@@ -98,7 +98,7 @@ internal sealed partial class ShortLabelFinder(IReadOnlyList<ReadingLine> lines,
             null or QuestionType.Date => rest.Any(char.IsDigit),
 
             // A marked choice answers the question, and not the detail that depends on it.
-            QuestionType.Text when question!.OnlyIf is not null => YesNoValue.Parse(rest).Mark is null,
+            QuestionType.Text when question.OnlyIf is not null => YesNoValue.Parse(rest).Mark is null,
             QuestionType.YesNo => YesNo().IsMatch(rest) || YesNoValue.Parse(rest).Mark is not null,
             QuestionType.Person or QuestionType.People => rest.Count(char.IsDigit) < 5 && !rest.Contains('@', StringComparison.Ordinal),
             _ => true,
