@@ -12,9 +12,9 @@ internal static class LayoutReader
         var parts = Columns.Part(pages, bodies);
         var measures = parts.GroupBy(part => part.Page.IsColumn)
             .ToDictionary(kind => kind.Key, kind => TextMeasure.Of([.. kind.Select(part => part.Lines)]) with
-        {
-            Gutters = LooseTable.Gutters([.. kind.Select(part => part.Page.Recognised ? [] : Outside(part.Lines, part.Page))]),
-        });
+            {
+                Gutters = LooseTable.Gutters([.. kind.Select(part => part.Page.Recognised ? [] : Outside(part.Lines, part.Page))]),
+            });
         var blocks = parts.SelectMany(part => Page(part.Page, part.Lines, measures[part.Page.IsColumn])).ToList();
         return (blocks, [.. parted.SelectMany(part => part.Margin).Select(line => line.Text).Distinct(StringComparer.Ordinal)]);
     }
