@@ -17,9 +17,9 @@ internal static class LetterMime
         };
         message.From.Add(from);
         message.To.Add(to);
-        if (letter.ReplyTo.Length > 0)
+        if (MailboxAddress.TryParse(letter.ReplyTo, out var back))
         {
-            message.ReplyTo.Add(MailboxAddress.Parse(letter.ReplyTo));
+            message.ReplyTo.Add(back);
         }
 
         // Nobody's absence is told to a machine (RFC 3834).

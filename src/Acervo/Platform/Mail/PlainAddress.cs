@@ -9,6 +9,6 @@ public static class PlainAddress
     public const int Longest = 254;
 
     public static bool Is(string text) =>
-        text.Length is > 0 and <= Longest && text.All(sign => sign is > ' ' and < '\u007f' and not ('<' or '>' or ',' or ';' or '"'))
-        && MailAddress.TryCreate(text, out var address) && address.Address == text;
+        text.Length is > 0 and <= Longest && text.All(sign => sign is > ' ' and < '\u007f' and not ('<' or '>' or ',' or ';' or '"' or '(' or ')' or '[' or ']' or ':' or '\\'))
+        && MailAddress.TryCreate(text, out var address) && address.Address == text && MimeKit.MailboxAddress.TryParse(text, out _);
 }

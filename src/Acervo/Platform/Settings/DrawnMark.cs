@@ -112,7 +112,11 @@ internal static partial class DrawnMark
             {
                 copy.SetAttributeValue(attribute.Name.LocalName, attribute.Value);
             }
-            else if (attribute.Name.Namespace == XNamespace.None)
+            else if (attribute.Name.LocalName == "href" && from.Name.LocalName.EndsWith("Gradient", StringComparison.Ordinal) && Own().IsMatch(attribute.Value))
+            {
+                copy.SetAttributeValue("href", attribute.Value); // the colours of another gradient of the same drawing
+            }
+            else if (attribute.Name.Namespace == XNamespace.None || attribute.Name.LocalName == "href")
             {
                 leftOut.Add(attribute.Name.LocalName);
             }
@@ -144,6 +148,9 @@ internal static partial class DrawnMark
 
     [GeneratedRegex(@"^[\w\s.,()#%+-]*$", RegexOptions.NonBacktracking)]
     private static partial Regex PlainValue();
+
+    [GeneratedRegex(@"^#[\w.-]+$", RegexOptions.NonBacktracking)]
+    private static partial Regex Own();
 
     [GeneratedRegex(@"^\s*url\(\s*#[\w.-]+\s*\)\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex OwnAddress();

@@ -145,6 +145,9 @@ public sealed class InUseTests : IAsyncLifetime
         Assert.DoesNotContain("¿Sigue en uso?", (await author.VisitAsync("/inicio")).Text("main"), StringComparison.Ordinal);
         Assert.Contains("Sin confirmar desde", (await visitor.VisitAsync($"/practicas/{ficha.Slug}")).Text(".life"), StringComparison.Ordinal);
 
+        // Who writes the next version does not take down what stands, nor what waits for a second person, by the way of this question.
+        Assert.Contains("pida a quien revisa", (await author.PostFormAsync($"/fichas/{ficha.Id}/sigue-en-uso", ("answer", "no"), ("reason", Why))).Text("main"),
+            StringComparison.Ordinal);
         await author.PostFormAsync($"/fichas/{ficha.Id}/presentacion", ("changeNote", "Actualiza los resultados."));
         await author.SendFichaAsync($"/fichas/{ficha.Id}");
         await app.ApproveAsync(ficha.Id, mateo);

@@ -90,6 +90,8 @@ public sealed class InquiryTests(AppHost app) : IClassFixture<AppHost>, IAsyncLi
     [InlineData("Email", "rosa elvira@correo.example", "Escriba un correo electrónico válido")]
     [InlineData("Email", "rosa@correo.example,otra@correo.example", "Escriba un correo electrónico válido")]
     [InlineData("Name", "", "Escriba su nombre.")]
+    [InlineData("Name", "Su clave vence hoy: https://trampa.example", "Escriba solo el nombre")]
+    [InlineData("Email", "(nada)rosa@[127.0.0.1]", "Escriba un correo electrónico válido")]
     [InlineData("Message", "  ", "Escriba el mensaje.")]
     [InlineData("web", "https://promo.example", "El envío parece de un programa")]
     public async Task What_is_refused_says_why_keeps_what_was_typed_and_writes_to_nobody(string field, string value, string sentence)

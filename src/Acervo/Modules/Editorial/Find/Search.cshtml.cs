@@ -58,7 +58,7 @@ internal sealed class SearchModel(AppDb db, PublicationKinds kinds, DossierSearc
             Author = people.Where(person => person.Id == p.AuthorId).Select(person => person.Name).First(),
             Unit = terms.Where(term => term.Id == p.UnitId).Select(term => term.Name).FirstOrDefault(),
         }).ToDictionaryAsync(p => p.Id, cancel);
-        Rows = [.. page.Select(one =>
+        Rows = [.. page.Where(one => rows.ContainsKey(one.Id)).Select(one =>
         {
             var row = rows[one.Id];
             var stage = one.IsOpen ? row.Stage : Platform.Editorial.Stage.Published;

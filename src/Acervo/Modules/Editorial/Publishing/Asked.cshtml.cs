@@ -1,6 +1,7 @@
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Editorial;
 using Acervo.Platform.Editorial.Asking;
+using Acervo.Platform.Editorial.InUse;
 using Acervo.Ui.Parts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Acervo.Modules.Editorial.Publishing;
 
-/// <summary>What the public wrote about a ficha: for those who write it, and for whoever reviews in its unit once its author left.</summary>
+/// <summary>What the public wrote about a ficha: for those who write it, and for whoever reviews in its unit once all of them left.</summary>
 [Allow]
 internal sealed class AskedModel(AppDb db, Me me, IConfiguration configuration) : PageModel
 {
@@ -32,7 +33,7 @@ internal sealed class AskedModel(AppDb db, Me me, IConfiguration configuration) 
     public async Task OnGetAsync(int id, CancellationToken cancel)
     {
         Dossier = await db.GetForAsync(id, me, cancel);
-        if (!Dossier.IsBy(me.Id) && !await db.IsLeftAsync(Dossier, cancel))
+        if (!Dossier.IsBy(me.Id) && !await UseQuestion.Left(db, db.Dossiers.Where(one => one.Id == id)).AnyAsync(cancel))
         {
             throw new NotFoundException($"messages of dossier {id}");
         }
@@ -40,6 +41,6 @@ internal sealed class AskedModel(AppDb db, Me me, IConfiguration configuration) 
         var about = db.Inquiries.AsNoTracking().About(Dossier);
         Total = await about.CountAsync(cancel);
         Interested = await about.CountAsync(one => one.Purpose == InquiryPurpose.Apply, cancel);
-        Rows = await about.Skip((Math.Max(1, Number) - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+        Rows = await about.Skip((Math.Clamp(Number, 1, 10_000) - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
     }
 }

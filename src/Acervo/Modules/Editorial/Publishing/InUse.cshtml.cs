@@ -49,6 +49,11 @@ internal sealed class InUseModel(AppDb db, Me me, DossierPublishing publishing, 
     public async Task<IActionResult> OnPostAsync(int id, string? answer, string? reason, CancellationToken cancel)
     {
         await OnGetAsync(id, cancel);
+        if (Refusal is not null)
+        {
+            return Page();
+        }
+
         if (answer == "si")
         {
             var next = await publishing.StandByAsync(Dossier, me.Id, cancel);
@@ -63,6 +68,11 @@ internal sealed class InUseModel(AppDb db, Me me, DossierPublishing publishing, 
         {
             ModelState.AddModelError("reason", ReasonError ?? "Elija una de las respuestas.");
             return Page();
+        }
+
+        if (Dossier.Editorial is not { Stage: Stage.Published, NeedsConfirmation: false } && !me.Has(Role.Reviewer, Dossier.Circle))
+        {
+            throw new RuleException("Hay una versión en trámite o falta que otra persona la confirme: pida a quien revisa que avise que ya no se usa.");
         }
 
         await publishing.EndAsync(Dossier, Ending.Lapsed, null, Reason, me.Id, cancel);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Acervo.Platform.Accounts;
 using Acervo.Platform.Editorial.Asking;
 using Acervo.Platform.Http.Bodies;
@@ -132,6 +133,16 @@ internal sealed class AskModel(PublicPages pages, PublicationKinds kinds, Inquir
         if (IsToApply && string.IsNullOrWhiteSpace(Entity))
         {
             ModelState.AddModelError(nameof(Entity), "Escriba la entidad u organización; si es por su cuenta, escriba «Por mi cuenta».");
+        }
+
+        // They stand in the letter outside of what is quoted: nothing in them may become a link or turn the writing around.
+        foreach (var (box, text) in new[] { (nameof(Name), Name ?? ""), (nameof(Entity), Entity ?? "") })
+        {
+            if (text.AsSpan().ContainsAny("/@:<>") || text.Contains("www.", StringComparison.OrdinalIgnoreCase)
+                || text.Any(sign => char.GetUnicodeCategory(sign) == UnicodeCategory.Format))
+            {
+                ModelState.AddModelError(box, "Escriba solo el nombre, sin direcciones de internet ni de correo.");
+            }
         }
 
         if (Text().Length > Inquiry.LongestMessage)

@@ -29,11 +29,14 @@ internal sealed class PageRoads(IReadOnlyList<LayoutPage> seen, IReadOnlyList<Pa
     public IReadOnlyList<int> Pictured()
     {
         var all = Enumerable.Range(1, seen.Count).ToList();
-        return sight.IsLie || seen.Sum(Letters) == 0 ? all : all.FindAll(IsPicture);
+        return IsSilent ? all : all.FindAll(IsPicture);
     }
 
+    /// <summary>Nothing that its text says is to be believed.</summary>
+    private bool IsSilent => sight.IsLie || seen.Sum(Letters) == 0;
+
     /// <summary>Of a page that was recognised, what is believed: the picture, unless the words of the text are more.</summary>
-    public bool IsPictureBetter(LayoutPage recognised) => sight.IsLie || sight.LiesOn(recognised.Number) || IsOnSide(seen[recognised.Number - 1])
+    public bool IsPictureBetter(LayoutPage recognised) => IsSilent || sight.LiesOn(recognised.Number) || IsOnSide(seen[recognised.Number - 1])
         || Count(recognised) > Count(seen[recognised.Number - 1]);
 
     private bool IsPicture(int number)

@@ -31,7 +31,7 @@ internal static partial class PdfParser
             var seen = await sight.ClearAsync(pages, words, windows, bitmaps, await lettering, cancel);
             var roads = new PageRoads(seen, bitmaps, await covering, sight);
             var recognised = await ScanParser.PagesAsync(path, roads.Pictured(), folder, progress, cancel);
-            var shown = recognised.Where(page => recognised.Count == count || roads.IsPictureBetter(page)).ToDictionary(page => page.Number);
+            var shown = recognised.Where(roads.IsPictureBetter).ToDictionary(page => page.Number);
             IReadOnlyList<LayoutPage> read = [.. seen.Select((page, index) => shown.TryGetValue(page.Number, out var picture) ? picture
                 : Upright(page, index < bitmaps.Count ? bitmaps[index] : null))];
             return PictureStory.Of(shown.Count == count ? ScanParser.Document(DocumentKind.ScannedPdf, read) : Mixed(read, laid, sight, shown.Keys.ToHashSet()),

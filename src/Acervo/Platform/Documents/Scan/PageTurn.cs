@@ -36,9 +36,9 @@ internal static partial class PageTurn
             return Way().Match(facts) is { Success: true } way && Number(way, "clear") >= LeastClear && (int)Number(way, "turn") is not 0 and var degrees
                 ? Turned(pgm, degrees) : null;
         }
-        catch (ToolFailedException)
+        catch (Exception unsure) when (unsure is ToolFailedException or DocumentException && !cancel.IsCancellationRequested)
         {
-            return null; // too few letters to tell
+            return null; // too few letters to tell, or too many for the time: the page is read as it lies
         }
     }
 

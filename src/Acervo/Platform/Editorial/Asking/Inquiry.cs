@@ -40,11 +40,19 @@ public sealed class Inquiry
         Item = said.Item,
         Purpose = said.Purpose,
         AskedAt = now,
-        Entity = PersonalData.Redact(said.Entity),
-        Message = said.Purpose == InquiryPurpose.Apply ? PersonalData.Redact(said.Message) : said.Message,
+        Entity = Without(said.Entity, said),
+        Message = said.Purpose == InquiryPurpose.Apply ? Without(said.Message, said) : said.Message,
         Name = said.Name,
         Email = said.Email,
     };
+
+    /// <summary>An address of an office is no contact datum of a person elsewhere; here it is that of who wrote.</summary>
+    private static string Without(string text, NewInquiry said)
+    {
+        const int shortest = 3;
+        var kept = PersonalData.Redact(text).Replace(said.Email, "[correo]", StringComparison.OrdinalIgnoreCase);
+        return said.Name.Length < shortest ? kept : kept.Replace(said.Name, "[nombre]", StringComparison.OrdinalIgnoreCase);
+    }
 }
 
 /// <summary>Why somebody writes.</summary>

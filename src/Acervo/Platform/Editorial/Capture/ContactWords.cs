@@ -68,7 +68,8 @@ internal sealed partial class ContactWords
 
     private static bool IsSum(TableCell cell) => cell.Text.AsSpan().ContainsAny('%', '.') || SignShown().IsMatch(cell.Format ?? "");
 
-    /// <summary>A sign of money or of a share that the cell shows: the one that opens the code of a language, as in «[$-240A]», is none.</summary>
-    [GeneratedRegex(@"\[\$[^\]-]|(?<!\[)[$€%]", RegexOptions.None, 1000)]
+    /// <summary>A sign of money or of a share that the cell shows: the one that opens the code of a language, as in «[$-240A]»,
+    /// is none, nor one that only leaves its width, «_$», or fills the cell, «*$».</summary>
+    [GeneratedRegex(@"\[\$[^\]-]|(?<![\[_*])[$€%]", RegexOptions.None, 1000)]
     private static partial Regex SignShown();
 }

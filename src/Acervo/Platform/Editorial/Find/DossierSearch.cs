@@ -29,7 +29,7 @@ internal sealed class DossierSearch(AppDb db, Me me, EditorialKinds editorial, F
         var (at, coarse) = (stage?.ToString(), FoundText.CoarseOf(question));
         var rows = await db.Database.SqlQuery<FoundText>($"""
             SELECT * FROM (
-                SELECT d.id, w.open AS "IsOpen", d.edited_at AS "EditedAt", CASE WHEN s.id IS NOT NULL AND d.is_public THEN d.slug END AS "PublicSlug",
+                SELECT d.id, w.open AS "IsOpen", CASE WHEN w.open THEN d.edited_at ELSE s.published_at END AS "EditedAt", CASE WHEN s.id IS NOT NULL AND d.is_public THEN d.slug END AS "PublicSlug",
                     CASE WHEN w.text THEN d.title ELSE coalesce(s.title, r.content -> 'answers' ->> 'title', '') END AS "Title",
                     concat_ws(' ', d.id, d.form_code, a.name, u.name,
                         (SELECT string_agg(p.name, ' ') FROM app.people p WHERE w.open AND p.id = ANY (d.coauthors)),
@@ -41,7 +41,8 @@ internal sealed class DossierSearch(AppDb db, Me me, EditorialKinds editorial, F
                 CROSS JOIN LATERAL (SELECT app.may_open(d, {me.Id}, {units}) AS open, app.may_read(d, {me.Id}, {units}) AS text) w
                 LEFT JOIN LATERAL (
                     SELECT content FROM app.review_rounds WHERE NOT w.text AND subject = 'dossier/' || d.id ORDER BY round DESC LIMIT 1) r ON true
-                WHERE d.kind = ANY ({on}) AND (w.open OR s.id IS NOT NULL) AND ({at}::text IS NULL OR d.stage = {at})) found
+                WHERE d.kind = ANY ({on}) AND (w.open OR s.id IS NOT NULL) AND ({at}::text IS NULL
+                    OR CASE WHEN w.open THEN d.stage ELSE 'Published' END = {at})) found
             WHERE NOT EXISTS (SELECT FROM unnest({coarse}) part WHERE position(part IN site.fold("Title" || ' ' || "Beside")) = 0)
             """).ToListAsync(cancel);
         return [.. rows.Select(row => (Row: row, Best: row.Id == number ? int.MaxValue : row.Answers(question))).Where(one => one.Best > 0)

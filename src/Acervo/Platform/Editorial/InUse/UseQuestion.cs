@@ -26,7 +26,8 @@ internal sealed record UseQuestion(int Id, DateTime LookAt, DateTime DoubtAt)
     {
         var versions = db.Publications;
         return dossiers.Where(p => p.Editorial.Stage == Stage.Published && versions.Any(version => version.Kind == p.Kind && version.Item == p.Id
-            && version.State == PublicationState.Current && version.LookAt <= now && version.LapsedAt == null));
+            && version.State == PublicationState.Current && version.LookAt <= now && version.LapsedAt == null
+            && version.WithdrawnAt == null));
     }
 
     /// <summary>Those that nobody writes any more: whoever did has no account.</summary>

@@ -70,6 +70,8 @@ public sealed class DossierPublishing(AppDb db, Publisher publisher, FormCatalog
         var next = await uses.AfterAsync(dossier.Kind, now, cancel) ?? throw new RuleException("De este tipo de publicación no se pregunta si sigue en uso.");
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         dossier.StandBy(by);
+        // Counted as a change, so that nobody ends or publishes it at the same time.
+        db.Entry(dossier).Property(one => one.PublishedVersion).IsModified = true;
         await publisher.StandByAsync(dossier.Kind, dossier.Id, next, now, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

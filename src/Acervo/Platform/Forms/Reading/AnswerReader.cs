@@ -77,9 +77,15 @@ internal sealed class AnswerReader(HelpTexts helps, Furniture furniture, Func<st
         }
 
         var day = DateValue.Parse(region.Lines);
-        foreach (var other in all.Where(other => DateValue.Parse(other.Lines) is { } second && second != day))
+        // What stands below the same day said again is no part of any answer.
+        foreach (var other in all.Where(other => other != region))
         {
-            left.Add(regions.IndexOf(other), null, other.Lines);
+            left.Add(regions.IndexOf(other), null, other.Lines.Where(line => DateValue.Parse([line]) is not { } again || again != day));
+            if (DateValue.Parse(other.Lines) is not { } second || second == day)
+            {
+                continue;
+            }
+
             observations.Add(new Observation(null, "label-twice", ObservationSeverity.Warning,
                 $"El rótulo «{region.Match.Label.Text}» está más de una vez, con fechas distintas. Se tomó la primera: compruebe cuál vale."));
         }

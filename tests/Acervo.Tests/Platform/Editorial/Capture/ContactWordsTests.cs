@@ -9,6 +9,7 @@ public sealed class ContactWordsTests
     [Theory]
     [InlineData("[$-240A]0", true)]
     [InlineData("[$-es-CO]0;-0", true)]
+    [InlineData("_$0", true)]
     [InlineData("0", true)]
     [InlineData(null, true)]
     [InlineData("[$$-240A]#,##0", false)]
