@@ -99,7 +99,7 @@ public sealed class StaffSearchTests(AppHost app) : IClassFixture<AppHost>, IAsy
             Assert.Equal(next, (await visitor.VisitAsync($"/fichas/buscar?q=tuneles {mark} guadua")).Body.Contains($"Túneles {mark}", StringComparison.Ordinal));
         }
 
-        Assert.Equal($"/fichas/{draft.Id}/mirar", (await reviewer.VisitAsync($"/fichas/buscar?q=%23{draft.Id}")).Href("Abrir el borrador, diciendo por qué"));
+        Assert.Equal($"/fichas/{draft.Id}/mirar", (await reviewer.VisitAsync($"/fichas/buscar?q=%23{draft.Id}")).Href("Abrir el borrador (se pide el motivo)"));
         Assert.DoesNotContain("/mirar", (await stranger.VisitAsync($"/fichas/buscar?q=%23{draft.Id}")).Body, StringComparison.Ordinal);
         Assert.DoesNotContain("/mirar", (await author.VisitAsync($"/fichas/buscar?q=%23{draft.Id}")).Body, StringComparison.Ordinal);
     }
