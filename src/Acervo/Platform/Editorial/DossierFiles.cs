@@ -37,14 +37,14 @@ public sealed partial class Dossier
     {
         if (Files.Find(one => one.IsBeingLooked) is { } waiting)
         {
-            throw new RuleException($"Todavía se está revisando si «{waiting.Name}» contiene datos de contacto personales. Espere unos minutos y publíquela "
+            throw new RuleException($"Todavía se está revisando si «{waiting.Name}» contiene datos de contacto personales. Espere unos minutos y publique "
                 + "entonces.");
         }
 
         if (Files.Find(one => one.ContactWords is not null && string.IsNullOrWhiteSpace(Explanations.GetValueOrDefault(one.ContactsName))) is { } file)
         {
             throw new RuleException($"«{file.Name}»: {file.ContactWords!.ToLowerInvariant()[..1]}{file.ContactWords[1..]}, y nadie explicó por qué puede "
-                + "publicarse. Devuélvala a revisión y pida que se cambie el archivo o se explique.");
+                + "publicarse. Devuelva la publicación a revisión y pida que se cambie el archivo o se explique.");
         }
     }
 }

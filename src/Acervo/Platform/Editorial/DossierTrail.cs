@@ -41,7 +41,7 @@ internal static class DossierTrail
         Of("asked", "Alguien pidió escribirla", "person"),
         Of("unshared", "Alguien dejó de escribirla", "person", Name),
         Of("handed-over", "Cambió quien responde por ella", "person", Name),
-        Of("looked", "Alguien la abrió sin que se hubiera enviado", "eye", Same),
+        Of("looked", "Se abrió el borrador antes de enviarlo", "eye", Same),
         Of("told-apart", "Se explicó en qué se diferencia de lo publicado", "comment", Same),
         Of("submitted", "Se envió a revisión", "send", Round),
         Of("recalled", "Volvió a borrador", "return"),

@@ -18,11 +18,11 @@ public sealed class Chromium(string? program)
 
     /// <exception cref="RuleException">There is no Chromium.</exception>
     public void CheckInstalled() =>
-        _ = program ?? throw new RuleException("Este servidor no puede hacer PDF. Descargue la ficha en Word o imprima la página.");
+        _ = program ?? throw new RuleException("Este servidor no puede hacer PDF. Descargue la publicación en Word o imprima la página.");
 
     /// <exception cref="PrinterBusyException">It made nothing, or not in time.</exception>
     public Task PrintAsync(string url, string to) => MakeAsync(
-        to, "El PDF no se pudo hacer ahora. Inténtelo en un minuto o descargue la ficha en Word.",
+        to, "El PDF no se pudo hacer ahora. Inténtelo en un minuto o descargue la publicación en Word.",
         (_, page) => ["--no-pdf-header-footer", "--generate-pdf-document-outline", "--export-tagged-pdf", $"--print-to-pdf={page}", url]);
 
     /// <summary>Draws a page of ours, which asks nothing of any address, as a PNG of so many pixels.</summary>

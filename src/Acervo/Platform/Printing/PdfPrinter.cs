@@ -22,8 +22,8 @@ public sealed class PdfPrinter(DataFolder folder, Chromium chromium, SiteUrl sit
     };
 
     private readonly PrintShelf shelf = new(folder, "pdf", new(
-        "Este PDF no se pudo hacer hace un momento. Inténtelo en un minuto o descargue la ficha en Word.",
-        "Hay varios PDF en espera. Inténtelo en medio minuto o descargue la ficha en Word."), clock);
+        "Este PDF no se pudo hacer hace un momento. Inténtelo en un minuto o descargue la publicación en Word.",
+        "Hay varios PDF en espera. Inténtelo en medio minuto o descargue la publicación en Word."), clock);
 
     /// <summary>Whether this machine can print at all; where it cannot, pages do not offer it.</summary>
     public static bool IsAvailable => Chromium.Installed is not null;
@@ -54,7 +54,8 @@ public sealed class PdfPrinter(DataFolder folder, Chromium chromium, SiteUrl sit
         using var answer = await Loopback.GetAsync(url, HttpCompletionOption.ResponseHeadersRead);
         if (answer.StatusCode != HttpStatusCode.OK)
         {
-            throw new PrinterBusyException("La página no se puede imprimir ahora. Inténtelo en un minuto o descargue la ficha en Word.", PrintShelf.Pause);
+            throw new PrinterBusyException(
+                "La página no se puede imprimir ahora. Inténtelo en un minuto o descargue la publicación en Word.", PrintShelf.Pause);
         }
     }
 }

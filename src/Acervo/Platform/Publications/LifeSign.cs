@@ -47,8 +47,8 @@ public readonly record struct LifeSign(DateTime PublishedAt, DateTime? UsedAt, D
     /// <summary>For its page, where the date of the next look stands too; null of what says so otherwise, or where there is nothing to say.</summary>
     public string? Sentence(PublicationKind kind, DateTime now) => (At(now), LookAt) switch
     {
-        (LifeState.InUse, { } look) => $"{(UsedAt is null ? $"En uso al publicarse, en {Said}" : Words(kind, now))}. "
-            + (now < look ? $"Se {(UsedAt is null ? "preguntará" : "volverá a preguntar")} a sus autores en {Month(look)}."
+        (LifeState.InUse, { } look) => $"{(UsedAt is null ? $"Estaba en uso cuando se publicó, en {Said}" : Words(kind, now))}. "
+            + (now < look ? $"En {Month(look)} {(UsedAt is null ? "se preguntará a sus autores si sigue en uso" : "se volverá a preguntar")}."
                 : $"Se preguntó a sus autores si sigue en uso: responden a más tardar el {Spanish.Day(LastDay(DoubtAt!.Value))}."),
         (LifeState.Doubted, { } look) =>
             $"{Words(kind, now)}. Se preguntó a sus autores en {Month(look)} si sigue en uso y todavía no han respondido.",

@@ -87,7 +87,7 @@ public sealed class PlaceCatalogues(AppDb db, ReferenceLoader loader, SynonymTab
         var emptied = await db.Catalogues.Where(one => one.EmptiedAt != null).ToListAsync(cancel);
         if (emptied.Count == 0)
         {
-            throw new RuleException("Ningún catálogo está vacío por esta causa.");
+            throw new RuleException("No hay catálogos vaciados desde esta página: no hay nada que traer de nuevo.");
         }
 
         emptied.ForEach(one => one.EmptiedAt = null);

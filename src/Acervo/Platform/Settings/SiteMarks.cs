@@ -23,8 +23,8 @@ public sealed class SiteMarks(SiteSettings settings, LimitedCleaner cleaner)
         var (mark, leftOut) = file.AsSpan().StartsWith(PngStart) ? (await RedrawAsync(file, by, cancel), []) : DrawnMark.Of(file);
         if (mark.Bytes.Length > SiteMark.MostBytes)
         {
-            throw new RuleException($"La marca pesa {Spanish.Bytes(mark.Bytes.Length)} una vez preparada, y puede pesar {Spanish.Bytes(SiteMark.MostBytes)}. "
-                + "Simplifíquela o reduzca sus puntos.");
+            throw new RuleException($"Una vez preparada, la marca pesa {Spanish.Bytes(mark.Bytes.Length)} y el máximo es {Spanish.Bytes(SiteMark.MostBytes)}. "
+                + "Simplifíquela o reduzca su tamaño.");
         }
 
         await WriteAsync(mark.ToString(), by, cancel);
@@ -55,7 +55,7 @@ public sealed class SiteMarks(SiteSettings settings, LimitedCleaner cleaner)
             : (BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(16)), BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(20)));
         if (width is 0 or > MostDots || height is 0 or > MostDots)
         {
-            throw new RuleException($"La imagen mide {width} × {height} puntos, y la marca puede medir hasta {MostDots} × {MostDots}. "
+            throw new RuleException($"La imagen mide {width} × {height} píxeles, y la marca puede medir hasta {MostDots} × {MostDots}. "
                 + "Redúzcala y envíela otra vez.");
         }
 

@@ -92,13 +92,13 @@ public sealed class SiteMarkTests : SharedHost
         var deep = "<svg xmlns=\"http://www.w3.org/2000/svg\">" + string.Concat(Enumerable.Repeat("<g>", 5_000));
         Assert.Contains("demasiado complejo", (await SendAsync(admin, Encoding.UTF8.GetBytes(deep), "marca.svg")).Text("main"), StringComparison.Ordinal);
         var heavy = $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0 0{string.Concat(Enumerable.Repeat(" 1", 40_000))}\"/></svg>";
-        Assert.Contains("puede pesar", (await SendAsync(admin, Encoding.UTF8.GetBytes(heavy), "marca.svg")).Text("main"), StringComparison.Ordinal);
+        Assert.Contains("y el máximo es", (await SendAsync(admin, Encoding.UTF8.GetBytes(heavy), "marca.svg")).Text("main"), StringComparison.Ordinal);
         var wide = Platform.Pictures.Png(SiteMarks.MostDots + 1, new byte[(SiteMarks.MostDots + 1) * 4]);
         Assert.Contains("puede medir hasta 512", (await SendAsync(admin, wide, "marca.png")).Text("main"), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("#f6c445", "No alcanza 4,5:1")]
+    [InlineData("#f6c445", "Debe ser de 4,5:1 o más")]
     [InlineData("7a1f3d", "Se lee bien")]
     [InlineData("rojo", "[]")]
     public async Task The_colour_is_judged_while_it_is_typed_and_a_tone_that_will_do_is_offered(string typed, string sentence)

@@ -38,7 +38,7 @@ public sealed class DraftLookTests
         Assert.All(await StatusesAsync(reviewer, open), status => Assert.Equal(HttpStatusCode.OK, status));
         Assert.Equal(HttpStatusCode.NotFound, (await reviewer.VisitAsync($"/fichas/{id}/seccion/1")).Status);
         var told = (await author.VisitAsync($"/fichas/{id}")).Text("section[aria-labelledby=historial]");
-        Assert.Contains("Alguien la abrió sin que se hubiera enviado", told, StringComparison.Ordinal);
+        Assert.Contains("Se abrió el borrador antes de enviarlo", told, StringComparison.Ordinal);
         Assert.Contains(Why, told, StringComparison.Ordinal);
         Assert.Contains("Mateo", told, StringComparison.Ordinal);
         Assert.Contains(await ReviewCast.LettersAsync(app), letter => letter.ToAddress == lucia.Email && letter.Body.Contains(Why, StringComparison.Ordinal));
@@ -62,7 +62,7 @@ public sealed class DraftLookTests
             status => Assert.Equal(HttpStatusCode.NotFound, status));
         var seen = await reviewer.VisitAsync($"/fichas/{id}");
         Assert.Equal(HttpStatusCode.OK, seen.Status);
-        Assert.Equal($"/fichas/{id}/mirar", seen.Href("Abrir el borrador, diciendo por qué"));
+        Assert.Equal($"/fichas/{id}/mirar", seen.Href("Abrir el borrador (se pide el motivo)"));
         await reviewer.PostFormAsync($"/fichas/{id}/mirar", ("reason", Why));
         Assert.Equal(HttpStatusCode.OK, (await reviewer.VisitAsync($"/fichas/{id}/vista")).Status);
         Assert.Equal($"/fichas/{id}/vista", (await reviewer.VisitAsync($"/fichas/{id}")).Href("Vista previa"));

@@ -41,7 +41,7 @@ public sealed class EndingTests(AppHost app) : IClassFixture<AppHost>, IAsyncLif
         Assert.Equal($"/fichas/{ficha.Id}", (await EndAsync(reviewer, ficha, "ya-no-se-usa")).Location);
 
         var page = await visitor.EventuallyAsync(
-            $"/practicas/{ficha.Slug}", answer => answer.Text("main").Contains("Ya no se usa desde el", StringComparison.Ordinal));
+            $"/practicas/{ficha.Slug}", answer => answer.Text("main").Contains("Ya no se usa. Se avisó el", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains(Why, page.Text(".notice"), StringComparison.Ordinal);
         Assert.Contains("Ya no se usa", (await visitor.EventuallyAsync($"/practicas?q={title}",

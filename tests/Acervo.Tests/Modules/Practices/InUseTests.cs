@@ -40,7 +40,7 @@ public sealed class InUseTests : IAsyncLifetime
         using var visitor = app.CreateClient();
         await visitor.EventuallyAsync($"/practicas/{ficha.Slug}", HttpStatusCode.OK);
         await visitor.EventuallyAsync("/practicas", answer => answer.Text("main").Contains("Huerta", StringComparison.Ordinal));
-        await SaysAsync(visitor, ficha.Slug, $"En uso al publicarse, en {said}. Se preguntará a sus autores en", "En uso", "si", "En uso");
+        await SaysAsync(visitor, ficha.Slug, $"Estaba en uso cuando se publicó, en {said}. En ", "En uso", "si", "En uso");
 
         app.Clock.Advance(TimeSpan.FromDays(366));
         await SaysAsync(visitor, ficha.Slug, "Se preguntó a sus autores si sigue en uso: responden a más tardar el", "En uso", "si", "En uso");
@@ -64,7 +64,7 @@ public sealed class InUseTests : IAsyncLifetime
 
         await visitor.EventuallyAsync("/practicas?q=huerta", answer => answer.Text(".result-meta").Contains("confirmada", StringComparison.Ordinal));
         await SaysAsync(
-            visitor, ficha.Slug, $"En uso, confirmada en {Now}. Se volverá a preguntar a sus autores en", $"En uso, confirmada en {Now}", "si", "En uso");
+            visitor, ficha.Slug, $"En uso, confirmada en {Now}. En ", $"En uso, confirmada en {Now}", "si", "En uso");
         Assert.DoesNotContain("¿Sigue en uso?", (await author.VisitAsync("/inicio")).Text("main"), StringComparison.Ordinal);
         Assert.Contains("Se confirmó que sigue en uso", (await author.VisitAsync($"/fichas/{ficha.Id}")).Text("main"), StringComparison.Ordinal);
         Assert.Contains("Hoy ya se confirmó", (await author.PostFormAsync(question, ("answer", "si"))).Text("main"), StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public sealed class InUseTests : IAsyncLifetime
         told = await LettersAsync(60);
         Assert.Equal(2, told.Count);
         Assert.All(told, letter => Assert.Equal(lucia.Email, letter.ToAddress));
-        Assert.All(told, letter => Assert.Contains("¿Sigue en uso «Cartas claras»? Responda a más tardar el", letter.Body, StringComparison.Ordinal));
+        Assert.All(told, letter => Assert.Contains("¿Sigue en uso «Cartas claras»? Confírmelo en el sitio a más", letter.Body, StringComparison.Ordinal));
         Assert.All(told, letter => Assert.Contains($"/fichas/{ficha.Id}/sigue-en-uso", letter.Body, StringComparison.Ordinal));
 
         // A year later it is asked again; of whoever left nobody is asked, but those who look after it.
@@ -114,7 +114,7 @@ public sealed class InUseTests : IAsyncLifetime
         Assert.Equal($"/fichas/{ficha.Id}", (await author.PostFormAsync(question, ("answer", "no"), ("reason", Why))).Location);
 
         var page = await visitor.EventuallyAsync(
-            $"/practicas/{ficha.Slug}", answer => answer.Text("main").Contains("Ya no se usa desde el", StringComparison.Ordinal));
+            $"/practicas/{ficha.Slug}", answer => answer.Text("main").Contains("Ya no se usa. Se avisó el", StringComparison.Ordinal));
         Assert.Contains(Why, page.Text(".notice"), StringComparison.Ordinal);
         Assert.DoesNotContain("En uso", page.Text("main"), StringComparison.Ordinal);
         var letters = (await ReviewCast.LettersAsync(app)).Skip(before).Select(letter => letter.ToAddress).Order(StringComparer.Ordinal);
@@ -155,7 +155,7 @@ public sealed class InUseTests : IAsyncLifetime
         await second.PostFormAsync($"/fichas/{ficha.Id}/publicar");
 
         await visitor.EventuallyAsync($"/practicas/{ficha.Slug}",
-            answer => answer.Text(".life").Contains($"En uso al publicarse, en {Now}", StringComparison.Ordinal));
+            answer => answer.Text(".life").Contains($"Estaba en uso cuando se publicó, en {Now}", StringComparison.Ordinal));
         Assert.Empty((await visitor.VisitAsync($"/practicas/{ficha.Slug}/v1")).Text(".life"));
     }
 

@@ -51,7 +51,7 @@ public sealed class InquiryTests(AppHost app) : IClassFixture<AppHost>, IAsyncLi
 
         Assert.Equal($"{href}/escribir/gracias", sent.Location);
         var thanks = await visitor.VisitAsync(sent.Location!);
-        Assert.Contains($"Lo tienen quienes hicieron «{ficha.Title}»", thanks.Text("main"), StringComparison.Ordinal);
+        Assert.Contains($"Su mensaje va al equipo de «{ficha.Title}»", thanks.Text("main"), StringComparison.Ordinal);
         Assert.DoesNotContain(lucia.Email, page.Body + thanks.Body, StringComparison.Ordinal);
         var letter = await NewestAsync(lucia);
         Assert.Equal((from, $"Le escriben sobre: {ficha.Title}"), (letter.ReplyTo, letter.Subject));
@@ -74,7 +74,7 @@ public sealed class InquiryTests(AppHost app) : IClassFixture<AppHost>, IAsyncLi
         using var author = await app.SignInAsync(lucia);
         Assert.Contains($"/fichas/{ficha.Id}/mensajes", (await author.VisitAsync($"/fichas/{ficha.Id}")).Body, StringComparison.Ordinal);
         var row = (await author.VisitAsync($"/fichas/{ficha.Id}/mensajes")).Text("tbody tr");
-        Assert.Contains("Aplicarla en Junta de La Perseverancia", row, StringComparison.Ordinal);
+        Assert.Contains("Quiere aplicarla: Junta de La Perseverancia", row, StringComparison.Ordinal);
         Assert.Contains($"Rosa Elvira {from}", row, StringComparison.Ordinal);
         Assert.DoesNotContain("300 000 0042", row, StringComparison.Ordinal);
         Assert.Contains("300 000 0042", (await NewestAsync(lucia)).Body, StringComparison.Ordinal);
@@ -128,7 +128,7 @@ public sealed class InquiryTests(AppHost app) : IClassFixture<AppHost>, IAsyncLi
 
         await TakesAsync("una", "a@correo.example");
         await TakesAsync("una", "a@correo.example");
-        await RefusesAsync("otra", "A@correo.example", "Con este correo ya se enviaron 2 mensajes hoy");
+        await RefusesAsync("otra", "A@correo.example", "Con este correo ya se enviaron 2 mensajes en las últimas 24 horas");
         await TakesAsync("una", "b@correo.example");
         await RefusesAsync("una", "c@correo.example", "muchos mensajes sobre esta publicación");
         await TakesAsync("otra", "c@correo.example");

@@ -51,7 +51,7 @@ public sealed class RestoreTests
         using var visitor = node.CreateClient();
         Assert.Equal(HttpStatusCode.Gone, (await visitor.VisitAsync($"/practicas/{published.Slug}")).Status);
         Assert.Equal($"/practicas/{lapsed.Slug}", (await visitor.VisitAsync($"/practicas/{replaced.Slug}")).Location);
-        Assert.Contains("Ya no se usa desde", (await visitor.VisitAsync($"/practicas/{lapsed.Slug}")).Text("main"), StringComparison.Ordinal);
+        Assert.Contains("Ya no se usa. Se avisó el", (await visitor.VisitAsync($"/practicas/{lapsed.Slug}")).Text("main"), StringComparison.Ordinal);
         await using var db = node.Db();
         Assert.False(await db.Dossiers.AnyAsync(one => one.Id == erased, Cancel));
         Assert.Empty(await db.Sessions.ToListAsync(Cancel));

@@ -24,7 +24,10 @@ public sealed class BodyLimitTests(AppHost app) : IClassFixture<AppHost>
             var takes = TakesAttribute.Of(endpoint);
             var path = $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}";
             Assert.True(takes.File > 0 || takes.Bytes <= 2 * TakesAttribute.Form, $"{path} takes {takes.Bytes} bytes into memory");
-            Assert.True(endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null || takes.Bytes <= TakesAttribute.OpenForm,
+            // A message of anybody may be longer than it is taken, so that it comes back with the reason.
+            var most = path.EndsWith("/escribir", StringComparison.Ordinal) || path.EndsWith("/aplicar", StringComparison.Ordinal)
+                ? 4 * TakesAttribute.OpenForm : TakesAttribute.OpenForm;
+            Assert.True(endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null || takes.Bytes <= most,
                 $"{path} takes {takes.Bytes} bytes of anybody");
             if (takes.Bytes > TakesAttribute.Form)
             {
@@ -32,7 +35,7 @@ public sealed class BodyLimitTests(AppHost app) : IClassFixture<AppHost>
             }
         }
 
-        Assert.Equal(["/admin/catalogos/{code}/importar", "/admin/personas/importar", "/fichas/nueva", "/fichas/{id:int}/archivos",
+        Assert.Equal(["/admin/catalogos/{code}/importar", "/admin/personas/importar", "/admin/sitio/marca", "/fichas/nueva", "/fichas/{id:int}/archivos",
             "/fichas/{id:int}/seccion/{number:int}"],
             larger.Distinct().Order(StringComparer.Ordinal));
     }

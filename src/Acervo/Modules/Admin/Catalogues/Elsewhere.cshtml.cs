@@ -58,7 +58,7 @@ internal sealed class ElsewhereModel(PlaceCatalogues place, SiteSettings setting
         }
 
         var gone = await place.EmptyAsync(Chosen, quitados, await SiteAsync(cancel), me.Id, cancel);
-        TempData["Done"] = $"Se quitaron {Spanish.Count(gone, "término", "términos")}. Cargue ahora los de su entidad.";
+        TempData["Done"] = $"Términos quitados: {Spanish.Number(gone)}. Cargue ahora los de su entidad.";
         return Redirect("/admin/catalogos/otra-entidad");
     }
 

@@ -27,7 +27,8 @@ internal sealed record ContrastOffer(string Text, string Note)
     }
 
     private static ContrastOffer Said(Accent colour) => new(colour.ToString(), colour.IsReadable
-        ? $"Sobre blanco, {Shown(colour)}:1. Se lee bien." : $"Sobre blanco, {Shown(colour)}:1. No alcanza 4,5:1 y no se puede guardar.");
+        ? $"Contraste sobre blanco: {Shown(colour)}:1. Se lee bien."
+        : $"Contraste sobre blanco: {Shown(colour)}:1. Debe ser de 4,5:1 o más; elija un color más oscuro.");
 
     /// <summary>Never rounded up to what it does not reach.</summary>
     private static string Shown(Accent colour) => (Math.Floor(colour.ContrastOnWhite * 10) / 10).ToString("0.0", CultureInfo.CurrentCulture);

@@ -63,7 +63,7 @@ internal sealed class InUseModel(AppDb db, Me me, DossierPublishing publishing, 
 
         Reason = reason ?? "";
         ReasonError = answer != "no" ? null
-            : Reason.Trim().Length < 10 ? "Escriba el motivo: quedará a la vista de quien lea esta página." : Dossier.PublicReasonRefusal(Reason);
+            : Reason.Trim().Length < 10 ? "Escriba el motivo: lo verá cualquier persona que lea la publicación." : Dossier.PublicReasonRefusal(Reason);
         if (answer != "no" || ReasonError is not null)
         {
             ModelState.AddModelError("reason", ReasonError ?? "Elija una de las respuestas.");
@@ -83,12 +83,12 @@ internal sealed class InUseModel(AppDb db, Me me, DossierPublishing publishing, 
     private string StandingOf(LifeSign life)
     {
         var now = clock.Now();
-        return $"Su página dice: «{life.Words(Kind, now) ?? Kind.Singular}». " + (life switch
+        return $"Hoy aparece como «{life.Words(Kind, now) ?? Kind.Singular}». " + (life switch
         {
             { LookAt: { } look } when now < look => $"Se preguntará en {MonthOf(look)}; puede responder desde ahora.",
-            { DoubtAt: { } doubt } when now < doubt => $"Responda a más tardar el {Spanish.Day(LifeSign.LastDay(doubt))}: si nadie lo hace, dirá "
+            { DoubtAt: { } doubt } when now < doubt => $"Responda a más tardar el {Spanish.Day(LifeSign.LastDay(doubt))}: si nadie lo hace, aparecerá como "
                 + $"«Sin confirmar desde {MonthOf(life.SaidAt)}».",
-            _ => "Lo dirá hasta que alguien responda.",
+            _ => "Seguirá así hasta que alguien responda.",
         });
     }
 

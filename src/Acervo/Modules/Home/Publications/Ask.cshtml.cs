@@ -49,7 +49,7 @@ internal sealed class AskModel(PublicPages pages, PublicationKinds kinds, Inquir
     public bool IsToApply => Asked.IsToApply;
 
     public string Lead => IsToApply
-        ? $"Cuéntele a quienes hicieron «{Publication.Title}» dónde quiere aplicar{It} y para qué. Le responden al correo que usted deje."
+        ? $"Cuénteles a quienes hicieron «{Publication.Title}» dónde quiere aplicar{It} y para qué. Le responden al correo que usted deje."
         : $"Pregunte o cuente algo a quienes hicieron «{Publication.Title}». Le responden al correo que usted deje.";
 
     public string Question => IsToApply ? $"¿Para qué quiere aplicar{It}?" : "¿Qué quiere preguntar o contar?";
@@ -59,9 +59,10 @@ internal sealed class AskModel(PublicPages pages, PublicationKinds kinds, Inquir
         get
         {
             var days = InquirySettings.Of(configuration).KeepDays;
-            return "Su nombre y su correo los ven solo quienes responden por esta publicación y quien administra el sitio, para responderle. No se publican y "
-                + (IsToApply ? $"se borran a los {days} días; quedan la entidad y para qué quiere aplicar{It}, como constancia del interés."
-                    : $"se borran, con el mensaje, a los {days} días.");
+            return "Su nombre, su correo y su mensaje sirven para responderle y no se publican. Los ven quienes responden por la publicación y, si ya no "
+                + "están, quienes la revisan o administran el sitio. " + (IsToApply
+                    ? $"El nombre y el correo se borran de este sitio a los {days} días; quedan la entidad y para qué quiere aplicar{It}, como constancia."
+                    : $"Se borran de este sitio a los {days} días.");
         }
     }
 

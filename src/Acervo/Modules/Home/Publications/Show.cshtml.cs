@@ -47,7 +47,7 @@ public sealed class ShowModel(PublicPages pages, RelatedItems related, Publicati
     };
 
     /// <summary>That it is not put to use any more; null while it is.</summary>
-    public string? Lapsed => Publication.Life.LapsedAt is { } day ? $"{Kind.LapsedWords} desde el {Spanish.Day(day)}" : null;
+    public string? Lapsed => Publication.Life.LapsedAt is { } day ? $"{Kind.LapsedWords}. Se avisó el {Spanish.Day(day)}" : null;
 
     /// <summary>Whether it is put to use and when that is looked at next; null of an older version, and where nobody is asked.</summary>
     public string? Life => Publication.IsSuperseded ? null : Publication.Life.Sentence(Kind, clock.Now());

@@ -15,9 +15,9 @@ internal sealed class ThanksModel(PublicPages pages) : PageModel
 
     public string Href => Kind.Href(Publication.Slug);
 
-    public string Heading => IsToApply ? $"Gracias por querer aplicar{(Kind.IsFeminine ? "la" : "lo")}" : "Gracias por escribir";
+    public string Heading => IsToApply ? "Gracias por su interés" : "Gracias por escribir";
 
-    public string What => IsToApply ? $"Quienes hicieron «{Publication.Title}» ya saben de su interés." : $"Lo tienen quienes hicieron «{Publication.Title}».";
+    public string What => $"Su mensaje va al equipo de «{Publication.Title}».";
 
     private bool IsToApply => KindRoutes.AskedAt(HttpContext).IsToApply;
 

@@ -68,9 +68,9 @@ internal static partial class PdfParser
     private static IEnumerable<string> Told(IReadOnlyList<int> pictured) => pictured.Count switch
     {
         0 => [],
-        1 => [$"La página {pictured[0]} es una imagen y sus letras se reconocieron. Compare con ella lo que se leyó."],
-        _ => [$"Las páginas {string.Join(", ", pictured.SkipLast(1))} y {pictured[^1]} son imágenes y sus letras se reconocieron. Compare con ellas lo que se "
-            + "leyó."],
+        1 => [$"La página {pictured[0]} es una imagen; su texto se reconoció y puede tener errores. Compárelo con el original."],
+        _ => [$"Las páginas {string.Join(", ", pictured.SkipLast(1))} y {pictured[^1]} son imágenes; su texto se reconoció y puede tener "
+            + "errores. Compárelo con el original."],
     };
 
     /// <summary>How many pages it has and what of each is shown; refused where they are too many or too large.</summary>

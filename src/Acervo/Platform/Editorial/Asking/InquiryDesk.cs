@@ -37,17 +37,17 @@ internal sealed class InquiryDesk(AppDb db, Tries tries, InquiryLetters letters,
             $"""SELECT count(*)::int AS "Value" FROM app.inquiries WHERE asked_at > {since} AND lower(email) = lower({said.Email})""").SingleAsync(cancel);
         if (same >= limits.PerEmailDay)
         {
-            throw new RuleException($"Con este correo ya se enviaron {same} mensajes hoy. Espere la respuesta o escriba mañana.");
+            throw new RuleException($"Con este correo ya se enviaron {same} mensajes en las últimas 24 horas. Espere la respuesta o escriba más tarde.");
         }
 
         if (about >= limits.PerPublicationDay)
         {
-            throw new RuleException("Hoy ya se recibieron muchos mensajes sobre esta publicación. Escriba mañana.");
+            throw new RuleException("En las últimas 24 horas se recibieron muchos mensajes sobre esta publicación. Escriba más tarde.");
         }
 
         if (all >= limits.PerSiteDay)
         {
-            throw new RuleException("Hoy se recibieron más mensajes de los que el sitio entrega en un día. Escriba mañana.");
+            throw new RuleException("En las últimas 24 horas se recibieron más mensajes de los que el sitio entrega en un día. Escriba más tarde.");
         }
     }
 }

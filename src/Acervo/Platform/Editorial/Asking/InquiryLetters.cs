@@ -19,7 +19,7 @@ internal sealed class InquiryLetters(AppDb db, Outbox outbox, SiteUrl site, Publ
     {
         var (title, kind) = (LetterText.OneLine(about.Title, 90), kinds.Of(about.Kind));
         var (subject, opening) = said.Purpose == InquiryPurpose.Apply
-            ? ($"Quieren aplicar: {title}", $"{said.Name}, de {said.Entity}, quiere aplicar «{title}». Para qué:")
+            ? ($"Quieren aplicar: {title}", $"{said.Name} ({said.Entity}) quiere aplicar «{title}». Explica para qué:")
             : ($"Le escriben sobre: {title}", $"{said.Name} leyó «{title}» y le escribe:");
         var dossier = await db.EveryDossier.AsNoTracking().FirstOrDefaultAsync(one => one.Kind == said.Kind && one.Id == said.Item, cancel);
         var people = await PeopleAsync(dossier, cancel);

@@ -29,7 +29,8 @@ internal sealed class DossierSearch(AppDb db, Me me, EditorialKinds editorial, F
         var (at, coarse) = (stage?.ToString(), FoundText.CoarseOf(question));
         var rows = await db.Database.SqlQuery<FoundText>($"""
             SELECT * FROM (
-                SELECT d.id, w.open AS "IsOpen", CASE WHEN w.open THEN d.edited_at ELSE s.published_at END AS "EditedAt", CASE WHEN s.id IS NOT NULL AND d.is_public THEN d.slug END AS "PublicSlug",
+                SELECT d.id, w.open AS "IsOpen", CASE WHEN w.open THEN d.edited_at ELSE s.published_at END AS "EditedAt",
+                    CASE WHEN s.id IS NOT NULL AND d.is_public THEN d.slug END AS "PublicSlug",
                     CASE WHEN w.text THEN d.title ELSE coalesce(s.title, r.content -> 'answers' ->> 'title', '') END AS "Title",
                     concat_ws(' ', d.id, d.form_code, a.name, u.name,
                         (SELECT string_agg(p.name, ' ') FROM app.people p WHERE w.open AND p.id = ANY (d.coauthors)),

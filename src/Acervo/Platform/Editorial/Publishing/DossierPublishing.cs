@@ -122,7 +122,8 @@ public sealed class DossierPublishing(AppDb db, Publisher publisher, FormCatalog
         if (dossier.Files.Find(file => now.Find(one => one.Id == file.Id)?.Contacts != file.Contacts) is { } changed)
         {
             throw new RuleException(
-                $"Acaba de cambiar lo que se sabe de «{changed.Name}». Vuelva a abrirla, mire qué dice de sus archivos y publíquela entonces.");
+                $"La revisión de «{changed.Name}» cambió mientras usted tenía abierta esta página. Vuelva a abrirla, mire qué se dice de los archivos y "
+                + "publique entonces.");
         }
     }
 

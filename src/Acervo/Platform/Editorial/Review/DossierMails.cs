@@ -62,7 +62,8 @@ public sealed class DossierMails(AppDb db, Outbox outbox, SiteUrl site, Publicat
     /// <summary>To its authors: who read what they have not sent, and why.</summary>
     public Task LookedAsync(Dossier dossier, string who, string reason, CancellationToken cancel = default) => ToAuthorsAsync(
         dossier, "Abrieron su borrador",
-        [$"{who}, que revisa en su dependencia, abrió «{{0}}», que usted no ha enviado. Podrá leerla durante 24 horas. El motivo:", reason.Trim()], cancel);
+        [$"{who}, que revisa lo que escribe su dependencia, abrió «{{0}}», que todavía no se ha enviado. Esa persona puede leer el borrador durante 24 horas, "
+            + "sin modificarlo. Su motivo:", reason.Trim()], cancel);
 
     /// <summary>To its authors, and to those who may publish it as the second person.</summary>
     public async Task ApprovedAsync(Dossier dossier, CancellationToken cancel = default)

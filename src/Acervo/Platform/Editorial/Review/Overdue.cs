@@ -28,7 +28,8 @@ internal sealed record Overdue(Dossier Dossier, OverdueWait Wait, DateOnly Since
         OverdueWait.Confirmation => $"«{Title}» se publicó sin una segunda persona hace {Days} días hábiles y nadie la ha confirmado.",
         OverdueWait.Decision => $"«{Title}» está en revisión desde hace {Days} días hábiles y espera una decisión.",
         OverdueWait.Use or OverdueWait.UseStill =>
-            $"¿Sigue en uso «{Title}»? Responda a más tardar el {Spanish.Day(Due!.Value)}: si nadie lo hace, su página dirá que está sin confirmar.",
+            $"¿Sigue en uso «{Title}»? Confírmelo en el sitio a más tardar el {Spanish.Day(Due!.Value)}. Si nadie lo hace, la página dirá que no se ha "
+                + "confirmado si sigue en uso.",
         _ => $"«{Title}» tiene cambios solicitados desde hace {Days} días hábiles.",
     };
 

@@ -87,7 +87,7 @@ internal sealed class AnswerReader(HelpTexts helps, Furniture furniture, Func<st
             }
 
             observations.Add(new Observation(null, "label-twice", ObservationSeverity.Warning,
-                $"El rótulo «{region.Match.Label.Text}» está más de una vez, con fechas distintas. Se tomó la primera: compruebe cuál vale."));
+                $"El rótulo «{region.Match.Label.Text}» aparece más de una vez, con fechas distintas. Se tomó la primera: compruebe cuál vale."));
         }
 
         var text = DateValue.Written(region.Lines);

@@ -35,7 +35,7 @@ internal static class RepeatedAnswers
         var question = read.Match.Label.Question!;
         var isLine = question.Type is QuestionType.Text or QuestionType.Person && other.Lines.Count == 1;
         return new Observation(question.Key, "label-twice", ObservationSeverity.Warning,
-            $"El rótulo «{question.Label}» está más de una vez: se tomó «{Shown(read)}», y en otro lugar dice «{Shown(other)}». Compruebe cuál vale.",
+            $"El rótulo «{question.Label}» aparece más de una vez: se tomó «{Shown(read)}», y en otro lugar dice «{Shown(other)}». Compruebe cuál vale.",
             isLine ? Text(other) : null);
     }
 

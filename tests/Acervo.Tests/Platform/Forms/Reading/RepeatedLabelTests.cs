@@ -105,7 +105,7 @@ public sealed class RepeatedLabelTests
         File.Delete(file);
         var record = JsonNode.Parse(output.ToString())!;
         Assert.Contains(record["unplaced"]!.AsArray(), piece => (string?)piece!["text"] == "Gestión jurídica");
-        Assert.Contains("«Proceso al que pertenece la buena práctica» está más de una vez", errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("«Proceso al que pertenece la buena práctica» aparece más de una vez", errors.ToString(), StringComparison.Ordinal);
     }
 
     private static async Task<FormReading> Read(string text) =>
