@@ -102,7 +102,8 @@ public sealed class StaffSearchTests(AppHost app) : IClassFixture<AppHost>, IAsy
         // Nor does the state in which it stands tell who may not open it that a next text is being written.
         Assert.Empty((await stranger.VisitAsync($"/fichas/buscar?q=puentes {mark}&estado=borrador")).Page.QuerySelectorAll("tbody tr"));
         Assert.Single((await stranger.VisitAsync($"/fichas/buscar?q=puentes {mark}&estado=publicada")).Page.QuerySelectorAll("tbody tr"));
-        Assert.Equal($"/fichas/{draft.Id}/mirar", (await reviewer.VisitAsync($"/fichas/buscar?q=%23{draft.Id}")).Href("Abrir el borrador (se pide el motivo)"));
+        Assert.Equal($"/fichas/{draft.Id}/mirar",
+            (await reviewer.VisitAsync($"/fichas/buscar?q=%23{draft.Id}")).Href("Abrir el borrador (se pide el motivo)"));
         Assert.DoesNotContain("/mirar", (await stranger.VisitAsync($"/fichas/buscar?q=%23{draft.Id}")).Body, StringComparison.Ordinal);
         Assert.DoesNotContain("/mirar", (await author.VisitAsync($"/fichas/buscar?q=%23{draft.Id}")).Body, StringComparison.Ordinal);
     }

@@ -21,7 +21,8 @@ public sealed class SampleUseTests : IAsyncLifetime
         var slug = await PublishAsync(author);
         var said = Spanish.Month(app.Clock.Today());
         using var visitor = app.CreateClient();
-        await visitor.EventuallyAsync($"/acuerdos/{slug}", answer => answer.Text(".life").Contains("Estaba en uso cuando se publicó", StringComparison.Ordinal));
+        await visitor.EventuallyAsync(
+            $"/acuerdos/{slug}", answer => answer.Text(".life").Contains("Estaba en uso cuando se publicó", StringComparison.Ordinal));
 
         app.Clock.Advance(TimeSpan.FromDays(170));
         using (var early = await app.SignInAsync(author))
